@@ -1,8 +1,18 @@
-/** Level is said by the suffix: .test.ts pure and fast, .int.test.ts real MongoDB and Kafka, tests/ through the gateway. */
+/**
+ * The suffix says the level: `.test.ts` is pure and fast, `.int.test.ts` needs MongoDB and Kafka (MONGODB_URI and
+ * KAFKA_BROKERS), `tests/` crosses services. AFTERLINE_TEST_LEVEL chooses one; without it all of them run.
+ */
+const PLACES = '{packages,services,gateway,deploy}'
+const LEVELS = {
+  fast: [`<rootDir>/${PLACES}/**/!(*.int).test.ts`],
+  int: [`<rootDir>/${PLACES}/**/*.int.test.ts`],
+  across: ['<rootDir>/tests/**/*.test.ts'],
+}
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: LEVELS[process.env.AFTERLINE_TEST_LEVEL] ?? Object.values(LEVELS).flat(),
   testPathIgnorePatterns: ['/node_modules/', '/\\.afterline'],
   modulePathIgnorePatterns: ['<rootDir>/\\.afterline'],
   transform: {

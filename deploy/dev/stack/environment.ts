@@ -1,0 +1,64 @@
+import { withDatabase } from '../backing/mongodb-uri.ts'
+import { type Layout, type ServiceName, serviceNames, urlAt } from './layout.ts'
+import type { Secrets } from './secrets.ts'
+
+/** What the children need to know, as far as it is the same for all of them. */
+export interface Surroundings {
+  readonly layout: Layout
+  readonly mongodbUri: string
+  readonly kafkaBrokers: string
+  readonly secrets: Secrets
+  /** Put before `_<service>` in database names. */
+  readonly databasePrefix: string
+  /** Put before topic names and group ids; empty on a Kafka of one's own. */
+  readonly topicPrefix: string
+}
+
+/** Audience that tokens for the graph carry. */
+export const AUDIENCE = 'afterline'
+
+/** The local issuer is the gateway itself, in development only. */
+export const issuerOf = (layout: Layout): string => urlAt(layout.gateway)
+
+/** Database of a service; names of databases hold no dash. */
+export const databaseOf = (prefix: string, service: ServiceName): string => `${prefix}_${service.replaceAll('-', '_')}`
+
+export function serviceEnvironment(service: ServiceName, around: Surroundings): Record<string, string> {
+  return {
+    ...common(),
+    AFTERLINE_SERVICE: service,
+    PORT: String(around.layout.services[service]),
+    MONGODB_URI: withDatabase(around.mongodbUri, databaseOf(around.databasePrefix, service)),
+    KAFKA_BROKERS: around.kafkaBrokers,
+    KAFKA_TOPIC_PREFIX: around.topicPrefix,
+    AFTERLINE_MASTER_KEY: around.secrets.masterKey,
+    AFTERLINE_SEAL_KEY: around.secrets.seal.privateKeyFile,
+    AFTERLINE_PRINCIPAL_PUBLIC_KEY: around.secrets.principal.publicKeyFile,
+    ...(service === 'surveys' ? { AFTERLINE_SURVEY_SECRET: around.secrets.surveySecret } : {}),
+  }
+}
+
+export function gatewayEnvironment(around: Surroundings): Record<string, string> {
+  const subgraphs = serviceNames.map((name) => [name, urlAt(around.layout.services[name])])
+  return {
+    ...common(),
+    AFTERLINE_SERVICE: 'gateway',
+    PORT: String(around.layout.gateway),
+    SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(subgraphs)),
+    AFTERLINE_PRINCIPAL_KEY: around.secrets.principal.privateKeyFile,
+    OIDC_ISSUER: issuerOf(around.layout),
+    OIDC_AUDIENCE: AUDIENCE,
+    LOCAL_ISSUER_KEY: around.secrets.localIssuer.privateKeyFile,
+  }
+}
+
+function common(): Record<string, string> {
+  return {
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    TENANT_TIME_ZONE: 'Asia/Shanghai',
+    // No collector runs here, and the exporters would complain about that every few seconds.
+    OTEL_TRACES_EXPORTER: 'none',
+    OTEL_LOGS_EXPORTER: 'none',
+  }
+}

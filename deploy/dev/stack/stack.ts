@@ -1,0 +1,136 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { topics } from '@afterline/events'
+import { startBackingServices } from '../backing/backing-services.ts'
+import type { Log } from '../backing/contract.ts'
+import { requireFreePort } from '../backing/ports.ts'
+import { allReady, type Child, type ChildContext, startChild } from './children.ts'
+import { AUDIENCE, gatewayEnvironment, issuerOf, type Surroundings, serviceEnvironment } from './environment.ts'
+import { beginAnew } from './fresh.ts'
+import { type Layout, serviceNames, urlAt } from './layout.ts'
+import { claimDataFolder, type RunFile } from './run-file.ts'
+import { instanceSecrets } from './secrets.ts'
+import { createTopics } from './topics.ts'
+
+export interface StackOptions {
+  /** The repository. */
+  readonly root: string
+  readonly dataDir: string
+  readonly layout: Layout
+  readonly log: Log
+  /** Part of the command line of the program that starts the stack; recognises it later. */
+  readonly mark: string
+  /** Forget what earlier runs have stored in the data folder. */
+  readonly fresh?: boolean
+  /** Ends a start that is under way. */
+  readonly signal?: AbortSignal
+  /** Several stacks on one configured MongoDB and Kafka keep apart by these. */
+  readonly databasePrefix?: string
+  readonly topicPrefix?: string
+}
+
+/** A running Afterline: everything answers `/health/ready`. */
+export interface Stack extends Surroundings {
+  readonly gatewayUrl: string
+  readonly issuer: string
+  readonly dataDir: string
+  readonly children: readonly Child[]
+  /** Stops gateway, services, Kafka and MongoDB, as far as they were started here. May be called more than once. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts everything and waits until it can serve. What was started is stopped again when something fails.
+ * @throws SetupError with a message for the reader.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const runFile = await claimDataFolder(options.dataDir, options.mark, options.log)
+  const undo: (() => Promise<unknown>)[] = [runFile.remove]
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopped ??= undoAll(undo, options.log)
+    return stopped
+  }
+  try {
+    return { ...(await bringUp(options, runFile, undo)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Last started, first stopped. One that cannot be stopped does not keep the others running. */
+async function undoAll(undo: (() => Promise<unknown>)[], log: Log): Promise<void> {
+  for (const step of undo.toReversed()) {
+    await step().catch((error: unknown) => log(`While stopping: ${error instanceof Error ? error.message : error}`))
+  }
+}
+
+async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Promise<unknown>)[]) {
+  const { dataDir, layout, log, topicPrefix = '', databasePrefix = 'afterline' } = options
+  await requireFreePort(layout.gateway, 'the gateway')
+  for (const name of serviceNames) await requireFreePort(layout.services[name], name)
+  const base = {
+    dataDir,
+    ports: layout.backing,
+    log,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  }
+  if (options.fresh === true) await beginAnew(base)
+  await mkdir(join(dataDir, 'logs'), { recursive: true })
+  const secrets = await instanceSecrets(dataDir)
+  const backing = await startBackingServices({ ...base, onProcess: runFile.noteProcess })
+  undo.push(backing.stop)
+  const { mongodbUri, kafkaBrokers } = backing
+  await createTopics(kafkaBrokers, topicPrefix, topics, log)
+  const around: Surroundings = { layout, mongodbUri, kafkaBrokers, secrets, databasePrefix, topicPrefix }
+  noteAddresses(runFile, around, dataDir)
+  log('Starting customers, orders, after-sales, surveys and the gateway')
+  const context: ChildContext = { root: options.root, dataDir, log, onProcess: runFile.noteProcess }
+  const services = startServices(around, context)
+  undo.push(() => Promise.all(services.map((child) => child.process.stop())))
+  await allReady(services, options.signal)
+  const gateway = startGateway(around, context)
+  undo.push(gateway.process.stop)
+  await allReady([gateway], options.signal)
+  return {
+    ...around,
+    dataDir,
+    gatewayUrl: urlAt(layout.gateway),
+    issuer: issuerOf(layout),
+    children: [...services, gateway],
+  }
+}
+
+function startServices(around: Surroundings, context: ChildContext): Child[] {
+  return serviceNames.map((name) =>
+    startChild(
+      {
+        name,
+        entry: `services/${name}/src/main.ts`,
+        url: urlAt(around.layout.services[name]),
+        env: serviceEnvironment(name, around),
+      },
+      context,
+    ),
+  )
+}
+
+function startGateway(around: Surroundings, context: ChildContext): Child {
+  const url = urlAt(around.layout.gateway)
+  return startChild({ name: 'gateway', entry: 'gateway/src/main.ts', url, env: gatewayEnvironment(around) }, context)
+}
+
+function noteAddresses(runFile: RunFile, around: Surroundings, dataDir: string): void {
+  const services = serviceNames.map((name) => [name, { url: urlAt(around.layout.services[name]), pid: null }])
+  runFile.note({
+    mongodbUri: around.mongodbUri,
+    kafkaBrokers: around.kafkaBrokers,
+    topicPrefix: around.topicPrefix,
+    gatewayUrl: urlAt(around.layout.gateway),
+    services: Object.fromEntries(services),
+    issuer: issuerOf(around.layout),
+    audience: AUDIENCE,
+    secretsDir: join(dataDir, 'secrets'),
+  })
+}

@@ -1,0 +1,71 @@
+import type { Instant, LocalDate, Quantity } from '@afterline/rules'
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+
+/** An instant in the canonical form of `@afterline/rules`. */
+export const InstantText = Type.Unsafe<Instant>(
+  Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' }),
+)
+export const LocalDateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
+export const QuantityText = Type.Unsafe<Quantity>(Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,3})?$' }))
+export const Id = Type.String({ format: 'uuid' })
+export const Text = Type.String({ minLength: 1, maxLength: 4000 })
+export const ShortText = Type.String({ minLength: 1, maxLength: 300 })
+
+export const MoneyValue = Type.Object(
+  {
+    minor: Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * Text about an identifiable person. The store encrypts it under the key of the customer named by `customerId` in the
+ * same event before hashing; on the topics it is ciphertext that only the owning service can read.
+ */
+export const PersonalText = Type.String({ minLength: 1, maxLength: 8000, 'x-personal': true })
+
+/** An object that refuses members it does not know: an event's shape is a contract in both directions. */
+export function record<P extends TProperties>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false })
+}
+
+export function oneOf<const V extends readonly string[]>(...values: V) {
+  return Type.Unsafe<V[number]>({ type: 'string', enum: [...values] })
+}
+
+export function nullable<S extends TSchema>(schema: S) {
+  return Type.Union([schema, Type.Null()])
+}
+
+export type Category = 'customer' | 'product' | 'lot' | 'order' | 'complaint' | 'survey'
+export type Context = 'customers' | 'orders' | 'after-sales' | 'surveys'
+
+/** One event type and version: its stream category, what it means, and the JSON Schema of its data. */
+export interface EventDefinition<Name extends string = string, Data extends TSchema = TSchema> {
+  readonly type: Name
+  readonly version: number
+  /** `null` for events that any stream may carry. */
+  readonly category: Category | null
+  readonly summary: string
+  readonly data: Data
+}
+
+export function defineEvent<const Name extends string, Data extends TSchema>(
+  definition: EventDefinition<Name, Data>,
+): EventDefinition<Name, Data> {
+  return definition
+}
+
+/** A domain event before it is stored: what `decide` returns. */
+export interface DomainEvent<Name extends string = string, Data = unknown> {
+  readonly type: Name
+  readonly data: Data
+  /** Overrides the command's instant where one command records several moments (import of history). */
+  readonly occurredAt?: Instant
+}
+
+/** The domain event that a definition describes. */
+export type EventOf<D> = D extends EventDefinition<infer Name, infer Data> ? DomainEvent<Name, Static<Data>> : never
+
+export { type Static, Type } from 'typebox'

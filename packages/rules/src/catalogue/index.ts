@@ -1,0 +1,7 @@
+export { type Conflict, type ConflictId, conflicts } from './conflicts.ts'
+export { type DocumentId, documents, type RegulationDocument } from './documents.ts'
+export { type RuleContext, type RuleKind, ruleContexts, ruleKinds } from './entry.ts'
+export type { KpiTarget, KpiUnit } from './kpi-entry.ts'
+export { type Kpi, type KpiId, kpis } from './kpis.ts'
+export { type AccessRole, accessRoles, type RegulationRole, type Role, roles } from './roles.ts'
+export { type Rule, type RuleId, ruleOf, rules } from './rules.ts'

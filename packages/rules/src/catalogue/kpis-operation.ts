@@ -1,0 +1,163 @@
+import { always, type KpiEntry } from './kpi-entry.ts'
+
+/** Files, backups, reports, training, quality, recall, stock, channels and conduct. */
+export const operationKpis = [
+  {
+    id: 'KPI-29',
+    name: { zh: '档案新鲜度', en: 'File freshness' },
+    formula: {
+      zh: '最近 7 天内更新或重新核对的活跃档案数 ÷ 活跃档案数',
+      en: 'active files updated or confirmed in the last 7 days ÷ active files',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D20'],
+    rules: ['CUS-7'],
+  },
+  {
+    id: 'KPI-30',
+    name: { zh: '备份率', en: 'Backup rate' },
+    formula: {
+      zh: '期内有可恢复备份的天数 ÷ 期内天数；另给最长间隔，不超过 24 小时',
+      en: 'days of the period with a backup that can be restored ÷ days of the period; besides, the longest gap, at most 24 hours',
+    },
+    unit: 'ratio',
+    target: always,
+    secondTarget: { atMostHours: 24 },
+    documents: ['D20'],
+    rules: ['OPS-1'],
+  },
+  {
+    id: 'KPI-31',
+    name: { zh: '报告提交率', en: 'Reports submitted' },
+    formula: {
+      zh: '按时提交的报告数 ÷ 应交的日报与周报数',
+      en: 'reports submitted on time ÷ daily and weekly reports expected',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D1', 'D11'],
+    rules: ['RPT-1', 'RPT-2'],
+  },
+  {
+    id: 'KPI-32',
+    name: { zh: '录入时滞', en: 'Entry latency' },
+    formula: {
+      zh: '销售记录从发生到录入的第 90 百分位；另给从录入到管理者可见的第 90 百分位',
+      en: "90th percentile from a sale's happening to its being recorded; besides, the 90th percentile from recording to being visible to managers",
+    },
+    unit: 'duration',
+    target: { atMostHours: 24 },
+    isTargetProposed: true,
+    documents: ['D1'],
+    rules: ['CUS-6', 'OPS-3'],
+  },
+  {
+    id: 'KPI-33',
+    name: { zh: '培训达标率', en: 'Training coverage' },
+    formula: {
+      zh: '所需培训全部有效且考核合格的人数 ÷ 该岗位人数',
+      en: 'staff with every required training valid and its test passed ÷ staff in the role',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D2', 'D3', 'D14', 'D19'],
+    rules: ['TRN-1', 'TRN-2', 'TRN-3', 'TRN-6'],
+  },
+  {
+    id: 'KPI-34',
+    name: { zh: '知识新鲜度', en: 'Knowledge freshness' },
+    formula: {
+      zh: '间隔内（拟定 180 天）复核过的条目数 ÷ 已发布条目数；另给：关联到条目的已解决请求数 ÷ 已解决请求数',
+      en: 'entries reviewed within the interval (proposed: 180 days) ÷ entries published; besides, solved requests linked to an entry ÷ solved requests',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D16'],
+    rules: ['KBS-3'],
+  },
+  {
+    id: 'KPI-35',
+    name: { zh: '质量退货率', en: 'Quality return rate' },
+    formula: {
+      zh: '因确认质量问题退回的数量 ÷ 发货数量；按产品、批次与发货月份',
+      en: 'units returned for a confirmed quality cause ÷ units shipped, by product, lot and month of shipment',
+    },
+    unit: 'ratio',
+    target: 'falling',
+    documents: ['D13', 'D19', 'D21'],
+    rules: ['QLT-1', 'QLT-2', 'QLT-3', 'RET-1'],
+  },
+  {
+    id: 'KPI-36',
+    name: { zh: '追偿率', en: 'Claim recovery' },
+    formula: {
+      zh: '从供应商追回的金额 ÷ 公司先行承担的损失；按退货月份',
+      en: 'amount recovered from suppliers ÷ loss the company bore first, by month of return',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D21'],
+    rules: ['RET-2'],
+  },
+  {
+    id: 'KPI-37',
+    name: { zh: '收回完成率', en: 'Recall completeness' },
+    formula: {
+      zh: '已有着落的数量（退回 + 销毁 + 确认已用）÷ 相关批次的发货数量；另给最后一次通知的耗时',
+      en: 'units accounted for (returned + destroyed + confirmed as used) ÷ units shipped of the lots; besides, the time to the last notification',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D20'],
+    rules: ['RCL-1'],
+  },
+  {
+    id: 'KPI-38',
+    name: { zh: '库存平衡', en: 'Stock balance' },
+    formula: {
+      zh: '断货天数与超出预测覆盖的天数 ÷ 产品天数；备件同样计算',
+      en: 'days out of stock and days above forecast cover ÷ product days; spare parts likewise',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D4', 'D15', 'D19'],
+    rules: ['STK-1', 'STK-2', 'STK-3'],
+  },
+  {
+    id: 'KPI-39',
+    name: { zh: '渠道成效', en: 'Channel results' },
+    formula: {
+      zh: '各渠道的 KPI-3；并列该渠道的 KPI-16 与 KPI-23',
+      en: 'KPI-3 for each channel, with KPI-16 and KPI-23 of the same channel beside it',
+    },
+    unit: 'money',
+    target: null,
+    documents: ['D13', 'D15', 'D16'],
+    rules: ['CHN-2'],
+  },
+  {
+    id: 'KPI-40',
+    name: { zh: '资格覆盖率', en: 'Credential coverage' },
+    formula: {
+      zh: '发货时买方持有效且范围相符资格的订单数 ÷ 已发货的受监管产品订单数（由关口保证）',
+      en: 'shipped orders whose buyer then held a valid credential of matching scope ÷ shipped orders of regulated products (held up by a gate)',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D9', 'D14', 'D20', 'D21'],
+    rules: ['CUS-4', 'CUS-5'],
+  },
+  {
+    id: 'KPI-41',
+    name: { zh: '个人态度与服务质量', en: 'Attitude and service per person' },
+    formula: {
+      zh: '每名员工态度题 4 与 5 分的个数 ÷ 答数，附样本数与区间；另计每 1000 次联系被认定成立的态度投诉数（拟定）',
+      en: 'answers of 4 or 5 to the attitude question ÷ answers, per member of staff with n and interval; besides, upheld complaints about conduct for each 1,000 contacts (proposed)',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D3', 'D9', 'D11'],
+    rules: ['ETH-4', 'PRF-2', 'CMP-10'],
+  },
+] as const satisfies readonly KpiEntry[]

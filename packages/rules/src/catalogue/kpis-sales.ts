@@ -1,0 +1,146 @@
+import { always, type KpiEntry } from './kpi-entry.ts'
+
+/** Orders, targets, quotes, delivery, invoices and collection. */
+export const salesKpis = [
+  {
+    id: 'KPI-1',
+    name: { zh: '订单按时确认率', en: 'Orders confirmed on time' },
+    formula: {
+      zh: '下单后 24 小时内确认或拒绝的订单数 ÷ 期内下单且已决定或已超时的订单数',
+      en: 'orders confirmed or rejected within 24 hours of placing ÷ orders placed in the period that are decided or overdue',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D1'],
+    rules: ['ORD-1'],
+  },
+  {
+    id: 'KPI-2',
+    name: { zh: '目标达成率', en: 'Target attainment' },
+    formula: {
+      zh: '期内某指标的实际合计 ÷ 该指标的目标；按个人、团队、公司分别计算净额、数量与份额',
+      en: 'actual total of a measure in the period ÷ its target, for person, team and company; the measures are net amount, quantity and share',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D1', 'D2', 'D5'],
+    rules: ['PRF-1', 'TGT-5', 'ORG-8'],
+  },
+  {
+    id: 'KPI-3',
+    name: { zh: '净销售额', en: 'Net sales amount' },
+    formula: {
+      zh: '期内入账的已确认订单行不含税金额 − 取消 − 退货；可按渠道、品类、产品拆分',
+      en: 'confirmed line amounts before tax − cancellations − returns booked in the period; split by channel, category and product',
+    },
+    unit: 'money',
+    target: null,
+    documents: ['D5', 'D11', 'D15', 'D16', 'D17'],
+    rules: ['RPT-6', 'PRF-1'],
+  },
+  {
+    id: 'KPI-4',
+    name: { zh: '销售数量', en: 'Quantity sold' },
+    formula: { zh: '期内发货数量 − 退回数量', en: 'quantity shipped − quantity returned in the period' },
+    unit: 'quantity',
+    target: null,
+    documents: ['D5'],
+    rules: ['TGT-5'],
+  },
+  {
+    id: 'KPI-5',
+    name: { zh: '市场份额', en: 'Market share' },
+    formula: {
+      zh: '细分市场中本公司的金额 ÷ 有日期、有来源的市场总额；无来源则为空',
+      en: "own amount in a segment ÷ that segment's amount from a dated source; without a source there is no value",
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D5', 'D15', 'D17'],
+    rules: ['RPT-8', 'TGT-5'],
+  },
+  {
+    id: 'KPI-6',
+    name: { zh: '合同签订率', en: 'Contract-signing rate' },
+    formula: {
+      zh: '截至评估时首份合同已签的机会数 ÷ 期内进入报价阶段的机会数',
+      en: 'opportunities whose first contract is signed at evaluation ÷ opportunities that reached the quote in the period',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D11'],
+    rules: ['PRF-1'],
+  },
+  {
+    id: 'KPI-7',
+    name: { zh: '机会转化率', en: 'Opportunity conversion' },
+    formula: {
+      zh: '期内赢单数 ÷（赢单数 + 输单数）；另按金额加权',
+      en: 'opportunities won ÷ (won + lost) closed in the period; also weighted by amount',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D18'],
+    rules: ['OPP-3'],
+  },
+  {
+    id: 'KPI-8',
+    name: { zh: '报价准确率', en: 'Quote accuracy' },
+    formula: {
+      zh: '转成合同且我方未更正价格或数量的报价数 ÷ 转成合同的报价数',
+      en: 'quotes that became contracts without our correcting price or quantity ÷ quotes that became contracts',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D18'],
+    rules: ['QUO-2'],
+  },
+  {
+    id: 'KPI-9',
+    name: { zh: '按时交付率', en: 'Delivery on time' },
+    formula: {
+      zh: '不迟于合同日期全部发出的订单行数 ÷ 合同日期落在期内的订单行数',
+      en: 'order lines shipped in full by the contract date ÷ order lines whose contract date lies in the period',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D16', 'D18'],
+    rules: ['DEL-1', 'ORD-5'],
+  },
+  {
+    id: 'KPI-10',
+    name: { zh: '出库复核率', en: 'Outbound check rate' },
+    formula: {
+      zh: '发货前已有复核通过记录的数量 ÷ 发货数量（由关口保证）',
+      en: 'quantity that passed a recorded check before shipping ÷ quantity shipped (held up by a gate)',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D21'],
+    rules: ['DEL-2'],
+  },
+  {
+    id: 'KPI-11',
+    name: { zh: '票账货相符率', en: 'Three-way match' },
+    formula: {
+      zh: '发票、账目、发货在产品、批次、数量、金额上一致的发货行数 ÷ 超过开票宽限期（拟定 3 个工作日）的发货行数',
+      en: 'shipped lines on which invoice, ledger and shipment agree in product, lot, quantity and amount ÷ shipped lines older than the invoice grace (proposed: 3 working days)',
+    },
+    unit: 'ratio',
+    target: always,
+    documents: ['D9', 'D20'],
+    rules: ['FIN-2', 'FIN-4'],
+  },
+  {
+    id: 'KPI-12',
+    name: { zh: '回款率', en: 'Collection' },
+    formula: {
+      zh: '到期日前收到的金额 ÷ 期内到期金额；逾期额按 0–30、31–60、61–90、超过 90 天分档',
+      en: 'amount received by its due date ÷ amount due in the period; what is overdue by age of 0-30, 31-60, 61-90 and over 90 days',
+    },
+    unit: 'ratio',
+    target: null,
+    documents: ['D9'],
+    rules: ['FIN-5'],
+  },
+] as const satisfies readonly KpiEntry[]

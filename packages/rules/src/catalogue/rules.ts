@@ -1,0 +1,48 @@
+import type { RuleEntry } from './entry.ts'
+import { complaintRules } from './rules-complaints.ts'
+import { contractRules } from './rules-contracts.ts'
+import { customerRules } from './rules-customers.ts'
+import { followUpRules } from './rules-follow-up.ts'
+import { governanceRules } from './rules-governance.ts'
+import { marketRules } from './rules-market.ts'
+import { orderRules } from './rules-orders.ts'
+import { returnRules } from './rules-returns.ts'
+import { securityRules } from './rules-security.ts'
+import { serviceRules } from './rules-service.ts'
+import { targetRules } from './rules-targets.ts'
+import { traceabilityRules } from './rules-traceability.ts'
+import { trainingRules } from './rules-training.ts'
+
+const everyRule = [
+  ...governanceRules,
+  ...customerRules,
+  ...marketRules,
+  ...contractRules,
+  ...orderRules,
+  ...traceabilityRules,
+  ...targetRules,
+  ...serviceRules,
+  ...complaintRules,
+  ...returnRules,
+  ...followUpRules,
+  ...trainingRules,
+  ...securityRules,
+] as const
+
+export type RuleId = (typeof everyRule)[number]['id']
+
+/** One rule of the regulations. */
+export interface Rule extends RuleEntry {
+  readonly id: RuleId
+}
+
+/** Every rule, in the order of the regulations' families. */
+export const rules: readonly Rule[] = everyRule
+
+// Sound: the ids are exactly those that RuleId is derived from.
+const byId = Object.fromEntries(rules.map((rule) => [rule.id, rule])) as Readonly<Record<RuleId, Rule>>
+
+/** The rule behind an id, such as that of a violation. */
+export function ruleOf(id: RuleId): Rule {
+  return byId[id]
+}

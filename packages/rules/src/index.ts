@@ -1,0 +1,8 @@
+export * from './catalogue/index.ts'
+export * from './ledger/ledger.ts'
+export * from './primitives/instant.ts'
+export * from './primitives/local-date.ts'
+export * from './primitives/money.ts'
+export * from './primitives/quantity.ts'
+export type { Bilingual, Violation } from './primitives/violation.ts'
+export * from './rules-error.ts'

@@ -1,0 +1,8 @@
+export * from './buckets.ts'
+export * from './figures.ts'
+export * from './measurement.ts'
+export { alwaysShownKpis } from './presentation.ts'
+export * from './rows.ts'
+export * from './scorecard.ts'
+export * from './tally.ts'
+export { type Interval, wilsonInterval } from './wilson.ts'

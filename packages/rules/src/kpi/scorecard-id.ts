@@ -1,0 +1,47 @@
+import { isInstant, type Instant } from '../primitives/instant.ts'
+import { type LocalDate, parseLocalDate, parseTimeZone, type TimeZone } from '../primitives/local-date.ts'
+import { RulesError } from '../rules-error.ts'
+
+/** What a scorecard was asked for. */
+export interface ScorecardQuery {
+  /** First day of the period. */
+  readonly from: LocalDate
+  /** The day after its last: periods are half-open. */
+  readonly to: LocalDate
+  /** The instant of evaluation: the same for every service that contributes. */
+  readonly asOf: Instant
+  /** `company`, or kind and id, such as `channel:ONLINE`. */
+  readonly scope: string
+  /** The zone whose days are meant; `null` for the tenant's. */
+  readonly zone: TimeZone | null
+}
+
+/**
+ * The id of a scorecard in the graph. It holds the whole question, so that every service can answer its part without
+ * having seen the query.
+ * @example decodeScorecardId(encodeScorecardId(query)) equals query
+ */
+export function encodeScorecardId({ from, to, asOf, scope, zone }: ScorecardQuery): string {
+  return [from, to, asOf, scope, zone ?? ''].map(encodeURIComponent).join('|')
+}
+
+/** @throws RulesError `KPI_INVALID` for a text that no `encodeScorecardId` made. */
+export function decodeScorecardId(id: string): ScorecardQuery {
+  try {
+    const [from, to, asOf, scope, zone, ...rest] = id.split('|').map(decodeURIComponent)
+    if (!from || !to || !isInstant(asOf) || !scope || zone === undefined || rest.length > 0) throw notAnId(id)
+    return {
+      from: parseLocalDate(from),
+      to: parseLocalDate(to),
+      asOf,
+      scope,
+      zone: zone === '' ? null : parseTimeZone(zone),
+    }
+  } catch (cause) {
+    throw cause instanceof RulesError && cause.code === 'KPI_INVALID' ? cause : notAnId(id, cause)
+  }
+}
+
+function notAnId(id: string, cause?: unknown): RulesError {
+  return new RulesError('KPI_INVALID', `'${id.slice(0, 200)}' is not the id of a scorecard`, { cause })
+}

@@ -1,0 +1,22 @@
+/** Lower and upper end of an interval for a share, both within 0 and 1. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+/** 97.5 % quantile of the standard normal distribution: 2.5 % are left out at either end. */
+const Z = 1.959963984540054
+
+/** The Wilson score interval of `successes` among `n` at 95 %; `null` without observations. */
+export function wilsonInterval(successes: number, n: number): Interval | null {
+  if (n === 0) return null
+  const share = successes / n
+  const zz = (Z * Z) / n
+  const centre = share + zz / 2
+  const halfWidth = Z * Math.sqrt((share * (1 - share)) / n + zz / (4 * n))
+  // Rounding may leave the range by an ulp at 0 and at n successes.
+  return {
+    low: Math.max(0, (centre - halfWidth) / (1 + zz)),
+    high: Math.min(1, (centre + halfWidth) / (1 + zz)),
+  }
+}

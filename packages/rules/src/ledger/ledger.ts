@@ -1,0 +1,73 @@
+import type { KpiId, RuleId } from '../catalogue/index.ts'
+import type { Instant } from '../primitives/instant.ts'
+
+/*
+ * Glossary
+ *   fact         one event of a stream, reduced to what deadlines and KPIs read
+ *   ledger       what has to be remembered of a stream's facts: a pure fold
+ *   timer        one running or stopped limit of a stream, before policy and clock are applied
+ *   measurement  one countable thing of a stream, before the instant of evaluation is applied
+ */
+
+/** One event of a stream as the ledgers read it. `data` has the shape that the fact's type promises. */
+export interface Fact<Type extends string = string, Data = unknown> {
+  readonly type: Type
+  readonly occurredAt: Instant
+  /** The policy set in force when the event was recorded. Timers that it starts pin this version. */
+  readonly policyVersion: string
+  readonly data: Data
+}
+
+/** A limit that a fact started. Policy (by `key` and `policyVersion`) turns it into a due instant. */
+export interface Timer {
+  /** Key of the policy's deadline, e.g. `complaint.verify`. */
+  readonly key: string
+  /** Tells timers of one key apart within a stream (an order line); empty when there is one at most. */
+  readonly item: string
+  readonly rule: RuleId
+  readonly startedAt: Instant
+  readonly stoppedAt: Instant | null
+  /** Set when the limit no longer applies (order cancelled, complaint reclassified): neither met nor missed. */
+  readonly voidedAt: Instant | null
+  /** A due instant fixed by contract; `null` where policy computes it. */
+  readonly dueAt: Instant | null
+  readonly policyVersion: string
+}
+
+/** One countable thing. See `evaluateMeasurement` for how the instant of evaluation decides what it counts as. */
+export interface Measurement {
+  readonly kpi: KpiId
+  /** Sub-figure of a KPI that has several, such as a timer's key under KPI-17. */
+  readonly part: string | null
+  /** Unique within stream, KPI and part. */
+  readonly item: string
+  /** From when the thing exists; before it, the measurement counts nothing. */
+  readonly since: Instant
+  /** The instant that puts it into a period: the start event's, unless the KPI says otherwise. */
+  readonly countsAt: Instant
+  /** With a due instant it counts only once achieved or past due; until then it is pending. */
+  readonly dueAt: Instant | null
+  /** When the numerator was earned; `null` for not (yet). Without `dueAt` it counts from then on. */
+  readonly achievedAt: Instant | null
+  /** What the numerator gains when achieved (in time): 1, minor units or thousandths. */
+  readonly numerator: number
+  /** What the denominator gains; 0 for sums without one. */
+  readonly denominator: number
+  readonly currency: string | null
+  /** Besides `company`, which is always counted: `customer:<id>`, `person:<id>`, `product:<id>`, `lot:<id>`, `channel:<name>`. */
+  readonly scopes: readonly string[]
+}
+
+/**
+ * What deadlines and KPIs remember of one stream. `record` is a pure fold, so recording as the events arrive and
+ * recording a whole history at once give the same ledger; that is why online figures and replay cannot differ.
+ */
+export interface Ledger<State> {
+  readonly initial: State
+  record(state: State, fact: Fact): State
+  timers(state: State, dueAtOf: DueAtOf): readonly Timer[]
+  measurements(state: State, dueAtOf: DueAtOf): readonly Measurement[]
+}
+
+/** Resolves a timer's due instant under its pinned policy: bound to a policy book by the caller. */
+export type DueAtOf = (timer: Pick<Timer, 'key' | 'startedAt' | 'dueAt' | 'policyVersion'>) => Instant

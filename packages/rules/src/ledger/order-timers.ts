@@ -1,0 +1,53 @@
+import type { Instant } from '../primitives/instant.ts'
+import { thousandthsOf } from '../primitives/quantity.ts'
+import type { PlacedLine } from './facts.ts'
+import type { Timer } from './ledger.ts'
+import type { OrderLedger, PlacedOrder } from './order-ledger.ts'
+import { compareInstants, earliest, endOf } from './timing.ts'
+
+export function orderTimers(order: OrderLedger): readonly Timer[] {
+  if (order.placed === null) return []
+  return [confirmTimer(order, order.placed), ...order.placed.lines.flatMap((line) => deliveryTimers(order, line))]
+}
+
+/** ORD-1: confirmed or, with a reason, rejected (C27) within the limit; a cancelled order needs no decision any more. */
+export function confirmTimer(order: OrderLedger, placed: PlacedOrder): Timer {
+  return {
+    key: 'order.confirm',
+    item: '',
+    rule: 'ORD-1',
+    startedAt: placed.at,
+    ...endOf(earliest(order.confirmedAt, order.rejectedAt), order.cancelledAt),
+    dueAt: null,
+    policyVersion: placed.policyVersion,
+  }
+}
+
+/** DEL-1: the line has shipped in full by the contract's instant. No timer for a line without one: an empty list. */
+export function deliveryTimers(order: OrderLedger, line: PlacedLine): readonly Timer[] {
+  if (order.placed === null || line.contractShipBy === null) return []
+  return [
+    {
+      key: 'order.delivery',
+      item: line.lineId,
+      rule: 'DEL-1',
+      startedAt: order.placed.at,
+      ...endOf(fullyShippedAt(order, line), earliest(order.rejectedAt, order.cancelledAt)),
+      dueAt: line.contractShipBy,
+      policyVersion: order.placed.policyVersion,
+    },
+  ]
+}
+
+/** The instant of the shipment that completed the line, in the order in which shipments left; `null` while part is open. */
+function fullyShippedAt(order: OrderLedger, line: PlacedLine): Instant | null {
+  const ordered = thousandthsOf(line.quantity)
+  let shipped = 0
+  for (const shipment of order.shipments.toSorted((a, b) => compareInstants(a.at, b.at))) {
+    for (const item of shipment.items) {
+      if (item.lineId === line.lineId) shipped += thousandthsOf(item.quantity)
+    }
+    if (shipped >= ordered) return shipment.at
+  }
+  return null
+}

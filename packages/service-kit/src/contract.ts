@@ -1,0 +1,156 @@
+import type { Actor, Category, Context, DomainEvent, EventType, StoredEventOf } from '@afterline/events'
+import type { Bilingual, Instant, Violation } from '@afterline/rules'
+import type { ClientSession, Model } from 'mongoose'
+
+/*
+ * Glossary
+ *   command      what somebody wants to happen; carries the instant and the actor, so deciding needs no clock
+ *   decision     the events that would follow and the rules that speak against them
+ *   repository   an aggregate with its document and the facts that its decisions need: the wiring of one aggregate
+ *   projection   what this service remembers of events, its own or another context's
+ *   finding      a rule that an imported record breaks; it would have been a refusal online
+ */
+
+/** A command before it is decided. `at` is when it happens (or happened, for history); `by` who does it. */
+export interface Command<Type extends string = string, Data = unknown> {
+  readonly type: Type
+  readonly at: Instant
+  readonly by: Actor
+  readonly data: Data
+}
+
+/**
+ * What `decide` answers: all violations at once, and the events that follow if there are none. Online, one violation
+ * refuses the command and no event is kept. In an import of history the events are kept and each violated rule becomes
+ * a finding, because what happened, happened. A command that makes no sense at all returns no events.
+ */
+export interface Decision<Event extends DomainEvent = DomainEvent> {
+  readonly events: readonly Event[]
+  readonly violations: readonly Violation[]
+}
+
+/** An event as `evolve` sees it: with its moment and its actor. Personal fields are ciphertext. */
+export type Recorded<Event extends DomainEvent> = Event & {
+  readonly occurredAt: Instant
+  readonly recordedAt: Instant
+  readonly actor: Actor
+}
+
+/** The pure part of an aggregate. State is plain JSON, so that the document can hold it as it is. */
+export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent, Facts> {
+  readonly category: Category
+  readonly initialState: State
+  decide(state: State, command: Cmd, facts: Facts): Decision<Event>
+  evolve(state: State, event: Recorded<Event>): State
+}
+
+/** A finding as it is kept on the document. */
+export interface Finding {
+  readonly rule: string
+  readonly message: Bilingual
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
+  readonly source: { readonly system: string; readonly file: string; readonly row: number }
+}
+
+/** The document of an aggregate: its state, plus what the store needs to append the next event. */
+export interface AggregateDocument<State> {
+  /** The id without the category. */
+  readonly _id: string
+  /** Version of the last event; `expectedVersion` is compared with it. */
+  readonly version: number
+  readonly headHash: string
+  readonly headRecordedAt: Instant
+  readonly state: State
+  /** The stream's ledger of `@afterline/rules`, or `null` where the category has none. */
+  readonly ledger: unknown
+  readonly findings: readonly Finding[]
+}
+
+/** The wiring of one aggregate: its pure part, its document, and how the facts for a decision are read. */
+export interface Repository<State, Cmd extends Command, Event extends DomainEvent, Facts> {
+  readonly aggregate: Aggregate<State, Cmd, Event, Facts>
+  readonly model: Model<AggregateDocument<State>>
+  /** Commands that may begin a stream; any other on an unknown id is `NOT_FOUND`. */
+  readonly creates: readonly Cmd['type'][]
+  /**
+   * Reads, within the transaction, what the decision depends on outside the aggregate. Where a concurrent change of a
+   * fact must not slip through (a lot blocked while it ships), it touches that document so that MongoDB reports a write conflict.
+   */
+  readFacts(command: Cmd, state: State, session: ClientSession): Promise<Facts>
+}
+
+/** What a caller hands to `handle`. */
+export interface CommandRequest<Cmd extends Command> {
+  /** The aggregate's id without category. */
+  readonly id: string
+  readonly command: Cmd
+  /** A repeated key returns the first answer; the same key with another command is `IDEMPOTENCY_KEY_REUSED`. */
+  readonly idempotencyKey: string
+  /** `VERSION_CONFLICT` when the aggregate has moved on. */
+  readonly expectedVersion?: number | null
+  /** Set when `command.at` is not now: why it is entered late. Limited and counted by policy. */
+  readonly backdatedBecause?: string | null
+  readonly correlationId: string
+  readonly causationId?: string | null
+}
+
+export type CommandOutcome<State> =
+  | { readonly status: 'accepted' | 'repeated'; readonly document: AggregateDocument<State> }
+  | {
+      readonly status: 'refused'
+      readonly violations: readonly Violation[]
+      readonly document: AggregateDocument<State> | null
+    }
+
+/** One record of history: its commands in time order, applied in one transaction, whole or not at all. */
+export interface HistoryRequest<Cmd extends Command> {
+  readonly id: string
+  readonly commands: readonly Cmd[]
+  readonly backdatedBecause: string
+  readonly source: Finding['source']
+  readonly correlationId: string
+}
+
+/** `document` is `null` when the record made no event at all; `violations` then say why. */
+export interface HistoryOutcome<State> {
+  readonly status: 'imported' | 'alreadyPresent' | 'unusable'
+  readonly document: AggregateDocument<State> | null
+  readonly violations: readonly Violation[]
+}
+
+/** The one way to change anything. Joins the caller's transaction when given a session. */
+export interface CommandBus {
+  handle<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+    repository: Repository<State, Cmd, Event, Facts>,
+    request: CommandRequest<Cmd>,
+    session?: ClientSession,
+  ): Promise<CommandOutcome<State>>
+  importHistory<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+    repository: Repository<State, Cmd, Event, Facts>,
+    request: HistoryRequest<Cmd>,
+  ): Promise<HistoryOutcome<State>>
+}
+
+/** What a projection's handler may use: the transaction that also advances the cursor, and commands within it. */
+export interface ProjectionScope {
+  readonly session: ClientSession
+  readonly commands: CommandBus
+  /** Actor and ids for commands that follow from the event. */
+  readonly following: { readonly actor: Actor; readonly correlationId: string; readonly causationId: string }
+}
+
+/** What to do for each event type; types without a handler only move the cursor. */
+export type ProjectionHandlers = {
+  readonly [Name in EventType]?: (event: StoredEventOf<Name>, scope: ProjectionScope) => Promise<void>
+}
+
+/**
+ * A consumer of events. Each handler runs in one transaction with the cursor, once per event, in order per stream.
+ * A handler that throws parks the stream after its retries; other streams go on.
+ */
+export interface Projection {
+  /** Unique within the service; also the consumer's name in `parked`, metrics and the group id. */
+  readonly name: string
+  readonly sources: readonly Context[]
+  readonly handlers: ProjectionHandlers
+}

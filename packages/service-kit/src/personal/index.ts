@@ -1,0 +1,1 @@
+export { createPersonalCipher, type PersonalCipher } from './personal-cipher.ts'

@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ClientSession, Connection } from 'mongoose'
+import { ServiceError } from './service-error.ts'
+
+/** Set explicitly: the server's defaults have been weaker in the past, and a default is nobody's promise. */
+const TRANSACTION = {
+  readConcern: { level: 'snapshot' },
+  writeConcern: { w: 'majority', journal: true },
+  readPreference: 'primary',
+} as const
+
+/** How long one call may go on retrying before it reports `BUSY`. */
+const TIME_LIMIT_MS = 15_000
+const FIRST_PAUSE_MS = 4
+const LONGEST_PAUSE_MS = 250
+/** A unique value taken by a concurrent transaction is visible at the next attempt; a lasting one never goes away. */
+const DUPLICATE_ATTEMPTS = 6
+const DUPLICATE_KEY = 11_000
+
+/**
+ * Runs `work` in one transaction and commits it. `work` is run again, on fresh data, when MongoDB reports a conflict or
+ * a passing fault; so it must have no effect outside the session, and its operations must follow one another.
+ *
+ * With the caller's `session` it joins that transaction: the caller commits and retries.
+ * @throws ServiceError `BUSY` when conflicts outlast the time limit, `DUPLICATE` when a unique value stays taken
+ */
+export async function inTransaction<Result>(
+  connection: Connection,
+  work: (session: ClientSession) => Promise<Result>,
+  joined?: ClientSession,
+): Promise<Result> {
+  if (joined) return work(joined)
+  const session = await connection.startSession()
+  try {
+    return await withRetries(session, work)
+  } finally {
+    await session.endSession()
+  }
+}
+
+async function withRetries<Result>(
+  session: ClientSession,
+  work: (session: ClientSession) => Promise<Result>,
+): Promise<Result> {
+  const giveUpAt = performance.now() + TIME_LIMIT_MS
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(session, work, giveUpAt)
+    } catch (error) {
+      if (!isPassing(error, attempt)) throw asDuplicate(error)
+      if (performance.now() >= giveUpAt) throw new ServiceError('BUSY', 'the database kept reporting conflicts', { cause: error })
+      await pause(pauseBefore(attempt))
+    }
+  }
+}
+
+async function attemptOnce<Result>(
+  session: ClientSession,
+  work: (session: ClientSession) => Promise<Result>,
+  giveUpAt: number,
+): Promise<Result> {
+  session.startTransaction(TRANSACTION)
+  try {
+    const result = await work(session)
+    await commit(session, giveUpAt)
+    return result
+  } catch (error) {
+    // The server has already ended the transaction after most faults; then there is nothing left to abort.
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Commit is repeatable: when the answer is lost, asking again tells whether it took effect. */
+async function commit(session: ClientSession, giveUpAt: number): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await session.commitTransaction()
+      return
+    } catch (error) {
+      if (!hasLabel(error, 'UnknownTransactionCommitResult') || performance.now() >= giveUpAt) throw error
+      await pause(pauseBefore(attempt))
+    }
+  }
+}
+
+function isPassing(error: unknown, attempt: number): boolean {
+  if (hasLabel(error, 'TransientTransactionError')) return true
+  return codeOf(error) === DUPLICATE_KEY && attempt < DUPLICATE_ATTEMPTS
+}
+
+function asDuplicate(error: unknown): unknown {
+  if (codeOf(error) !== DUPLICATE_KEY) return error
+  return new ServiceError('DUPLICATE', 'a unique value is taken', { cause: error })
+}
+
+/** Full jitter: writers that collided once should not collide again. */
+function pauseBefore(attempt: number): number {
+  return Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt)
+}
+
+function hasLabel(error: unknown, label: string): boolean {
+  return hasErrorLabels(error) && error.hasErrorLabel(label)
+}
+
+function hasErrorLabels(error: unknown): error is { hasErrorLabel(label: string): boolean } {
+  return error instanceof Error && 'hasErrorLabel' in error && typeof error.hasErrorLabel === 'function'
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '@afterline/rules'
+import type { Projection, ProjectionScope } from '@afterline/service-kit'
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** One line of the service history in a customer's file: a complaint with its result, or a rating (CMP-8). */
+export interface ServiceHistoryEntry {
+  /** Stream of the complaint or survey. */
+  readonly _id: string
+  readonly customerId: string
+  readonly kind: 'COMPLAINT' | 'RATING'
+  readonly occurredAt: Instant
+  readonly status: string
+  readonly result: string | null
+  readonly serviceScore: number | null
+}
+
+export type ServiceHistoryModel = Model<ServiceHistoryEntry>
+
+export function serviceHistoryModel(connection: Connection): ServiceHistoryModel {
+  const schema = new Schema<ServiceHistoryEntry>(
+    {
+      _id: String,
+      customerId: String,
+      kind: String,
+      occurredAt: String,
+      status: String,
+      result: { type: String, default: null },
+      serviceScore: { type: Number, default: null },
+    },
+    { versionKey: false, autoIndex: false },
+  )
+  schema.index({ customerId: 1, occurredAt: -1, _id: 1 })
+  return connection.model<ServiceHistoryEntry>('ServiceHistoryEntry', schema, 'serviceHistory')
+}
+
+/**
+ * Complaints and ratings come from two topics, so a rating can arrive before its complaint: every handler writes only
+ * its own fields and creates the entry if need be.
+ */
+export function serviceHistoryProjection(model: ServiceHistoryModel): Projection {
+  const update = (id: string, fields: Partial<ServiceHistoryEntry>, { session }: ProjectionScope) =>
+    model.updateOne({ _id: id }, { $set: fields }, { upsert: true, session }).then(() => undefined)
+
+  return {
+    name: 'customers.service-history',
+    sources: ['after-sales', 'surveys'],
+    handlers: {
+      ComplaintReceived: (event, scope) => {
+        const fields = {
+          customerId: event.data.customerId,
+          kind: 'COMPLAINT',
+          occurredAt: event.occurredAt,
+          status: 'RECEIVED',
+        } as const
+        return update(event.stream, fields, scope)
+      },
+      ComplaintHandled: (event, scope) => {
+        return update(event.stream, { status: 'HANDLED', result: event.data.outcome }, scope)
+      },
+      ComplaintReopened: (event, scope) => update(event.stream, { status: 'REOPENED' }, scope),
+      ResolutionConfirmed: (event, scope) => update(event.stream, { status: 'CONFIRMED' }, scope),
+      ComplaintClosed: (event, scope) => update(event.stream, { status: 'CLOSED' }, scope),
+      SurveyAnswered: async (event, scope) => {
+        const { customerId, subject, serviceScore } = event.data
+        const rating = {
+          customerId,
+          kind: 'RATING',
+          occurredAt: event.occurredAt,
+          status: 'ANSWERED',
+          serviceScore,
+        } as const
+        await update(event.stream, rating, scope)
+        if (subject.kind === 'COMPLAINT') await update(`complaint-${subject.id}`, { serviceScore }, scope)
+      },
+    },
+  }
+}
