@@ -2,7 +2,7 @@
 // file has changed, then hands over. Plain JavaScript without dependencies, because nothing is installed yet.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,7 +38,9 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 }
 if (entry === undefined) fail(`Unknown command '${command ?? ''}'. There are: ${Object.keys(ENTRIES).join(', ')}.`)
 install()
-run(pinnedNode(), [entry, ...args])
+const node = pinnedNode()
+linkNode(node)
+run(node, [entry, ...args])
 
 /** Installs unless the last install was of this very lock file. Everything it says goes to stderr. */
 function install() {
@@ -71,11 +73,28 @@ function pinnedNode() {
   return binary
 }
 
+/**
+ * npm puts node_modules/.bin first on the PATH, so the next run of this very file goes through the `node` in there. The
+ * package manager makes that a shell script, which keeps signals to itself; a link does not.
+ */
+function linkNode(binary) {
+  const shim = join(modules, '.bin', 'node')
+  if (process.platform === 'win32' || lstatSync(shim, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  const link = `${shim}.${process.pid}`
+  symlinkSync(binary, link)
+  renameSync(link, shim)
+}
+
 /** Becomes, as far as a parent can, the command: signals in, exit code or signal out. */
 function run(node, nodeArgs) {
   const path = [join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter)
   const child = spawn(node, nodeArgs, { stdio: 'inherit', env: { ...process.env, PATH: path } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm passes a signal to the shell that it has started us in, and the shell ends without telling us.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== undefined) {
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 250).unref()
+  }
   child.on('error', (error) => fail(error.message))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }

@@ -27,9 +27,11 @@ export async function commandLine(pid: number): Promise<string> {
  * @returns whether there was one to end.
  */
 export async function endLeftover({ pid, mark }: StartedProcess, timeoutMs = 20_000): Promise<boolean> {
-  if (!isAlive(pid) || !(await commandLine(pid)).includes(mark)) return false
+  // A process that has ended but was not yet collected by its parent still has an id, and no command line.
+  const isThere = async (): Promise<boolean> => isAlive(pid) && (await commandLine(pid)).includes(mark)
+  if (!(await isThere())) return false
   process.kill(pid, 'SIGTERM')
-  const gone = async (): Promise<true | undefined> => (isAlive(pid) ? undefined : true)
+  const gone = async (): Promise<true | undefined> => ((await isThere()) ? undefined : true)
   await until(gone, { timeoutMs, what: `The end of process ${pid}` }).catch(async () => {
     process.kill(pid, 'SIGKILL')
     await until(gone, { timeoutMs: 5_000, what: `The end of process ${pid} after SIGKILL` })

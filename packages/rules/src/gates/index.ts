@@ -1,1 +1,11 @@
-export * from "./product-class.ts"
+export * from './customer.ts'
+export * from './licence.ts'
+export * from './licence-record.ts'
+export { classNames } from './licence-violations.ts'
+export * from './lot.ts'
+export * from './order-accuracy.ts'
+export * from './outbound-check.ts'
+export * from './product-class.ts'
+export * from './record-profiles.ts'
+export * from './sales-record.ts'
+export * from './transitions.ts'

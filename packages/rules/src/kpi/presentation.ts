@@ -14,8 +14,6 @@ export interface Presentation {
   readonly means: readonly string[]
   /** Whether a share comes with its Wilson interval. */
   readonly hasInterval: boolean
-  /** Whether its row appears even when nothing was counted. */
-  readonly isAlwaysShown: boolean
 }
 
 const share: Presentation = {
@@ -24,33 +22,25 @@ const share: Presentation = {
   wholeOf: 'ALL',
   means: [],
   hasInterval: false,
-  isAlwaysShown: true,
 }
 
-const presentations: Readonly<Partial<Record<KpiId, Presentation>>> = {
-  'KPI-1': share,
-  'KPI-3': { ...share, countedIn: 'MINOR_UNITS', isSum: true },
-  'KPI-9': share,
-  'KPI-10': { ...share, countedIn: 'THOUSANDTHS' },
-  'KPI-13': share,
-  'KPI-17': share,
+/** The KPIs that the scorecard promises, in its order. */
+const presented: readonly (readonly [KpiId, Presentation])[] = [
+  ['KPI-1', share],
+  ['KPI-3', { ...share, countedIn: 'MINOR_UNITS', isSum: true }],
+  ['KPI-9', share],
+  ['KPI-10', { ...share, countedIn: 'THOUSANDTHS' }],
+  ['KPI-13', share],
+  ['KPI-17', share],
   // Satisfaction as such is the rating of the service; that of the product stands beside it and is not mixed in.
-  'KPI-23': { ...share, wholeOf: ['service'], means: ['service.mean', 'product.mean'], hasInterval: true },
-  'KPI-40': share,
-}
+  ['KPI-23', { ...share, wholeOf: ['service'], means: ['service.mean', 'product.mean'], hasInterval: true }],
+  ['KPI-40', share],
+]
+const presentations = new Map(presented)
+
+/** The KPIs whose row appears even when nothing was counted. */
+export const alwaysShownKpis: readonly KpiId[] = presented.map(([kpi]) => kpi)
 
 export function presentationOf(kpi: KpiId): Presentation {
-  return presentations[kpi] ?? { ...share, isAlwaysShown: false }
+  return presentations.get(kpi) ?? share
 }
-
-/** The KPIs whose row appears even when empty. */
-export const alwaysShownKpis: readonly KpiId[] = [
-  'KPI-1',
-  'KPI-3',
-  'KPI-9',
-  'KPI-10',
-  'KPI-13',
-  'KPI-17',
-  'KPI-23',
-  'KPI-40',
-]

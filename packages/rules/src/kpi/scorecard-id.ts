@@ -1,9 +1,9 @@
-import { isInstant, type Instant } from '../primitives/instant.ts'
+import { type Instant, isInstant } from '../primitives/instant.ts'
 import { type LocalDate, parseLocalDate, parseTimeZone, type TimeZone } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
 
 /** What a scorecard was asked for. */
-export interface ScorecardQuery {
+export interface ScorecardQuestion {
   /** First day of the period. */
   readonly from: LocalDate
   /** The day after its last: periods are half-open. */
@@ -21,12 +21,12 @@ export interface ScorecardQuery {
  * having seen the query.
  * @example decodeScorecardId(encodeScorecardId(query)) equals query
  */
-export function encodeScorecardId({ from, to, asOf, scope, zone }: ScorecardQuery): string {
+export function encodeScorecardId({ from, to, asOf, scope, zone }: ScorecardQuestion): string {
   return [from, to, asOf, scope, zone ?? ''].map(encodeURIComponent).join('|')
 }
 
 /** @throws RulesError `KPI_INVALID` for a text that no `encodeScorecardId` made. */
-export function decodeScorecardId(id: string): ScorecardQuery {
+export function decodeScorecardId(id: string): ScorecardQuestion {
   try {
     const [from, to, asOf, scope, zone, ...rest] = id.split('|').map(decodeURIComponent)
     if (!from || !to || !isInstant(asOf) || !scope || zone === undefined || rest.length > 0) throw notAnId(id)

@@ -1,6 +1,7 @@
 import type { Measurement } from '../ledger/ledger.ts'
 import type { Instant } from '../primitives/instant.ts'
-import { type LocalDate, startOfDay, type TimeZone } from '../primitives/local-date.ts'
+import { type LocalDate, localDateOf, startOfDay, type TimeZone } from '../primitives/local-date.ts'
+import { RulesError } from '../rules-error.ts'
 import type { Bucket } from './buckets.ts'
 import { type KpiTally, sumByKey } from './figures.ts'
 import { evaluateMeasurement, scopesOf } from './measurement.ts'
@@ -23,23 +24,33 @@ export function scorecardOf(measurements: Iterable<Measurement>, query: Scorecar
 }
 
 /**
- * The same scorecard from stored sums and the open measurements. Its period is whole days of the zone in which the
- * buckets were made, and its `asOf` not before the last recorded instant.
+ * The same scorecard from stored sums and the open measurements; `asOf` is not before the last recorded instant.
+ * @throws RulesError `KPI_INVALID` when the period is not made of whole days of the zone in which the buckets were made
  */
 export function scorecardFromBuckets(
   stored: { readonly buckets: Iterable<Bucket>; readonly open: Iterable<Measurement> },
   query: ScorecardQuery,
   zone: TimeZone,
 ): readonly KpiRow[] {
-  const settled = [...stored.buckets].filter(
-    ({ scope, day }) => scope === query.scope && isWithin(startOfDay(day, zone), query),
-  )
+  const { fromDay, toDay } = daysOfPeriod(query, zone)
+  const settled = [...stored.buckets].filter(({ scope, day }) => scope === query.scope && fromDay <= day && day < toDay)
   return finaliseKpis([...settled, ...evaluated(stored.open, query)], query.scope)
 }
 
-/** The period of whole days [from, to) in a zone, as instants. */
-export function periodOfDays(from: LocalDate, to: LocalDate, zone: TimeZone): { from: Instant; to: Instant } {
-  return { from: startOfDay(from, zone), to: startOfDay(to, zone) }
+/**
+ * The days [fromDay, toDay) that a period consists of: the range to read buckets for.
+ * @throws RulesError `KPI_INVALID` when it begins or ends within a day
+ */
+export function daysOfPeriod(
+  { from, to }: Pick<ScorecardQuery, 'from' | 'to'>,
+  zone: TimeZone,
+): { readonly fromDay: LocalDate; readonly toDay: LocalDate } {
+  const fromDay = localDateOf(from, zone)
+  const toDay = localDateOf(to, zone)
+  if (startOfDay(fromDay, zone) !== from || startOfDay(toDay, zone) !== to) {
+    throw new RulesError('KPI_INVALID', `the period from ${from} to ${to} is not made of whole days in ${zone}`)
+  }
+  return { fromDay, toDay }
 }
 
 function evaluated(measurements: Iterable<Measurement>, query: ScorecardQuery): readonly KpiTally[] {

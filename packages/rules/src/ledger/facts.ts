@@ -90,8 +90,9 @@ export interface SurveyFactData {
 }
 
 /** The union of facts that a map from type to data describes. */
-export type FactOf<DataByType> = { [Type in keyof DataByType & string]: Fact<Type, DataByType[Type]> }[keyof DataByType &
-  string]
+export type FactOf<DataByType> = {
+  [Type in keyof DataByType & string]: Fact<Type, DataByType[Type]>
+}[keyof DataByType & string]
 
 export type OrderFact = FactOf<OrderFactData>
 export type ComplaintFact = FactOf<ComplaintFactData>

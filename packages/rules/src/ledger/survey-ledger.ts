@@ -74,7 +74,10 @@ function ratings(survey: SurveyLedger, scopes: readonly string[]): readonly Meas
     scopes,
   })
   const of = (part: string, score: number) => [rated(part, score >= 4 ? 1 : 0), rated(`${part}.mean`, score)]
-  return [...of('service', answer.serviceScore), ...(answer.productScore === null ? [] : of('product', answer.productScore))]
+  return [
+    ...of('service', answer.serviceScore),
+    ...(answer.productScore === null ? [] : of('product', answer.productScore)),
+  ]
 }
 
 /** No limits; measures KPI-23 and KPI-24. */

@@ -9,9 +9,9 @@ export type LotModel = Model<LotDocument>
 
 export function lotModel(connection: Connection): LotModel {
   return defineAggregateModel<LotState>(connection, 'lots', [
-    { 'state.lotNumber': 1, _id: 1 },
-    { 'state.productId': 1, 'state.lotNumber': 1, _id: 1 },
-    { 'state.status': 1, 'state.lotNumber': 1, _id: 1 },
+    { fields: { 'state.lotNumber': 1, _id: 1 } },
+    { fields: { 'state.productId': 1, 'state.lotNumber': 1, _id: 1 } },
+    { fields: { 'state.status': 1, 'state.lotNumber': 1, _id: 1 } },
   ])
 }
 

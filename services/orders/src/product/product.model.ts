@@ -8,8 +8,8 @@ export type ProductModel = Model<ProductDocument>
 
 export function productModel(connection: Connection): ProductModel {
   return defineAggregateModel<ProductState>(connection, 'products', [
-    { 'state.code': 1, _id: 1 },
-    { 'state.productClass': 1, 'state.code': 1, _id: 1 },
+    { fields: { 'state.code': 1, _id: 1 } },
+    { fields: { 'state.productClass': 1, 'state.code': 1, _id: 1 } },
   ])
 }
 

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals'
+import { gatewayEnvironment, type Surroundings, serviceEnvironment } from './environment.ts'
+import { layoutAt, serviceNames } from './layout.ts'
+
+const keys = (name: string) => ({
+  privateKeyFile: `/secrets/${name}.private`,
+  publicKeyFile: `/secrets/${name}.public`,
+})
+const around: Surroundings = {
+  layout: layoutAt(4000),
+  mongodbUri: 'mongodb://127.0.0.1:4005/?replicaSet=rs0',
+  kafkaBrokers: '127.0.0.1:4006',
+  secrets: {
+    masterKey: 'master',
+    surveySecret: 'survey',
+    seal: keys('seal'),
+    principal: keys('principal'),
+    localIssuer: keys('issuer'),
+  },
+  databasePrefix: 'afterline',
+  topicPrefix: '',
+}
+
+const portsOf = ({ gateway, services, backing }: ReturnType<typeof layoutAt>): number[] => [
+  gateway,
+  ...Object.values(services),
+  ...Object.values(backing),
+]
+
+describe('two instances ten ports apart', () => {
+  it('share no port', () => {
+    const ports = [...portsOf(layoutAt(4000)), ...portsOf(layoutAt(4010))]
+    expect(new Set(ports).size).toBe(ports.length)
+  })
+})
+
+describe('the environment of the children', () => {
+  it('gives each service a database of its own', () => {
+    const uris = serviceNames.map((name) => serviceEnvironment(name, around)['MONGODB_URI'])
+    expect(new Set(uris).size).toBe(serviceNames.length)
+    expect(uris).toContain('mongodb://127.0.0.1:4005/afterline_after_sales?replicaSet=rs0')
+  })
+
+  it('gives the keys that sign principals and tokens to the gateway alone', () => {
+    const gateway = Object.values(gatewayEnvironment(around))
+    expect(gateway).toContain('/secrets/principal.private')
+    expect(gateway).toContain('/secrets/issuer.private')
+    for (const name of serviceNames) {
+      const service = Object.values(serviceEnvironment(name, around))
+      expect(service).not.toContain('/secrets/principal.private')
+      expect(service).not.toContain('/secrets/issuer.private')
+    }
+  })
+
+  it('gives the secret of the invitations to surveys alone, and the master key not to the gateway', () => {
+    const knowing = serviceNames.filter((name) => Object.values(serviceEnvironment(name, around)).includes('survey'))
+    expect(knowing).toEqual(['surveys'])
+    expect(Object.values(gatewayEnvironment(around))).not.toContain('master')
+  })
+
+  it('tells the gateway where every subgraph is', () => {
+    expect(JSON.parse(gatewayEnvironment(around)['SUBGRAPH_URLS'] ?? '')).toEqual({
+      customers: 'http://127.0.0.1:4001',
+      orders: 'http://127.0.0.1:4002',
+      'after-sales': 'http://127.0.0.1:4003',
+      surveys: 'http://127.0.0.1:4004',
+    })
+  })
+})

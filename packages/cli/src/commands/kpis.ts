@@ -1,0 +1,84 @@
+import type { Command } from 'commander'
+import { findInstance } from '../instance.ts'
+import { table } from '../output.ts'
+import { operatorGraph } from '../session.ts'
+import type { CommandIo } from './io.ts'
+import { type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
+
+/** One figure as commands print it; the numbers are exact. */
+export interface PrintedKpi {
+  readonly id: string
+  readonly part: string | null
+  readonly scope: string
+  readonly numerator: number
+  readonly denominator: number
+  readonly value: number | null
+  readonly pending: number
+  readonly unit: string
+  readonly currency: string | null
+  readonly interval: { readonly low: number; readonly high: number } | null
+}
+
+interface GraphKpi extends Omit<PrintedKpi, 'numerator' | 'denominator'> {
+  readonly numerator: string
+  readonly denominator: string
+}
+
+interface KpisOptions extends PeriodOptions {
+  readonly data: string
+  readonly json?: boolean
+}
+
+const KPI_FIELDS = 'id part scope numerator denominator value pending unit currency interval { low high }'
+const SCORECARD = `query Scorecard($from: LocalDate!, $to: LocalDate!, $asOf: Instant, $scope: String, $zone: String) {
+  scorecard(from: $from, to: $to, asOf: $asOf, scope: $scope, zone: $zone) {
+    sales { ${KPI_FIELDS} } service { ${KPI_FIELDS} } satisfaction { ${KPI_FIELDS} }
+  }
+}`
+
+export function addKpisCommand(program: Command, io: CommandIo): void {
+  withPeriodOptions(program.command('kpis').description('Print the key figures of a period, as the graph answers them')).action(
+    (_, command: Command) => io.run<KpisOptions>(command, printKpis),
+  )
+}
+
+async function printKpis(options: KpisOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
+  const instance = await findInstance(options.data)
+  const graph = operatorGraph(instance, ['LEADERSHIP', 'AUDITOR'], output)
+  const variables = periodOf(options)
+  const { scorecard } = await graph.query<{ scorecard: Readonly<Record<string, readonly GraphKpi[]>> }>(SCORECARD, {
+    ...variables,
+  })
+  const kpis = Object.values(scorecard).flat().map(printed).toSorted(byNumberAndPart)
+  output.result(kpis, () => kpiTable(kpis))
+}
+
+function printed(kpi: GraphKpi): PrintedKpi {
+  return { ...kpi, unit: kpi.unit.toLowerCase(), numerator: Number(kpi.numerator), denominator: Number(kpi.denominator) }
+}
+
+export function byNumberAndPart(a: PrintedKpi, b: PrintedKpi): number {
+  const numberOf = ({ id }: PrintedKpi) => Number(id.slice('KPI-'.length))
+  const keyOf = ({ part, currency }: PrintedKpi) => `${part ?? ''}|${currency ?? ''}`
+  return numberOf(a) - numberOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1)
+}
+
+export function kpiTable(kpis: readonly PrintedKpi[]): string {
+  const rows = kpis.map((kpi) => [
+    kpi.id,
+    kpi.part ?? '',
+    kpi.numerator,
+    kpi.denominator,
+    displayedValue(kpi),
+    kpi.pending,
+    kpi.currency ?? kpi.unit,
+  ])
+  return table(['KPI', 'part', 'numerator', 'denominator', 'value', 'pending', 'unit'], rows)
+}
+
+/** Rounded for the eye only. */
+function displayedValue({ value, unit, numerator }: PrintedKpi): string | null {
+  if (value === null) return null
+  if (unit === 'money') return (numerator / 100).toFixed(2)
+  return unit === 'score' ? value.toFixed(3) : `${(value * 100).toFixed(2)} %`
+}

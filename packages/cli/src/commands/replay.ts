@@ -1,0 +1,93 @@
+import { contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
+import {
+  dueAtOf,
+  instantFromMillis,
+  type Ledger,
+  ledgerOf,
+  type Measurement,
+  type PolicyBook,
+  parseTimeZone,
+  scorecardOf,
+  startOfDay,
+} from '@afterline/rules'
+import { createKafka, loadPolicies, readTopicFromStart } from '@afterline/service-kit'
+import type { Command } from 'commander'
+import { findInstance } from '../instance.ts'
+import { createSilentLog } from '../silent-log.ts'
+import type { CommandIo } from './io.ts'
+import { kpiTable, type PrintedKpi } from './kpis.ts'
+import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
+
+interface ReplayOptions extends PeriodOptions {
+  readonly data: string
+  readonly json?: boolean
+}
+
+export function addReplayCommand(program: Command, io: CommandIo): void {
+  const command = program
+    .command('replay')
+    .description('Compute the key figures again from the Kafka topics alone, offset 0 to the end')
+  withPeriodOptions(command).action((_, invoked: Command) => io.run<ReplayOptions>(invoked, printReplay))
+}
+
+async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
+  const instance = await findInstance(options.data)
+  const period = periodOf(options)
+  const policies = await loadPolicies()
+  const streams = createStreams()
+  const { kafkaBrokers: brokers, topicPrefix } = instance
+  const kafka = createKafka({ brokers, clientId: 'afterline-replay', topicPrefix, log: createSilentLog() })
+  try {
+    for (const context of contexts) {
+      const topic = eventsTopicOf(context)
+      await readTopicFromStart(kafka, topic, streams.record)
+      output.progress(`${topic}: ${streams.eventsRead()} events read in all`)
+    }
+  } finally {
+    await kafka.close()
+  }
+  const kpis = kpisOf(streams.measurements(policies), period, policies)
+  output.result({ eventsRead: streams.eventsRead(), kpis }, () => `${streams.eventsRead()} events\n\n${kpiTable(kpis)}`)
+}
+
+interface Streams {
+  readonly record: (event: StoredEvent) => void
+  readonly eventsRead: () => number
+  readonly measurements: (policies: PolicyBook) => Generator<Measurement>
+}
+
+/** One ledger per stream, folded as the events come. What the relay published twice is recognised by its version. */
+function createStreams(): Streams {
+  const versions = new Map<string, number>()
+  const ledgers = new Map<string, { readonly ledger: Ledger<unknown>; state: unknown }>()
+  let eventsRead = 0
+
+  function record(event: StoredEvent): void {
+    const known = versions.get(event.stream) ?? 0
+    if (event.version <= known) return
+    if (event.version !== known + 1) throw new Error(`${event.stream} jumps from version ${known} to ${event.version}`)
+    versions.set(event.stream, event.version)
+    eventsRead += 1
+    const ledger = ledgerOf(event.stream.slice(0, event.stream.indexOf('-')))
+    if (!ledger) return
+    const entry = ledgers.getOrInsert(event.stream, { ledger, state: ledger.initial })
+    entry.state = ledger.record(entry.state, event)
+  }
+
+  function* measurements(policies: PolicyBook): Generator<Measurement> {
+    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, dueAtOf(policies))
+  }
+
+  return { record, eventsRead: () => eventsRead, measurements }
+}
+
+function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: PolicyBook): readonly PrintedKpi[] {
+  const zone = period.zone === null ? policies.tenantZone : parseTimeZone(period.zone)
+  const query = {
+    from: startOfDay(period.from, zone),
+    to: startOfDay(period.to, zone),
+    scope: period.scope,
+    asOf: period.asOf ?? instantFromMillis(Date.now()),
+  }
+  return scorecardOf(measurements, query)
+}

@@ -1,0 +1,54 @@
+import { type Context, contexts } from '@afterline/events'
+import { createKafka, readAnchors, verifyContext } from '@afterline/service-kit'
+import type { Command } from 'commander'
+import { type Instance, findInstance, sealPublicKeyOf } from '../instance.ts'
+import { connectContext } from '../mongodb.ts'
+import { createProgressBar } from '../progress.ts'
+import { createSilentLog } from '../silent-log.ts'
+import type { CommandIo } from './io.ts'
+
+interface VerifyOptions {
+  readonly data: string
+  readonly json?: boolean
+}
+
+type Verification = Awaited<ReturnType<typeof verifyContext>>
+
+export function addVerifyCommand(program: Command, io: CommandIo): void {
+  program
+    .command('verify')
+    .description('Check hash chains, seals and published anchors; exit code 1 when anything was tampered with')
+    .action((_, command: Command) => io.run<VerifyOptions>(command, printVerification))
+}
+
+async function printVerification(options: VerifyOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
+  const instance = await findInstance(options.data)
+  const results: Verification[] = []
+  for (const context of contexts) results.push(await verifyOne(instance, context))
+  const broken = results.flatMap((result, index) => result.broken.map((item) => ({ context: contexts[index], ...item })))
+  const sum = (count: (result: Verification) => number) => results.reduce((total, result) => total + count(result), 0)
+  const result = { streams: sum(({ streams }) => streams), events: sum(({ events }) => events), broken }
+  output.result(result, () => {
+    const checked = `${result.events} events in ${result.streams} streams checked`
+    if (broken.length === 0) return `${checked}: nothing was changed, removed or inserted`
+    return [`${checked}: ${broken.length} problems`, ...broken.map((item) => `  ${JSON.stringify(item)}`)].join('\n')
+  })
+  if (broken.length > 0) process.exitCode = 1
+}
+
+async function verifyOne(instance: Instance, context: Context): Promise<Verification> {
+  const publicKey = await sealPublicKeyOf(instance)
+  const { kafkaBrokers: brokers, topicPrefix } = instance
+  const kafka = createKafka({ brokers, clientId: 'afterline-verify', topicPrefix, log: createSilentLog() })
+  const connection = await connectContext(instance, context)
+  const progress = createProgressBar()
+  try {
+    const anchors = await readAnchors(kafka, context)
+    progress.start(context, await connection.collection('events').estimatedDocumentCount())
+    return await verifyContext({ connection, context, publicKey, anchors, onProgress: progress.advance })
+  } finally {
+    progress.end()
+    await connection.close()
+    await kafka.close()
+  }
+}

@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** An error that the graph answered with, by its stable code. */
+export class GraphError extends Error {
+  readonly code: string
+  readonly correlationId: string | null
+
+  constructor(code: string, message: string, correlationId: string | null) {
+    super(message)
+    this.name = 'GraphError'
+    this.code = code
+    this.correlationId = correlationId
+  }
+}
+
+export interface GraphClient {
+  /** @throws GraphError for the first error of the answer, or `UNREACHABLE` once retrying was given up */
+  query<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Data>
+}
+
+export interface GraphClientOptions {
+  readonly url: string
+  /** Asked for at each request, because a token may run out during a long import. */
+  readonly token: () => Promise<string>
+  /** How long an unreachable or overloaded graph is waited for. */
+  readonly patienceMs: number
+  readonly onWaiting: (reason: string) => void
+}
+
+/** Codes that say nothing about the request itself: trying again later can succeed. */
+const RETRYABLE_CODES = new Set(['UNREACHABLE', 'SERVICE_UNAVAILABLE', 'BUSY'])
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 5_000
+
+/**
+ * Talks to the graph over HTTP. Waits for a graph that is away, since every mutation carries a key of its own and may
+ * be repeated.
+ */
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  return { query: (document, variables) => queryPatiently(options, document, variables) }
+}
+
+async function queryPatiently<Data>(
+  options: GraphClientOptions,
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Data> {
+  const giveUpAt = performance.now() + options.patienceMs
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await queryOnce<Data>(options, document, variables)
+    } catch (error) {
+      const isWorthRetrying = error instanceof GraphError && RETRYABLE_CODES.has(error.code)
+      if (!isWorthRetrying || performance.now() + pauseMs > giveUpAt) throw error
+      options.onWaiting(`${error.code}: ${error.message}`)
+      await delay(pauseMs)
+    }
+  }
+}
+
+interface GraphAnswer<Data> {
+  readonly data?: Data | null
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[]
+}
+
+async function queryOnce<Data>(
+  { url, token }: GraphClientOptions,
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Data> {
+  const answer = await post<Data>(url, await token(), { query: document, variables })
+  const error = answer.errors?.[0]
+  if (error) {
+    const { code, correlationId } = error.extensions ?? {}
+    throw new GraphError(String(code ?? 'UNKNOWN'), error.message, correlationId ? String(correlationId) : null)
+  }
+  if (!answer.data) throw new GraphError('UNREACHABLE', 'the graph answered without data', null)
+  return answer.data
+}
+
+async function post<Data>(url: string, token: string, body: unknown): Promise<GraphAnswer<Data>> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+  let text: string
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+    text = await response.text()
+  } catch {
+    throw new GraphError('UNREACHABLE', `no answer from ${url}`, null)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new GraphError('UNREACHABLE', `${url} did not answer as a graph`, null)
+  }
+}

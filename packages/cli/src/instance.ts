@@ -1,0 +1,97 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** A command that cannot be carried out; the message says what to do about it. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+}
+
+const runStateSchema = z.object({
+  gatewayUrl: z.string().optional(),
+  mongodbUri: z.string().optional(),
+  kafkaBrokers: z.string().optional(),
+  topicPrefix: z.string().optional(),
+  databasePrefix: z.string().optional(),
+  issuer: z.string().optional(),
+  audience: z.string().optional(),
+  secretsDir: z.string().optional(),
+})
+
+/** Where an instance is found, and what it is spoken to with. */
+export interface Instance {
+  readonly graphUrl: string
+  readonly mongodbUri: string
+  readonly kafkaBrokers: readonly string[]
+  readonly topicPrefix: string
+  readonly databasePrefix: string
+  readonly issuer: string
+  readonly audience: string
+  readonly secretsDir: string
+}
+
+/** The folder in which an instance keeps its data, unless another one is named. */
+export const defaultDataDir = fileURLToPath(new URL('../../../.afterline/', import.meta.url))
+
+/**
+ * Finds the instance that runs in a data folder by what it wrote down at its start. Environment variables go first, so
+ * that the same commands serve a company's own cluster.
+ * @throws CommandError when nothing runs there
+ */
+export async function findInstance(dataDir: string): Promise<Instance> {
+  const file = join(resolve(dataDir), 'run.json')
+  const state = await readRunState(file)
+  const missing = (what: string) =>
+    new CommandError(`No running instance was found (${what} is not in ${file}). Start one with: npm start`)
+  const gatewayUrl = process.env['AFTERLINE_GRAPH_URL'] ?? state.gatewayUrl
+  const mongodbUri = process.env['MONGODB_URI'] ?? state.mongodbUri
+  const kafkaBrokers = process.env['KAFKA_BROKERS'] ?? state.kafkaBrokers
+  if (!gatewayUrl) throw missing('gatewayUrl')
+  if (!mongodbUri) throw missing('mongodbUri')
+  if (!kafkaBrokers) throw missing('kafkaBrokers')
+  return {
+    graphUrl: gatewayUrl.endsWith('/graphql') ? gatewayUrl : `${gatewayUrl}/graphql`,
+    mongodbUri,
+    kafkaBrokers: kafkaBrokers.split(','),
+    topicPrefix: state.topicPrefix ?? '',
+    databasePrefix: state.databasePrefix ?? 'afterline',
+    issuer: state.issuer ?? gatewayUrl,
+    audience: state.audience ?? 'afterline',
+    secretsDir: state.secretsDir ?? join(resolve(dataDir), 'secrets'),
+  }
+}
+
+async function readRunState(file: string): Promise<z.infer<typeof runStateSchema>> {
+  try {
+    return runStateSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch (error) {
+    if (isMissingFile(error)) return {}
+    throw new CommandError(`${file} cannot be read; stop the instance and start it again: npm start`)
+  }
+}
+
+function isMissingFile(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+}
+
+/** The development issuer's private key. @throws CommandError when this instance has none (production). */
+export async function issuerKeyOf(instance: Instance): Promise<KeyObject> {
+  const file = join(instance.secretsDir, 'local-issuer.private.pem')
+  try {
+    return createPrivateKey(await readFile(file))
+  } catch {
+    throw new CommandError(`${file} is not there: tokens come from your identity provider; pass one in AFTERLINE_TOKEN`)
+  }
+}
+
+/** The public key that the relay's seals are checked with. */
+export async function sealPublicKeyOf(instance: Instance): Promise<KeyObject> {
+  const file = process.env['AFTERLINE_SEAL_PUBLIC_KEY'] ?? join(instance.secretsDir, 'seal.public.pem')
+  try {
+    return createPublicKey(await readFile(file))
+  } catch {
+    throw new CommandError(`${file} is not there; name the seals' public key in AFTERLINE_SEAL_PUBLIC_KEY`)
+  }
+}

@@ -1,0 +1,9 @@
+import type { Context } from '@afterline/events'
+import mongoose, { type Connection } from 'mongoose'
+import type { Instance } from './instance.ts'
+
+/** Opens the database of one context, for checks that must not depend on the service they check. */
+export async function connectContext(instance: Instance, context: Context): Promise<Connection> {
+  const dbName = `${instance.databasePrefix}_${context.replaceAll('-', '_')}`
+  return mongoose.createConnection(instance.mongodbUri, { dbName }).asPromise()
+}

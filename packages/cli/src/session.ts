@@ -1,0 +1,29 @@
+import { issueToken } from '@afterline/service-kit'
+import { createGraphClient, type GraphClient } from './graph-client.ts'
+import { type Instance, issuerKeyOf } from './instance.ts'
+import type { Output } from './output.ts'
+
+/** How long a command waits for a graph that is restarting. */
+const PATIENCE_MS = 120_000
+/** Shorter than a token's life, so that none runs out between its check and its use. */
+const RENEW_AFTER_MS = 10 * 60_000
+
+/** A client that acts as an operator of the instance, or with the token of `AFTERLINE_TOKEN`. */
+export function operatorGraph(instance: Instance, roles: readonly string[], output: Output): GraphClient {
+  let known: { readonly token: string; readonly issuedAt: number } | null = null
+  const token = async () => {
+    const given = process.env['AFTERLINE_TOKEN']
+    if (given) return given
+    if (!known || performance.now() - known.issuedAt > RENEW_AFTER_MS) {
+      const key = await issuerKeyOf(instance)
+      const { issuer, audience } = instance
+      known = {
+        token: await issueToken({ key, issuer, audience, subject: 'operator', roles }),
+        issuedAt: performance.now(),
+      }
+    }
+    return known.token
+  }
+  const onWaiting = (reason: string) => output.progress(`Waiting for the graph (${reason})`)
+  return createGraphClient({ url: instance.graphUrl, token, patienceMs: PATIENCE_MS, onWaiting })
+}

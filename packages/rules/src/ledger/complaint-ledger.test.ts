@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals'
+import { complaintLedger } from './complaint-ledger.ts'
+import { elapsedDueAtOf, fact, hour, received, told } from './fixtures.ts'
+import type { Fact } from './ledger.ts'
+
+function timersOf(key: string, ...facts: readonly Fact[]) {
+  const all = complaintLedger.timers(told(complaintLedger, facts), elapsedDueAtOf)
+  return all.filter((timer) => timer.key === key)
+}
+
+function measurementsOf(...facts: readonly Fact[]) {
+  return complaintLedger.measurements(told(complaintLedger, facts), elapsedDueAtOf)
+}
+
+const asQuality = (at: number) => fact('ComplaintClassified', at, { complaintClass: 'QUALITY' })
+const asOther = (at: number) => fact('ComplaintClassified', at, { complaintClass: 'OTHER' })
+
+describe('a received complaint', () => {
+  it('starts every limit at receipt, under the policy of receipt (CMP-2, CMP-3, CMP-5, C27)', () => {
+    const timers = complaintLedger.timers(told(complaintLedger, [received(1, 'UNCLASSIFIED', 'v3')]), elapsedDueAtOf)
+    expect(timers.map(({ key, rule, startedAt, policyVersion }) => [key, rule, startedAt, policyVersion])).toEqual([
+      ['complaint.verify', 'CMP-2', hour(1), 'v3'],
+      ['complaint.opinion.quality', 'CMP-5', hour(1), 'v3'],
+      ['complaint.handle', 'CMP-3', hour(1), 'v3'],
+      ['complaint.handover', 'CMP-4', hour(9), 'v3'],
+    ])
+  })
+
+  it.each([
+    ['complaint.verify', fact('ComplaintRegistered', 2)],
+    ['complaint.opinion.quality', fact('OpinionIssued', 2)],
+    ['complaint.handle', fact('ComplaintHandled', 2)],
+  ])('stops %s and nothing else by its own act (C2)', (key, act) => {
+    const timers = complaintLedger.timers(told(complaintLedger, [received(1), act]), elapsedDueAtOf)
+    expect(timers.filter(({ stoppedAt }) => stoppedAt !== null)).toMatchObject([{ key, stoppedAt: hour(2) }])
+  })
+
+  it('counts as not handled until it is, in the period of receipt (KPI-13)', () => {
+    const of = (...facts: readonly Fact[]) => measurementsOf(...facts).filter(({ kpi }) => kpi === 'KPI-13')
+    const counted = { since: hour(1), countsAt: hour(1), dueAt: null, numerator: 1, denominator: 1 }
+    expect(of(received(1))).toMatchObject([{ ...counted, achievedAt: null }])
+    expect(of(received(1), fact('ComplaintHandled', 500))).toMatchObject([{ ...counted, achievedAt: hour(500) }])
+  })
+
+  it('measures one part per limit, each due by its own (KPI-17)', () => {
+    const parts = measurementsOf(received(0), fact('ComplaintRegistered', 1)).filter(({ kpi }) => kpi === 'KPI-17')
+    expect(parts.map(({ part, dueAt, achievedAt, countsAt }) => [part, dueAt, achievedAt, countsAt])).toEqual([
+      ['complaint.verify', hour(2), hour(1), hour(0)],
+      ['complaint.opinion.quality', hour(24), null, hour(0)],
+      ['complaint.handle', hour(8), null, hour(0)],
+    ])
+  })
+
+  it('counts for its customer, product and lot, where known', () => {
+    const data = { customerId: 'c', productId: 'p', lotId: 'l', complaintClass: 'OTHER' } as const
+    expect(measurementsOf(fact('ComplaintReceived', 0, data))[0]?.scopes).toEqual(['customer:c', 'product:p', 'lot:l'])
+  })
+})
+
+describe('a classified complaint (C28)', () => {
+  const quality = (...facts: readonly Fact[]) => timersOf('complaint.opinion.quality', ...facts)
+  const other = (...facts: readonly Fact[]) => timersOf('complaint.opinion.other', ...facts)
+
+  it('keeps the quality limit when it is classed as quality', () => {
+    expect(quality(received(0), asQuality(5))).toMatchObject([{ startedAt: hour(0), voidedAt: null }])
+    expect(other(received(0), asQuality(5))).toEqual([])
+  })
+
+  it('changes to the other limit, still from receipt, when it is classed as other', () => {
+    const history = [received(0), asOther(5), fact('OpinionIssued', 30)]
+    expect(quality(...history)).toMatchObject([{ voidedAt: hour(5), stoppedAt: null }])
+    expect(other(...history)).toMatchObject([
+      { rule: 'CMP-6', startedAt: hour(0), stoppedAt: hour(30), voidedAt: null },
+    ])
+  })
+
+  it('is measured by the limit of its present class only (KPI-17)', () => {
+    // 30 h would miss the 24 h of a quality complaint and meets the 48 h of any other.
+    const opinion = measurementsOf(received(0), asOther(5), fact('OpinionIssued', 30)).filter(({ part }) =>
+      part?.startsWith('complaint.opinion'),
+    )
+    expect(opinion).toMatchObject([{ part: 'complaint.opinion.other', dueAt: hour(48), achievedAt: hour(30) }])
+  })
+
+  it('returns to the quality limit, from receipt, when it is classed back', () => {
+    const history = [received(0, 'QUALITY'), asOther(5), asQuality(60)]
+    expect(quality(...history)).toMatchObject([{ startedAt: hour(0), voidedAt: null, stoppedAt: null }])
+    expect(other(...history)).toMatchObject([{ voidedAt: hour(60) }])
+  })
+
+  it('never had a quality limit when it was received as other', () => {
+    expect(quality(received(0, 'OTHER'))).toEqual([])
+    expect(other(received(0, 'OTHER'))).toMatchObject([{ startedAt: hour(0) }])
+  })
+
+  it('goes by when it was classed, not by when that was told', () => {
+    expect(other(received(0), asQuality(9), asOther(5))).toMatchObject([{ voidedAt: hour(9) }])
+    expect(quality(received(0), asQuality(9), asOther(5))).toMatchObject([{ voidedAt: null }])
+  })
+})
+
+describe('a reopened complaint', () => {
+  it('keeps its first handling: no regulation gives a second limit (CMP-3, KPI-13)', () => {
+    const history = [received(0), fact('ComplaintHandled', 6), fact('ComplaintHandled', 50)]
+    expect(timersOf('complaint.handle', ...history)).toMatchObject([{ stoppedAt: hour(6) }])
+    expect(measurementsOf(...history)[0]).toMatchObject({ kpi: 'KPI-13', achievedAt: hour(6) })
+  })
+})
+
+describe('the duty to hand over (CMP-4)', () => {
+  // complaint.handle falls due at hour 8, complaint.handover a quarter of an hour after its start.
+  const marked = (at: number, policyVersion = 'v1') => fact('ComplaintMarkedUnsolvable', at, {}, policyVersion)
+  const accepted = (at: number) => fact('AdministrationAccepted', at)
+  const handled = (at: number) => fact('ComplaintHandled', at)
+  const duties = (...facts: readonly Fact[]) =>
+    timersOf('complaint.handover', received(0), ...facts).map(({ item, startedAt, stoppedAt, voidedAt }) => ({
+      item,
+      startedAt,
+      stoppedAt,
+      voidedAt,
+    }))
+  const duty = (startedAt: number, ended: { stopped?: number; voided?: number } = {}, item = '') => ({
+    item,
+    startedAt: hour(startedAt),
+    stoppedAt: ended.stopped === undefined ? null : hour(ended.stopped),
+    voidedAt: ended.voided === undefined ? null : hour(ended.voided),
+  })
+
+  it.each([
+    ['begins when handling falls due, while nobody has handled it', [], [duty(8)]],
+    ['begins at once when it is marked unsolvable', [marked(3)], [duty(3)]],
+    ['is not begun again by the due instant while it runs', [marked(3), accepted(9)], [duty(3, { stopped: 9 })]],
+    ['is not begun again while administration has the complaint', [marked(3), accepted(4)], [duty(3, { stopped: 4 })]],
+    ['is not begun by a mark while it runs', [marked(9)], [duty(8)]],
+    ['is met by acceptance only', [accepted(8.1)], [duty(8, { stopped: 8.1 })]],
+    ['is not begun when administration took the complaint by itself', [accepted(5)], []],
+    ['never begins when the complaint is handled in time', [handled(8)], [duty(8, { voided: 8 })]],
+    ['is void when it is handled before the hand-over is due', [handled(8.2)], [duty(8, { voided: 8.2 })]],
+    ['ends missed when it is handled after the hand-over was due', [handled(10)], [duty(8, { stopped: 10 })]],
+    ['is void when the marked complaint is handled at once', [marked(3), handled(3.25)], [duty(3, { voided: 3.25 })]],
+    [
+      'is measured to acceptance, not to a later handling',
+      [marked(3), accepted(4), handled(5)],
+      [duty(3, { stopped: 4 })],
+    ],
+    [
+      'begins anew when a reopened complaint is marked',
+      [handled(6), marked(50), accepted(51)],
+      [duty(50, { stopped: 51 })],
+    ],
+    [
+      'is counted apart the second time',
+      [marked(3), accepted(4), handled(6), marked(50)],
+      [duty(3, { stopped: 4 }), duty(50, {}, '2')],
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(duties(...facts)).toEqual(expected)
+  })
+
+  it('pins the policy of the mark, or of receipt when the limit began it', () => {
+    const begun = (...facts: readonly Fact[]) => timersOf('complaint.handover', received(0, 'OTHER', 'v1'), ...facts)
+    expect(begun(marked(3, 'v2'))).toMatchObject([{ policyVersion: 'v2' }])
+    expect(begun()).toMatchObject([{ policyVersion: 'v1' }])
+  })
+
+  it('does not end the limit of handling (C29)', () => {
+    expect(timersOf('complaint.handle', received(0), marked(3), accepted(4))).toMatchObject([
+      { stoppedAt: null, voidedAt: null },
+    ])
+  })
+
+  it('is no part of KPI-17', () => {
+    expect(measurementsOf(received(0), marked(3)).map(({ part }) => part)).not.toContain('complaint.handover')
+  })
+})
+
+describe('facts of other kinds', () => {
+  it('change nothing', () => {
+    const state = told(complaintLedger, [received(0)])
+    expect(complaintLedger.record(state, { ...received(1), type: 'ComplaintReopened' })).toBe(state)
+    expect(complaintLedger.timers(complaintLedger.initial, elapsedDueAtOf)).toEqual([])
+  })
+})

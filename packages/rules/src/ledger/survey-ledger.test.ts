@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals'
+import { elapsedDueAtOf, fact, hour, told } from './fixtures.ts'
+import { ledgerOf, ledgers } from './index.ts'
+import type { Fact } from './ledger.ts'
+import { surveyLedger } from './survey-ledger.ts'
+
+const invited = fact('SurveyInvited', 0, { customerId: 'c' })
+const answered = (serviceScore: number, productScore: number | null, at = 10) =>
+  fact('SurveyAnswered', at, { customerId: 'c', serviceScore, productScore })
+
+function measured(...facts: readonly Fact[]) {
+  return surveyLedger.measurements(told(surveyLedger, facts), elapsedDueAtOf)
+}
+
+describe('an invited customer', () => {
+  it('has not answered yet (KPI-24)', () => {
+    expect(measured(invited)).toMatchObject([{ kpi: 'KPI-24', countsAt: hour(0), achievedAt: null, denominator: 1 }])
+  })
+
+  it('is under no limit', () => {
+    expect(surveyLedger.timers(told(surveyLedger, [invited]), elapsedDueAtOf)).toEqual([])
+  })
+})
+
+describe('an answered survey (KPI-23)', () => {
+  const ratings = (...facts: readonly Fact[]) =>
+    measured(...facts)
+      .filter(({ kpi }) => kpi === 'KPI-23')
+      .map(({ part, numerator, denominator, countsAt }) => [part, numerator, denominator, countsAt])
+
+  it.each([
+    [1, 0],
+    [3, 0],
+    [4, 1],
+    [5, 1],
+  ])('with %i for the service counts %i of 1 as satisfied, in the period of the answer', (score, satisfied) => {
+    expect(ratings(invited, answered(score, null))).toEqual([
+      ['service', satisfied, 1, hour(10)],
+      ['service.mean', score, 1, hour(10)],
+    ])
+  })
+
+  it('keeps the rating of the product apart', () => {
+    expect(ratings(invited, answered(5, 2))).toEqual([
+      ['service', 1, 1, hour(10)],
+      ['service.mean', 5, 1, hour(10)],
+      ['product', 0, 1, hour(10)],
+      ['product.mean', 2, 1, hour(10)],
+    ])
+  })
+
+  it('keeps the first answer: one rating per resolution (SVY-2)', () => {
+    expect(ratings(invited, answered(5, null), answered(1, null, 20))[0]).toEqual(['service', 1, 1, hour(10)])
+  })
+
+  it('answers the invitation, in the period of the invitation (KPI-24)', () => {
+    expect(measured(invited, answered(5, null))[0]).toMatchObject({
+      kpi: 'KPI-24',
+      countsAt: hour(0),
+      achievedAt: hour(10),
+      scopes: ['customer:c'],
+    })
+  })
+})
+
+describe('the ledger of a category', () => {
+  it('is found by the category', () => {
+    expect(ledgerOf('order')).toBe(ledgers.order)
+    expect(ledgerOf('complaint')).toBe(ledgers.complaint)
+    expect(ledgerOf('survey')).toBe(ledgers.survey)
+  })
+
+  it.each(['customer', 'product', 'lot', 'toString', ''])('is missing for %p', (category) => {
+    expect(ledgerOf(category)).toBeNull()
+  })
+})

@@ -1,0 +1,42 @@
+import { dueAtOf, type Instant, ledgerOf, type PolicyBook, type TimeZone } from '@afterline/rules'
+import type { ClientSession, Connection } from 'mongoose'
+import type { TimerDocument } from './documents.ts'
+import { writeMeasurements } from './measurement-writes.ts'
+import { writeTimers } from './timer-writes.ts'
+
+export interface LedgerChange {
+  readonly category: string
+  readonly stream: string
+  /** The collection that holds the aggregate's document. */
+  readonly collection: string
+  /** `null` when there was no such stream, or its category had no ledger then. */
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/**
+ * Derives limits, measurements and sums from a stream's ledger before and after a change, and writes what differs, in
+ * the transaction that appends the events. The rules package computes; this only compares and stores.
+ * @returns the limits whose recorded breach the change would undo
+ */
+export async function recordBookkeeping(
+  deps: { readonly connection: Connection; readonly policies: PolicyBook },
+  { category, stream, collection, before, after }: LedgerChange,
+  now: Instant,
+  session: ClientSession,
+): Promise<readonly TimerDocument[]> {
+  const ledger = ledgerOf(category)
+  if (ledger === null || after === null) return []
+  const { connection, policies } = deps
+  const due = dueAtOf(policies)
+  const timers = { stream, collection, before: before === null ? [] : ledger.timers(before, due), after: ledger.timers(after, due) }
+  const undone = await writeTimers(connection, policies, timers, now, session)
+  const measurements = { stream, before: before === null ? [] : ledger.measurements(before, due), after: ledger.measurements(after, due) }
+  await writeMeasurements(connection, zoneOf(policies), measurements, session)
+  return undone
+}
+
+/** The zone whose days the company's figures are kept in. */
+export function zoneOf(policies: PolicyBook): TimeZone {
+  return policies.zone
+}

@@ -1,0 +1,92 @@
+import { canonicalJson } from '@afterline/events'
+import { evaluateTimer, type Instant, type PolicyBook, type Timer } from '@afterline/rules'
+import type { ClientSession, Connection, mongo } from 'mongoose'
+import { type Announcement, type TimerDocument, timersOf } from './documents.ts'
+
+/** A stream's limits before and after a change. */
+export interface TimerChange {
+  readonly stream: string
+  readonly collection: string
+  readonly before: readonly Timer[]
+  readonly after: readonly Timer[]
+}
+
+export const timerIdOf = (stream: string, { key, item }: Pick<Timer, 'key' | 'item'>) => `${stream}|${key}|${item}`
+
+/**
+ * Writes the limits that a change touches.
+ * @returns those whose recorded breach the change would undo
+ */
+export async function writeTimers(
+  connection: Connection,
+  policies: PolicyBook,
+  change: TimerChange,
+  now: Instant,
+  session: ClientSession,
+): Promise<readonly TimerDocument[]> {
+  const before = new Map(change.before.map((timer) => [timerIdOf(change.stream, timer), timer]))
+  const after = new Map(change.after.map((timer) => [timerIdOf(change.stream, timer), timer]))
+  const changed = [...after].filter(([id, timer]) => !isSame(before.get(id), timer))
+  const removed = [...before.keys()].filter((id) => !after.has(id))
+  if (changed.length + removed.length === 0) return []
+  const known = await knownTimers(connection, [...before.keys()], session)
+  const documents = changed.map(([id, timer]) => documentOf(policies, change, id, timer, known.get(id), now))
+  await timersOf(connection).bulkWrite([...documents.map(replacement), ...removed.map(removal)], { session })
+  const undone = documents.filter((document) => isUndone(known.get(document._id), document))
+  return [...undone, ...removed.flatMap((id) => known.get(id) ?? []).filter(({ announced }) => announced.includes('BREACH'))]
+}
+
+function isSame(a: Timer | undefined, b: Timer): boolean {
+  return a !== undefined && canonicalJson(a) === canonicalJson(b)
+}
+
+async function knownTimers(connection: Connection, ids: readonly string[], session: ClientSession) {
+  if (ids.length === 0) return new Map<string, TimerDocument>()
+  const found = await timersOf(connection)
+    .find({ _id: { $in: [...ids] } }, { session })
+    .toArray()
+  return new Map(found.map((document) => [document._id, document]))
+}
+
+function documentOf(
+  policies: PolicyBook,
+  { stream, collection }: TimerChange,
+  id: string,
+  timer: Timer,
+  known: TimerDocument | undefined,
+  now: Instant,
+): TimerDocument {
+  const { dueAt, warnAt, escalateTo } = evaluateTimer(policies, timer, now)
+  const isOpen = timer.stoppedAt === null && timer.voidedAt === null
+  // A limit that starts anew is another limit, although it has the same key.
+  const announced = known?.startedAt === timer.startedAt ? known.announced : []
+  const announceAt = isOpen ? nextAnnouncement({ dueAt, warnAt, announced }) : null
+  const fixedDueAt = timer.dueAt
+  return { ...timer, _id: id, stream, collection, isOpen, dueAt, fixedDueAt, warnAt, escalateTo, announced, announceAt }
+}
+
+/** When a limit has to be announced next. Once its breach is told, a warning would say nothing more. */
+export function nextAnnouncement(timer: {
+  readonly dueAt: Instant
+  readonly warnAt: Instant
+  readonly announced: readonly Announcement[]
+}): Instant | null {
+  if (timer.announced.includes('BREACH')) return null
+  return timer.announced.includes('WARNING') ? timer.dueAt : timer.warnAt
+}
+
+/** A breach that was announced is undone when its limit then counts as met or was given up before it was due. */
+function isUndone(known: TimerDocument | undefined, { startedAt, stoppedAt, voidedAt, dueAt }: TimerDocument): boolean {
+  if (known === undefined || !known.announced.includes('BREACH')) return false
+  const endedAt = stoppedAt ?? voidedAt
+  return known.startedAt !== startedAt || (endedAt !== null && endedAt <= dueAt)
+}
+
+function replacement(document: TimerDocument): mongo.AnyBulkWriteOperation<TimerDocument> {
+  const { _id, ...fields } = document
+  return { replaceOne: { filter: { _id }, replacement: fields, upsert: true } }
+}
+
+function removal(id: string): mongo.AnyBulkWriteOperation<TimerDocument> {
+  return { deleteOne: { filter: { _id: id } } }
+}

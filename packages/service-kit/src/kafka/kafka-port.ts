@@ -1,0 +1,95 @@
+import type { Topic } from '@afterline/events'
+import type { Log } from '../store/log.ts'
+
+/** A logger that also takes what only helps while something is being examined. */
+export interface KafkaLog extends Log {
+  debug(fields: object, message: string): void
+}
+
+export interface OutgoingMessage {
+  /** Messages of one key stay in order, on one partition. */
+  readonly key: string
+  readonly value: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface IncomingMessage {
+  readonly topic: string
+  readonly partition: number
+  readonly offset: string
+  readonly key: string | null
+  readonly value: string | null
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Consecutive messages of one partition. */
+export interface IncomingBatch {
+  readonly topic: string
+  readonly partition: number
+  readonly messages: readonly IncomingMessage[]
+  /** How many messages of the partition follow after this batch. */
+  readonly lag: number
+  /** Everything up to and including this offset is dealt with and will not come again after a restart. */
+  resolve(offset: string): void
+  /** False once the partition belongs to another member or the subscription stops: then leave the rest unresolved. */
+  isCurrent(): boolean
+}
+
+export interface SubscriptionRequest {
+  /** Members of one group share the partitions. */
+  readonly group: string
+  readonly topics: readonly string[]
+  /** Called for several partitions at a time, never twice at once for the same partition. */
+  onBatch(batch: IncomingBatch): Promise<void>
+}
+
+export interface Subscription {
+  /** Resolves when the running batches are done and the group is left. */
+  stop(): Promise<void>
+}
+
+export interface TopicReadOptions {
+  /** Messages of one partition in order. Reading waits for it. */
+  onMessages(messages: readonly IncomingMessage[]): Promise<void>
+  /** After each call of `onMessages`. */
+  onProgress?(read: number, total: number): void
+}
+
+/**
+ * What this project needs of Kafka, and nothing else; topic and group names are given without the installation's prefix.
+ * One file implements it over a client library, so that another library is one file too.
+ */
+export interface KafkaPort {
+  /** Resolves when all in-sync replicas have every message. On failure a part may have been written. */
+  publish(topic: string, messages: readonly OutgoingMessage[]): Promise<void>
+  /** Returns at once; joins, and joins again after every fault, in the background. Begins at the first message. */
+  subscribe(request: SubscriptionRequest): Subscription
+  /** Reads from the first message to what was the end of each partition when reading began. Returns how many were read. */
+  readTopic(topic: string, options: TopicReadOptions): Promise<number>
+  /** Creates those that do not exist; leaves others as they are. */
+  createTopics(topics: readonly Topic[]): Promise<void>
+  deleteTopics(names: readonly string[]): Promise<void>
+  /** Whether the brokers answer. */
+  isReachable(): Promise<boolean>
+  /** Ends the producer; subscriptions are stopped by whoever began them. */
+  close(): Promise<void>
+}
+
+export interface KafkaOptions {
+  readonly brokers: readonly string[]
+  readonly clientId: string
+  /** Put before every topic and group name: several installations can share one cluster. */
+  readonly topicPrefix: string
+  readonly log: KafkaLog
+}
+
+/** A fault of Kafka or of the way to it. Always worth another attempt. */
+export class KafkaError extends Error {
+  readonly code = 'KAFKA_UNAVAILABLE'
+  readonly retryable = true
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'KafkaError'
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '@afterline/events'
+import { type Instant, millisOf, type Violation } from '@afterline/rules'
+import type { ClientSession, Connection } from 'mongoose'
+import type { Command, CommandRequest } from '../contract.ts'
+import { type CommandDocument, commandsOf } from './collections.ts'
+import { ServiceError } from './service-error.ts'
+
+/** How long a repeated key still gets its first answer. */
+const REMEMBERED_FOR_MS = 90 * 24 * 60 * 60 * 1000
+
+/** A command as the memory of keys knows it. */
+export interface KeyedCommand {
+  readonly key: string
+  readonly fingerprint: string
+}
+
+/** Keys are per actor: nobody can read another's answer by guessing a key. */
+export function keyedCommandOf(
+  category: string,
+  request: CommandRequest<Command>,
+  isCreation: boolean,
+): KeyedCommand {
+  return { key: `${request.command.by.id}|${request.idempotencyKey}`, fingerprint: fingerprintOf(category, request, isCreation) }
+}
+
+/**
+ * What makes two commands the same. The instant is left out unless it was entered on purpose, because a client that
+ * repeats a request does so later. A creation leaves its own id out: whoever repeats it has been given another one.
+ */
+function fingerprintOf(category: string, request: CommandRequest<Command>, isCreation: boolean): string {
+  const { id, command, expectedVersion = null, backdatedBecause = null } = request
+  const { type, data, at } = command
+  const happenedAt = backdatedBecause === null ? null : at
+  const content = canonicalJson({ category, id, type, data, expectedVersion, backdatedBecause, happenedAt })
+  const comparable = isCreation ? content.replaceAll(JSON.stringify(id), '"new"') : content
+  return createHash('sha256').update(comparable).digest('base64url')
+}
+
+/**
+ * The first answer to the key, if there was one.
+ * @throws ServiceError `IDEMPOTENCY_KEY_REUSED` when that was to another command
+ */
+export async function firstAnswer(
+  connection: Connection,
+  { key, fingerprint }: KeyedCommand,
+  session: ClientSession,
+): Promise<CommandDocument | null> {
+  const known = await commandsOf(connection).findOne({ _id: key }, { session })
+  if (known && known.fingerprint !== fingerprint) {
+    throw new ServiceError('IDEMPOTENCY_KEY_REUSED', 'the idempotency key was used for another command')
+  }
+  return known
+}
+
+export interface Answer {
+  readonly stream: string
+  readonly version: number
+  readonly violations: readonly Violation[]
+  readonly at: Instant
+}
+
+/** Remembers the answer in the transaction that gives it. Of two concurrent commands with one key, one is retried. */
+export async function rememberAnswer(
+  connection: Connection,
+  { key, fingerprint }: KeyedCommand,
+  answer: Answer,
+  session: ClientSession,
+): Promise<void> {
+  const expiresAt = new Date(millisOf(answer.at) + REMEMBERED_FOR_MS)
+  await commandsOf(connection).insertOne(
+    { _id: key, fingerprint, ...answer, expiresAt },
+    { session, ignoreUndefined: true },
+  )
+}

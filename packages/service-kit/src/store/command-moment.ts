@@ -1,0 +1,43 @@
+import { earlierOf, type Instant, millisOf } from '@afterline/rules'
+import { ServiceError } from './service-error.ts'
+
+/** How far a client's clock may differ from ours before an instant counts as future or past. */
+const CLOCK_TOLERANCE_MS = 2 * 60 * 1000
+/** How far back an entry may go online. What is older comes in through an import, where it is listed. */
+export const BACKDATING_LIMIT_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export interface CommandMoment {
+  /** When the command happened: never later than now, so that no figure counts what lies ahead. */
+  readonly at: Instant
+  /** The reason, where the entry is late; `null` for one made as it happened. */
+  readonly backdatedBecause: string | null
+}
+
+/**
+ * Checks the instant of a command that somebody enters. A late entry needs a reason and has a limit.
+ * @throws ServiceError `INPUT_INVALID` for a future instant, `BACKDATING_REFUSED` without a reason or beyond the limit
+ */
+export function enteredMoment(at: Instant, reason: string | null, now: Instant): CommandMoment {
+  const { at: happenedAt } = knownMoment(at, reason, now)
+  const ageMs = millisOf(now) - millisOf(happenedAt)
+  if (ageMs <= CLOCK_TOLERANCE_MS) return { at: happenedAt, backdatedBecause: null }
+  if (reason === null || reason.trim() === '') {
+    throw new ServiceError('BACKDATING_REFUSED', 'an entry for the past needs a reason')
+  }
+  if (ageMs > BACKDATING_LIMIT_DAYS * DAY_MS) {
+    throw new ServiceError('BACKDATING_REFUSED', `an entry may go back ${BACKDATING_LIMIT_DAYS} days at most`)
+  }
+  return { at: happenedAt, backdatedBecause: reason }
+}
+
+/**
+ * Checks the instant of a command that history or an event brings: it may be as old as it is.
+ * @throws ServiceError `INPUT_INVALID` for a future instant
+ */
+export function knownMoment(at: Instant, reason: string | null, now: Instant): CommandMoment {
+  if (millisOf(at) - millisOf(now) > CLOCK_TOLERANCE_MS) {
+    throw new ServiceError('INPUT_INVALID', `${at} lies in the future`)
+  }
+  return { at: earlierOf(at, now), backdatedBecause: reason }
+}

@@ -1,0 +1,146 @@
+import type { DomainEvent } from '@afterline/events'
+import type { Violation } from '@afterline/rules'
+import type { ClientSession } from 'mongoose'
+import type { AggregateDocument, Command, CommandOutcome, CommandRequest, Repository } from '../contract.ts'
+import type { CommandDocument } from './collections.ts'
+import { firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
+import { type CommandMoment, enteredMoment, knownMoment } from './command-moment.ts'
+import { draftOf } from './event-drafts.ts'
+import { loadDocument } from './persist.ts'
+import { ServiceError } from './service-error.ts'
+import { type StoreDeps, writeChange } from './store-deps.ts'
+import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
+
+/** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
+export type Asker = 'ENTERED' | 'FOLLOWING'
+
+/** One attempt at a command, within a transaction. It may be run again, and leaves nothing behind unless it commits. */
+export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+  deps: StoreDeps,
+  repository: Repository<State, Cmd, Event, Facts>,
+  request: CommandRequest<Cmd>,
+  asker: Asker,
+  session: ClientSession,
+): Promise<CommandOutcome<State>> {
+  const { category } = repository.aggregate
+  const isCreation = repository.creates.includes(request.command.type)
+  const keyed = keyedCommandOf(category, request, isCreation)
+  const first = await firstAnswer(deps.connection, keyed, session)
+  if (first) return answerAgain(deps, repository, first, session)
+
+  const document = await load(deps, repository, request.id, session)
+  refuseUnready(document, request, isCreation)
+  const moment = momentOf(deps, request, asker)
+  const command = { ...request.command, at: moment.at }
+  const state = document?.state ?? repository.aggregate.initialState
+  const facts = await repository.readFacts(command, state, session)
+  const { events, violations } = repository.aggregate.decide(state, command, facts)
+  if (violations.length > 0) {
+    await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, violations, session)
+    return { status: 'refused', violations, document }
+  }
+  const origin = originOf(deps, { ...request, command }, moment)
+  const change = await changeOf(deps, repository, { id: request.id, document, events, origin, command }, session)
+  await write(deps, repository, change, asker, session)
+  await remember(deps, keyed, change.stream, change.after.version, [], session)
+  return { status: 'accepted', document: change.after }
+}
+
+async function load<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+  deps: StoreDeps,
+  { model }: Repository<State, Cmd, Event, Facts>,
+  id: string,
+  session: ClientSession,
+): Promise<AggregateDocument<State> | null> {
+  return loadDocument<State>(deps.connection, model.collection.name, id, session)
+}
+
+async function answerAgain<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+  deps: StoreDeps,
+  repository: Repository<State, Cmd, Event, Facts>,
+  first: CommandDocument,
+  session: ClientSession,
+): Promise<CommandOutcome<State>> {
+  const id = first.stream.slice(repository.aggregate.category.length + 1)
+  const document = await load(deps, repository, id, session)
+  if (first.violations.length > 0) return { status: 'refused', violations: first.violations, document }
+  if (document === null) throw new ServiceError('NOT_FOUND', `${first.stream} is gone`)
+  return { status: 'repeated', document }
+}
+
+function refuseUnready(
+  document: AggregateDocument<unknown> | null,
+  { id, command, expectedVersion }: CommandRequest<Command>,
+  isCreation: boolean,
+): void {
+  if (document === null && !isCreation) throw new ServiceError('NOT_FOUND', `${command.type}: there is no ${id}`)
+  const version = document?.version ?? 0
+  if (expectedVersion === undefined || expectedVersion === null || expectedVersion === version) return
+  throw new ServiceError('VERSION_CONFLICT', `expected version ${expectedVersion}, found ${version}`)
+}
+
+/** What follows from an event happened when the event did, however late it reaches us: nobody backdates it. */
+function momentOf(deps: StoreDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
+  const { command, backdatedBecause = null } = request
+  const check = asker === 'ENTERED' ? enteredMoment : knownMoment
+  return check(command.at, backdatedBecause, deps.now())
+}
+
+function originOf(deps: StoreDeps, request: CommandRequest<Command>, { backdatedBecause }: CommandMoment): EventOrigin {
+  return {
+    actor: request.command.by,
+    correlationId: request.correlationId,
+    causationId: request.causationId ?? null,
+    traceparent: deps.traceparent(),
+    backdatedBecause,
+    recordedAt: deps.now(),
+  }
+}
+
+interface Decided<State> {
+  readonly id: string
+  readonly document: AggregateDocument<State> | null
+  readonly events: readonly DomainEvent[]
+  readonly origin: EventOrigin
+  readonly command: Command
+}
+
+async function changeOf<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+  deps: StoreDeps,
+  { aggregate }: Repository<State, Cmd, Event, Facts>,
+  { id, document, events, origin, command }: Decided<State>,
+  session: ClientSession,
+): Promise<StreamChange<State>> {
+  let change = beginChange(aggregate, id, document, origin.recordedAt)
+  for (const event of events) {
+    change = appendEvent(change, aggregate, await draftOf(deps, event, command.at, origin, session))
+  }
+  if (change.after.version > 0) return change
+  throw new ServiceError('EVENT_INVALID', `${command.type} begins ${change.stream} without an event`)
+}
+
+async function write<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+  deps: StoreDeps,
+  { aggregate, model }: Repository<State, Cmd, Event, Facts>,
+  change: StreamChange<State>,
+  asker: Asker,
+  session: ClientSession,
+): Promise<void> {
+  if (change.events.length === 0) return
+  const undone = await writeChange(deps, aggregate.category, model.collection.name, change, session)
+  const isBackdated = asker === 'ENTERED' && change.events.some(({ backdatedBecause }) => backdatedBecause !== null)
+  if (!isBackdated || undone.length === 0) return
+  const keys = undone.map(({ key }) => key).join(', ')
+  throw new ServiceError('BACKDATING_REFUSED', `the breach of ${keys} is recorded; a late entry cannot undo it`)
+}
+
+async function remember(
+  deps: StoreDeps,
+  keyed: KeyedCommand,
+  stream: string,
+  version: number,
+  violations: readonly Violation[],
+  session: ClientSession,
+): Promise<void> {
+  await rememberAnswer(deps.connection, keyed, { stream, version, violations, at: deps.now() }, session)
+}

@@ -1,0 +1,62 @@
+import type { StoredEvent } from '@afterline/events'
+import type { ClientSession, Connection, mongo } from 'mongoose'
+import type { AggregateDocument } from '../contract.ts'
+import { databaseOf, type EventDocument, eventsOf, outboxOf } from './collections.ts'
+import { ServiceError } from './service-error.ts'
+import type { StreamChange } from './stream-change.ts'
+
+/** The collection of an aggregate's documents, read and written without casting. */
+export function documentsOf<State>(
+  connection: Connection,
+  collection: string,
+): mongo.Collection<AggregateDocument<State>> {
+  return databaseOf(connection).collection<AggregateDocument<State>>(collection)
+}
+
+export async function loadDocument<State>(
+  connection: Connection,
+  collection: string,
+  id: string,
+  session: ClientSession,
+): Promise<AggregateDocument<State> | null> {
+  const filter = { _id: id } as mongo.Filter<AggregateDocument<State>>
+  return (await documentsOf<State>(connection, collection).findOne(filter, { session })) as AggregateDocument<State> | null
+}
+
+/** Writes a change: the document, its events, and their entries in the outbox. */
+export async function persistChange<State>(
+  connection: Connection,
+  collection: string,
+  change: StreamChange<State>,
+  session: ClientSession,
+): Promise<void> {
+  await saveDocument(connection, collection, change, session)
+  if (change.events.length === 0) return
+  const options = { session, ignoreUndefined: true, ordered: true }
+  await eventsOf(connection).insertMany(change.events.map(documentOf), options)
+  const entries = change.events.map(({ id, stream, version, recordedAt }) => ({ _id: id, stream, version, recordedAt }))
+  await outboxOf(connection).insertMany(entries, options)
+}
+
+/** Comes first: the document is where concurrent writers of one stream meet, and the loser should learn it early. */
+async function saveDocument<State>(
+  connection: Connection,
+  collection: string,
+  { before, after }: StreamChange<State>,
+  session: ClientSession,
+): Promise<void> {
+  const documents = documentsOf<AggregateDocument<State>>(connection, collection) as unknown as mongo.Collection<
+    AggregateDocument<unknown>
+  >
+  const options = { session, ignoreUndefined: true }
+  if (before === null) {
+    await documents.insertOne(after, options)
+    return
+  }
+  const { matchedCount } = await documents.replaceOne({ _id: after._id, version: before.version }, after, options)
+  if (matchedCount === 0) throw new ServiceError('VERSION_CONFLICT', 'the aggregate was changed within this transaction')
+}
+
+function documentOf({ id, ...event }: StoredEvent): EventDocument {
+  return { _id: id, ...event }
+}

@@ -1,0 +1,38 @@
+import type { Instant, PolicyBook } from '@afterline/rules'
+import type { ClientSession, Connection } from 'mongoose'
+import { recordBookkeeping } from '../bookkeeping/record-bookkeeping.ts'
+import type { TimerDocument } from '../bookkeeping/documents.ts'
+import type { PersonalCipher } from '../personal/personal-cipher.ts'
+import type { Log } from './log.ts'
+import { persistChange } from './persist.ts'
+import type { StreamChange } from './stream-change.ts'
+
+/** What the store is put together from. */
+export interface StoreDeps {
+  readonly connection: Connection
+  readonly policies: PolicyBook
+  readonly cipher: PersonalCipher
+  readonly now: () => Instant
+  /** UUIDv7. */
+  readonly newId: () => string
+  /** W3C trace context of what is being done, `null` outside a trace. */
+  readonly traceparent: () => string | null
+  readonly log: Log
+}
+
+/**
+ * Writes a change and everything that follows from it.
+ * @returns the limits whose recorded breach the change would undo
+ */
+export async function writeChange<State>(
+  deps: StoreDeps,
+  category: string,
+  collection: string,
+  change: StreamChange<State>,
+  session: ClientSession,
+): Promise<readonly TimerDocument[]> {
+  await persistChange(deps.connection, collection, change, session)
+  const { stream, before, after } = change
+  const ledgers = { category, stream, collection, before: before?.ledger ?? null, after: after.ledger }
+  return recordBookkeeping(deps, ledgers, after.headRecordedAt, session)
+}

@@ -1,0 +1,128 @@
+import {
+  type Actor,
+  currentVersionOf,
+  type DomainEvent,
+  GENESIS_HASH,
+  hashOfEvent,
+  problemsOfEventData,
+  type StoredEvent,
+} from '@afterline/events'
+import { type Instant, laterOf, type Ledger, ledgerOf } from '@afterline/rules'
+import type { AggregateDocument, Finding, Recorded } from '../contract.ts'
+import { ServiceError } from './service-error.ts'
+
+/** What every event of one append has in common. */
+export interface EventOrigin {
+  readonly actor: Actor
+  readonly correlationId: string
+  readonly causationId: string | null
+  readonly traceparent: string | null
+  readonly backdatedBecause: string | null
+  /** When the store learned of it; pushed back where the stream's head is later. */
+  readonly recordedAt: Instant
+}
+
+/** An event that is complete but for its place in the stream. Personal fields are ciphertext. */
+export interface EventDraft extends EventOrigin {
+  readonly id: string
+  readonly type: string
+  readonly data: unknown
+  readonly occurredAt: Instant
+  readonly policyVersion: string
+}
+
+/** A stream and what is being appended to it: nothing is written before the whole change stands. */
+export interface StreamChange<State> {
+  readonly stream: string
+  readonly before: AggregateDocument<State> | null
+  readonly after: AggregateDocument<State>
+  readonly events: readonly StoredEvent[]
+}
+
+/** What a change needs of an aggregate: how a stored event alters the state. An aggregate only meets its own events. */
+export interface Evolution<State> {
+  readonly category: string
+  readonly initialState: State
+  evolve(state: State, event: Recorded<DomainEvent>): State
+}
+
+export function beginChange<State>(
+  { category, initialState }: Evolution<State>,
+  id: string,
+  before: AggregateDocument<State> | null,
+  now: Instant,
+): StreamChange<State> {
+  const empty: AggregateDocument<State> = {
+    _id: id,
+    version: 0,
+    headHash: GENESIS_HASH,
+    headRecordedAt: now,
+    state: initialState,
+    ledger: ledgerOf(category)?.initial ?? null,
+    findings: [],
+  }
+  return { stream: `${category}-${id}`, before, after: before ?? empty, events: [] }
+}
+
+/** Appends an event that the aggregate's own decision made. */
+export function appendEvent<State>(
+  change: StreamChange<State>,
+  evolution: Evolution<State>,
+  draft: EventDraft,
+): StreamChange<State> {
+  const event = nextEvent(change.after, change.stream, draft)
+  const { type, data, occurredAt, recordedAt, actor } = event
+  const state = evolution.evolve(change.after.state, { type, data, occurredAt, recordedAt, actor })
+  return withEvent({ ...change, after: { ...change.after, state } }, evolution.category, event)
+}
+
+/** Appends an event of the store itself, which the aggregate never sees. */
+export function appendStreamEvent<State>(
+  change: StreamChange<State>,
+  category: string,
+  draft: EventDraft,
+): StreamChange<State> {
+  return withEvent(change, category, nextEvent(change.after, change.stream, draft))
+}
+
+export function withFindings<State>(change: StreamChange<State>, findings: readonly Finding[]): StreamChange<State> {
+  return { ...change, after: { ...change.after, findings: [...change.after.findings, ...findings] } }
+}
+
+/** @throws ServiceError `EVENT_INVALID` when the data breaks the event's contract */
+export function checkedVersionOf(type: string, data: unknown): number {
+  const version = currentVersionOf(type)
+  const problems = problemsOfEventData(type, version, data)
+  if (problems.length === 0) return version
+  throw new ServiceError('EVENT_INVALID', `${type} breaks its contract: ${problems.join('; ')}`)
+}
+
+function nextEvent(head: AggregateDocument<unknown>, stream: string, draft: EventDraft): StoredEvent {
+  const unhashed = {
+    ...draft,
+    schemaVersion: currentVersionOf(draft.type),
+    stream,
+    version: head.version + 1,
+    recordedAt: laterOf(draft.recordedAt, head.headRecordedAt),
+    previousHash: head.headHash,
+  }
+  return { ...unhashed, hash: hashOfEvent(unhashed) }
+}
+
+function withEvent<State>(change: StreamChange<State>, category: string, event: StoredEvent): StreamChange<State> {
+  const ledger = ledgerOf(category)
+  const after = {
+    ...change.after,
+    version: event.version,
+    headHash: event.hash,
+    headRecordedAt: event.recordedAt,
+    ledger: ledger ? recorded(ledger, change.after.ledger, event) : null,
+  }
+  return { ...change, after, events: [...change.events, event] }
+}
+
+/** The ledger skips facts that it does not know, so every event is offered to it, here as in a replay. */
+function recorded(ledger: Ledger<unknown>, state: unknown, event: StoredEvent): unknown {
+  const { type, occurredAt, policyVersion, data } = event
+  return ledger.record(state ?? ledger.initial, { type, occurredAt, policyVersion, data })
+}

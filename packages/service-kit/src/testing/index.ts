@@ -1,0 +1,1 @@
+export { type Outcome, type PastEvent, specificationOf } from './decider-specification.ts'

@@ -1,0 +1,47 @@
+import type { EventOf, GoodsShipped, OrderLine, OutboundChecked, OrderPlaced } from '@afterline/events'
+import type { Instant } from '@afterline/rules'
+
+type PlacedData = EventOf<typeof OrderPlaced>['data']
+type CheckData = EventOf<typeof OutboundChecked>['data']
+type ShippedData = EventOf<typeof GoodsShipped>['data']
+
+/** How far an order has come. Derived from its milestones, never set by hand; DELIVERED when every shipment arrived. */
+export type OrderStatus =
+  | 'PLACED'
+  | 'CONFIRMED'
+  | 'REJECTED'
+  | 'IN_PRODUCTION'
+  | 'READY'
+  | 'CHECKED'
+  | 'PARTLY_SHIPPED'
+  | 'SHIPPED'
+  | 'DELIVERED'
+  | 'CANCELLED'
+
+export interface OutboundCheck extends Omit<CheckData, 'orderId'> {
+  readonly checkedAt: Instant
+}
+
+export interface Shipment extends Omit<ShippedData, 'orderId' | 'customerId'> {
+  /** `null` where history knows of the delivery only. */
+  readonly shippedAt: Instant | null
+  readonly deliveredAt: Instant | null
+}
+
+export interface Order extends PlacedData {
+  readonly status: OrderStatus
+  readonly placedAt: Instant
+  readonly confirmedAt: Instant | null
+  readonly rejectedAt: Instant | null
+  readonly rejectionReason: string | null
+  readonly productionStartedAt: Instant | null
+  readonly readyAt: Instant | null
+  readonly cancelledAt: Instant | null
+  readonly cancellationReason: string | null
+  readonly checks: readonly OutboundCheck[]
+  readonly shipments: readonly Shipment[]
+}
+
+export type OrderState = { readonly status: 'UNPLACED' } | Order
+
+export type { OrderLine }

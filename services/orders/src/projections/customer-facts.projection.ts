@@ -1,0 +1,53 @@
+import type { StoredEvent } from '@afterline/events'
+import type { Projection, ProjectionScope } from '@afterline/service-kit'
+import { type ClientSession, type Connection, type Model, Schema } from 'mongoose'
+import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
+
+export interface CustomerFactsDocument {
+  /** The customer's id: gates look customers up by nothing else. */
+  readonly _id: string
+  readonly facts: CustomerFacts
+}
+
+export type CustomerFactsModel = Model<CustomerFactsDocument>
+
+export function customerFactsModel(connection: Connection): CustomerFactsModel {
+  const schema = new Schema<CustomerFactsDocument>(
+    { _id: String, facts: Schema.Types.Mixed },
+    { versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
+  )
+  return connection.model<CustomerFactsDocument>('CustomerFacts', schema, 'customerFacts')
+}
+
+export async function readCustomerFacts(
+  model: CustomerFactsModel,
+  customerId: string,
+  session: ClientSession,
+): Promise<CustomerFacts | null> {
+  const document = await model.findById(customerId).session(session).lean<CustomerFactsDocument>()
+  return document?.facts ?? null
+}
+
+/** Keeps what the order gates need of every customer. */
+export function customerFactsProjection(model: CustomerFactsModel): Projection {
+  const record = async (event: StoredEvent, { session }: ProjectionScope): Promise<void> => {
+    // Its data was validated against the contract of its type before any handler sees it.
+    const fact = event as unknown as CustomerFact
+    const known = await readCustomerFacts(model, fact.data.customerId, session)
+    const facts = recordCustomerFact(known, fact)
+    await model.replaceOne({ _id: facts.customerId }, { facts }, { upsert: true, session })
+  }
+  return {
+    name: 'orders.customer-facts',
+    sources: ['customers'],
+    handlers: {
+      CustomerFileOpened: record,
+      CustomerKindChanged: record,
+      LicenceRecorded: record,
+      LicenceVerified: record,
+      LicenceRevoked: record,
+      CreditInvestigated: record,
+      NeedRecorded: record,
+    },
+  }
+}

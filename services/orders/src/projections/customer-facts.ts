@@ -1,0 +1,82 @@
+import type { CustomerEvent, EventOf, LicenceRecorded } from '@afterline/events'
+import type { Instant, Money } from '@afterline/rules'
+
+type LicenceData = EventOf<typeof LicenceRecorded>['data']
+
+/** A licence with the instants that decide whether it counted at a given moment. */
+export interface KnownLicence extends Omit<LicenceData, 'customerId' | 'issuer'> {
+  readonly verifiedAt: Instant | null
+  readonly revokedAt: Instant | null
+}
+
+export interface KnownCredit {
+  readonly outcome: 'GOOD' | 'LIMITED' | 'REFUSED'
+  readonly creditLimit: Money | null
+  readonly investigatedAt: Instant
+}
+
+export interface KnownNeed {
+  readonly needId: string
+  readonly productClasses: LicenceData['scope']
+  readonly recordedAt: Instant
+}
+
+/**
+ * What the gates of an order must know of its customer (CUS-1, CUS-4, CUS-5, CUS-8), remembered here so that orders can
+ * be decided while customers is down. Every entry keeps its instant: imported history is judged by what held then.
+ */
+export interface CustomerFacts {
+  readonly customerId: string
+  readonly organisation: string
+  readonly kind: 'PROSPECT' | 'NEAR_CUSTOMER' | 'CUSTOMER'
+  readonly licences: readonly KnownLicence[]
+  /** Oldest first. */
+  readonly credit: readonly KnownCredit[]
+  readonly needs: readonly KnownNeed[]
+}
+
+/** A customers' event as the fold reads it. */
+export type CustomerFact = CustomerEvent & { readonly occurredAt: Instant }
+
+/**
+ * One event folded in; `null` before the file is opened.
+ * @throws Error for an event of a customer whose file was never opened: the stream is broken and has to wait.
+ */
+export function recordCustomerFact(facts: CustomerFacts | null, event: CustomerFact): CustomerFacts {
+  if (event.type === 'CustomerFileOpened') {
+    const { customerId, organisation, kind } = event.data
+    return { customerId, organisation, kind, licences: [], credit: [], needs: [] }
+  }
+  if (facts === null) throw new Error(`${event.type} before the customer's file was opened`)
+  return { ...facts, ...changesBy(facts, event) }
+}
+
+function changesBy(facts: CustomerFacts, event: CustomerFact): Partial<CustomerFacts> {
+  const at = event.occurredAt
+  switch (event.type) {
+    case 'CustomerKindChanged':
+      return { kind: event.data.kind }
+    case 'LicenceRecorded': {
+      const { customerId: _, issuer: __, ...licence } = event.data
+      return { licences: [...facts.licences, { ...licence, verifiedAt: null, revokedAt: null }] }
+    }
+    case 'LicenceVerified':
+      return { licences: withLicence(facts, event.data.licenceId, { verifiedAt: at }) }
+    case 'LicenceRevoked':
+      return { licences: withLicence(facts, event.data.licenceId, { revokedAt: at }) }
+    case 'CreditInvestigated': {
+      const { outcome, creditLimit } = event.data
+      return { credit: [...facts.credit, { outcome, creditLimit, investigatedAt: at }] }
+    }
+    case 'NeedRecorded': {
+      const { needId, productClasses } = event.data
+      return { needs: [...facts.needs, { needId, productClasses, recordedAt: at }] }
+    }
+    default:
+      return {}
+  }
+}
+
+function withLicence(facts: CustomerFacts, licenceId: string, change: Partial<KnownLicence>): readonly KnownLicence[] {
+  return facts.licences.map((licence) => (licence.licenceId === licenceId ? { ...licence, ...change } : licence))
+}
