@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = 20
@@ -81,7 +81,7 @@ function linkNode(binary) {
   const shim = join(modules, '.bin', 'node')
   if (process.platform === 'win32' || lstatSync(shim, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const link = `${shim}.${process.pid}`
-  symlinkSync(binary, link)
+  symlinkSync(relative(join(modules, '.bin'), binary), link)
   renameSync(link, shim)
 }
 

@@ -15,7 +15,7 @@ export async function dockerComposeAnswers(): Promise<boolean> {
 }
 
 /** The project name keeps two instances on one engine apart: it is derived from the data folder. */
-export function composeProject(dataDir: string): string {
+function composeProject(dataDir: string): string {
   return `afterline-${createHash('sha256').update(dataDir).digest('hex').slice(0, 10)}`
 }
 

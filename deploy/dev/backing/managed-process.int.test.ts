@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,6 +71,21 @@ describe('a managed process', () => {
     const pid = sample.pid() ?? 0
     await sample.stop()
     expect(isAlive(pid)).toBe(false)
+  })
+
+  it('does not outlive a supervisor that is killed', async () => {
+    const script = `
+      const { startManagedProcess } = await import(${JSON.stringify(new URL('./managed-process.ts', import.meta.url).href)})
+      startManagedProcess({
+        name: 'orphan', command: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'],
+        logFile: ${JSON.stringify(join(folder, 'orphan.log'))}, log: () => {}, onPid: (pid) => console.log(pid),
+      })`
+    const supervisor = spawn(process.execPath, ['--input-type=module', '-e', script])
+    const [line] = await once(supervisor.stdout, 'data')
+    const orphan = Number(line)
+    expect(isAlive(orphan)).toBe(true)
+    supervisor.kill('SIGKILL')
+    await until(async () => (isAlive(orphan) ? undefined : true), { ...WITHIN, what: 'The end of the orphan' })
   })
 
   it('that cannot be started at all is reported and tried again', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Log } from './contract.ts'
+import { leash } from './leash.ts'
 
 export interface ProcessSpec {
   readonly name: string
@@ -20,7 +21,7 @@ export interface ProcessSpec {
   readonly onPid?: (pid: number) => void
 }
 
-/** A child that is started again, with back-off, whenever it dies before it was told to stop. */
+/** A child that is started again, with back-off, whenever it dies before it was told to stop. It does not outlive us. */
 export interface ManagedProcess {
   readonly name: string
   readonly logFile: string
@@ -53,9 +54,11 @@ export function startManagedProcess(spec: ProcessSpec): ManagedProcess {
     const startedAt = performance.now()
     const started = launch(spec)
     child = started
+    const unleash = started.pid === undefined ? () => {} : leash(started.pid)
     if (started.pid !== undefined) spec.onPid?.(started.pid)
     whenGone(started, (how) => {
       child = undefined
+      unleash()
       if (stopping) return
       deaths += 1
       deathsInARow = performance.now() - startedAt > HEALTHY_AFTER_MS ? 1 : deathsInARow + 1

@@ -4,7 +4,7 @@ import { type BackingPorts, SetupError } from './contract.ts'
 const LOOPBACK = '127.0.0.1'
 
 /** Whether nothing listens on this port of the loopback address. */
-export function isPortFree(port: number): Promise<boolean> {
+function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))

@@ -21,7 +21,7 @@ export const AUDIENCE = 'afterline'
 export const issuerOf = (layout: Layout): string => urlAt(layout.gateway)
 
 /** Database of a service; names of databases hold no dash. */
-export const databaseOf = (prefix: string, service: ServiceName): string => `${prefix}_${service.replaceAll('-', '_')}`
+const databaseOf = (prefix: string, service: ServiceName): string => `${prefix}_${service.replaceAll('-', '_')}`
 
 export function serviceEnvironment(service: ServiceName, around: Surroundings): Record<string, string> {
   return {

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { until } from '../backing/condition.ts'
 import { isAlive } from '../backing/process-table.ts'
 import { claimDataFolder, type RunState, readRunState, runFilePath } from './run-file.ts'
 
@@ -50,7 +51,7 @@ describe('the claim on a data folder', () => {
     const pid = await bystander('mongod-of-the-test')
     await record({ processes: [{ name: 'mongod', pid, mark: 'mongod-of-the-test' }] })
     const runFile = await claimDataFolder(folder, 'mine', log)
-    expect(isAlive(pid)).toBe(false)
+    await until(async () => (isAlive(pid) ? undefined : true), { timeoutMs: 10_000, what: 'The end of the leftover' })
     expect(lines).toEqual([expect.stringContaining(`Ended mongod (process ${pid})`)])
     expect((await readRunState(folder))?.pid).toBe(process.pid)
     await runFile.remove()

@@ -20,6 +20,7 @@ export interface RunState {
   readonly mongodbUri?: string
   readonly kafkaBrokers?: string
   readonly topicPrefix?: string
+  readonly databasePrefix?: string
   readonly gatewayUrl?: string
   readonly services?: Readonly<Partial<Record<ServiceName, { readonly url: string; readonly pid: number | null }>>>
   readonly issuer?: string
@@ -70,7 +71,7 @@ export async function claimDataFolder(dataDir: string, mark: string, log: Log): 
 }
 
 /** Whether the recorded supervisor is still the process with its id. */
-export async function isRunning(state: RunState): Promise<boolean> {
+async function isRunning(state: RunState): Promise<boolean> {
   return isAlive(state.pid) && state.pid !== process.pid && (await commandLine(state.pid)).includes(state.mark)
 }
 

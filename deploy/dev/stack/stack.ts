@@ -127,6 +127,7 @@ function noteAddresses(runFile: RunFile, around: Surroundings, dataDir: string):
     mongodbUri: around.mongodbUri,
     kafkaBrokers: around.kafkaBrokers,
     topicPrefix: around.topicPrefix,
+    databasePrefix: around.databasePrefix,
     gatewayUrl: urlAt(around.layout.gateway),
     services: Object.fromEntries(services),
     issuer: issuerOf(around.layout),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { leash } from '../backing/leash.ts'
 import { runTool } from '../backing/tool.ts'
 
 /** How far a test reaches; `jest.config.mjs` knows the files of each. */
@@ -72,10 +73,15 @@ function run(
     const child = spawn(process.execPath, jestCommand(args), {
       cwd: options.root,
       env: { ...process.env, ...options.env, AFTERLINE_TEST_LEVEL: options.level },
+      // A group of its own, so that its workers can be ended with it.
+      detached: true,
       stdio: ['ignore', 'inherit', 'inherit'],
     })
-    const end = (): boolean => child.kill('SIGTERM')
-    options.signal.addEventListener('abort', end)
+    const group = -(child.pid ?? 0)
+    const unleash = leash(group)
+    const end = (signal: NodeJS.Signals): boolean => child.exitCode === null && process.kill(group, signal)
+    const callOff = (): boolean => end('SIGTERM')
+    options.signal.addEventListener('abort', callOff)
     let doneAt: number | undefined
     let lingered = false
     const watch = setInterval(() => {
@@ -83,11 +89,12 @@ function run(
       if (doneAt === undefined || performance.now() - doneAt < LINGERS_AFTER_MS) return
       lingered = true
       console.error('The tests are done, but one of them has left something open: it is ended, and counts as failed.')
-      child.kill('SIGKILL')
+      end('SIGKILL')
     }, 1_000)
     child.once('close', (code) => {
       clearInterval(watch)
-      options.signal.removeEventListener('abort', end)
+      options.signal.removeEventListener('abort', callOff)
+      unleash()
       resolve(lingered ? 'lingered' : code === 0 ? 'passed' : 'failed')
     })
   })

@@ -31,7 +31,11 @@ export function addImportCommand(program: Command, io: CommandIo): void {
     )
 }
 
-async function runImport(folder: string, options: ImportOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
+async function runImport(
+  folder: string,
+  options: ImportOptions,
+  output: ReturnType<CommandIo['output']>,
+): Promise<void> {
   const mapping = await readMapping(options.map)
   const instance = await findInstance(options.data)
   const interruption = new AbortController()

@@ -37,9 +37,9 @@ const SCORECARD = `query Scorecard($from: LocalDate!, $to: LocalDate!, $asOf: In
 }`
 
 export function addKpisCommand(program: Command, io: CommandIo): void {
-  withPeriodOptions(program.command('kpis').description('Print the key figures of a period, as the graph answers them')).action(
-    (_, command: Command) => io.run<KpisOptions>(command, printKpis),
-  )
+  withPeriodOptions(
+    program.command('kpis').description('Print the key figures of a period, as the graph answers them'),
+  ).action((_, command: Command) => io.run<KpisOptions>(command, printKpis))
 }
 
 async function printKpis(options: KpisOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
@@ -54,7 +54,12 @@ async function printKpis(options: KpisOptions, output: ReturnType<CommandIo['out
 }
 
 function printed(kpi: GraphKpi): PrintedKpi {
-  return { ...kpi, unit: kpi.unit.toLowerCase(), numerator: Number(kpi.numerator), denominator: Number(kpi.denominator) }
+  return {
+    ...kpi,
+    unit: kpi.unit.toLowerCase(),
+    numerator: Number(kpi.numerator),
+    denominator: Number(kpi.denominator),
+  }
 }
 
 export function byNumberAndPart(a: PrintedKpi, b: PrintedKpi): number {

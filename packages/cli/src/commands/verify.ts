@@ -1,7 +1,7 @@
 import { type Context, contexts } from '@afterline/events'
 import { createKafka, readAnchors, verifyContext } from '@afterline/service-kit'
 import type { Command } from 'commander'
-import { type Instance, findInstance, sealPublicKeyOf } from '../instance.ts'
+import { findInstance, type Instance, sealPublicKeyOf } from '../instance.ts'
 import { connectContext } from '../mongodb.ts'
 import { createProgressBar } from '../progress.ts'
 import { createSilentLog } from '../silent-log.ts'
@@ -25,7 +25,9 @@ async function printVerification(options: VerifyOptions, output: ReturnType<Comm
   const instance = await findInstance(options.data)
   const results: Verification[] = []
   for (const context of contexts) results.push(await verifyOne(instance, context))
-  const broken = results.flatMap((result, index) => result.broken.map((item) => ({ context: contexts[index], ...item })))
+  const broken = results.flatMap((result, index) =>
+    result.broken.map((item) => ({ context: contexts[index], ...item })),
+  )
   const sum = (count: (result: Verification) => number) => results.reduce((total, result) => total + count(result), 0)
   const result = { streams: sum(({ streams }) => streams), events: sum(({ events }) => events), broken }
   output.result(result, () => {

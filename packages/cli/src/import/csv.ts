@@ -42,16 +42,23 @@ export async function* readCsv(path: string, onUnreadable: (problem: Unreadable)
   const bytes = createReadStream(path)
   const text = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
   const parser = text.pipe(
-    parse({ columns: true, bom: true, info: true, skip_empty_lines: true, skip_records_with_error: true }),
+    parse({
+      columns: true,
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      // A row with too few or too many cells is still delivered, with its error, so that rows keep their numbers.
+      relax_column_count: true,
+    }),
   )
   // A failing source does not end the parser by itself: without this the reader would wait for ever.
   bytes.on('error', (error) => parser.destroy(error))
   if (text !== bytes) text.on('error', (error) => parser.destroy(error))
   parser.on('skip', (error: CsvError) => onUnreadable(unreadableRow(file, error)))
-  let row = 0
   for await (const { record, info } of parser) {
-    row += 1
-    yield { row, line: info.lines, cells: record }
+    if (info.error) onUnreadable(unreadableRow(file, info.error))
+    else yield { row: info.records, line: info.lines, cells: record }
   }
 }
 

@@ -33,14 +33,7 @@ export function compileZone(zone: TimeZone): ZoneOffsets {
 
 /** Milliseconds to add to UTC at an instant. */
 export function offsetAt(zone: ZoneOffsets, epoch: number): number {
-  let low = 0
-  let high = zone.since.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((zone.since[middle] ?? 0) <= epoch) low = middle
-    else high = middle - 1
-  }
-  return zone.offsets[low] ?? 0
+  return zone.offsets[changeAt(zone, epoch)] ?? 0
 }
 
 export function localOf(zone: ZoneOffsets, epoch: number): number {
@@ -48,8 +41,9 @@ export function localOf(zone: ZoneOffsets, epoch: number): number {
 }
 
 /**
- * The instant at which the clock shows a local time. A time that the clock shows twice means the earlier one; a time
- * that it skips means as long after the change as it lies inside the gap (Temporal's 'compatible').
+ * The instant at which the clock shows a local time. A time that the clock shows twice means the earlier instant. A
+ * time that it skips means the instant of the change: so a later clock time of a day is never an earlier instant, an
+ * interval inside the skipped hour vanishes, and one that reaches into it loses just that hour.
  */
 export function epochOf(zone: ZoneOffsets, local: number): number {
   const before = offsetAt(zone, local - DAY)
@@ -57,5 +51,17 @@ export function epochOf(zone: ZoneOffsets, local: number): number {
   const withBefore = local - before
   if (before === after || offsetAt(zone, withBefore) === before) return withBefore
   const withAfter = local - after
-  return offsetAt(zone, withAfter) === after ? withAfter : withBefore
+  return offsetAt(zone, withAfter) === after ? withAfter : (zone.since[changeAt(zone, withBefore)] ?? withBefore)
+}
+
+/** Index of the change that an instant follows. */
+function changeAt(zone: ZoneOffsets, epoch: number): number {
+  let low = 0
+  let high = zone.since.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((zone.since[middle] ?? 0) <= epoch) low = middle
+    else high = middle - 1
+  }
+  return low
 }

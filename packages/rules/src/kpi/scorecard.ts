@@ -53,6 +53,15 @@ export function daysOfPeriod(
   return { fromDay, toDay }
 }
 
+/** The period of the days [from, to) in a zone, as instants. */
+export function periodOfDays(
+  from: LocalDate,
+  to: LocalDate,
+  zone: TimeZone,
+): { readonly from: Instant; readonly to: Instant } {
+  return { from: startOfDay(from, zone), to: startOfDay(to, zone) }
+}
+
 function evaluated(measurements: Iterable<Measurement>, query: ScorecardQuery): readonly KpiTally[] {
   const tallies: KpiTally[] = []
   for (const measurement of measurements) {

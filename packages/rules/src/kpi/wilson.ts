@@ -14,9 +14,9 @@ export function wilsonInterval(successes: number, n: number): Interval | null {
   const zz = (Z * Z) / n
   const centre = share + zz / 2
   const halfWidth = Z * Math.sqrt((share * (1 - share)) / n + zz / (4 * n))
-  // Rounding may leave the range by an ulp at 0 and at n successes.
+  // The share lies within its interval; rounding may leave it, or 0 and 1, out by an ulp.
   return {
-    low: Math.max(0, (centre - halfWidth) / (1 + zz)),
-    high: Math.min(1, (centre + halfWidth) / (1 + zz)),
+    low: Math.min(share, Math.max(0, (centre - halfWidth) / (1 + zz))),
+    high: Math.max(share, Math.min(1, (centre + halfWidth) / (1 + zz))),
   }
 }

@@ -120,6 +120,11 @@ describe('a cancelled order', () => {
     expect(measured('KPI-1', ...history)).toHaveLength(1)
   })
 
+  it('counts as decided when both happened at the same instant (ORD-1)', () => {
+    const history = [placed(0, [line('a')]), fact('OrderCancelled', 3), fact('OrderConfirmed', 3)]
+    expect(timersOf(...history)).toMatchObject([{ stoppedAt: hour(3), voidedAt: null }])
+  })
+
   it('takes its amount out again in the period of the cancellation (KPI-3)', () => {
     const history = [placed(0, [line('a')]), fact('OrderConfirmed', 3), fact('OrderCancelled', 900)]
     expect(measured('KPI-3', ...history)).toMatchObject([

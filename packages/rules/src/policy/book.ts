@@ -6,7 +6,6 @@ import { startOfDay, type TimeZone } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
 import type { PolicyHeader } from './header.ts'
 import type { DeadlinePolicy, PolicyOverride, PolicyVersion } from './policy-version.ts'
-import type { RecordProfile, RecordProfileName } from './record-document.ts'
 import type { SettingKey } from './setting-document.ts'
 
 /** Every version of a company's policy set. A version that an event pins stays readable for ever. */
@@ -28,8 +27,6 @@ export interface PolicyBook {
   setting(key: SettingKey, version: string): number
   /** `null` for a KPI that only is observed. */
   target(kpi: KpiId, version: string): KpiTarget
-  recordProfile(name: RecordProfileName, version: string): RecordProfile
-  requiredClauses(version: string): readonly string[]
   /** The controlled documents in force. */
   documents(version: string): readonly PolicyHeader[]
 }
@@ -67,8 +64,6 @@ export function policyBook(
       throw new RulesError('POLICY_UNKNOWN', `policy version '${id}' has no setting '${key}'`)
     },
     target: (kpi, id) => version(id).targets.get(kpi) ?? null,
-    recordProfile: (name, id) => version(id).recordProfiles.get(name) ?? [],
-    requiredClauses: (id) => version(id).requiredClauses,
     documents: (id) => version(id).documents,
   }
 }

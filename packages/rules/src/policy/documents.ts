@@ -1,12 +1,11 @@
 import { type CalendarDocument, readCalendars } from './calendar-document.ts'
 import { type DeadlineDocument, readDeadlines } from './deadline-document.ts'
 import { readHeader } from './header.ts'
-import { type RecordDocument, readRecords } from './record-document.ts'
 import { readSettings, type SettingDocument } from './setting-document.ts'
 import { type PolicyFile, type Problems, readSource } from './source.ts'
 import { readTargets, type TargetDocument } from './target-document.ts'
 
-export type PolicyDocument = DeadlineDocument | CalendarDocument | TargetDocument | SettingDocument | RecordDocument
+export type PolicyDocument = DeadlineDocument | CalendarDocument | TargetDocument | SettingDocument
 
 /** Reads every file by itself; what shows only when documents meet is checked later. */
 export function readDocuments(files: readonly PolicyFile[], problems: Problems): readonly PolicyDocument[] {
@@ -37,7 +36,5 @@ function readBody(
       return readTargets(source, header)
     case 'settings':
       return readSettings(source, header)
-    case 'records':
-      return readRecords(source, header)
   }
 }

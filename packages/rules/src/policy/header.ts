@@ -3,7 +3,7 @@ import type { Bilingual } from '../primitives/violation.ts'
 import { RulesError } from '../rules-error.ts'
 import type { Section } from './source.ts'
 
-export const policyKinds = ['deadlines', 'calendars', 'targets', 'settings', 'records'] as const
+export const policyKinds = ['deadlines', 'calendars', 'targets', 'settings'] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
 /** Outermost first. Whatever an inner layer says must be stricter, or be approved. */

@@ -4,7 +4,6 @@ import type { LocalDate } from '../primitives/local-date.ts'
 import type { Bilingual } from '../primitives/violation.ts'
 import type { DeadlineKey, DeadlineRow } from './deadline-document.ts'
 import type { PolicyHeader, PolicyLayer } from './header.ts'
-import type { RecordProfile, RecordProfileName } from './record-document.ts'
 import type { SettingKey } from './setting-document.ts'
 import type { Clock } from './term.ts'
 
@@ -44,6 +43,4 @@ export interface PolicyVersion {
   readonly calendar: CompiledCalendar
   readonly settings: ReadonlyMap<SettingKey, number>
   readonly targets: ReadonlyMap<KpiId, KpiTarget>
-  readonly recordProfiles: ReadonlyMap<RecordProfileName, RecordProfile>
-  readonly requiredClauses: readonly string[]
 }

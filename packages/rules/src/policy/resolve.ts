@@ -8,12 +8,6 @@ import type { PolicyKind } from './header.ts'
 import type { Layers } from './layers.ts'
 import type { PolicyOverride, PolicyVersion } from './policy-version.ts'
 import {
-  type RecordDocument,
-  type RecordProfile,
-  type RecordProfileName,
-  recordProfileNames,
-} from './record-document.ts'
-import {
   isSettingLaxer,
   type SettingDocument,
   type SettingEntry,
@@ -39,7 +33,6 @@ export function resolveVersion(
   const deadlines = resolveDeadlines(layers, ofKind(inForce, 'deadlines'))
   const settings = resolveSettings(layers, ofKind(inForce, 'settings'))
   const targets = resolveTargets(layers, ofKind(inForce, 'targets'))
-  const records = resolveRecords(ofKind(inForce, 'records'))
   if (!calendar) return { version: null, overrides: layers.overrides }
   const headers = inForce.map((document) => document.header)
   const version = {
@@ -50,7 +43,6 @@ export function resolveVersion(
     deadlines,
     settings,
     targets,
-    ...records,
   }
   return { version, overrides: layers.overrides }
 }
@@ -117,11 +109,4 @@ function resolveTargets(layers: Layers, documents: readonly TargetDocument[]) {
     entries.set(entry.kpi, entry)
   }
   return new Map([...entries].map(([kpi, entry]) => [kpi, entry.target]))
-}
-
-function resolveRecords(documents: readonly RecordDocument[]) {
-  const recordProfiles = new Map<RecordProfileName, RecordProfile>(
-    recordProfileNames.map((name) => [name, documents.flatMap((document) => document.profiles.get(name) ?? [])]),
-  )
-  return { recordProfiles, requiredClauses: [...new Set(documents.flatMap((document) => document.requiredClauses))] }
 }

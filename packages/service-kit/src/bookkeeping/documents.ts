@@ -1,8 +1,6 @@
-import type { Bucket, Instant, Measurement, Timer } from '@afterline/rules'
+import type { Announcement, Bucket, Instant, Measurement, Timer } from '@afterline/rules'
 import type { Connection, mongo } from 'mongoose'
-import { type CollectionIndexes, databaseOf } from '../store/collections.ts'
-
-export type Announcement = 'WARNING' | 'BREACH'
+import { type CollectionIndexes, databaseOf } from '../store/database.ts'
 
 /** A limit of a stream with what policy makes of it, so that board and clock find it by index. */
 export interface TimerDocument extends Timer {
@@ -11,21 +9,32 @@ export interface TimerDocument extends Timer {
   readonly stream: string
   /** The collection that holds the aggregate's document, for the clock. */
   readonly collection: string
-  /** Neither stopped nor voided. */
+  /** Neither stopped nor voided, and somebody has to act by the due instant. */
   readonly isOpen: boolean
   /** As policy or contract has it; see `fixedDueAt` for which of them. */
   readonly dueAt: Instant
   /** The due instant that a contract fixes; `null` where policy computes it. */
   readonly fixedDueAt: Instant | null
   readonly warnAt: Instant
-  readonly escalateTo: string
+  /** `null` where nothing is announced. */
+  readonly escalateTo: string | null
+  /** Made, or not owed: a limit that is past due when it becomes known needs no warning any more. */
   readonly announced: readonly Announcement[]
   /** When the clock has to look at it next; `null` when there is nothing left to announce. */
   readonly announceAt: Instant | null
 }
 
 /** The limit as the ledger knows it. */
-export function timerOf({ key, item, rule, startedAt, stoppedAt, voidedAt, fixedDueAt, policyVersion }: TimerDocument): Timer {
+export function timerOf({
+  key,
+  item,
+  rule,
+  startedAt,
+  stoppedAt,
+  voidedAt,
+  fixedDueAt,
+  policyVersion,
+}: TimerDocument): Timer {
   return { key, item, rule, startedAt, stoppedAt, voidedAt, dueAt: fixedDueAt, policyVersion }
 }
 
@@ -40,7 +49,7 @@ export interface MeasurementDocument extends Measurement {
   readonly settledAt: Instant
 }
 
-/** Part of a sum: writers of different streams mostly meet different slots, so that they seldom wait for each other. */
+/** Part of a sum: concurrent writers use different slots, so that they do not wait for each other; see `BucketSlots`. */
 export interface BucketDocument extends Omit<Bucket, 'tally'> {
   /** `<key of the bucket>|<slot>`. */
   readonly _id: string

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '@afterline/events'
 import {
   type Bucket,
@@ -16,11 +15,11 @@ import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsO
 /** A stream's measurements before and after a change. */
 export interface MeasurementChange {
   readonly stream: string
+  /** The part of the sums that takes the difference. */
+  readonly slot: number
   readonly before: readonly Measurement[]
   readonly after: readonly Measurement[]
 }
-
-const SLOTS = 8
 
 /** Writes the measurements that a change touches, and by how much it moves the sums. */
 export async function writeMeasurements(
@@ -33,8 +32,7 @@ export async function writeMeasurements(
   if (writes.length === 0) return
   await measurementsOf(connection).bulkWrite(writes, { session })
   // Last, because sums are where writers of different streams meet: the shorter they are held, the fewer collide.
-  const slot = slotOf(change.stream)
-  const increments = bucketChanges(change.before, change.after, zone).map((bucket) => increment(bucket, slot))
+  const increments = bucketChanges(change.before, change.after, zone).map((bucket) => increment(bucket, change.slot))
   if (increments.length > 0) await bucketsIn(connection).bulkWrite(increments, { session })
 }
 
@@ -61,17 +59,11 @@ function entryOf(stream: string, measurement: Measurement): [string, Measurement
   return [_id, { ...measurement, _id, stream, scopes: scopesOf(measurement), isOpen, settledAt }]
 }
 
-function replacement({
-  _id,
-  ...fields
-}: MeasurementDocument): mongo.AnyBulkWriteOperation<MeasurementDocument> {
+function replacement({ _id, ...fields }: MeasurementDocument): mongo.AnyBulkWriteOperation<MeasurementDocument> {
   return { replaceOne: { filter: { _id }, replacement: fields, upsert: true } }
 }
 
-function increment(
-  { tally, ...identity }: Bucket,
-  slot: number,
-): mongo.AnyBulkWriteOperation<BucketDocument> {
+function increment({ tally, ...identity }: Bucket, slot: number): mongo.AnyBulkWriteOperation<BucketDocument> {
   const { numerator, denominator } = tally
   return {
     updateOne: {
@@ -80,8 +72,4 @@ function increment(
       upsert: true,
     },
   }
-}
-
-function slotOf(stream: string): number {
-  return createHash('sha256').update(stream).digest().readUInt8(0) % SLOTS
 }

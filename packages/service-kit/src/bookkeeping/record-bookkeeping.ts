@@ -1,4 +1,4 @@
-import { dueAtOf, type Instant, ledgerOf, type PolicyBook, type TimeZone } from '@afterline/rules'
+import { dueAtOf, type Instant, ledgerOf, type PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { TimerDocument } from './documents.ts'
 import { writeMeasurements } from './measurement-writes.ts'
@@ -29,14 +29,18 @@ export async function recordBookkeeping(
   if (ledger === null || after === null) return []
   const { connection, policies } = deps
   const due = dueAtOf(policies)
-  const timers = { stream, collection, before: before === null ? [] : ledger.timers(before, due), after: ledger.timers(after, due) }
+  const timers = {
+    stream,
+    collection,
+    before: before === null ? [] : ledger.timers(before, due),
+    after: ledger.timers(after, due),
+  }
   const undone = await writeTimers(connection, policies, timers, now, session)
-  const measurements = { stream, before: before === null ? [] : ledger.measurements(before, due), after: ledger.measurements(after, due) }
-  await writeMeasurements(connection, zoneOf(policies), measurements, session)
+  const measurements = {
+    stream,
+    before: before === null ? [] : ledger.measurements(before, due),
+    after: ledger.measurements(after, due),
+  }
+  await writeMeasurements(connection, policies.tenantZone, measurements, session)
   return undone
-}
-
-/** The zone whose days the company's figures are kept in. */
-export function zoneOf(policies: PolicyBook): TimeZone {
-  return policies.zone
 }

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@afterline/events'
-import { evaluateTimer, type Instant, type PolicyBook, type Timer } from '@afterline/rules'
+import { type Announcement, evaluateTimer, type Instant, type PolicyBook, type Timer } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
-import { type Announcement, type TimerDocument, timersOf } from './documents.ts'
+import { type TimerDocument, timersOf } from './documents.ts'
 
 /** A stream's limits before and after a change. */
 export interface TimerChange {
@@ -33,7 +33,10 @@ export async function writeTimers(
   const documents = changed.map(([id, timer]) => documentOf(policies, change, id, timer, known.get(id), now))
   await timersOf(connection).bulkWrite([...documents.map(replacement), ...removed.map(removal)], { session })
   const undone = documents.filter((document) => isUndone(known.get(document._id), document))
-  return [...undone, ...removed.flatMap((id) => known.get(id) ?? []).filter(({ announced }) => announced.includes('BREACH'))]
+  return [
+    ...undone,
+    ...removed.flatMap((id) => known.get(id) ?? []).filter(({ announced }) => announced.includes('BREACH')),
+  ]
 }
 
 function isSame(a: Timer | undefined, b: Timer): boolean {
@@ -57,22 +60,33 @@ function documentOf(
   now: Instant,
 ): TimerDocument {
   const { dueAt, warnAt, escalateTo } = evaluateTimer(policies, timer, now)
-  const isOpen = timer.stoppedAt === null && timer.voidedAt === null
-  // A limit that starts anew is another limit, although it has the same key.
-  const announced = known?.startedAt === timer.startedAt ? known.announced : []
-  const announceAt = isOpen ? nextAnnouncement({ dueAt, warnAt, announced }) : null
+  const isLimit = policies.deadline(timer.key, timer.policyVersion).bound === 'notAfter'
+  const isOpen = isLimit && timer.stoppedAt === null && timer.voidedAt === null
+  const announced = announcedOf(timer, dueAt, known, now)
+  const announceAt = isOpen && escalateTo !== null ? nextAnnouncement({ dueAt, warnAt, announced }) : null
   const fixedDueAt = timer.dueAt
   return { ...timer, _id: id, stream, collection, isOpen, dueAt, fixedDueAt, warnAt, escalateTo, announced, announceAt }
 }
 
-/** When a limit has to be announced next. Once its breach is told, a warning would say nothing more. */
+/** A limit that starts anew is another limit, although it has the same key. */
+function announcedOf(
+  timer: Timer,
+  dueAt: Instant,
+  known: TimerDocument | undefined,
+  now: Instant,
+): readonly Announcement[] {
+  if (known?.startedAt === timer.startedAt) return known.announced
+  return dueAt < now ? ['WARNING'] : []
+}
+
+/** When a limit has to be announced next; `null` when everything was. */
 export function nextAnnouncement(timer: {
   readonly dueAt: Instant
   readonly warnAt: Instant
   readonly announced: readonly Announcement[]
 }): Instant | null {
-  if (timer.announced.includes('BREACH')) return null
-  return timer.announced.includes('WARNING') ? timer.dueAt : timer.warnAt
+  if (!timer.announced.includes('WARNING')) return timer.warnAt
+  return timer.announced.includes('BREACH') ? null : timer.dueAt
 }
 
 /** A breach that was announced is undone when its limit then counts as met or was given up before it was due. */

@@ -1,3 +1,3 @@
 export * from './kafka-port.ts'
-export { createKafka } from './kafkajs-adapter.ts'
+export { createKafka } from './kafkajs/adapter.ts'
 export * from './topic-replay.ts'

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { ClientSession, Connection } from 'mongoose'
-import { type CollectionIndexes, databaseOf } from '../store/collections.ts'
+import { type CollectionIndexes, databaseOf } from '../store/database.ts'
 import { ServiceError } from '../store/service-error.ts'
 
 /** One customer's data key as it is stored: useless without the master key, and gone for good once deleted. */
@@ -92,7 +92,10 @@ export function createDataKeys(connection: Connection, masterKey: Buffer): DataK
       return found ? remember(unwrap(wrappingKey, found)) : null
     },
     async erase(customerId) {
-      const erased = await collection().findOneAndDelete({ _id: customerId }, { writeConcern: { w: 'majority', journal: true } })
+      const erased = await collection().findOneAndDelete(
+        { _id: customerId },
+        { writeConcern: { w: 'majority', journal: true } },
+      )
       if (erased) cache.delete(erased.keyRef)
     },
   }
@@ -109,7 +112,9 @@ function wrap(wrappingKey: Buffer, customerId: string): { document: DataKeyDocum
 function unwrap(wrappingKey: Buffer, { _id: customerId, keyRef, wrapped }: DataKeyDocument): DataKey {
   const [form, iv = '', sealed = ''] = wrapped.split('.')
   const secret =
-    form === '1' ? unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), customerId) : null
+    form === '1'
+      ? unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), customerId)
+      : null
   if (!secret) throw new ServiceError('KEY_INVALID', 'a data key was not wrapped by this master key')
   return { customerId, keyRef, secret }
 }

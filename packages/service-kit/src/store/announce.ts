@@ -1,6 +1,6 @@
-import { type Instant, evaluateTimer } from '@afterline/rules'
+import { type Announcement, announcementsDue, type PolicyBook } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
-import { type Announcement, type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
+import { type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
 import { nextAnnouncement } from '../bookkeeping/timer-writes.ts'
 import { draftOf } from './event-drafts.ts'
 import { loadDocument } from './persist.ts'
@@ -11,45 +11,40 @@ import { appendStreamEvent, beginChange } from './stream-change.ts'
 const CLOCK = { id: 'system', role: 'SYSTEM' } as const
 
 /**
- * Appends what is due to be announced of a limit, if it is still open: the breach once the due instant has passed, the
- * warning before. One that is found past due gets its breach alone. Of several clocks the first one does it; the limit
- * is read and written in the transaction, so the others see it done, as they see it met by somebody in between.
+ * Appends what is due to be announced of a limit, if it is still open. Of several clocks the first one does it: the
+ * limit is read and written in the transaction, so the others see it announced, or met by somebody in between.
  */
 export async function announceOnce(
   deps: StoreDeps,
   timerId: string,
   correlationId: string,
   session: ClientSession,
-): Promise<Announcement | null> {
+): Promise<readonly Announcement[]> {
   const timer = await timersOf(deps.connection).findOne({ _id: timerId }, { session })
-  const announcement = timer ? dueAnnouncement(timer, deps.now()) : null
-  if (!timer || !announcement) return null
-  await appendAnnouncement(deps, timer, announcement, correlationId, session)
-  const announced = [...timer.announced, announcement]
+  const owed = timer ? owedOf(deps.policies, timer, deps) : []
+  if (!timer || owed.length === 0) return []
+  await appendAnnouncements(deps, timer, owed, correlationId, session)
+  const announced = [...timer.announced, ...owed]
   const announceAt = nextAnnouncement({ ...timer, announced })
   await timersOf(deps.connection).updateOne({ _id: timerId }, { $set: { announced, announceAt } }, { session })
-  return announcement
+  return owed
 }
 
-function dueAnnouncement({ isOpen, announced, dueAt, warnAt }: TimerDocument, now: Instant): Announcement | null {
-  if (!isOpen || announced.includes('BREACH')) return null
-  if (now > dueAt) return 'BREACH'
-  return now >= warnAt && !announced.includes('WARNING') ? 'WARNING' : null
+function owedOf(policies: PolicyBook, timer: TimerDocument, { now }: StoreDeps): readonly Announcement[] {
+  if (!timer.isOpen) return []
+  return announcementsDue(policies, timerOf(timer), now()).filter((owed) => !timer.announced.includes(owed))
 }
 
-async function appendAnnouncement(
+async function appendAnnouncements(
   deps: StoreDeps,
   timer: TimerDocument,
-  announcement: Announcement,
+  owed: readonly Announcement[],
   correlationId: string,
   session: ClientSession,
 ): Promise<void> {
-  const [category = '', id = ''] = splitStream(timer.stream)
+  const [category, id] = splitStream(timer.stream)
   const document = await loadDocument(deps.connection, timer.collection, id, session)
   if (!document) throw new ServiceError('NOT_FOUND', `${timer.stream} has a limit but no document`)
-  const { key, item, startedAt, dueAt, warnAt } = timer
-  const { escalateTo } = evaluateTimer(deps.policies, timerOf(timer), deps.now())
-  const event = { type: 'DeadlineAnnounced', data: { key, item, announcement, startedAt, dueAt, escalateTo } }
   const origin = {
     actor: CLOCK,
     correlationId,
@@ -59,12 +54,13 @@ async function appendAnnouncement(
     backdatedBecause: null,
     recordedAt: deps.now(),
   }
-  const draft = await draftOf(deps, event, announcement === 'BREACH' ? dueAt : warnAt, origin, session)
-  const change = appendStreamEvent(
-    beginChange({ category, initialState: document.state, evolve: (state) => state }, id, document, origin.recordedAt),
-    category,
-    draft,
-  )
+  const { key, item, startedAt, dueAt, warnAt, escalateTo } = timer
+  let change = beginChange({ category, initialState: document.state }, id, document, origin.recordedAt)
+  for (const announcement of owed) {
+    const event = { type: 'DeadlineAnnounced', data: { key, item, announcement, startedAt, dueAt, escalateTo } }
+    const passedAt = announcement === 'BREACH' ? dueAt : warnAt
+    change = appendStreamEvent(change, category, await draftOf(deps, event, passedAt, origin, session))
+  }
   await writeChange(deps, category, timer.collection, change, session)
 }
 

@@ -1,5 +1,5 @@
+import type { Announcement } from '@afterline/rules'
 import type { CommandBus } from '../contract.ts'
-import type { Announcement } from '../bookkeeping/documents.ts'
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
@@ -8,8 +8,8 @@ import { inTransaction } from './transaction.ts'
 
 /** The command bus, and what only the deadline clock may ask of it. */
 export interface Store extends CommandBus {
-  /** Announces the limit's warning or breach if that is due; `null` when there is nothing to announce (any more). */
-  announce(timerId: string): Promise<Announcement | null>
+  /** Announces what is due of a limit: its warning, its breach, or nothing (any more). */
+  announce(timerId: string): Promise<readonly Announcement[]>
 }
 
 /**

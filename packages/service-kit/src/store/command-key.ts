@@ -16,12 +16,11 @@ export interface KeyedCommand {
 }
 
 /** Keys are per actor: nobody can read another's answer by guessing a key. */
-export function keyedCommandOf(
-  category: string,
-  request: CommandRequest<Command>,
-  isCreation: boolean,
-): KeyedCommand {
-  return { key: `${request.command.by.id}|${request.idempotencyKey}`, fingerprint: fingerprintOf(category, request, isCreation) }
+export function keyedCommandOf(category: string, request: CommandRequest<Command>, isCreation: boolean): KeyedCommand {
+  return {
+    key: `${request.command.by.id}|${request.idempotencyKey}`,
+    fingerprint: fingerprintOf(category, request, isCreation),
+  }
 }
 
 /**

@@ -1,11 +1,9 @@
-import { earlierOf, type Instant, millisOf } from '@afterline/rules'
+import { earlierOf, type Instant, millisOf, type PolicyBook } from '@afterline/rules'
 import { ServiceError } from './service-error.ts'
 
 /** How far a client's clock may differ from ours before an instant counts as future or past. */
 const CLOCK_TOLERANCE_MS = 2 * 60 * 1000
-/** How far back an entry may go online. What is older comes in through an import, where it is listed. */
-export const BACKDATING_LIMIT_DAYS = 30
-const DAY_MS = 24 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
 
 export interface CommandMoment {
   /** When the command happened: never later than now, so that no figure counts what lies ahead. */
@@ -15,18 +13,20 @@ export interface CommandMoment {
 }
 
 /**
- * Checks the instant of a command that somebody enters. A late entry needs a reason and has a limit.
+ * Checks the instant of a command that somebody enters. A late entry needs a reason and has a limit; what is older
+ * comes in through an import, where it is listed.
  * @throws ServiceError `INPUT_INVALID` for a future instant, `BACKDATING_REFUSED` without a reason or beyond the limit
  */
-export function enteredMoment(at: Instant, reason: string | null, now: Instant): CommandMoment {
+export function enteredMoment(policies: PolicyBook, at: Instant, reason: string | null, now: Instant): CommandMoment {
   const { at: happenedAt } = knownMoment(at, reason, now)
   const ageMs = millisOf(now) - millisOf(happenedAt)
   if (ageMs <= CLOCK_TOLERANCE_MS) return { at: happenedAt, backdatedBecause: null }
   if (reason === null || reason.trim() === '') {
     throw new ServiceError('BACKDATING_REFUSED', 'an entry for the past needs a reason')
   }
-  if (ageMs > BACKDATING_LIMIT_DAYS * DAY_MS) {
-    throw new ServiceError('BACKDATING_REFUSED', `an entry may go back ${BACKDATING_LIMIT_DAYS} days at most`)
+  const limitMs = policies.setting('recording.maximumBackdating', policies.versionAt(now))
+  if (ageMs > limitMs) {
+    throw new ServiceError('BACKDATING_REFUSED', `an entry may go back ${limitMs / HOUR_MS} hours at most`)
   }
   return { at: happenedAt, backdatedBecause: reason }
 }

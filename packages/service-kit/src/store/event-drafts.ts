@@ -1,5 +1,5 @@
 import { type DomainEvent, personalFieldsOf } from '@afterline/events'
-import type { Instant } from '@afterline/rules'
+import type { Instant, PolicyBook } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import { knownMoment } from './command-moment.ts'
@@ -9,8 +9,7 @@ import { checkedVersionOf, type EventDraft, type EventOrigin } from './stream-ch
 export interface DraftDeps {
   readonly cipher: PersonalCipher
   readonly newId: () => string
-  /** The policy set in force at an instant. */
-  readonly policyVersionAt: (instant: Instant) => string
+  readonly policies: PolicyBook
 }
 
 /**
@@ -30,7 +29,14 @@ export async function draftOf(
   refuseBrokenText(event)
   const occurredAt = event.occurredAt ? knownMoment(event.occurredAt, null, origin.recordedAt).at : at
   const data = await withoutPlainText(deps.cipher, event, personalFieldsOf(event.type, version), session)
-  return { ...origin, id: deps.newId(), type: event.type, data, occurredAt, policyVersion: deps.policyVersionAt(occurredAt) }
+  return {
+    ...origin,
+    id: deps.newId(),
+    type: event.type,
+    data,
+    occurredAt,
+    policyVersion: deps.policies.versionAt(occurredAt),
+  }
 }
 
 async function withoutPlainText(

@@ -82,8 +82,9 @@ function refuseUnready(
 /** What follows from an event happened when the event did, however late it reaches us: nobody backdates it. */
 function momentOf(deps: StoreDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
   const { command, backdatedBecause = null } = request
-  const check = asker === 'ENTERED' ? enteredMoment : knownMoment
-  return check(command.at, backdatedBecause, deps.now())
+  const now = deps.now()
+  if (asker === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, now)
+  return enteredMoment(deps.policies, command.at, backdatedBecause, now)
 }
 
 function originOf(deps: StoreDeps, request: CommandRequest<Command>, { backdatedBecause }: CommandMoment): EventOrigin {

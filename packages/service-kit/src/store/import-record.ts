@@ -37,7 +37,11 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
   let change = withFindings(told.change, findings)
   for (const finding of findings) {
     const event = { type: 'FindingRecorded', data: finding }
-    change = appendStreamEvent(change, aggregate.category, await draftOf(deps, event, latestOf(change), origin, session))
+    change = appendStreamEvent(
+      change,
+      aggregate.category,
+      await draftOf(deps, event, latestOf(change), origin, session),
+    )
   }
   await writeChange(deps, aggregate.category, collection, change, session)
   return { status: 'imported', document: change.after, violations: told.violations }

@@ -1,7 +1,8 @@
 import type { StoredEvent } from '@afterline/events'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import type { AggregateDocument } from '../contract.ts'
-import { databaseOf, type EventDocument, eventsOf, outboxOf } from './collections.ts'
+import { type EventDocument, eventsOf, outboxOf } from './collections.ts'
+import { databaseOf } from './database.ts'
 import { ServiceError } from './service-error.ts'
 import type { StreamChange } from './stream-change.ts'
 
@@ -20,7 +21,9 @@ export async function loadDocument<State>(
   session: ClientSession,
 ): Promise<AggregateDocument<State> | null> {
   const filter = { _id: id } as mongo.Filter<AggregateDocument<State>>
-  return (await documentsOf<State>(connection, collection).findOne(filter, { session })) as AggregateDocument<State> | null
+  return (await documentsOf<State>(connection, collection).findOne(filter, {
+    session,
+  })) as AggregateDocument<State> | null
 }
 
 /** Writes a change: the document, its events, and their entries in the outbox. */
@@ -54,7 +57,8 @@ async function saveDocument<State>(
     return
   }
   const { matchedCount } = await documents.replaceOne({ _id: after._id, version: before.version }, after, options)
-  if (matchedCount === 0) throw new ServiceError('VERSION_CONFLICT', 'the aggregate was changed within this transaction')
+  if (matchedCount === 0)
+    throw new ServiceError('VERSION_CONFLICT', 'the aggregate was changed within this transaction')
 }
 
 function documentOf({ id, ...event }: StoredEvent): EventDocument {

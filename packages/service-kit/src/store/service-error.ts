@@ -1,15 +1,33 @@
 /** Every fault that the store reports, with what it means for the caller and whether the same call may succeed later. */
 export const serviceErrors = {
-  VERSION_CONFLICT: { meaning: 'The aggregate is not at the expected version: load it again and decide anew.', retryable: false },
+  VERSION_CONFLICT: {
+    meaning: 'The aggregate is not at the expected version: load it again and decide anew.',
+    retryable: false,
+  },
   IDEMPOTENCY_KEY_REUSED: { meaning: 'The idempotency key was used before for another command.', retryable: false },
   NOT_FOUND: { meaning: 'There is no aggregate with this id, and the command does not begin one.', retryable: false },
-  INPUT_INVALID: { meaning: 'The command cannot be read as one: a future instant, or text that is not Unicode.', retryable: false },
-  EVENT_INVALID: { meaning: 'A decision made an event that breaks the contract: a defect in the program.', retryable: false },
-  BACKDATING_REFUSED: { meaning: 'An entry for the past lacks its reason, is too old, or would undo a recorded breach.', retryable: false },
+  INPUT_INVALID: {
+    meaning: 'The command cannot be read as one: a future instant, or text that is not Unicode.',
+    retryable: false,
+  },
+  EVENT_INVALID: {
+    meaning: 'A decision made an event that breaks the contract: a defect in the program.',
+    retryable: false,
+  },
+  BACKDATING_REFUSED: {
+    meaning: 'An entry for the past lacks its reason, is too old, or would undo a recorded breach.',
+    retryable: false,
+  },
   DUPLICATE: { meaning: 'A unique value (such as a number) is taken by another aggregate.', retryable: false },
-  BUSY: { meaning: 'The database kept reporting conflicts or faults until the time was up. Nothing was changed.', retryable: true },
+  BUSY: {
+    meaning: 'The database kept reporting conflicts or faults until the time was up. Nothing was changed.',
+    retryable: true,
+  },
   NOT_CONNECTED: { meaning: 'The database connection is not open.', retryable: true },
-  KEY_INVALID: { meaning: 'The master key has the wrong length, or is not the one that wrapped the data keys.', retryable: false },
+  KEY_INVALID: {
+    meaning: 'The master key has the wrong length, or is not the one that wrapped the data keys.',
+    retryable: false,
+  },
   CURSOR_INVALID: { meaning: 'A page cursor was not issued by this list.', retryable: false },
 } as const
 

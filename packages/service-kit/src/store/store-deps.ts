@@ -1,7 +1,7 @@
 import type { Instant, PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import { recordBookkeeping } from '../bookkeeping/record-bookkeeping.ts'
 import type { TimerDocument } from '../bookkeeping/documents.ts'
+import { recordBookkeeping } from '../bookkeeping/record-bookkeeping.ts'
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import type { Log } from './log.ts'
 import { persistChange } from './persist.ts'

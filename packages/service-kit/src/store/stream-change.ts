@@ -7,7 +7,7 @@ import {
   problemsOfEventData,
   type StoredEvent,
 } from '@afterline/events'
-import { type Instant, laterOf, type Ledger, ledgerOf } from '@afterline/rules'
+import { type Instant, type Ledger, laterOf, ledgerOf } from '@afterline/rules'
 import type { AggregateDocument, Finding, Recorded } from '../contract.ts'
 import { ServiceError } from './service-error.ts'
 
@@ -47,7 +47,7 @@ export interface Evolution<State> {
 }
 
 export function beginChange<State>(
-  { category, initialState }: Evolution<State>,
+  { category, initialState }: Pick<Evolution<State>, 'category' | 'initialState'>,
   id: string,
   before: AggregateDocument<State> | null,
   now: Instant,

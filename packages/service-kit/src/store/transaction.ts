@@ -48,7 +48,8 @@ async function withRetries<Result>(
       return await attemptOnce(session, work, giveUpAt)
     } catch (error) {
       if (!isPassing(error, attempt)) throw asDuplicate(error)
-      if (performance.now() >= giveUpAt) throw new ServiceError('BUSY', 'the database kept reporting conflicts', { cause: error })
+      if (performance.now() >= giveUpAt)
+        throw new ServiceError('BUSY', 'the database kept reporting conflicts', { cause: error })
       await pause(pauseBefore(attempt))
     }
   }

@@ -11,9 +11,9 @@ export interface QualityDecision extends Omit<QualityData, 'lotId'> {
   readonly decidedAt: Instant
 }
 
-/** Goods of one product made together. Nothing of it ships before quality control has released it. */
+/** Goods of one product made together. Nothing has to be decided on a lot before it ships; what was found bad stays (QLT-4). */
 export interface Lot extends LotData {
-  readonly status: 'QUARANTINED' | 'RELEASED' | 'BLOCKED'
+  readonly status: 'RECEIVED' | 'RELEASED' | 'BLOCKED'
   readonly receivedAt: Instant
   /** Oldest first; the last one counts. */
   readonly decisions: readonly QualityDecision[]
@@ -59,7 +59,7 @@ function receive(state: LotState, data: Omit<LotData, 'productClass'>, { product
 
 function evolve(state: LotState, event: Recorded<LotEvent>): LotState {
   if (event.type === 'LotReceived') {
-    return { ...event.data, status: 'QUARANTINED', receivedAt: event.occurredAt, decisions: [] }
+    return { ...event.data, status: 'RECEIVED', receivedAt: event.occurredAt, decisions: [] }
   }
   if (event.type !== 'LotQualityDecided' || state.status === 'UNRECEIVED') return state
   const { lotId: _, ...decision } = event.data

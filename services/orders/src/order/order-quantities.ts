@@ -1,67 +1,53 @@
 import { type Quantity, quantityFromThousandths, thousandthsOf } from '@afterline/rules'
 import type { Order } from './order-state.ts'
 
-/** Which goods are meant: those of a line, where they are counted by lot, from one lot. */
-export interface Goods {
-  readonly lineId: string
-  readonly lotId: string | null
+export function shippedOfLine(order: Order, lineId: string): Quantity {
+  return quantityFromThousandths(thousandthsShipped(order, lineId))
 }
 
-/** All quantities here are integer thousandths. */
-export function shippedOfLine(order: Order, lineId: string): number {
-  return totalOf(shippedItems(order).filter((item) => item.lineId === lineId))
-}
-
-/** What is left to ship of a line; 0 when history shipped more than was ordered. */
-export function openOfLine(order: Order, lineId: string): number {
+/** What is left to ship of a line; 0 where history shipped more than was ordered. */
+export function openOfLine(order: Order, lineId: string): Quantity {
   const ordered = order.lines.find((line) => line.lineId === lineId)?.quantity
-  return ordered === undefined ? 0 : Math.max(0, thousandthsOf(ordered) - shippedOfLine(order, lineId))
+  if (ordered === undefined) return quantityFromThousandths(0)
+  return quantityFromThousandths(Math.max(0, thousandthsOf(ordered) - thousandthsShipped(order, lineId)))
 }
 
-/** Checked and passed, and still in the house. A check of one lot never stands for goods of another. */
-export function passedAndWaiting(order: Order, goods: Goods): number {
-  const passed = passedItems(order).filter((item) => isSame(item, goods))
-  const used = shippedItems(order).filter((item) => isSame(item, goods))
-  return Math.max(0, totalOf(passed) - used.reduce((sum, { checkedQuantity }) => sum + thousandthsOf(checkedQuantity), 0))
+/** Everything of a line that passed an outbound check so far, shipped or not. */
+export function passedOfLine(order: Order, lineId: string): Quantity {
+  return quantityFromThousandths(thousandthsPassed(order, lineId))
 }
 
-/** Everything of a line that passed a check so far, shipped or not. */
-export function passedOfLine(order: Order, lineId: string): number {
-  return totalOf(passedItems(order).filter((item) => item.lineId === lineId))
+export function isFullyShipped(order: Order): boolean {
+  return order.lines.every((line) => thousandthsShipped(order, line.lineId) >= thousandthsOf(line.quantity))
 }
 
-/** The latest check that passed these goods. */
-export function passedCheckOf(order: Order, goods: Goods): string | null {
-  const passed = order.checks.filter((check) =>
-    check.items.some((item) => item.result === 'PASSED' && isSame(item, goods)),
+export function isFullyChecked(order: Order): boolean {
+  return order.lines.every((line) => thousandthsPassed(order, line.lineId) >= thousandthsOf(line.quantity))
+}
+
+/** The latest check that passed goods of a line, from one lot where they are kept by lot. */
+export function passedCheckOf(order: Order, lineId: string, lotId: string | null): string | null {
+  const passed = order.checks.filter(({ items }) =>
+    items.some((item) => item.result === 'PASSED' && item.lineId === lineId && item.lotId === lotId),
   )
   return passed.at(-1)?.checkId ?? null
 }
 
-export function isFullyShipped(order: Order): boolean {
-  return order.lines.every((line) => shippedOfLine(order, line.lineId) >= thousandthsOf(line.quantity))
+function thousandthsShipped(order: Order, lineId: string): number {
+  return thousandthsOfLine(
+    order.shipments.flatMap(({ items }) => items),
+    lineId,
+  )
 }
 
-export function isFullyChecked(order: Order): boolean {
-  return order.lines.every((line) => passedOfLine(order, line.lineId) >= thousandthsOf(line.quantity))
+function thousandthsPassed(order: Order, lineId: string): number {
+  const passed = order.checks.flatMap(({ items }) => items.filter(({ result }) => result === 'PASSED'))
+  return thousandthsOfLine(passed, lineId)
 }
 
-export function quantityOf(thousandths: number): Quantity {
-  return quantityFromThousandths(thousandths)
-}
-
-function shippedItems(order: Order) {
-  return order.shipments.flatMap((shipment) => shipment.items)
-}
-
-function passedItems(order: Order) {
-  return order.checks.flatMap((check) => check.items.filter((item) => item.result === 'PASSED'))
-}
-
-function isSame(a: Goods, b: Goods): boolean {
-  return a.lineId === b.lineId && a.lotId === b.lotId
-}
-
-function totalOf(items: readonly { readonly quantity: Quantity }[]): number {
-  return items.reduce((sum, { quantity }) => sum + thousandthsOf(quantity), 0)
+function thousandthsOfLine(
+  items: readonly { readonly lineId: string; readonly quantity: Quantity }[],
+  lineId: string,
+): number {
+  return items.reduce((sum, item) => (item.lineId === lineId ? sum + thousandthsOf(item.quantity) : sum), 0)
 }

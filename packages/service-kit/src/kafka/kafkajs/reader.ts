@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Consumer, EachBatchPayload } from 'kafkajs'
-import { withAdmin } from './kafkajs-adapter.ts'
-import { messagesOf, type PrefixedClient } from './kafkajs-subscription.ts'
-import { KafkaError, type TopicReadOptions } from './kafka-port.ts'
+import { KafkaError, type TopicReadOptions } from '../kafka-port.ts'
+import { type PrefixedClient, withAdmin } from './client.ts'
+import { messagesOf } from './subscription.ts'
 
 /** First and next offset of a partition. */
 interface Extent {
@@ -53,7 +53,8 @@ async function readUntil(
   let read = 0
   const eachBatch = async ({ batch, resolveOffset, heartbeat }: EachBatchPayload) => {
     const end = remaining.get(batch.partition)?.high
-    if (end === undefined) return
+    // What was written after the end is let pass, or it would be fetched again and again.
+    if (end === undefined) return resolveOffset(batch.lastOffset())
     const messages = messagesOf({ batch }, kafka.topicPrefix).filter(({ offset }) => BigInt(offset) < end)
     if (messages.length > 0) await options.onMessages(messages)
     read += messages.length
@@ -64,7 +65,9 @@ async function readUntil(
   }
   await new Promise<void>((resolve, reject) => {
     let fault: unknown = null
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(new KafkaError('reading the topic broke off', { cause: payload.error })))
+    consumer.on(consumer.events.CRASH, ({ payload }) =>
+      reject(new KafkaError('reading the topic broke off', { cause: payload.error })),
+    )
     const run = async () => {
       await consumer.connect()
       await consumer.subscribe({ topics: [kafka.named(topic)], fromBeginning: true })

@@ -1,12 +1,7 @@
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
-import { waitBefore } from './back-off.ts'
-import type { IncomingBatch, IncomingMessage, KafkaOptions, Subscription, SubscriptionRequest } from './kafka-port.ts'
-
-export interface PrefixedClient extends KafkaOptions {
-  readonly client: Kafka
-  /** A topic or group name with the installation's prefix. */
-  named(name: string): string
-}
+import type { Consumer, EachBatchPayload } from 'kafkajs'
+import { waitBefore } from '../back-off.ts'
+import type { IncomingBatch, IncomingMessage, Subscription, SubscriptionRequest } from '../kafka-port.ts'
+import type { PrefixedClient } from './client.ts'
 
 /** A member that was killed keeps its partitions this long. */
 const SESSION_MS = 10_000
@@ -31,7 +26,11 @@ export function beginSubscription(kafka: PrefixedClient, request: SubscriptionRe
   }
 }
 
-async function superviseConsumer(kafka: PrefixedClient, request: SubscriptionRequest, signal: AbortSignal): Promise<void> {
+async function superviseConsumer(
+  kafka: PrefixedClient,
+  request: SubscriptionRequest,
+  signal: AbortSignal,
+): Promise<void> {
   let attempt = 0
   while (!signal.aborted) {
     attempt += 1
@@ -129,7 +128,10 @@ function keepMembership(payload: EachBatchPayload): Membership {
   return membership
 }
 
-export function messagesOf({ batch }: Pick<EachBatchPayload, 'batch'>, topicPrefix: string): readonly IncomingMessage[] {
+export function messagesOf(
+  { batch }: Pick<EachBatchPayload, 'batch'>,
+  topicPrefix: string,
+): readonly IncomingMessage[] {
   const topic = batch.topic.slice(topicPrefix.length)
   return batch.messages.map(({ offset, key, value, headers }) => ({
     topic,

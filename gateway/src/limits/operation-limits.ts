@@ -1,0 +1,53 @@
+import { requestError } from '@afterline/service-kit'
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { GraphQLError } from 'graphql'
+import { measureOperation, type OperationMeasure } from './measure-operation.ts'
+
+/** The largest operation that is planned. A portal's largest page asks for about a twentieth of it. */
+export interface OperationLimits {
+  readonly depth: number
+  readonly rootFields: number
+  readonly aliases: number
+  readonly cost: number
+}
+
+export const defaultLimits: OperationLimits = { depth: 12, rootFields: 20, aliases: 50, cost: 20_000 }
+
+/** More tokens than any document written by hand; the parser stops there. */
+export const MOST_TOKENS = 4_000
+
+/** Refuses an operation that asks for too much, before it is planned. */
+export function operationLimits(limits: OperationLimits = defaultLimits): ApolloServerPlugin {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request }) {
+          const measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} })
+          const refusal = refusalOf(measure, limits)
+          if (refusal) throw refusal
+        },
+      }
+    },
+  }
+}
+
+/** The error that says what is too large, or `null`. */
+export function refusalOf(measure: OperationMeasure, limits: OperationLimits): GraphQLError | null {
+  if (measure.depth > limits.depth) return tooLarge('QUERY_TOO_DEEP', 'depth', measure, limits)
+  for (const kind of ['rootFields', 'aliases', 'cost'] as const) {
+    if (measure[kind] > limits[kind]) return tooLarge('QUERY_TOO_COMPLEX', kind, measure, limits)
+  }
+  return null
+}
+
+function tooLarge(
+  code: 'QUERY_TOO_DEEP' | 'QUERY_TOO_COMPLEX',
+  kind: keyof OperationLimits,
+  measure: OperationMeasure,
+  limits: OperationLimits,
+): GraphQLError {
+  // JSON has no infinity.
+  const found = Number.isFinite(measure[kind]) ? measure[kind] : null
+  const detail = `Its ${kind} is ${found ?? 'without bound'}; the limit is ${limits[kind]}.`
+  return requestError(code, detail, { limit: limits[kind], found, http: { status: 400 } })
+}

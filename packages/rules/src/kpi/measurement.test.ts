@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals'
+import { hour } from '../ledger/fixtures.ts'
+import type { Measurement } from '../ledger/ledger.ts'
+import { contributionOf, evaluateMeasurement, scopesOf } from './measurement.ts'
+
+const nothing = { numerator: 0, denominator: 0, pending: 0 }
+const pending = { ...nothing, pending: 1 }
+const missed = { ...nothing, denominator: 4 }
+const achieved = { numerator: 3, denominator: 4, pending: 0 }
+
+/** Exists from hour 10; 3 of 4 when achieved. */
+function measurement(given: Partial<Measurement>): Measurement {
+  return {
+    kpi: 'KPI-17',
+    part: null,
+    item: '',
+    since: hour(10),
+    countsAt: hour(10),
+    dueAt: null,
+    achievedAt: null,
+    numerator: 3,
+    denominator: 4,
+    currency: null,
+    scopes: [],
+    ...given,
+  }
+}
+
+describe('a measurement seen from an instant', () => {
+  const due = hour(20)
+  it.each([
+    ['counts nothing before it exists', measurement({}), 9, nothing],
+    [
+      'counts nothing before it exists, though its limit was met earlier',
+      measurement({ dueAt: due, achievedAt: hour(5) }),
+      9,
+      nothing,
+    ],
+    ['counts its denominator from when it exists', measurement({}), 10, missed],
+    ['counts its numerator from when it was achieved', measurement({ achievedAt: hour(15) }), 15, achieved],
+    ['counts no numerator before it was achieved', measurement({ achievedAt: hour(15) }), 14.9, missed],
+    ['is pending before its limit', measurement({ dueAt: due }), 19, pending],
+    ['is pending at its limit, the last moment that meets it', measurement({ dueAt: due }), 20, pending],
+    ['is missed after its limit', measurement({ dueAt: due }), 20.001, missed],
+    ['is met once achieved, before its limit', measurement({ dueAt: due, achievedAt: hour(15) }), 15, achieved],
+    ['is met when achieved at the limit', measurement({ dueAt: due, achievedAt: hour(20) }), 30, achieved],
+    ['is missed when achieved after the limit', measurement({ dueAt: due, achievedAt: hour(20.001) }), 30, missed],
+    ['is pending while what was achieved lies ahead', measurement({ dueAt: due, achievedAt: hour(15) }), 12, pending],
+    ['is missed between limit and a late achievement', measurement({ dueAt: due, achievedAt: hour(40) }), 30, missed],
+    [
+      'counts a sum without a denominator',
+      measurement({ achievedAt: hour(10), denominator: 0 }),
+      10,
+      { ...nothing, numerator: 3 },
+    ],
+  ])('%s', (_, measured, asOf, expected) => {
+    expect(evaluateMeasurement(measured, hour(asOf))).toEqual(expected)
+  })
+})
+
+describe('the contribution of a measurement', () => {
+  it.each([
+    ['open while its limit runs or was missed', measurement({ dueAt: hour(20) }), { kind: 'OPEN' }],
+    ['settled when met', measurement({ dueAt: hour(20), achievedAt: hour(20) }), { kind: 'SETTLED', tally: achieved }],
+    [
+      'settled when met late',
+      measurement({ dueAt: hour(20), achievedAt: hour(21) }),
+      { kind: 'SETTLED', tally: missed },
+    ],
+    ['settled without a limit', measurement({}), { kind: 'SETTLED', tally: missed }],
+    ['settled without a limit, achieved', measurement({ achievedAt: hour(11) }), { kind: 'SETTLED', tally: achieved }],
+  ])('is %s', (_, measured, expected) => {
+    expect(contributionOf(measured)).toEqual(expected)
+  })
+})
+
+describe('the scopes of a measurement', () => {
+  it('are the company and its own, each once', () => {
+    expect(scopesOf({ scopes: ['customer:c', 'customer:c', 'company'] })).toEqual(['company', 'customer:c'])
+  })
+})

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { hashOfEvent } from '@afterline/events'
+import type { Instant } from '@afterline/rules'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import {
+  commandAt,
+  handleIt,
+  historyOf,
+  hoursLater,
+  MONDAY,
+  openTestStore,
+  opine,
+  receive,
+  register,
+  requestOf,
+  streamOf,
+  type TestStore,
+} from '../store/fixtures/test-store.ts'
+import { createDeadlineClock } from './deadline-clock.ts'
+
+let store: TestStore
+beforeEach(async () => {
+  store = await openTestStore()
+  store.clock.now = MONDAY
+})
+afterEach(() => store.dispose())
+
+const clockOf = () => {
+  const { connection, commands, clock } = store
+  const silent = () => undefined
+  return createDeadlineClock({
+    connection,
+    commands,
+    now: () => clock.now,
+    log: { info: silent, warn: silent, error: silent },
+  })
+}
+
+async function received(): Promise<string> {
+  const id = randomUUID()
+  await store.commands.handle(store.desk(), requestOf(id, store.clock.now, receive(id)))
+  return id
+}
+
+const send = (id: string, command: Parameters<typeof requestOf>[2]) =>
+  store.commands.handle(store.desk(), requestOf(id, store.clock.now, command))
+
+interface Announced {
+  readonly key: string
+  readonly announcement: string
+  readonly at: Instant
+}
+
+async function announcements(id: string): Promise<readonly Announced[]> {
+  const events = await streamOf(store.connection, `complaint-${id}`)
+  return events
+    .filter(({ type }) => type === 'DeadlineAnnounced')
+    .map(({ data, occurredAt }) => ({ ...(data as Omit<Announced, 'at'>), at: occurredAt }))
+    .map(({ key, announcement, at }) => ({ key, announcement, at }))
+}
+
+const VERIFY = 'complaint.verify'
+
+describe('the deadline clock', () => {
+  it('announces nothing before 75 % of a limit are used', async () => {
+    const id = await received()
+    store.clock.now = hoursLater(MONDAY, 1.49)
+    expect(await clockOf().announceDue()).toBe(0)
+    expect(await announcements(id)).toEqual([])
+  })
+
+  it('warns at 75 % and tells the breach after the due instant, each once and dated when it passed (CMP-2)', async () => {
+    const id = await received()
+    const warning = { key: VERIFY, announcement: 'WARNING', at: hoursLater(MONDAY, 1.5) }
+    store.clock.now = hoursLater(MONDAY, 1.6)
+    expect(await clockOf().announceDue()).toBe(1)
+    expect(await clockOf().announceDue()).toBe(0)
+    expect(await announcements(id)).toEqual([warning])
+    store.clock.now = hoursLater(MONDAY, 2)
+    expect(await clockOf().announceDue()).toBe(0)
+    store.clock.now = hoursLater(MONDAY, 3)
+    expect(await clockOf().announceDue()).toBe(1)
+    expect(await clockOf().announceDue()).toBe(0)
+    expect(await announcements(id)).toEqual([
+      warning,
+      { key: VERIFY, announcement: 'BREACH', at: hoursLater(MONDAY, 2) },
+    ])
+  })
+
+  it('keeps the chain, says whom it tells, and marks nothing as entered late', async () => {
+    const id = await received()
+    store.clock.now = hoursLater(MONDAY, 3)
+    await clockOf().announceDue()
+    const events = await streamOf(store.connection, `complaint-${id}`)
+    expect(events.map(({ version }) => version)).toEqual([1, 2, 3])
+    expect(events.every(({ hash, ...rest }) => hash === hashOfEvent(rest))).toBe(true)
+    expect(events[2]).toMatchObject({
+      actor: { id: 'system' },
+      backdatedBecause: null,
+      recordedAt: store.clock.now,
+      data: { escalateTo: 'AFTER_SALES' },
+    })
+    expect(await send(id, register)).toMatchObject({ status: 'accepted', document: { version: 4 } })
+  })
+
+  it('announces each limit once, although two clocks look at once', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, received))
+    store.clock.now = hoursLater(MONDAY, 1.6)
+    const counts = await Promise.all([clockOf().announceDue(), clockOf().announceDue()])
+    expect(counts.reduce((sum, count) => sum + count)).toBe(12)
+    for (const id of ids) expect(await announcements(id)).toHaveLength(1)
+  })
+
+  it('leaves a limit alone that was met in time', async () => {
+    const id = await received()
+    await send(id, register)
+    await send(id, opine())
+    await send(id, handleIt)
+    store.clock.now = hoursLater(MONDAY, 24 * 10)
+    expect(await clockOf().announceDue()).toBe(0)
+    expect(await announcements(id)).toEqual([])
+  })
+
+  it('warns of nothing that was past due already when it became known, as in an import', async () => {
+    const id = randomUUID()
+    const history = historyOf(id, [commandAt(hoursLater(MONDAY, -24 * 5), receive(id)), commandAt(MONDAY, opine())])
+    await store.commands.importHistory(store.desk(), history)
+    await clockOf().announceDue()
+    const told = await announcements(id)
+    expect(told.every(({ announcement }) => announcement === 'BREACH')).toBe(true)
+    expect(told.filter(({ key }) => key === VERIFY)).toHaveLength(1)
+  })
+
+  it('runs in rounds until it is stopped', async () => {
+    const id = await received()
+    store.clock.now = hoursLater(MONDAY, 3)
+    const clock = clockOf()
+    clock.start()
+    const giveUpAt = performance.now() + 10_000
+    while ((await announcements(id)).length < 2 && performance.now() < giveUpAt) await Promise.resolve()
+    await clock.stop()
+    expect(await announcements(id)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Instant } from '@afterline/rules'
+import type { Connection } from 'mongoose'
+import type { Store } from '../store/command-bus.ts'
+import type { Log } from '../store/log.ts'
+import { timersOf } from './documents.ts'
+
+export interface DeadlineClock {
+  start(): void
+  /** Resolves when the round that is under way has ended. */
+  stop(): Promise<void>
+  /** Announces everything that is due now; the number of announcements that this call made. */
+  announceDue(): Promise<number>
+}
+
+const ROUND_EVERY_MS = 5_000
+const BATCH = 200
+const CONCURRENCY = 4
+
+/**
+ * Announces limits whose warning or due instant has passed. It changes no state that anything is computed from: a limit
+ * is overdue whether or not a clock runs. Any number of clocks may run; each announcement is made once.
+ */
+export function createDeadlineClock(deps: {
+  readonly connection: Connection
+  readonly commands: Pick<Store, 'announce'>
+  readonly now: () => Instant
+  readonly log: Log
+}): DeadlineClock {
+  let stopping = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  async function announceDue(): Promise<number> {
+    let announced = 0
+    let after = ''
+    while (!stopping.signal.aborted) {
+      const ids = await dueTimers(deps.connection, deps.now(), after)
+      const made = await announceAll(deps, ids)
+      announced += made
+      const last = ids.at(-1)
+      if (last === undefined || ids.length < BATCH) break
+      after = last
+    }
+    return announced
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await announceDue().catch((error: unknown) => deps.log.error({ err: error }, 'deadline round failed'))
+      await pause(ROUND_EVERY_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+
+  return {
+    announceDue,
+    start() {
+      stopping = new AbortController()
+      running = run(stopping.signal)
+    },
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+/** In the order of ids, so that a limit that cannot be announced does not keep the others from their turn. */
+async function dueTimers(connection: Connection, now: Instant, after: string): Promise<readonly string[]> {
+  const due = await timersOf(connection)
+    .find({ isOpen: true, announceAt: { $lte: now }, _id: { $gt: after } }, { projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .limit(BATCH)
+    .toArray()
+  return due.map(({ _id }) => _id)
+}
+
+async function announceAll(
+  { commands, log }: { readonly commands: Pick<Store, 'announce'>; readonly log: Log },
+  ids: readonly string[],
+): Promise<number> {
+  const queue = [...ids]
+  let announced = 0
+  const worker = async () => {
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      try {
+        const made = await commands.announce(id)
+        announced += made.length
+      } catch (error) {
+        log.error({ err: error, timer: id }, 'a limit could not be announced; the next round tries again')
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker))
+  return announced
+}

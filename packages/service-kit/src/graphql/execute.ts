@@ -1,0 +1,51 @@
+import type { DomainEvent } from '@afterline/events'
+import { historyId } from '@afterline/events'
+import type { Instant, Violation } from '@afterline/rules'
+import type { AggregateDocument, Command, Repository } from '../contract.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** What every mutation's input may carry besides its own fields. */
+export interface MutationInput {
+  readonly idempotencyKey: string
+  readonly expectedVersion?: number | null | undefined
+  readonly occurredAt?: Instant | null | undefined
+  readonly backdatedBecause?: string | null | undefined
+}
+
+/** What a mutation answers: the document as it stands, and the rules that refused. */
+export interface Execution<State> {
+  readonly document: AggregateDocument<State> | null
+  readonly violations: readonly Violation[]
+}
+
+/**
+ * The id of something that a mutation creates. It follows from caller and key, so that a repeated request names the
+ * same thing.
+ */
+export function createdId({ principal }: RequestContext, { idempotencyKey }: MutationInput, kind: string): string {
+  return historyId(`mutation:${principal.id}`, kind, idempotencyKey)
+}
+
+/** Carries out one command for the caller: the bridge from a mutation to the aggregate. */
+export async function execute<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+  context: RequestContext,
+  repository: Repository<State, Cmd, Event, Facts>,
+  id: string,
+  input: MutationInput,
+  commandOf: (moment: Pick<Command, 'at' | 'by'>) => Cmd,
+): Promise<Execution<State>> {
+  const { principal, kit } = context
+  const command = commandOf({
+    at: input.occurredAt ?? kit.now(),
+    by: { id: principal.id, role: principal.roles[0] ?? 'PUBLIC' },
+  })
+  const outcome = await kit.commands.handle(repository, {
+    id,
+    command,
+    idempotencyKey: input.idempotencyKey,
+    expectedVersion: input.expectedVersion ?? null,
+    backdatedBecause: input.backdatedBecause ?? null,
+    correlationId: principal.correlationId,
+  })
+  return { document: outcome.document, violations: outcome.status === 'refused' ? outcome.violations : [] }
+}

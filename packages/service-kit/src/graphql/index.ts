@@ -1,0 +1,8 @@
+export { enforceAuth } from './auth.ts'
+export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
+export { createdId, type Execution, execute, type MutationInput } from './execute.ts'
+export { deadlineConnectionOf, deadlineOf, kpiValueOf } from './figures.ts'
+export { createErrorFormatter } from './format-error.ts'
+export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
+export { isRequestErrorCode, type RequestErrorCode, requestError, requestErrors } from './request-error.ts'
+export { type Resolvers, subgraphSchema } from './subgraph-schema.ts'

@@ -1,0 +1,46 @@
+import {
+  type Instant,
+  type LocalDate,
+  parseInstant,
+  parseLocalDate,
+  parseQuantity,
+  type Quantity,
+} from '@afterline/rules'
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { requestError } from './request-error.ts'
+
+/** The graph's scalars; each reads and writes the one type that the rules package has for it. */
+export const scalars = {
+  Instant: textScalar<Instant>('Instant', parseInstant),
+  LocalDate: textScalar<LocalDate>('LocalDate', parseLocalDate),
+  Quantity: textScalar<Quantity>('Quantity', parseQuantity),
+  MinorUnits: new GraphQLScalarType<number, number>({
+    name: 'MinorUnits',
+    serialize: (value) => readMinorUnits(value),
+    parseValue: readMinorUnits,
+    parseLiteral: (node) => readMinorUnits(node.kind === Kind.INT ? Number(node.value) : null),
+  }),
+  FactMap: new GraphQLScalarType({ name: 'FactMap', serialize: (value) => value }),
+}
+
+function textScalar<T extends string>(name: string, read: (text: string) => T): GraphQLScalarType<T, string> {
+  const readInput = (value: unknown): T => {
+    if (typeof value !== 'string') throw requestError('INPUT_INVALID', `${name} must be text.`)
+    // Longer text cannot be one, and need not be quoted back.
+    if (value.length > 100) throw requestError('INPUT_INVALID', `${name} is too long.`)
+    return read(value)
+  }
+  return new GraphQLScalarType<T, string>({
+    name,
+    serialize: (value) => String(value),
+    parseValue: readInput,
+    parseLiteral: (node: ValueNode) => readInput(node.kind === Kind.STRING ? node.value : null),
+  })
+}
+
+function readMinorUnits(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    throw requestError('INPUT_INVALID', 'MinorUnits must be an integer.')
+  }
+  return value
+}

@@ -1,0 +1,33 @@
+import type { Logger } from '../logging/logger.ts'
+
+/** How long a process may take to finish what it has begun. */
+const LONGEST_SHUTDOWN_MS = 25_000
+
+/**
+ * Runs `stop` once when the process is asked to end: by SIGTERM or SIGINT, or because the supervisor that started it is
+ * gone. Ends with code 0 when everything was finished, else with 1 after the time limit.
+ */
+export function stopOnSignals(log: Logger, stop: () => Promise<void>): void {
+  let isStopping = false
+  const end = async (reason: string) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ reason }, 'stopping')
+    const overdue = setTimeout(() => {
+      log.error({}, 'stopping took too long')
+      process.exit(1)
+    }, LONGEST_SHUTDOWN_MS)
+    overdue.unref()
+    try {
+      await stop()
+      log.info({}, 'stopped')
+      process.exit(0)
+    } catch (error) {
+      log.error({ error }, 'stopping failed')
+      process.exit(1)
+    }
+  }
+  process.on('SIGTERM', () => end('SIGTERM'))
+  process.on('SIGINT', () => end('SIGINT'))
+  if (process.connected) process.on('disconnect', () => end('the supervisor is gone'))
+}

@@ -1,0 +1,66 @@
+import type { Kafka, Producer } from 'kafkajs'
+import { chunksOf } from '../chunks.ts'
+import { KafkaError, type OutgoingMessage } from '../kafka-port.ts'
+import { RETRY } from './client.ts'
+
+export interface ProducerSlot {
+  publish(topic: string, messages: readonly OutgoingMessage[]): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * The one idempotent producer of a process. It keeps one request's retries free of duplicates; after a fault that outlasts
+ * them its sequence numbers cannot be trusted any more, so it is thrown away and the next call begins with a new one.
+ * Callers therefore get at-least-once, in order.
+ */
+export function createProducerSlot(client: Kafka): ProducerSlot {
+  let current: Producer | null = null
+  // One request after the other: discarding a producer must not pull it from under another caller's request.
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function send(topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
+    try {
+      current ??= await connectedProducer(client)
+      for (const chunk of chunksOf(messages)) {
+        await current.send({
+          topic,
+          acks: -1,
+          messages: chunk.map((message) => ({ ...message, headers: { ...message.headers } })),
+        })
+      }
+    } catch (error) {
+      await discard()
+      throw new KafkaError('Kafka did not confirm the messages', { cause: error })
+    }
+  }
+
+  async function discard(): Promise<void> {
+    const discarded = current
+    current = null
+    await discarded?.disconnect().catch(() => undefined)
+  }
+
+  return {
+    publish(topic, messages) {
+      const sending = queue.then(() => send(topic, messages))
+      queue = sending.catch(() => undefined)
+      return sending
+    },
+    close() {
+      const closing = queue.then(discard)
+      queue = closing
+      return closing
+    },
+  }
+}
+
+async function connectedProducer(client: Kafka): Promise<Producer> {
+  const producer = client.producer({
+    idempotent: true,
+    allowAutoTopicCreation: false,
+    maxInFlightRequests: 1,
+    retry: RETRY,
+  })
+  await producer.connect()
+  return producer
+}

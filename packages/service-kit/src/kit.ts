@@ -1,0 +1,22 @@
+import type { Instant, PolicyBook } from '@afterline/rules'
+import type { Connection } from 'mongoose'
+import type { DeadlineBoard, ScorecardReader } from './bookkeeping/index.ts'
+import type { ServiceConfig } from './config/index.ts'
+import type { Parking } from './consumers/index.ts'
+import type { CommandBus } from './contract.ts'
+import type { Logger } from './logging/logger.ts'
+import type { PersonalCipher } from './personal/index.ts'
+
+/** What a service's own code is given to work with, put together once in `runService`. */
+export interface Kit {
+  readonly config: ServiceConfig
+  readonly log: Logger
+  readonly connection: Connection
+  readonly policies: PolicyBook
+  readonly commands: CommandBus
+  readonly cipher: PersonalCipher
+  readonly now: () => Instant
+  readonly scorecard: ScorecardReader
+  readonly deadlines: DeadlineBoard
+  readonly parking: Parking
+}

@@ -1,0 +1,6 @@
+export type { LeaseDocument } from './lease.ts'
+export { createRelay, type Relay, type RelayOptions } from './relay.ts'
+export { RelayError, type RelayErrorCode, relayErrors } from './relay-error.ts'
+export type { Anchor, SealDocument, SealedEvent, SealStatement } from './seal.ts'
+export { digestOf, isSignedBy, keyIdOf } from './seal.ts'
+export { ensureRelayIndexes } from './sealing.ts'

@@ -1,0 +1,265 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { anchorsTopicOf, type CloudEvent, eventsTopicOf } from '@afterline/events'
+import { parseInstant } from '@afterline/rules'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { KafkaPort } from '../kafka/kafka-port.ts'
+import { until } from '../kafka/fixtures/condition.ts'
+import { openTestKafka, silentLog, type TestKafka } from '../kafka/fixtures/test-kafka.ts'
+import { outboxOf } from '../store/collections.ts'
+import { ensureStoreIndexes } from '../store/store-indexes.ts'
+import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'
+import { createLeaseKeeper } from './lease.ts'
+import { createRelay, publishNext } from './relay.ts'
+import { type Anchor, isSignedBy, sealKeyOf } from './seal.ts'
+import { finish, sealNext, sealsOf } from './sealing.ts'
+import { createTestChains } from './fixtures/test-chains.ts'
+
+jest.setTimeout(30_000)
+const context = 'customers' as const
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const now = () => parseInstant('2026-02-13T09:00:00.000Z')
+
+interface Fixture {
+  readonly database: TestDatabase
+  readonly kafka: TestKafka
+}
+
+async function open(): Promise<Fixture> {
+  const [database, kafka] = await Promise.all([openTestDatabase(), openTestKafka([context])])
+  await ensureStoreIndexes(database.connection)
+  return { database, kafka }
+}
+
+async function close({ database, kafka }: Fixture): Promise<void> {
+  await Promise.all([database.dispose(), kafka.dispose()])
+}
+
+function workOf({ database }: Fixture, kafka: KafkaPort, owner: string = randomUUID(), batchSize = 500) {
+  const { connection } = database
+  const lease = createLeaseKeeper(connection, 'relay', owner, 60_000)
+  return { connection, kafka, context, key: sealKeyOf(privateKey), lease, batchSize, now, log: silentLog }
+}
+
+function relayOf({ database }: Fixture, kafka: KafkaPort, owner: string = randomUUID()) {
+  return createRelay({
+    connection: database.connection,
+    kafka,
+    context,
+    sealKey: privateKey,
+    owner,
+    log: silentLog,
+    now,
+    leaseMs: 1_500,
+    batchSize: 7,
+  })
+}
+
+async function publishedVersions({ kafka }: Fixture): Promise<ReadonlyMap<string, readonly number[]>> {
+  const byStream = new Map<string, number[]>()
+  for (const { value } of await kafka.messagesOn(eventsTopicOf(context))) {
+    const { subject, streamversion } = JSON.parse(value ?? '') as CloudEvent
+    byStream.set(subject, [...(byStream.get(subject) ?? []), streamversion])
+  }
+  return byStream
+}
+
+const anchorsOn = async ({ kafka }: Fixture) =>
+  (await kafka.messagesOn(anchorsTopicOf(context))).map(({ value }) => JSON.parse(value ?? '') as Anchor)
+
+const countTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
+
+describe('events in the outbox', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('are published in version order per stream, sealed, anchored, and leave the outbox', async () => {
+    const { connection } = fixture.database
+    const chains = createTestChains(connection)
+    const streams = countTo(5).map(() => chains.newStream())
+    const relay = relayOf(fixture, fixture.kafka.kafka)
+    relay.start()
+    for (let round = 0; round < 4; round += 1) for (const stream of streams) await chains.append(stream, 2)
+    await relay.drained()
+    await relay.stop()
+
+    const published = await publishedVersions(fixture)
+    for (const stream of streams) expect(published.get(stream)).toEqual(countTo(8))
+    expect(await outboxOf(connection).countDocuments()).toBe(0)
+    const anchors = await anchorsOn(fixture)
+    expect(anchors.map(({ number }) => number)).toEqual(countTo(anchors.length))
+    expect(anchors.every((anchor) => isSignedBy([publicKey], anchor))).toBe(true)
+    expect(anchors.reduce((sum, { count }) => sum + count, 0)).toBe(40)
+  })
+
+  it('carry the key, the content type and the trace of their command', async () => {
+    const chains = createTestChains(fixture.database.connection)
+    const stream = chains.newStream()
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    await chains.append(stream, 1, { traceparent })
+    const relay = relayOf(fixture, fixture.kafka.kafka)
+    relay.start()
+    await relay.drained()
+    await relay.stop()
+    const messages = await fixture.kafka.messagesOn(eventsTopicOf(context))
+    expect(messages.find(({ key }) => key === stream)?.headers).toEqual({
+      'content-type': 'application/cloudevents+json',
+      traceparent,
+    })
+  })
+})
+
+describe('a batch that is full while an older version was recorded later', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('takes the older version along, first', async () => {
+    const chains = createTestChains(fixture.database.connection)
+    const stream = chains.newStream()
+    await chains.append(stream, 1, { recordedAt: parseInstant('2026-02-13T20:00:00.000Z') })
+    await chains.append(stream, 1, { recordedAt: parseInstant('2026-02-13T07:00:00.000Z') })
+    await chains.append(chains.newStream(), 3)
+    const work = workOf(fixture, fixture.kafka.kafka, 'only', 2)
+    const token = (await work.lease.hold()) ?? 0
+    await publishNext(work, token)
+    expect((await publishedVersions(fixture)).get(stream)).toEqual([1, 2])
+  })
+})
+
+/** The steps of one batch, and Kafka failing before or after each of its two writes. */
+const crashes = [
+  { between: 'the seal and the events', fails: { topic: eventsTopicOf(context), isWritten: false }, copies: 1 },
+  { between: 'the events and their confirmation', fails: { topic: eventsTopicOf(context), isWritten: true }, copies: 2 },
+  { between: 'the events and the anchor', fails: { topic: anchorsTopicOf(context), isWritten: false }, copies: 2 },
+  { between: 'the anchor and the end of the batch', fails: { topic: anchorsTopicOf(context), isWritten: true }, copies: 2 },
+]
+
+describe.each(crashes)('a relay that crashed between $between', ({ fails, copies }) => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('is followed by one that publishes the same seal again and goes on, without loss or disorder', async () => {
+    const { connection } = fixture.database
+    const chains = createTestChains(connection)
+    const stream = chains.newStream()
+    await chains.append(stream, 3)
+    const crashing = workOf(fixture, failingAt(fixture.kafka.kafka, fails), 'crashing')
+    const token = (await crashing.lease.hold()) ?? 0
+    await expect(publishNext(crashing, token)).rejects.toThrow('injected')
+    const sealed = await sealsOf(connection).findOne({ _id: 1 })
+    await crashing.lease.release(token)
+    await chains.append(stream, 2)
+
+    const relay = relayOf(fixture, fixture.kafka.kafka)
+    relay.start()
+    await relay.drained()
+    await relay.stop()
+
+    const published = await publishedVersions(fixture)
+    expect(published.get(stream)).toEqual([...Array(copies).fill([1, 2, 3]).flat(), 4, 5])
+    expect(await sealsOf(connection).findOne({ _id: 1 })).toEqual({ ...sealed, publishedAt: now() })
+    const anchors = await anchorsOn(fixture)
+    expect(new Set(anchors.map((anchor) => JSON.stringify(anchor))).size).toBe(2)
+  })
+})
+
+function failingAt(real: KafkaPort, fails: { topic: string; isWritten: boolean }): KafkaPort {
+  return {
+    ...real,
+    async publish(topic, messages) {
+      if (topic === fails.topic && !fails.isWritten) throw new Error('injected')
+      await real.publish(topic, messages)
+      if (topic === fails.topic) throw new Error('injected')
+    },
+  }
+}
+
+describe('two relays of one service', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('publish every event once, because one of them holds the lease', async () => {
+    const chains = createTestChains(fixture.database.connection)
+    const streams = countTo(6).map(() => chains.newStream())
+    const relays = [relayOf(fixture, fixture.kafka.kafka, 'one'), relayOf(fixture, fixture.kafka.kafka, 'two')]
+    for (const relay of relays) relay.start()
+    for (const stream of streams) await chains.append(stream, 5)
+    await relays[0]?.drained()
+    await Promise.all(relays.map((relay) => relay.stop()))
+    const published = await publishedVersions(fixture)
+    for (const stream of streams) expect(published.get(stream)).toEqual(countTo(5))
+  })
+
+  it('hand over when the active one falls silent', async () => {
+    const chains = createTestChains(fixture.database.connection)
+    const silent = createLeaseKeeper(fixture.database.connection, 'relay', 'silent', 300)
+    await until('the lease is free', () => silent.hold())
+    const stream = chains.newStream()
+    await chains.append(stream, 2)
+    const relay = relayOf(fixture, fixture.kafka.kafka)
+    relay.start()
+    await relay.drained()
+    await relay.stop()
+    expect((await publishedVersions(fixture)).get(stream)).toEqual([1, 2])
+  })
+})
+
+describe('a relay that lost its lease without noticing', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('can neither seal nor finish a batch', async () => {
+    const { connection } = fixture.database
+    const chains = createTestChains(connection)
+    await chains.append(chains.newStream(), 2)
+    const stale = workOf(fixture, fixture.kafka.kafka, 'stale')
+    const staleToken = (await stale.lease.hold()) ?? 0
+    const sealed = await sealNext(stale, staleToken)
+    if (!sealed) throw new Error('nothing was sealed')
+    await stale.lease.release(staleToken)
+
+    const next = workOf(fixture, fixture.kafka.kafka, 'next')
+    const nextToken = (await next.lease.hold()) ?? 0
+    expect(nextToken).toBeGreaterThan(staleToken)
+    await expect(finish(stale, staleToken, sealed)).rejects.toMatchObject({ code: 'LEASE_LOST' })
+    expect(await outboxOf(connection).countDocuments()).toBe(2)
+    await publishNext(next, nextToken)
+    await chains.append(chains.newStream(), 1)
+    await expect(sealNext(stale, staleToken)).rejects.toMatchObject({ code: 'LEASE_LOST' })
+    expect(await sealsOf(connection).countDocuments()).toBe(1)
+  })
+})
+
+describe('an event that was changed after it was sealed', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('is not spread: the relay stops at it and says so', async () => {
+    const { connection } = fixture.database
+    const chains = createTestChains(connection)
+    const [event] = await chains.append(chains.newStream(), 1)
+    const work = workOf(fixture, fixture.kafka.kafka, 'only')
+    const token = (await work.lease.hold()) ?? 0
+    await sealNext(work, token)
+    await connection.collection('events').updateOne({ stream: event?.stream ?? '' }, { $set: { 'data.ownerId': 'other' } })
+    await expect(publishNext(work, token)).rejects.toMatchObject({ code: 'SEAL_BROKEN' })
+    expect(await fixture.kafka.messagesOn(eventsTopicOf(context))).toEqual([])
+  })
+})

@@ -1,0 +1,147 @@
+import type { KeyObject } from 'node:crypto'
+import type { Context } from '@afterline/events'
+import type { Instant } from '@afterline/rules'
+import type { Connection } from 'mongoose'
+import { waitBefore } from '../kafka/back-off.ts'
+import type { KafkaPort } from '../kafka/kafka-port.ts'
+import { outboxOf } from '../store/collections.ts'
+import type { Log } from '../store/log.ts'
+import { createLeaseKeeper, type LeaseKeeper } from './lease.ts'
+import { publishSealed } from './publishing.ts'
+import { RelayError } from './relay-error.ts'
+import { observeRelay, type RelayMeters } from './relay-meters.ts'
+import { sealKeyOf } from './seal.ts'
+import { finish, type SealingDeps, sealNext, unfinishedSeal } from './sealing.ts'
+import { type WakeUp, watchOutbox } from './wake-up.ts'
+
+export interface RelayOptions {
+  readonly connection: Connection
+  readonly kafka: KafkaPort
+  readonly context: Context
+  /** Ed25519 private key that signs the seals. */
+  readonly sealKey: KeyObject
+  /** Unique per process start. */
+  readonly owner: string
+  readonly log: Log
+  now(): Instant
+  /** Events per seal, at most (and the predecessors of these, where recordedAt disagrees with the version). */
+  readonly batchSize?: number
+  /** How long a silent relay keeps others from taking over. */
+  readonly leaseMs?: number
+  readonly pollMs?: number
+}
+
+export interface Relay {
+  start(): void
+  /** Ends after the batch in hand, and lets another relay take over at once. */
+  stop(): Promise<void>
+  /** Resolves when everything that was in the outbox has been published, by whichever relay is active. */
+  drained(): Promise<void>
+}
+
+/**
+ * Moves events from the outbox to Kafka, sealed batch by sealed batch. Any number may run; the lease lets one work.
+ * After a crash at any point the next one finds the last seal unpublished, publishes it again as it is, and goes on.
+ */
+export function createRelay(options: RelayOptions): Relay {
+  const { connection, context, owner, log, leaseMs = 10_000, pollMs = 500, batchSize = 500 } = options
+  const lease = createLeaseKeeper(connection, 'relay', owner, leaseMs)
+  const work = { ...options, lease, key: sealKeyOf(options.sealKey), batchSize }
+  const stopping = new AbortController()
+  let wakeUp: WakeUp | null = null
+  let running: Promise<void> | null = null
+  return {
+    start() {
+      if (running) return
+      wakeUp = watchOutbox(connection, pollMs, log)
+      const meters = observeRelay(connection, context)
+      running = runUntilStopped(work, wakeUp, leaseMs, stopping.signal, meters).finally(() => meters.end())
+    },
+    async stop() {
+      stopping.abort()
+      await wakeUp?.stop()
+      await running
+    },
+    async drained() {
+      while ((await outboxOf(connection).findOne({}, { projection: { _id: 1 } })) !== null) {
+        await waitBefore(1, new AbortController().signal)
+      }
+    },
+  }
+}
+
+type Work = SealingDeps & { readonly kafka: KafkaPort; readonly log: Log }
+
+async function runUntilStopped(
+  work: Work,
+  wakeUp: WakeUp,
+  leaseMs: number,
+  signal: AbortSignal,
+  meters: RelayMeters,
+): Promise<void> {
+  const holder = createHolder(work.lease, leaseMs)
+  for (let faults = 0; !signal.aborted; ) {
+    try {
+      const token = await holder.token()
+      const published = token === null ? 0 : await publishNext(work, token)
+      faults = 0
+      if (published > 0) meters.published(published)
+      else await wakeUp.next()
+    } catch (error) {
+      faults += 1
+      holder.forget()
+      meters.failed()
+      logFault(work.log, error, faults)
+      await waitBefore(faults, signal)
+    }
+  }
+  await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
+}
+
+/**
+ * One step: the batch that is sealed but not confirmed, else the next one. Answers how many events went out; 0 when there
+ * was nothing to do. Every fault leaves a state from which the same step leads on.
+ */
+export async function publishNext(work: Work, token: number): Promise<number> {
+  const seal = (await unfinishedSeal(work.connection)) ?? (await sealNext(work, token))
+  if (!seal) return 0
+  await publishSealed(work, seal)
+  await finish(work, token, seal)
+  return seal.count
+}
+
+interface Holder {
+  token(): Promise<number | null>
+  forget(): void
+  release(): Promise<void>
+}
+
+/** Asks for the lease again only when a third of its time is over. */
+function createHolder(lease: LeaseKeeper, leaseMs: number): Holder {
+  let held: { readonly token: number; readonly renewAt: number } | null = null
+  return {
+    async token() {
+      if (held && performance.now() < held.renewAt) return held.token
+      const renewAt = performance.now() + leaseMs / 3
+      const token = await lease.hold()
+      held = token === null ? null : { token, renewAt }
+      return token
+    },
+    forget() {
+      if (held) held = { ...held, renewAt: 0 }
+    },
+    async release() {
+      if (held) await lease.release(held.token)
+    },
+  }
+}
+
+function logFault(log: Log, error: unknown, faults: number): void {
+  const fields = { code: codeOf(error), reason: error instanceof Error ? error.message : String(error), faults }
+  if (error instanceof RelayError && !error.retryable) log.error(fields, 'the relay cannot go on')
+  else log.warn(fields, 'the relay tries again')
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN'
+}

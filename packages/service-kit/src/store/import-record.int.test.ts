@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { hashOfEvent } from '@afterline/events'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import {
+  commandAt,
+  contentsOf,
+  handleIt,
+  historyOf,
+  hoursLater,
+  MONDAY,
+  openTestStore,
+  receive,
+  register,
+  requestOf,
+  streamOf,
+  type TestStore,
+} from './fixtures/test-store.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.dispose())
+
+const LAST_YEAR = hoursLater(MONDAY, -24 * 20)
+const importing = (...args: Parameters<typeof historyOf>) =>
+  store.commands.importHistory(store.desk(), historyOf(...args))
+
+/** Handled twice without being registered before, which CMP-2 speaks against both times. */
+function unregistered(id: string) {
+  return [
+    commandAt(LAST_YEAR, receive(id)),
+    commandAt(hoursLater(LAST_YEAR, 1), handleIt),
+    commandAt(hoursLater(LAST_YEAR, 2), register),
+  ]
+}
+
+describe('a record of history', () => {
+  it('is kept whole, however old, each event at its time and marked as late', async () => {
+    const id = randomUUID()
+    const at = [0, 1, 2].map((hours) => hoursLater(LAST_YEAR, hours))
+    const [first = LAST_YEAR, second = LAST_YEAR, third = LAST_YEAR] = at
+    const outcome = await importing(id, [
+      commandAt(first, receive(id)),
+      commandAt(second, register),
+      commandAt(third, handleIt),
+    ])
+    expect(outcome).toMatchObject({ status: 'imported', violations: [], document: { version: 3, findings: [] } })
+    const events = await streamOf(store.connection, `complaint-${id}`)
+    expect(events.map(({ occurredAt }) => occurredAt)).toEqual(at)
+    expect(events.every((event) => event.backdatedBecause === 'import of history')).toBe(true)
+    expect(events.every(({ hash, ...rest }) => hash === hashOfEvent(rest))).toBe(true)
+  })
+
+  it('that breaks a rule is kept, with one finding per rule, in the document and as the last event', async () => {
+    const id = randomUUID()
+    const commands = [...unregistered(id).slice(0, 2), commandAt(hoursLater(LAST_YEAR, 1), receive(id))]
+    const closed = store.desk(async () => ({ isDeskOpen: false }))
+    const outcome = await store.commands.importHistory(closed, historyOf(id, commands))
+    expect(outcome.status).toBe('imported')
+    expect(outcome.document?.findings.map(({ rule, source }) => [rule, source.row])).toEqual([
+      ['CMP-1', 7],
+      ['CMP-2', 7],
+    ])
+    const events = await streamOf(store.connection, `complaint-${id}`)
+    expect(events.map(({ type }) => type)).toEqual([
+      'ComplaintReceived',
+      'ComplaintHandled',
+      'ComplaintReceived',
+      'FindingRecorded',
+      'FindingRecorded',
+    ])
+    expect(events.slice(3).map(({ data }) => data)).toEqual(outcome.document?.findings)
+    expect(await store.desk().model.findById(id).lean()).toEqual(outcome.document)
+  })
+
+  it('imported again adds nothing and answers with the findings that stand', async () => {
+    const id = randomUUID()
+    const first = await importing(id, unregistered(id))
+    const before = await contentsOf(store.connection)
+    const second = await importing(id, unregistered(id))
+    expect(second).toEqual({ status: 'alreadyPresent', document: first.document, violations: [] })
+    expect(await contentsOf(store.connection)).toEqual(before)
+  })
+
+  it('imported by several at once is there once', async () => {
+    const id = randomUUID()
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => importing(id, unregistered(id))))
+    expect(outcomes.filter(({ status }) => status === 'imported')).toHaveLength(1)
+    expect(outcomes.filter(({ status }) => status === 'alreadyPresent')).toHaveLength(4)
+  })
+
+  it('that makes no event is unusable, says why, and is not kept', async () => {
+    const before = await contentsOf(store.connection)
+    const silent = store.desk(async () => ({ isDeskOpen: false }))
+    const { aggregate } = silent
+    const mute = {
+      ...silent,
+      aggregate: { ...aggregate, decide: () => ({ ...aggregate.decide(...refused), events: [] }) },
+    }
+    const outcome = await store.commands.importHistory(mute, historyOf(randomUUID(), [commandAt(LAST_YEAR, register)]))
+    expect(outcome).toMatchObject({ status: 'unusable', document: null, violations: [{ rule: 'CMP-1' }] })
+    expect(await contentsOf(store.connection)).toEqual(before)
+  })
+
+  it('that breaks the contract in its last event leaves nothing of the first', async () => {
+    const before = await contentsOf(store.connection)
+    const commands = [commandAt(LAST_YEAR, receive(randomUUID())), commandAt(LAST_YEAR, receive('no uuid'))]
+    await expect(importing(randomUUID(), commands)).rejects.toMatchObject({ code: 'EVENT_INVALID' })
+    expect(await contentsOf(store.connection)).toEqual(before)
+  })
+
+  it('that is told out of order, or of the future, is INPUT_INVALID', async () => {
+    const id = randomUUID()
+    const backwards = [commandAt(MONDAY, receive(id)), commandAt(LAST_YEAR, register)]
+    await expect(importing(id, backwards)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    const ahead = [commandAt(hoursLater(MONDAY, 1), receive(id))]
+    await expect(importing(id, ahead)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  it('goes on with commands as they happen', async () => {
+    const id = randomUUID()
+    await importing(id, [commandAt(LAST_YEAR, receive(id))])
+    const outcome = await store.commands.handle(store.desk(), requestOf(id, MONDAY, register))
+    expect(outcome).toMatchObject({ status: 'accepted', document: { version: 2 } })
+  })
+})
+
+const refused = [
+  { id: '', status: 'NONE', description: null, attempts: 0 },
+  commandAt(LAST_YEAR, register),
+  { isDeskOpen: false },
+] as const

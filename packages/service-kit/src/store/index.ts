@@ -1,0 +1,7 @@
+export { type AggregateIndex, defineAggregateModel } from './aggregate-model.ts'
+export { createCommandBus, type Store } from './command-bus.ts'
+export { databaseOf } from './database.ts'
+export type { Log } from './log.ts'
+export { ServiceError, type ServiceErrorCode, serviceErrors } from './service-error.ts'
+export { ensureStoreIndexes } from './store-indexes.ts'
+export { inTransaction } from './transaction.ts'

@@ -1,0 +1,51 @@
+import type { RuleId, Violation } from '@afterline/rules'
+import type { FollowingCommand } from './complaint-state.ts'
+
+/** What each command has to say in words, and the rule that asks for it. An empty text says nothing. */
+export function missingTexts(command: FollowingCommand): readonly Violation[] {
+  return textsOf(command)
+    .filter(({ text }) => text.trim() === '')
+    .map(({ field, rule }) => textMissing(field, rule))
+}
+
+interface RequiredText {
+  readonly field: string
+  readonly rule: RuleId
+  readonly text: string
+}
+
+function textsOf(command: FollowingCommand): readonly RequiredText[] {
+  switch (command.type) {
+    case 'ClassifyComplaint':
+      return [{ field: 'reason', rule: 'CMP-7', text: command.data.reason }]
+    case 'RegisterComplaint':
+      return [{ field: 'verification', rule: 'CMP-2', text: command.data.verification }]
+    case 'IssueOpinion':
+      return [{ field: 'opinion', rule: 'CMP-6', text: command.data.opinion }]
+    case 'HandleComplaint':
+      return [
+        { field: 'measure', rule: 'CMP-20', text: command.data.measure },
+        { field: 'rootCause', rule: 'SRV-12', text: command.data.rootCause ?? 'none given' },
+      ]
+    case 'MarkComplaintUnsolvable':
+      return [{ field: 'reason', rule: 'CMP-4', text: command.data.reason }]
+    case 'AcceptByAdministration':
+      return [{ field: 'reasonTold', rule: 'SRV-11', text: command.data.reasonTold }]
+    case 'ReopenComplaint':
+      return [{ field: 'reason', rule: 'SRV-13', text: command.data.reason }]
+    case 'ReturnResult':
+    case 'ConfirmResolution':
+    case 'CloseComplaint':
+      return []
+  }
+}
+
+function textMissing(field: string, rule: RuleId): Violation {
+  return {
+    rule,
+    message: { zh: `“${field}”未填写。`, en: `'${field}' says nothing.` },
+    path: [field],
+    remedy: { zh: `请填写“${field}”。`, en: `Fill in '${field}'.` },
+    facts: { field },
+  }
+}

@@ -1,0 +1,1333 @@
+import type { Instant } from '@afterline/rules';
+import type { LocalDate } from '@afterline/rules';
+import type { Quantity } from '@afterline/rules';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RequestContext } from '@afterline/service-kit';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
+  FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
+  /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
+  Instant: { input: Instant; output: Instant; }
+  /** A calendar day without time zone: YYYY-MM-DD. */
+  LocalDate: { input: LocalDate; output: LocalDate; }
+  /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
+  MinorUnits: { input: number; output: number; }
+  /** A decimal number of units as text, at most 3 decimals, never negative. */
+  Quantity: { input: Quantity; output: Quantity; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AcceptByAdministrationInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  /** The time that the customer was told; lies ahead. */
+  readonly expectedAt: Scalars['Instant']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** The reason that the customer was told. */
+  readonly reasonTold: Scalars['String']['input'];
+};
+
+/** One text in both languages of the product. */
+export type Bilingual = {
+  readonly __typename?: 'Bilingual';
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type ClassifyComplaintInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintClass: DecidedComplaintClass;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly reason: Scalars['String']['input'];
+};
+
+export type CloseComplaintInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly outcome: ClosingOutcome;
+};
+
+export type ClosingOutcome =
+  | 'CONFIRMED'
+  /** No answer to tries on three different days (C32); counts as no success. */
+  | 'NO_ANSWER';
+
+export type Complainant = {
+  readonly __typename?: 'Complainant';
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+};
+
+/** A complaint. It is always accepted; there is no rejected one (CMP-1). */
+export type Complaint = {
+  readonly __typename?: 'Complaint';
+  /** Number of the attempt under way or completed last; rises with each reopening. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Completed handlings, oldest first. */
+  readonly attempts: ReadonlyArray<HandlingAttempt>;
+  readonly channel: ContactChannel;
+  /** Classifications, oldest first: who changed the class, and why (C28). */
+  readonly classifications: ReadonlyArray<ComplaintClassification>;
+  readonly closure?: Maybe<ComplaintClosure>;
+  /** Masked and erased as the description. */
+  readonly complainant: Complainant;
+  readonly complaintClass: ComplaintClass;
+  /** The complainant's confirmation of the present attempt (SRV-13). */
+  readonly confirmation?: Maybe<ComplaintConfirmation>;
+  readonly customer?: Maybe<Customer>;
+  /** Every limit of this complaint, with the explanation of its due instant. */
+  readonly deadlines: ReadonlyArray<Deadline>;
+  /** In the complainant's words. Masked for roles that handle no complaints; null once the person was erased. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Rules that the imported record breaks; empty for a complaint received here. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** The latest hand-over to administration (CMP-4); null when there was none. */
+  readonly handOver?: Maybe<ComplaintHandOver>;
+  readonly id: Scalars['ID']['output'];
+  readonly isAdverseEventSuspected: Scalars['Boolean']['output'];
+  /** True from the hand-over until the complaint is handled, also while administration has not accepted yet. */
+  readonly isWithAdministration: Scalars['Boolean']['output'];
+  readonly lot?: Maybe<Lot>;
+  /** Opinions, oldest first. */
+  readonly opinions: ReadonlyArray<ComplaintOpinion>;
+  readonly order?: Maybe<Order>;
+  readonly product?: Maybe<Product>;
+  /** Every limit runs from here (C27). */
+  readonly receivedAt: Scalars['Instant']['output'];
+  /** Staff id of who received it. */
+  readonly receivedBy: Scalars['String']['output'];
+  /** The registration form; null before the verification (CMP-2). */
+  readonly registration?: Maybe<ComplaintRegistration>;
+  readonly reopenings: ReadonlyArray<ComplaintReopening>;
+  /** Tries to return the result, oldest first (CMP-9). */
+  readonly resultReturns: ReadonlyArray<ResultReturn>;
+  readonly status: ComplaintStatus;
+  /** What the complaint names and nobody has on record (yet): CUSTOMER, ORDER, PRODUCT, LOT. Accepted all the same (CMP-1). */
+  readonly unknownReferences: ReadonlyArray<ComplaintReference>;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Decides which limit the opinion has: quality and unclassified 24 hours, other 48 hours, from receipt (C28). */
+export type ComplaintClass =
+  | 'OTHER'
+  | 'QUALITY'
+  | 'UNCLASSIFIED';
+
+export type ComplaintClassification = {
+  readonly __typename?: 'ComplaintClassification';
+  readonly classifiedAt: Scalars['Instant']['output'];
+  readonly classifiedBy: Scalars['String']['output'];
+  readonly complaintClass: ComplaintClass;
+  readonly reason: Scalars['String']['output'];
+};
+
+export type ComplaintClosure = {
+  readonly __typename?: 'ComplaintClosure';
+  readonly closedAt: Scalars['Instant']['output'];
+  readonly outcome: ClosingOutcome;
+};
+
+export type ComplaintConfirmation = {
+  readonly __typename?: 'ComplaintConfirmation';
+  readonly attempt: Scalars['Int']['output'];
+  readonly confirmedAt: Scalars['Instant']['output'];
+  readonly recordedBy: Scalars['String']['output'];
+};
+
+export type ComplaintConnection = {
+  readonly __typename?: 'ComplaintConnection';
+  readonly edges: ReadonlyArray<ComplaintEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ComplaintEdge = {
+  readonly __typename?: 'ComplaintEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Complaint;
+};
+
+/** Conditions hold together; an absent one holds for every complaint. */
+export type ComplaintFilter = {
+  readonly complaintClass?: InputMaybe<ComplaintClass>;
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Received at this instant or later. */
+  readonly receivedFrom?: InputMaybe<Scalars['Instant']['input']>;
+  /** Received before this instant. */
+  readonly receivedTo?: InputMaybe<Scalars['Instant']['input']>;
+  readonly status?: InputMaybe<ComplaintStatus>;
+  /** True: handed over and not handled yet. */
+  readonly withAdministration?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ComplaintHandOver = {
+  readonly __typename?: 'ComplaintHandOver';
+  /** Null while administration still has to accept; the limit of the hand-over runs until then. */
+  readonly acceptedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly acceptedBy?: Maybe<Scalars['String']['output']>;
+  /** When the complaint was handled. */
+  readonly endedAt?: Maybe<Scalars['Instant']['output']>;
+  /** What the customer was told (SRV-11). */
+  readonly expectedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly markedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Why it could not be handled; null where administration took over unasked. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly reasonTold?: Maybe<Scalars['String']['output']>;
+};
+
+export type ComplaintOpinion = {
+  readonly __typename?: 'ComplaintOpinion';
+  readonly issuedAt: Scalars['Instant']['output'];
+  readonly issuedBy: Scalars['String']['output'];
+  readonly opinion: Scalars['String']['output'];
+};
+
+/** Either the changed complaint, or the rules that refused the change. */
+export type ComplaintPayload = {
+  readonly __typename?: 'ComplaintPayload';
+  readonly complaint?: Maybe<Complaint>;
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+export type ComplaintReference =
+  | 'CUSTOMER'
+  | 'LOT'
+  | 'ORDER'
+  | 'PRODUCT';
+
+export type ComplaintRegistration = {
+  readonly __typename?: 'ComplaintRegistration';
+  readonly isSubstantiated: Scalars['Boolean']['output'];
+  readonly registeredAt: Scalars['Instant']['output'];
+  readonly registeredBy: Scalars['String']['output'];
+  /** Masked and erased as the description. */
+  readonly verification?: Maybe<Scalars['String']['output']>;
+};
+
+export type ComplaintReopening = {
+  readonly __typename?: 'ComplaintReopening';
+  readonly reason: Scalars['String']['output'];
+  readonly reopenedAt: Scalars['Instant']['output'];
+};
+
+export type ComplaintSort =
+  | 'NEWEST_FIRST'
+  | 'OLDEST_FIRST';
+
+export type ComplaintStatus =
+  | 'CLOSED'
+  /** The complainant agreed that the problem is solved (SRV-13). */
+  | 'CONFIRMED'
+  | 'HANDLED'
+  /** Being handled. */
+  | 'OPINION_GIVEN'
+  | 'RECEIVED'
+  /** Verified, form complete (CMP-2). */
+  | 'REGISTERED'
+  /** Being handled once more. */
+  | 'REOPENED'
+  /** The complainant knows the result (CMP-9). */
+  | 'RESULT_RETURNED';
+
+export type ConfirmResolutionInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+export type ContactChannel =
+  | 'EMAIL'
+  | 'IN_PERSON'
+  | 'LETTER'
+  | 'ONLINE_CHAT'
+  | 'PHONE'
+  | 'SMS'
+  | 'WEB_FORM'
+  | 'WECHAT';
+
+export type Customer = {
+  readonly __typename?: 'Customer';
+  /** The customer's complaints, newest first. */
+  readonly complaints: ComplaintConnection;
+  readonly id: Scalars['ID']['output'];
+};
+
+
+export type CustomerComplaintsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ComplaintStatus>;
+};
+
+/** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
+export type Deadline = {
+  readonly __typename?: 'Deadline';
+  readonly calendarVersion?: Maybe<Scalars['String']['output']>;
+  /** Last instant that still meets the limit. */
+  readonly dueAt: Scalars['Instant']['output'];
+  /** Who is told at the warning and at the breach. */
+  readonly escalateTo: Scalars['String']['output'];
+  /** Why it is due when it is due: intervals counted and skipped, each with its reason, adding up to the elapsed time. */
+  readonly explanation: DeadlineExplanation;
+  /** Tells limits of one key apart within a record, such as the id of an order line; empty when there is one at most. */
+  readonly item: Scalars['String']['output'];
+  /** Key of the policy's deadline, such as complaint.verify. */
+  readonly key: Scalars['String']['output'];
+  /** The limit in words, such as '1 working day'. */
+  readonly limit: Bilingual;
+  readonly policyVersion: Scalars['String']['output'];
+  /** Rule of the regulations that sets the limit. */
+  readonly rule: Scalars['String']['output'];
+  readonly startedAt: Scalars['Instant']['output'];
+  readonly status: DeadlineStatus;
+  readonly stoppedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Stream of the record: category and id. */
+  readonly stream: Scalars['String']['output'];
+  readonly warnAt: Scalars['Instant']['output'];
+};
+
+/** A list of limits, soonest due first. */
+export type DeadlineConnection = {
+  readonly __typename?: 'DeadlineConnection';
+  readonly edges: ReadonlyArray<DeadlineEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DeadlineEdge = {
+  readonly __typename?: 'DeadlineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deadline;
+};
+
+/** Intervals counted and skipped between the start of a limit and its stop, or the instant of asking. */
+export type DeadlineExplanation = {
+  readonly __typename?: 'DeadlineExplanation';
+  /** Counted time in milliseconds. */
+  readonly countedMs: Scalars['Float']['output'];
+  readonly segments: ReadonlyArray<DeadlineSegment>;
+};
+
+export type DeadlineSegment = {
+  readonly __typename?: 'DeadlineSegment';
+  readonly counted: Scalars['Boolean']['output'];
+  readonly from: Scalars['Instant']['output'];
+  readonly reason: Bilingual;
+  readonly to: Scalars['Instant']['output'];
+};
+
+/** State of a limit at the instant of asking. */
+export type DeadlineStatus =
+  /** Done in time; the due instant itself is in time. */
+  | 'MET'
+  /** Done, but late. */
+  | 'MISSED'
+  /** Starts in the future, if at all. */
+  | 'NOT_STARTED'
+  /** Past due and still open. */
+  | 'OVERDUE'
+  | 'RUNNING'
+  /** The limit no longer applies. */
+  | 'VOID'
+  /** 75 % of the limit are used up. */
+  | 'WARNED';
+
+export type DecidedComplaintClass =
+  | 'OTHER'
+  | 'QUALITY';
+
+/** A rule that an imported record breaks; online the record would have been refused. */
+export type Finding = {
+  readonly __typename?: 'Finding';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  readonly rule: Scalars['String']['output'];
+  /** System, file and row that the record came from. */
+  readonly source: Scalars['String']['output'];
+};
+
+export type HandleComplaintInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What was done. */
+  readonly measure: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly outcome: HandlingOutcome;
+  /** Why it came to the complaint (SRV-12). */
+  readonly rootCause?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type HandlingAttempt = {
+  readonly __typename?: 'HandlingAttempt';
+  /** 1 for the first handling. */
+  readonly attempt: Scalars['Int']['output'];
+  readonly handledAt: Scalars['Instant']['output'];
+  readonly handledBy: Scalars['String']['output'];
+  readonly measure: Scalars['String']['output'];
+  readonly outcome: HandlingOutcome;
+  readonly rootCause?: Maybe<Scalars['String']['output']>;
+};
+
+export type HandlingOutcome =
+  | 'SOLVED'
+  /** Nothing was wrong; the complainant is told so and asked for a rating like any other (CMP-1). */
+  | 'UNFOUNDED';
+
+/** What became of one record. */
+export type ImportResult = {
+  readonly __typename?: 'ImportResult';
+  /** Rules that the record breaks, each once; also for a record that was already present. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Id of the record here. */
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly row: Scalars['Int']['output'];
+  readonly status: ImportStatus;
+  /** Why an unusable record is unusable. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Where imported records come from. */
+export type ImportSourceInput = {
+  readonly file: Scalars['String']['input'];
+  /** Name of the other system; together with a record's key it gives the record its id. */
+  readonly system: Scalars['String']['input'];
+};
+
+export type ImportStatus =
+  /** Was imported before; nothing was changed. */
+  | 'ALREADY_PRESENT'
+  | 'IMPORTED'
+  /** Makes no sense as a record; nothing was kept. */
+  | 'UNUSABLE';
+
+export type IssueOpinionInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly opinion: Scalars['String']['input'];
+};
+
+/** What a figure is measured in. */
+export type KpiUnit =
+  | 'COUNT'
+  | 'DURATION'
+  /** Minor units of the row's currency. */
+  | 'MONEY'
+  | 'QUANTITY'
+  | 'RATIO'
+  /** A mean of ratings from 1 to 5. */
+  | 'SCORE';
+
+/** One key figure over a period, as of an instant. Ratios are kept as two exact numbers; rounding is for display only. */
+export type KpiValue = {
+  readonly __typename?: 'KpiValue';
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  readonly denominator: Scalars['String']['output'];
+  /** Id in the regulations' list, such as KPI-1. */
+  readonly id: Scalars['String']['output'];
+  readonly interval?: Maybe<ShareInterval>;
+  /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. */
+  readonly numerator: Scalars['String']['output'];
+  /** Sub-figure, such as the timer's key under KPI-17. */
+  readonly part?: Maybe<Scalars['String']['output']>;
+  /** Open items that are not yet due: counted neither way. */
+  readonly pending: Scalars['Int']['output'];
+  /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
+  readonly scope: Scalars['String']['output'];
+  readonly unit: KpiUnit;
+  /** Numerator by denominator (or the sum itself for figures without one); null when the denominator is 0. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type Lot = {
+  readonly __typename?: 'Lot';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type MarkComplaintUnsolvableInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly reason: Scalars['String']['input'];
+};
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['output'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['output'];
+};
+
+/** An exact amount of money. */
+export type MoneyInput = {
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['input'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Accepts a hand-over, or takes over a complaint whose limit was missed (CMP-4); the customer is told when to expect a result (SRV-11). */
+  readonly acceptByAdministration: ComplaintPayload;
+  /** Classes a complaint, also anew: the opinion limit follows the class, still from receipt (C28). */
+  readonly classifyComplaint: ComplaintPayload;
+  /** Closes a confirmed complaint, or one without answer to three tries on different days (C32). */
+  readonly closeComplaint: ComplaintPayload;
+  /** Records that the complainant confirmed the problem is solved (SRV-13); a rating is asked for (SVY-2). */
+  readonly confirmResolution: ComplaintPayload;
+  /** Records that the complaint was handled (CMP-3); while administration has it, administration does so (CMP-4). */
+  readonly handleComplaint: ComplaintPayload;
+  /** Issues a preliminary opinion (quality, CMP-5) or an opinion on reason and request (other, CMP-6). */
+  readonly issueOpinion: ComplaintPayload;
+  /** Sends a complaint that cannot be handled to administration, which must accept it (CMP-4). */
+  readonly markComplaintUnsolvable: ComplaintPayload;
+  /** Receives a complaint. It is never refused for what it says, or for an order or product that nobody knows (CMP-1). */
+  readonly receiveComplaint: ComplaintPayload;
+  /** Records the verification and completes the registration form (CMP-2). */
+  readonly registerComplaint: ComplaintPayload;
+  /** Begins another attempt, because the complainant did not confirm or the problem came back. */
+  readonly reopenComplaint: ComplaintPayload;
+  /** Records that the result was returned to the complainant, or that this was tried again (CMP-9). */
+  readonly returnResult: ComplaintPayload;
+};
+
+
+export type MutationAcceptByAdministrationArgs = {
+  input: AcceptByAdministrationInput;
+};
+
+
+export type MutationClassifyComplaintArgs = {
+  input: ClassifyComplaintInput;
+};
+
+
+export type MutationCloseComplaintArgs = {
+  input: CloseComplaintInput;
+};
+
+
+export type MutationConfirmResolutionArgs = {
+  input: ConfirmResolutionInput;
+};
+
+
+export type MutationHandleComplaintArgs = {
+  input: HandleComplaintInput;
+};
+
+
+export type MutationIssueOpinionArgs = {
+  input: IssueOpinionInput;
+};
+
+
+export type MutationMarkComplaintUnsolvableArgs = {
+  input: MarkComplaintUnsolvableInput;
+};
+
+
+export type MutationReceiveComplaintArgs = {
+  input: ReceiveComplaintInput;
+};
+
+
+export type MutationRegisterComplaintArgs = {
+  input: RegisterComplaintInput;
+};
+
+
+export type MutationReopenComplaintArgs = {
+  input: ReopenComplaintInput;
+};
+
+
+export type MutationReturnResultArgs = {
+  input: ReturnResultInput;
+};
+
+export type Order = {
+  readonly __typename?: 'Order';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Position within a list, as the Relay connection specification defines it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A stream whose events a consumer could not apply. Its later events wait; all other streams go on. */
+export type ParkedStream = {
+  readonly __typename?: 'ParkedStream';
+  readonly attempts: Scalars['Int']['output'];
+  readonly consumer: Scalars['String']['output'];
+  /** Subgraph that consumes. */
+  readonly context: Scalars['String']['output'];
+  /** Stable code of the error; never data of the event. */
+  readonly errorCode: Scalars['String']['output'];
+  readonly errorMessage: Scalars['String']['output'];
+  readonly eventId: Scalars['String']['output'];
+  readonly eventType: Scalars['String']['output'];
+  readonly parkedAt: Scalars['Instant']['output'];
+  readonly stream: Scalars['String']['output'];
+  /** Version of the event that failed. */
+  readonly version: Scalars['Int']['output'];
+  /** Later events of the stream that wait behind it. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+export type Product = {
+  readonly __typename?: 'Product';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
+export type ProductClass =
+  | 'CLASS_I'
+  | 'CLASS_II'
+  | 'CLASS_III'
+  | 'UNREGULATED';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One complaint; null when there is none. A caller who is only a salesperson sees those of the customers assigned to him or her. */
+  readonly complaint?: Maybe<Complaint>;
+  /** Complaints. */
+  readonly complaints: ComplaintConnection;
+};
+
+
+export type QueryComplaintArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryComplaintsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ComplaintFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ComplaintSort>;
+};
+
+export type ReceiveComplaintInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly channel: ContactChannel;
+  /** Stored encrypted. */
+  readonly complainantName?: InputMaybe<Scalars['String']['input']>;
+  /** Stored encrypted. */
+  readonly complainantPhone?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintClass?: ComplaintClass;
+  readonly customerId: Scalars['ID']['input'];
+  /** In the complainant's words. Stored encrypted. */
+  readonly description: Scalars['String']['input'];
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly isAdverseEventSuspected?: Scalars['Boolean']['input'];
+  readonly lotId?: InputMaybe<Scalars['String']['input']>;
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Id of the order; what is no id stays in the description as it was said. */
+  readonly orderId?: InputMaybe<Scalars['String']['input']>;
+  readonly productId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RegisterComplaintInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
+  readonly isSubstantiated: Scalars['Boolean']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** What was checked, and what it showed. Stored encrypted. */
+  readonly verification: Scalars['String']['input'];
+};
+
+export type ReopenComplaintInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ResultReturn = {
+  readonly __typename?: 'ResultReturn';
+  readonly attempt: Scalars['Int']['output'];
+  readonly channel: ContactChannel;
+  readonly returnedAt: Scalars['Instant']['output'];
+  readonly returnedBy: Scalars['String']['output'];
+};
+
+export type ReturnResultInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly channel: ContactChannel;
+  readonly complaintId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+/** What a caller may do. A token carries one or more. */
+export type Role =
+  | 'ADMINISTRATION'
+  | 'AFTER_SALES'
+  | 'AUDITOR'
+  | 'COMPLAINT_DESK'
+  | 'FINANCE'
+  | 'HOTLINE_AGENT'
+  | 'LEADERSHIP'
+  | 'LEGAL'
+  | 'MARKETING'
+  | 'MEDICAL_ADVISOR'
+  /** Operators: import of history, parked events. */
+  | 'OPERATOR'
+  | 'PRODUCTION'
+  /** A caller without a token, such as the respondent of a survey. */
+  | 'PUBLIC'
+  | 'QUALITY_CONTROL'
+  | 'SALESPERSON'
+  | 'SALES_MANAGER'
+  | 'SERVICE_ENGINEER'
+  | 'WAREHOUSE';
+
+/** A 95 % Wilson interval: where the true share plausibly lies. */
+export type ShareInterval = {
+  readonly __typename?: 'ShareInterval';
+  readonly high: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+};
+
+/** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
+export type Violation = {
+  readonly __typename?: 'Violation';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  /** Where in the input: field names and list indexes, outermost first. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What would make the command acceptable. */
+  readonly remedy: Bilingual;
+  /** Id of the rule, such as CUS-5. */
+  readonly rule: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Complaint: Complaint;
+  Customer: Customer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Complaint:
+    ( { __typename: 'Complaint' }
+    & GraphQLRecursivePick<FederationTypes['Complaint'], {"id":true}> );
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptByAdministrationInput: AcceptByAdministrationInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Bilingual: ResolverTypeWrapper<Bilingual>;
+  ClassifyComplaintInput: ClassifyComplaintInput;
+  CloseComplaintInput: CloseComplaintInput;
+  ClosingOutcome: ClosingOutcome;
+  Complainant: ResolverTypeWrapper<Complainant>;
+  Complaint: ResolverTypeWrapper<Complaint>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ComplaintClass: ComplaintClass;
+  ComplaintClassification: ResolverTypeWrapper<ComplaintClassification>;
+  ComplaintClosure: ResolverTypeWrapper<ComplaintClosure>;
+  ComplaintConfirmation: ResolverTypeWrapper<ComplaintConfirmation>;
+  ComplaintConnection: ResolverTypeWrapper<ComplaintConnection>;
+  ComplaintEdge: ResolverTypeWrapper<ComplaintEdge>;
+  ComplaintFilter: ComplaintFilter;
+  ComplaintHandOver: ResolverTypeWrapper<ComplaintHandOver>;
+  ComplaintOpinion: ResolverTypeWrapper<ComplaintOpinion>;
+  ComplaintPayload: ResolverTypeWrapper<ComplaintPayload>;
+  ComplaintReference: ComplaintReference;
+  ComplaintRegistration: ResolverTypeWrapper<ComplaintRegistration>;
+  ComplaintReopening: ResolverTypeWrapper<ComplaintReopening>;
+  ComplaintSort: ComplaintSort;
+  ComplaintStatus: ComplaintStatus;
+  ConfirmResolutionInput: ConfirmResolutionInput;
+  ContactChannel: ContactChannel;
+  Customer: ResolverTypeWrapper<Customer>;
+  Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
+  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
+  DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
+  DeadlineStatus: DeadlineStatus;
+  DecidedComplaintClass: DecidedComplaintClass;
+  FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
+  Finding: ResolverTypeWrapper<Finding>;
+  HandleComplaintInput: HandleComplaintInput;
+  HandlingAttempt: ResolverTypeWrapper<HandlingAttempt>;
+  HandlingOutcome: HandlingOutcome;
+  ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportSourceInput: ImportSourceInput;
+  ImportStatus: ImportStatus;
+  Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  IssueOpinionInput: IssueOpinionInput;
+  KpiUnit: KpiUnit;
+  KpiValue: ResolverTypeWrapper<KpiValue>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  Lot: ResolverTypeWrapper<Lot>;
+  MarkComplaintUnsolvableInput: MarkComplaintUnsolvableInput;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Order: ResolverTypeWrapper<Order>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  Product: ResolverTypeWrapper<Product>;
+  ProductClass: ProductClass;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiveComplaintInput: ReceiveComplaintInput;
+  RegisterComplaintInput: RegisterComplaintInput;
+  ReopenComplaintInput: ReopenComplaintInput;
+  ResultReturn: ResolverTypeWrapper<ResultReturn>;
+  ReturnResultInput: ReturnResultInput;
+  Role: Role;
+  ShareInterval: ResolverTypeWrapper<ShareInterval>;
+  Violation: ResolverTypeWrapper<Violation>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptByAdministrationInput: AcceptByAdministrationInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Bilingual: Bilingual;
+  ClassifyComplaintInput: ClassifyComplaintInput;
+  CloseComplaintInput: CloseComplaintInput;
+  Complainant: Complainant;
+  Complaint: Complaint | FederationReferenceTypes['Complaint'];
+  Boolean: Scalars['Boolean']['output'];
+  ComplaintClassification: ComplaintClassification;
+  ComplaintClosure: ComplaintClosure;
+  ComplaintConfirmation: ComplaintConfirmation;
+  ComplaintConnection: ComplaintConnection;
+  ComplaintEdge: ComplaintEdge;
+  ComplaintFilter: ComplaintFilter;
+  ComplaintHandOver: ComplaintHandOver;
+  ComplaintOpinion: ComplaintOpinion;
+  ComplaintPayload: ComplaintPayload;
+  ComplaintRegistration: ComplaintRegistration;
+  ComplaintReopening: ComplaintReopening;
+  ConfirmResolutionInput: ConfirmResolutionInput;
+  Customer: Customer | FederationReferenceTypes['Customer'];
+  Deadline: Deadline;
+  DeadlineConnection: DeadlineConnection;
+  DeadlineEdge: DeadlineEdge;
+  DeadlineExplanation: DeadlineExplanation;
+  Float: Scalars['Float']['output'];
+  DeadlineSegment: DeadlineSegment;
+  FactMap: Scalars['FactMap']['output'];
+  Finding: Finding;
+  HandleComplaintInput: HandleComplaintInput;
+  HandlingAttempt: HandlingAttempt;
+  ImportResult: ImportResult;
+  ImportSourceInput: ImportSourceInput;
+  Instant: Scalars['Instant']['output'];
+  IssueOpinionInput: IssueOpinionInput;
+  KpiValue: KpiValue;
+  LocalDate: Scalars['LocalDate']['output'];
+  Lot: Lot;
+  MarkComplaintUnsolvableInput: MarkComplaintUnsolvableInput;
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Order: Order;
+  PageInfo: PageInfo;
+  ParkedStream: ParkedStream;
+  Product: Product;
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  ReceiveComplaintInput: ReceiveComplaintInput;
+  RegisterComplaintInput: RegisterComplaintInput;
+  ReopenComplaintInput: ReopenComplaintInput;
+  ResultReturn: ResultReturn;
+  ReturnResultInput: ReturnResultInput;
+  ShareInterval: ShareInterval;
+  Violation: Violation;
+};
+
+export type AuthDirectiveArgs = {
+  roles: ReadonlyArray<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComplainantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Complainant'] = ResolversParentTypes['Complainant']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ComplaintResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Complaint'] = ResolversParentTypes['Complaint'], FederationReferenceType extends FederationReferenceTypes['Complaint'] = FederationReferenceTypes['Complaint']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Complaint']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['HandlingAttempt']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ContactChannel'], ParentType, ContextType>;
+  classifications?: Resolver<ReadonlyArray<ResolversTypes['ComplaintClassification']>, ParentType, ContextType>;
+  closure?: Resolver<Maybe<ResolversTypes['ComplaintClosure']>, ParentType, ContextType>;
+  complainant?: Resolver<ResolversTypes['Complainant'], ParentType, ContextType>;
+  complaintClass?: Resolver<ResolversTypes['ComplaintClass'], ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['ComplaintConfirmation']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  handOver?: Resolver<Maybe<ResolversTypes['ComplaintHandOver']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAdverseEventSuspected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isWithAdministration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  opinions?: Resolver<ReadonlyArray<ResolversTypes['ComplaintOpinion']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  receivedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['ComplaintRegistration']>, ParentType, ContextType>;
+  reopenings?: Resolver<ReadonlyArray<ResolversTypes['ComplaintReopening']>, ParentType, ContextType>;
+  resultReturns?: Resolver<ReadonlyArray<ResolversTypes['ResultReturn']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ComplaintStatus'], ParentType, ContextType>;
+  unknownReferences?: Resolver<ReadonlyArray<ResolversTypes['ComplaintReference']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ComplaintClassificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintClassification'] = ResolversParentTypes['ComplaintClassification']> = {
+  classifiedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  classifiedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  complaintClass?: Resolver<ResolversTypes['ComplaintClass'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComplaintClosureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintClosure'] = ResolversParentTypes['ComplaintClosure']> = {
+  closedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ClosingOutcome'], ParentType, ContextType>;
+};
+
+export type ComplaintConfirmationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintConfirmation'] = ResolversParentTypes['ComplaintConfirmation']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComplaintConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintConnection'] = ResolversParentTypes['ComplaintConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ComplaintEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ComplaintEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintEdge'] = ResolversParentTypes['ComplaintEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Complaint'], ParentType, ContextType>;
+};
+
+export type ComplaintHandOverResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintHandOver'] = ResolversParentTypes['ComplaintHandOver']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  acceptedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  expectedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  markedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reasonTold?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ComplaintOpinionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintOpinion'] = ResolversParentTypes['ComplaintOpinion']> = {
+  issuedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  issuedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  opinion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComplaintPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintPayload'] = ResolversParentTypes['ComplaintPayload']> = {
+  complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type ComplaintRegistrationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintRegistration'] = ResolversParentTypes['ComplaintRegistration']> = {
+  isSubstantiated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  registeredBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ComplaintReopeningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintReopening'] = ResolversParentTypes['ComplaintReopening']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reopenedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  complaints?: Resolver<ResolversTypes['ComplaintConnection'], ParentType, ContextType, RequireFields<CustomerComplaintsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
+  calendarVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  escalateTo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['DeadlineExplanation'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeadlineStatus'], ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warnAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadlineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deadline'], ParentType, ContextType>;
+};
+
+export type DeadlineExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineExplanation'] = ResolversParentTypes['DeadlineExplanation']> = {
+  countedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['DeadlineSegment']>, ParentType, ContextType>;
+};
+
+export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineSegment'] = ResolversParentTypes['DeadlineSegment']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export interface FactMapScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactMap'], any> {
+  name: 'FactMap';
+}
+
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HandlingAttemptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandlingAttempt'] = ResolversParentTypes['HandlingAttempt']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  handledAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  handledBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['HandlingOutcome'], ParentType, ContextType>;
+  rootCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Instant'], any> {
+  name: 'Instant';
+}
+
+export type KpiValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KpiValue'] = ResolversParentTypes['KpiValue']> = {
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['KpiUnit'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type LotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptByAdministration?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationAcceptByAdministrationArgs, 'input'>>;
+  classifyComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationClassifyComplaintArgs, 'input'>>;
+  closeComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationCloseComplaintArgs, 'input'>>;
+  confirmResolution?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationConfirmResolutionArgs, 'input'>>;
+  handleComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationHandleComplaintArgs, 'input'>>;
+  issueOpinion?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationIssueOpinionArgs, 'input'>>;
+  markComplaintUnsolvable?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationMarkComplaintUnsolvableArgs, 'input'>>;
+  receiveComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReceiveComplaintArgs, 'input'>>;
+  registerComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRegisterComplaintArgs, 'input'>>;
+  reopenComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReopenComplaintArgs, 'input'>>;
+  returnResult?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReturnResultArgs, 'input'>>;
+};
+
+export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<QueryComplaintArgs, 'id'>>;
+  complaints?: Resolver<ResolversTypes['ComplaintConnection'], ParentType, ContextType, RequireFields<QueryComplaintsArgs, 'first' | 'sort'>>;
+};
+
+export type ResultReturnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultReturn'] = ResolversParentTypes['ResultReturn']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ContactChannel'], ParentType, ContextType>;
+  returnedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  returnedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Bilingual?: BilingualResolvers<ContextType>;
+  Complainant?: ComplainantResolvers<ContextType>;
+  Complaint?: ComplaintResolvers<ContextType>;
+  ComplaintClassification?: ComplaintClassificationResolvers<ContextType>;
+  ComplaintClosure?: ComplaintClosureResolvers<ContextType>;
+  ComplaintConfirmation?: ComplaintConfirmationResolvers<ContextType>;
+  ComplaintConnection?: ComplaintConnectionResolvers<ContextType>;
+  ComplaintEdge?: ComplaintEdgeResolvers<ContextType>;
+  ComplaintHandOver?: ComplaintHandOverResolvers<ContextType>;
+  ComplaintOpinion?: ComplaintOpinionResolvers<ContextType>;
+  ComplaintPayload?: ComplaintPayloadResolvers<ContextType>;
+  ComplaintRegistration?: ComplaintRegistrationResolvers<ContextType>;
+  ComplaintReopening?: ComplaintReopeningResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
+  DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
+  DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  FactMap?: GraphQLScalarType;
+  Finding?: FindingResolvers<ContextType>;
+  HandlingAttempt?: HandlingAttemptResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  Instant?: GraphQLScalarType;
+  KpiValue?: KpiValueResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  Lot?: LotResolvers<ContextType>;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParkedStream?: ParkedStreamResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  ResultReturn?: ResultReturnResolvers<ContextType>;
+  ShareInterval?: ShareIntervalResolvers<ContextType>;
+  Violation?: ViolationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

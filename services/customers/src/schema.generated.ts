@@ -1,0 +1,1137 @@
+import type { Instant } from '@afterline/rules';
+import type { LocalDate } from '@afterline/rules';
+import type { Quantity } from '@afterline/rules';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RequestContext } from '@afterline/service-kit';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
+  FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
+  /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
+  Instant: { input: Instant; output: Instant; }
+  /** A calendar day without time zone: YYYY-MM-DD. */
+  LocalDate: { input: LocalDate; output: LocalDate; }
+  /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
+  MinorUnits: { input: number; output: number; }
+  /** A decimal number of units as text, at most 3 decimals, never negative. */
+  Quantity: { input: Quantity; output: Quantity; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AddContactPersonInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly position?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AssignCustomerOwnerInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly ownerId: Scalars['String']['input'];
+};
+
+/** One text in both languages of the product. */
+export type Bilingual = {
+  readonly __typename?: 'Bilingual';
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type ChangeCustomerKindInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly kind: CustomerKind;
+  readonly reason: Scalars['String']['input'];
+};
+
+/** A person to talk to. Personal fields are stored encrypted; null once the person was erased. */
+export type ContactPerson = {
+  readonly __typename?: 'ContactPerson';
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly position?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreditInvestigation = {
+  readonly __typename?: 'CreditInvestigation';
+  readonly creditLimit?: Maybe<Money>;
+  readonly findings: Scalars['String']['output'];
+  readonly investigatedAt: Scalars['Instant']['output'];
+  readonly outcome: CreditOutcome;
+};
+
+export type CreditOutcome =
+  | 'GOOD'
+  | 'LIMITED'
+  /** No sale may be confirmed. */
+  | 'REFUSED';
+
+/** The one file of a customer, prospects included (CUS-1). Other subgraphs add orders, complaints and ratings. */
+export type Customer = {
+  readonly __typename?: 'Customer';
+  /** Contact persons. Names and addresses are masked for roles that do not deal with the customer. */
+  readonly contacts: ReadonlyArray<ContactPerson>;
+  /** Result of the last credit investigation (CUS-4); null when there was none. */
+  readonly credit?: Maybe<CreditInvestigation>;
+  readonly id: Scalars['ID']['output'];
+  readonly kind: CustomerKind;
+  readonly licences: ReadonlyArray<Licence>;
+  /** Recorded needs; without one nothing may be confirmed (CUS-8). */
+  readonly needs: ReadonlyArray<CustomerNeed>;
+  readonly openedAt: Scalars['Instant']['output'];
+  readonly organisation: Scalars['String']['output'];
+  /** Staff id of the designated salesperson. */
+  readonly ownerId?: Maybe<Scalars['String']['output']>;
+  readonly partyRoles: ReadonlyArray<PartyRole>;
+  readonly region?: Maybe<Scalars['String']['output']>;
+  /** Complaints and ratings in the file, newest first (CMP-8). */
+  readonly serviceHistory: ServiceHistoryConnection;
+  /** Last change of the file (weekly freshness, CUS-7). */
+  readonly updatedAt: Scalars['Instant']['output'];
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** The one file of a customer, prospects included (CUS-1). Other subgraphs add orders, complaints and ratings. */
+export type CustomerServiceHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CustomerConnection = {
+  readonly __typename?: 'CustomerConnection';
+  readonly edges: ReadonlyArray<CustomerEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CustomerEdge = {
+  readonly __typename?: 'CustomerEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Customer;
+};
+
+/** Conditions hold together; an absent one holds for every file. */
+export type CustomerFilter = {
+  readonly kind?: InputMaybe<CustomerKind>;
+  /** Files not changed since this instant: what is due for the weekly update (CUS-7). */
+  readonly notUpdatedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Beginning of the organisation's name. */
+  readonly organisationStartsWith?: InputMaybe<Scalars['String']['input']>;
+  readonly ownerId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How far the relation with a party has come. */
+export type CustomerKind =
+  | 'CUSTOMER'
+  /** About to buy. */
+  | 'NEAR_CUSTOMER'
+  /** Interested; nothing agreed yet. */
+  | 'PROSPECT';
+
+export type CustomerNeed = {
+  readonly __typename?: 'CustomerNeed';
+  readonly description: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly productClasses: ReadonlyArray<ProductClass>;
+  readonly recordedAt: Scalars['Instant']['output'];
+};
+
+/** Either the changed file, or the rules that refused the change. */
+export type CustomerPayload = {
+  readonly __typename?: 'CustomerPayload';
+  readonly customer?: Maybe<Customer>;
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+export type CustomerSort =
+  | 'LEAST_RECENTLY_UPDATED'
+  | 'ORGANISATION';
+
+/** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
+export type Deadline = {
+  readonly __typename?: 'Deadline';
+  readonly calendarVersion?: Maybe<Scalars['String']['output']>;
+  /** Last instant that still meets the limit. */
+  readonly dueAt: Scalars['Instant']['output'];
+  /** Who is told at the warning and at the breach. */
+  readonly escalateTo: Scalars['String']['output'];
+  /** Why it is due when it is due: intervals counted and skipped, each with its reason, adding up to the elapsed time. */
+  readonly explanation: DeadlineExplanation;
+  /** Tells limits of one key apart within a record, such as the id of an order line; empty when there is one at most. */
+  readonly item: Scalars['String']['output'];
+  /** Key of the policy's deadline, such as complaint.verify. */
+  readonly key: Scalars['String']['output'];
+  /** The limit in words, such as '1 working day'. */
+  readonly limit: Bilingual;
+  readonly policyVersion: Scalars['String']['output'];
+  /** Rule of the regulations that sets the limit. */
+  readonly rule: Scalars['String']['output'];
+  readonly startedAt: Scalars['Instant']['output'];
+  readonly status: DeadlineStatus;
+  readonly stoppedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Stream of the record: category and id. */
+  readonly stream: Scalars['String']['output'];
+  readonly warnAt: Scalars['Instant']['output'];
+};
+
+/** A list of limits, soonest due first. */
+export type DeadlineConnection = {
+  readonly __typename?: 'DeadlineConnection';
+  readonly edges: ReadonlyArray<DeadlineEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DeadlineEdge = {
+  readonly __typename?: 'DeadlineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deadline;
+};
+
+/** Intervals counted and skipped between the start of a limit and its stop, or the instant of asking. */
+export type DeadlineExplanation = {
+  readonly __typename?: 'DeadlineExplanation';
+  /** Counted time in milliseconds. */
+  readonly countedMs: Scalars['Float']['output'];
+  readonly segments: ReadonlyArray<DeadlineSegment>;
+};
+
+export type DeadlineSegment = {
+  readonly __typename?: 'DeadlineSegment';
+  readonly counted: Scalars['Boolean']['output'];
+  readonly from: Scalars['Instant']['output'];
+  readonly reason: Bilingual;
+  readonly to: Scalars['Instant']['output'];
+};
+
+/** State of a limit at the instant of asking. */
+export type DeadlineStatus =
+  /** Done in time; the due instant itself is in time. */
+  | 'MET'
+  /** Done, but late. */
+  | 'MISSED'
+  /** Starts in the future, if at all. */
+  | 'NOT_STARTED'
+  /** Past due and still open. */
+  | 'OVERDUE'
+  | 'RUNNING'
+  /** The limit no longer applies. */
+  | 'VOID'
+  /** 75 % of the limit are used up. */
+  | 'WARNED';
+
+/** A rule that an imported record breaks; online the record would have been refused. */
+export type Finding = {
+  readonly __typename?: 'Finding';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  readonly rule: Scalars['String']['output'];
+  /** System, file and row that the record came from. */
+  readonly source: Scalars['String']['output'];
+};
+
+export type ImportCustomerRecord = {
+  /** The record's key in the other system. */
+  readonly key: Scalars['String']['input'];
+  readonly kind?: CustomerKind;
+  readonly openedAt: Scalars['Instant']['input'];
+  readonly organisation: Scalars['String']['input'];
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Row in the file, 1 for the first after the header. */
+  readonly row: Scalars['Int']['input'];
+};
+
+export type ImportCustomersInput = {
+  readonly records: ReadonlyArray<ImportCustomerRecord>;
+  readonly source: ImportSourceInput;
+};
+
+export type ImportCustomersPayload = {
+  readonly __typename?: 'ImportCustomersPayload';
+  readonly results: ReadonlyArray<ImportResult>;
+};
+
+/** What became of one record. */
+export type ImportResult = {
+  readonly __typename?: 'ImportResult';
+  /** Rules that the record breaks, each once; also for a record that was already present. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Id of the record here. */
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly row: Scalars['Int']['output'];
+  readonly status: ImportStatus;
+  /** Why an unusable record is unusable. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Where imported records come from. */
+export type ImportSourceInput = {
+  readonly file: Scalars['String']['input'];
+  /** Name of the other system; together with a record's key it gives the record its id. */
+  readonly system: Scalars['String']['input'];
+};
+
+export type ImportStatus =
+  /** Was imported before; nothing was changed. */
+  | 'ALREADY_PRESENT'
+  | 'IMPORTED'
+  /** Makes no sense as a record; nothing was kept. */
+  | 'UNUSABLE';
+
+export type InvestigateCreditInput = {
+  readonly creditLimit?: InputMaybe<MoneyInput>;
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly findings: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly outcome: CreditOutcome;
+};
+
+/** What a figure is measured in. */
+export type KpiUnit =
+  | 'COUNT'
+  | 'DURATION'
+  /** Minor units of the row's currency. */
+  | 'MONEY'
+  | 'QUANTITY'
+  | 'RATIO'
+  /** A mean of ratings from 1 to 5. */
+  | 'SCORE';
+
+/** One key figure over a period, as of an instant. Ratios are kept as two exact numbers; rounding is for display only. */
+export type KpiValue = {
+  readonly __typename?: 'KpiValue';
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  readonly denominator: Scalars['String']['output'];
+  /** Id in the regulations' list, such as KPI-1. */
+  readonly id: Scalars['String']['output'];
+  readonly interval?: Maybe<ShareInterval>;
+  /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. */
+  readonly numerator: Scalars['String']['output'];
+  /** Sub-figure, such as the timer's key under KPI-17. */
+  readonly part?: Maybe<Scalars['String']['output']>;
+  /** Open items that are not yet due: counted neither way. */
+  readonly pending: Scalars['Int']['output'];
+  /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
+  readonly scope: Scalars['String']['output'];
+  readonly unit: KpiUnit;
+  /** Numerator by denominator (or the sum itself for figures without one); null when the denominator is 0. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A licence or qualification. It opens gates from its verification until its last day of validity. */
+export type Licence = {
+  readonly __typename?: 'Licence';
+  readonly id: Scalars['ID']['output'];
+  readonly issuer: Scalars['String']['output'];
+  readonly kind: LicenceKind;
+  readonly number: Scalars['String']['output'];
+  readonly revokedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Product classes that the licence permits. */
+  readonly scope: ReadonlyArray<ProductClass>;
+  readonly validFrom: Scalars['LocalDate']['output'];
+  /** Last day of validity; null for a licence without end. */
+  readonly validUntil?: Maybe<Scalars['LocalDate']['output']>;
+  readonly verifiedAt?: Maybe<Scalars['Instant']['output']>;
+};
+
+export type LicenceKind =
+  | 'BUSINESS_LICENCE'
+  | 'DEVICE_DEALER_FILING'
+  | 'DEVICE_DEALER_LICENCE'
+  | 'MEDICAL_INSTITUTION_LICENCE';
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['output'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['output'];
+};
+
+/** An exact amount of money. */
+export type MoneyInput = {
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['input'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Adds a contact person; stored encrypted (SEC-1). */
+  readonly addContactPerson: CustomerPayload;
+  /** Designates the salesperson who follows the customer up (FUP-1). */
+  readonly assignCustomerOwner: CustomerPayload;
+  /** Says how far the relation has come, and why that changed. */
+  readonly changeCustomerKind: CustomerPayload;
+  /** Imports files from another system, up to 200 at once; a record that is already present is left as it is. */
+  readonly importCustomers: ImportCustomersPayload;
+  /** Records the result of a credit investigation (CUS-4). */
+  readonly investigateCredit: CustomerPayload;
+  /** Opens the file of a customer, near-customer or prospect (CUS-1). */
+  readonly openCustomerFile: CustomerPayload;
+  /** Records a licence; it opens no gate before it is verified (CUS-4). */
+  readonly recordLicence: CustomerPayload;
+  /** Records a need (CUS-8). */
+  readonly recordNeed: CustomerPayload;
+  /** Withdraws a licence from use, from this instant on. */
+  readonly revokeLicence: CustomerPayload;
+  /** Confirms that the licence was checked with its issuer (CUS-4, CUS-5). */
+  readonly verifyLicence: CustomerPayload;
+};
+
+
+export type MutationAddContactPersonArgs = {
+  input: AddContactPersonInput;
+};
+
+
+export type MutationAssignCustomerOwnerArgs = {
+  input: AssignCustomerOwnerInput;
+};
+
+
+export type MutationChangeCustomerKindArgs = {
+  input: ChangeCustomerKindInput;
+};
+
+
+export type MutationImportCustomersArgs = {
+  input: ImportCustomersInput;
+};
+
+
+export type MutationInvestigateCreditArgs = {
+  input: InvestigateCreditInput;
+};
+
+
+export type MutationOpenCustomerFileArgs = {
+  input: OpenCustomerFileInput;
+};
+
+
+export type MutationRecordLicenceArgs = {
+  input: RecordLicenceInput;
+};
+
+
+export type MutationRecordNeedArgs = {
+  input: RecordNeedInput;
+};
+
+
+export type MutationRevokeLicenceArgs = {
+  input: RevokeLicenceInput;
+};
+
+
+export type MutationVerifyLicenceArgs = {
+  input: VerifyLicenceInput;
+};
+
+export type OpenCustomerFileInput = {
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly kind: CustomerKind;
+  readonly organisation: Scalars['String']['input'];
+  /** Defaults to the caller, when the caller is a salesperson. */
+  readonly ownerId?: InputMaybe<Scalars['String']['input']>;
+  readonly partyRoles?: ReadonlyArray<PartyRole>;
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Position within a list, as the Relay connection specification defines it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A stream whose events a consumer could not apply. Its later events wait; all other streams go on. */
+export type ParkedStream = {
+  readonly __typename?: 'ParkedStream';
+  readonly attempts: Scalars['Int']['output'];
+  readonly consumer: Scalars['String']['output'];
+  /** Subgraph that consumes. */
+  readonly context: Scalars['String']['output'];
+  /** Stable code of the error; never data of the event. */
+  readonly errorCode: Scalars['String']['output'];
+  readonly errorMessage: Scalars['String']['output'];
+  readonly eventId: Scalars['String']['output'];
+  readonly eventType: Scalars['String']['output'];
+  readonly parkedAt: Scalars['Instant']['output'];
+  readonly stream: Scalars['String']['output'];
+  /** Version of the event that failed. */
+  readonly version: Scalars['Int']['output'];
+  /** Later events of the stream that wait behind it. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+/** What the party does with products. */
+export type PartyRole =
+  | 'BUYER'
+  /** Uses the device without having bought it. */
+  | 'USER';
+
+/** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
+export type ProductClass =
+  | 'CLASS_I'
+  | 'CLASS_II'
+  | 'CLASS_III'
+  | 'UNREGULATED';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One customer's file; null when there is none, or it belongs to another salesperson. */
+  readonly customer?: Maybe<Customer>;
+  /** Customer files. A caller who is only a salesperson sees the files assigned to him or her. */
+  readonly customers: CustomerConnection;
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CustomerSort>;
+};
+
+export type RecordLicenceInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly issuer: Scalars['String']['input'];
+  readonly kind: LicenceKind;
+  readonly number: Scalars['String']['input'];
+  readonly scope: ReadonlyArray<ProductClass>;
+  readonly validFrom: Scalars['LocalDate']['input'];
+  /** Last day of validity; leave out for a licence without end. */
+  readonly validUntil?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type RecordNeedInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly description: Scalars['String']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly productClasses?: ReadonlyArray<ProductClass>;
+};
+
+export type RevokeLicenceInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly licenceId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What a caller may do. A token carries one or more. */
+export type Role =
+  | 'ADMINISTRATION'
+  | 'AFTER_SALES'
+  | 'AUDITOR'
+  | 'COMPLAINT_DESK'
+  | 'FINANCE'
+  | 'HOTLINE_AGENT'
+  | 'LEADERSHIP'
+  | 'LEGAL'
+  | 'MARKETING'
+  | 'MEDICAL_ADVISOR'
+  /** Operators: import of history, parked events. */
+  | 'OPERATOR'
+  | 'PRODUCTION'
+  /** A caller without a token, such as the respondent of a survey. */
+  | 'PUBLIC'
+  | 'QUALITY_CONTROL'
+  | 'SALESPERSON'
+  | 'SALES_MANAGER'
+  | 'SERVICE_ENGINEER'
+  | 'WAREHOUSE';
+
+export type ServiceHistoryConnection = {
+  readonly __typename?: 'ServiceHistoryConnection';
+  readonly edges: ReadonlyArray<ServiceHistoryEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ServiceHistoryEdge = {
+  readonly __typename?: 'ServiceHistoryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ServiceHistoryEntry;
+};
+
+/** One entry of the service history: a complaint with its result, or a rating (CMP-8). */
+export type ServiceHistoryEntry = {
+  readonly __typename?: 'ServiceHistoryEntry';
+  readonly kind: ServiceHistoryKind;
+  readonly occurredAt: Scalars['Instant']['output'];
+  /** Outcome of a complaint's handling. */
+  readonly result?: Maybe<Scalars['String']['output']>;
+  /** Rating of the service from 1 to 5: the complaint's own, once given, or this rating's. */
+  readonly serviceScore?: Maybe<Scalars['Int']['output']>;
+  /** State of a complaint: RECEIVED, HANDLED, CONFIRMED or CLOSED; ANSWERED for a rating. */
+  readonly status: Scalars['String']['output'];
+  /** Stream of the complaint or survey. */
+  readonly stream: Scalars['String']['output'];
+};
+
+export type ServiceHistoryKind =
+  | 'COMPLAINT'
+  | 'RATING';
+
+/** A 95 % Wilson interval: where the true share plausibly lies. */
+export type ShareInterval = {
+  readonly __typename?: 'ShareInterval';
+  readonly high: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+};
+
+export type VerifyLicenceInput = {
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly licenceId: Scalars['ID']['input'];
+  /** How it was checked, such as 'issuer's public register'. */
+  readonly method: Scalars['String']['input'];
+};
+
+/** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
+export type Violation = {
+  readonly __typename?: 'Violation';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  /** Where in the input: field names and list indexes, outermost first. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What would make the command acceptable. */
+  readonly remedy: Bilingual;
+  /** Id of the rule, such as CUS-5. */
+  readonly rule: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Customer: Customer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddContactPersonInput: AddContactPersonInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AssignCustomerOwnerInput: AssignCustomerOwnerInput;
+  Bilingual: ResolverTypeWrapper<Bilingual>;
+  ChangeCustomerKindInput: ChangeCustomerKindInput;
+  ContactPerson: ResolverTypeWrapper<ContactPerson>;
+  CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
+  CreditOutcome: CreditOutcome;
+  Customer: ResolverTypeWrapper<Customer>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnection>;
+  CustomerEdge: ResolverTypeWrapper<CustomerEdge>;
+  CustomerFilter: CustomerFilter;
+  CustomerKind: CustomerKind;
+  CustomerNeed: ResolverTypeWrapper<CustomerNeed>;
+  CustomerPayload: ResolverTypeWrapper<CustomerPayload>;
+  CustomerSort: CustomerSort;
+  Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
+  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
+  DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeadlineStatus: DeadlineStatus;
+  FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
+  Finding: ResolverTypeWrapper<Finding>;
+  ImportCustomerRecord: ImportCustomerRecord;
+  ImportCustomersInput: ImportCustomersInput;
+  ImportCustomersPayload: ResolverTypeWrapper<ImportCustomersPayload>;
+  ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportSourceInput: ImportSourceInput;
+  ImportStatus: ImportStatus;
+  Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  InvestigateCreditInput: InvestigateCreditInput;
+  KpiUnit: KpiUnit;
+  KpiValue: ResolverTypeWrapper<KpiValue>;
+  Licence: ResolverTypeWrapper<Licence>;
+  LicenceKind: LicenceKind;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenCustomerFileInput: OpenCustomerFileInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  PartyRole: PartyRole;
+  ProductClass: ProductClass;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordLicenceInput: RecordLicenceInput;
+  RecordNeedInput: RecordNeedInput;
+  RevokeLicenceInput: RevokeLicenceInput;
+  Role: Role;
+  ServiceHistoryConnection: ResolverTypeWrapper<ServiceHistoryConnection>;
+  ServiceHistoryEdge: ResolverTypeWrapper<ServiceHistoryEdge>;
+  ServiceHistoryEntry: ResolverTypeWrapper<ServiceHistoryEntry>;
+  ServiceHistoryKind: ServiceHistoryKind;
+  ShareInterval: ResolverTypeWrapper<ShareInterval>;
+  VerifyLicenceInput: VerifyLicenceInput;
+  Violation: ResolverTypeWrapper<Violation>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddContactPersonInput: AddContactPersonInput;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  AssignCustomerOwnerInput: AssignCustomerOwnerInput;
+  Bilingual: Bilingual;
+  ChangeCustomerKindInput: ChangeCustomerKindInput;
+  ContactPerson: ContactPerson;
+  CreditInvestigation: CreditInvestigation;
+  Customer: Customer | FederationReferenceTypes['Customer'];
+  CustomerConnection: CustomerConnection;
+  CustomerEdge: CustomerEdge;
+  CustomerFilter: CustomerFilter;
+  CustomerNeed: CustomerNeed;
+  CustomerPayload: CustomerPayload;
+  Deadline: Deadline;
+  DeadlineConnection: DeadlineConnection;
+  DeadlineEdge: DeadlineEdge;
+  DeadlineExplanation: DeadlineExplanation;
+  Float: Scalars['Float']['output'];
+  DeadlineSegment: DeadlineSegment;
+  Boolean: Scalars['Boolean']['output'];
+  FactMap: Scalars['FactMap']['output'];
+  Finding: Finding;
+  ImportCustomerRecord: ImportCustomerRecord;
+  ImportCustomersInput: ImportCustomersInput;
+  ImportCustomersPayload: ImportCustomersPayload;
+  ImportResult: ImportResult;
+  ImportSourceInput: ImportSourceInput;
+  Instant: Scalars['Instant']['output'];
+  InvestigateCreditInput: InvestigateCreditInput;
+  KpiValue: KpiValue;
+  Licence: Licence;
+  LocalDate: Scalars['LocalDate']['output'];
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  OpenCustomerFileInput: OpenCustomerFileInput;
+  PageInfo: PageInfo;
+  ParkedStream: ParkedStream;
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  RecordLicenceInput: RecordLicenceInput;
+  RecordNeedInput: RecordNeedInput;
+  RevokeLicenceInput: RevokeLicenceInput;
+  ServiceHistoryConnection: ServiceHistoryConnection;
+  ServiceHistoryEdge: ServiceHistoryEdge;
+  ServiceHistoryEntry: ServiceHistoryEntry;
+  ShareInterval: ShareInterval;
+  VerifyLicenceInput: VerifyLicenceInput;
+  Violation: Violation;
+};
+
+export type AuthDirectiveArgs = {
+  roles: ReadonlyArray<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContactPersonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactPerson'] = ResolversParentTypes['ContactPerson']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreditInvestigationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreditInvestigation'] = ResolversParentTypes['CreditInvestigation']> = {
+  creditLimit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  investigatedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CreditOutcome'], ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPerson']>, ParentType, ContextType>;
+  credit?: Resolver<Maybe<ResolversTypes['CreditInvestigation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  needs?: Resolver<ReadonlyArray<ResolversTypes['CustomerNeed']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partyRoles?: Resolver<ReadonlyArray<ResolversTypes['PartyRole']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serviceHistory?: Resolver<ResolversTypes['ServiceHistoryConnection'], ParentType, ContextType, RequireFields<CustomerServiceHistoryArgs, 'first'>>;
+  updatedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerNeedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNeed'] = ResolversParentTypes['CustomerNeed']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  productClasses?: Resolver<ReadonlyArray<ResolversTypes['ProductClass']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type CustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerPayload'] = ResolversParentTypes['CustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
+  calendarVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  escalateTo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['DeadlineExplanation'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeadlineStatus'], ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warnAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadlineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deadline'], ParentType, ContextType>;
+};
+
+export type DeadlineExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineExplanation'] = ResolversParentTypes['DeadlineExplanation']> = {
+  countedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['DeadlineSegment']>, ParentType, ContextType>;
+};
+
+export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineSegment'] = ResolversParentTypes['DeadlineSegment']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export interface FactMapScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactMap'], any> {
+  name: 'FactMap';
+}
+
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportCustomersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportCustomersPayload'] = ResolversParentTypes['ImportCustomersPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Instant'], any> {
+  name: 'Instant';
+}
+
+export type KpiValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KpiValue'] = ResolversParentTypes['KpiValue']> = {
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['KpiUnit'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type LicenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LicenceKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  scope?: Resolver<ReadonlyArray<ResolversTypes['ProductClass']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addContactPerson?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAddContactPersonArgs, 'input'>>;
+  assignCustomerOwner?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAssignCustomerOwnerArgs, 'input'>>;
+  changeCustomerKind?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationChangeCustomerKindArgs, 'input'>>;
+  importCustomers?: Resolver<ResolversTypes['ImportCustomersPayload'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'input'>>;
+  investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'input'>>;
+  openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'input'>>;
+  recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'input'>>;
+  recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'input'>>;
+  revokeLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRevokeLicenceArgs, 'input'>>;
+  verifyLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationVerifyLicenceArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
+};
+
+export type ServiceHistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryConnection'] = ResolversParentTypes['ServiceHistoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceHistoryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ServiceHistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEdge'] = ResolversParentTypes['ServiceHistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ServiceHistoryEntry'], ParentType, ContextType>;
+};
+
+export type ServiceHistoryEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEntry'] = ResolversParentTypes['ServiceHistoryEntry']> = {
+  kind?: Resolver<ResolversTypes['ServiceHistoryKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serviceScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Bilingual?: BilingualResolvers<ContextType>;
+  ContactPerson?: ContactPersonResolvers<ContextType>;
+  CreditInvestigation?: CreditInvestigationResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerNeed?: CustomerNeedResolvers<ContextType>;
+  CustomerPayload?: CustomerPayloadResolvers<ContextType>;
+  Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
+  DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
+  DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  FactMap?: GraphQLScalarType;
+  Finding?: FindingResolvers<ContextType>;
+  ImportCustomersPayload?: ImportCustomersPayloadResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  Instant?: GraphQLScalarType;
+  KpiValue?: KpiValueResolvers<ContextType>;
+  Licence?: LicenceResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParkedStream?: ParkedStreamResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  ServiceHistoryConnection?: ServiceHistoryConnectionResolvers<ContextType>;
+  ServiceHistoryEdge?: ServiceHistoryEdgeResolvers<ContextType>;
+  ServiceHistoryEntry?: ServiceHistoryEntryResolvers<ContextType>;
+  ShareInterval?: ShareIntervalResolvers<ContextType>;
+  Violation?: ViolationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

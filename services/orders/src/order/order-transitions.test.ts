@@ -1,0 +1,61 @@
+import { parseQuantity, validateTransitions } from '@afterline/rules'
+import { specificationOf } from '@afterline/service-kit/testing'
+import { describe, expect, it } from '@jest/globals'
+import { command, facts, goodsToShip, hours, ids, itemToShip, lineToPlace, orderHead } from './order.samples.ts'
+import { order } from './order.ts'
+import type { OrderCommand, OrderCommandType } from './order-commands.ts'
+import { pastOf } from './order-past.samples.ts'
+import type { OrderState } from './order-state.ts'
+import { orderTransitions } from './order-transitions.ts'
+
+const spec = specificationOf(order)
+const at = hours(7)
+const rest = { ...itemToShip, quantity: parseQuantity('60') }
+
+const commands: Readonly<Record<OrderCommandType, OrderCommand>> = {
+  PlaceOrder: command('PlaceOrder', { ...orderHead, lines: [lineToPlace] }, at),
+  ConfirmOrder: command('ConfirmOrder', {}, at),
+  RejectOrder: command('RejectOrder', { reason: 'no' }, at),
+  StartProduction: command('StartProduction', {}, at),
+  ReportGoodsReady: command('ReportGoodsReady', {}, at),
+  CheckOutbound: command(
+    'CheckOutbound',
+    {
+      checkId: ids.check,
+      pickedBy: 'chen-jie',
+      checkedBy: 'liu-yang',
+      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' }],
+    },
+    at,
+  ),
+  // 60 pieces: part of an order that is untouched, the rest of one of which 40 have left.
+  ShipGoods: command('ShipGoods', { ...goodsToShip, shipmentId: ids.otherShipment, items: [rest] }, at),
+  ReportDelivery: command('ReportDelivery', { shipmentId: ids.shipment }, at),
+  CancelOrder: command('CancelOrder', { reason: 'changed its mind' }, at),
+}
+
+const statuses = Object.keys(orderTransitions.transitions) as OrderState['status'][]
+const cases = statuses.flatMap((status) =>
+  (Object.keys(commands) as OrderCommandType[]).map((type) => ({ status, type })),
+)
+
+describe('the life cycle of an order', () => {
+  it('has no unreachable state', () => {
+    expect(validateTransitions(orderTransitions)).toEqual([])
+  })
+
+  it.each(statuses)('knows a past that leads to %s', (status) => {
+    expect(spec.stateAfter(pastOf[status]).status).toBe(status)
+  })
+
+  it.each(cases)('takes $type on a $status order where the table allows it, and else refuses it (OPP-1)', (pair) => {
+    const { status, type } = pair
+    const target = orderTransitions.transitions[status][type]
+    const { decision } = spec.given(...pastOf[status]).when(commands[type], facts)
+    const isRefused = decision.violations.some(({ rule, facts: { state } }) => rule === 'OPP-1' && state === status)
+    expect(isRefused).toBe(target === undefined)
+    if (target === undefined) return
+    const next = decision.events.map((event) => ({ ...event, occurredAt: at }))
+    expect(spec.stateAfter([...pastOf[status], ...next]).status).toBe(target)
+  })
+})

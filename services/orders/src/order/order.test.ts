@@ -1,0 +1,183 @@
+import { money, parseInstant, parseLocalDate, parseQuantity } from '@afterline/rules'
+import { specificationOf } from '@afterline/service-kit/testing'
+import { describe, expect, it } from '@jest/globals'
+import {
+  command,
+  facts,
+  gauze,
+  goodsToShip,
+  hospital,
+  hours,
+  ids,
+  itemToShip,
+  lineToPlace,
+  lot,
+  orderHead,
+  placedAt,
+  placedLine,
+} from './order.samples.ts'
+import { order } from './order.ts'
+import type { LineToPlace, OrderFacts } from './order-commands.ts'
+import { cancelled, checked, confirmed, delivered, placed, shipped } from './order-past.samples.ts'
+
+const spec = specificationOf(order)
+const { order: orderId, customer: customerId } = ids
+const place = (...lines: readonly LineToPlace[]) => command('PlaceOrder', { ...orderHead, lines }, placedAt)
+const confirm = command('ConfirmOrder', {}, hours(1))
+const withCustomer = (changes: Partial<typeof hospital>): OrderFacts => ({
+  ...facts,
+  customer: { ...hospital, ...changes },
+})
+
+describe('a new order', () => {
+  it('is placed with amounts that follow from price and quantity (ORD-3)', () => {
+    spec.given().when(place(lineToPlace), facts).then({ type: 'OrderPlaced', data: { ...orderHead, lines: [placedLine] } })
+  })
+
+  it('rounds half a minor unit up', () => {
+    const line = { ...lineToPlace, productId: ids.gauze, quantity: parseQuantity('2.5'), unitPrice: money(33, 'CNY') }
+    const { decision } = spec.given().when(place(line), facts)
+    // 2.5 x 33 = 82.5
+    expect(decision.events).toMatchObject([{ data: { lines: [{ netAmount: { minor: 83, currency: 'CNY' } }] } }])
+  })
+
+  it('is refused without a line, for an unknown product, and for no quantity (ORD-3)', () => {
+    spec.given().when(place(), facts).thenRefused('ORD-3')
+    spec.given().when(place({ ...lineToPlace, productId: ids.nothing }), facts).thenRefused('ORD-3')
+    spec.given().when(place({ ...lineToPlace, quantity: parseQuantity('0') }), facts).thenRefused('ORD-3')
+  })
+
+  it('is refused at another price than the list, unless the deviation is approved (QUO-2)', () => {
+    const cheaper = { ...lineToPlace, unitPrice: money(240, 'CNY') }
+    spec.given().when(place(cheaper), facts).thenRefused('QUO-2')
+    const { decision } = spec.given().when(place({ ...cheaper, approvedDeviation: 'DEV-7' }), facts)
+    expect(decision.violations).toEqual([])
+  })
+
+  it('is refused for a customer without a file (CUS-1), together with everything else that is wrong', () => {
+    const cheaper = { ...lineToPlace, unitPrice: money(240, 'CNY') }
+    spec.given().when(place(cheaper), { ...facts, customer: null }).thenRefused('CUS-1', 'QUO-2')
+  })
+
+  it('is refused where it names a lot that is unknown or of another product (TRC-4)', () => {
+    spec.given().when(place({ ...lineToPlace, lotId: ids.nothing }), facts).thenRefused('TRC-4')
+    spec.given().when(place({ ...lineToPlace, productId: ids.gauze, lotId: ids.lot }), facts).thenRefused('TRC-4')
+  })
+})
+
+describe('a placed order', () => {
+  it('is confirmed when qualification, credit, licence and needs allow it', () => {
+    spec.given(placed).when(confirm, facts).then({ type: 'OrderConfirmed', data: { orderId } })
+  })
+
+  it('is refused without a credit investigation, after a refusal, and by one that came later (CUS-4)', () => {
+    spec.given(placed).when(confirm, withCustomer({ credit: [] })).thenRefused('CUS-4')
+    const bad = { outcome: 'REFUSED', creditLimit: null, investigatedAt: placedAt } as const
+    spec.given(placed).when(confirm, withCustomer({ credit: [...hospital.credit, bad] })).thenRefused('CUS-4')
+    const late = hospital.credit.map((credit) => ({ ...credit, investigatedAt: hours(2) }))
+    spec.given(placed).when(confirm, withCustomer({ credit: late })).thenRefused('CUS-4')
+  })
+
+  it('is refused when the licence has expired, twice: as qualification (CUS-4) and for the device (CUS-5)', () => {
+    const expired = hospital.licences.map((licence) => ({ ...licence, validUntil: parseLocalDate('2026-03-01') }))
+    spec.given(placed).when(confirm, withCustomer({ licences: expired })).thenRefused('CUS-4', 'CUS-5')
+  })
+
+  it('is refused while no need is recorded, or only one that came later (CUS-8)', () => {
+    spec.given(placed).when(confirm, withCustomer({ needs: [] })).thenRefused('CUS-8')
+    const late = hospital.needs.map((need) => ({ ...need, recordedAt: hours(2) }))
+    spec.given(placed).when(confirm, withCustomer({ needs: late })).thenRefused('CUS-8')
+  })
+
+  it('is refused while the lot that it names is blocked, but not before the lot was (QLT-4)', () => {
+    const naming = { ...placed, data: { ...orderHead, lines: [{ ...placedLine, lotId: ids.lot }] } } as typeof placed
+    const blockedAt = (decidedAt: typeof placedAt): OrderFacts => {
+      const decision = { status: 'BLOCKED', source: 'REGULATOR_NOTICE', reason: 'notice 12', decidedAt } as const
+      return { ...facts, lots: { [ids.lot]: { ...lot, decisions: [...lot.decisions, decision] } } }
+    }
+    spec.given(naming).when(confirm, blockedAt(placedAt)).thenRefused('QLT-4')
+    spec.given(naming).when(confirm, blockedAt(hours(2))).then({ type: 'OrderConfirmed', data: { orderId } })
+  })
+
+  it('reports every reason at once', () => {
+    const unknown = { ...facts, customer: null }
+    spec.given(placed).when(confirm, unknown).thenRefused('CUS-4', 'CUS-4', 'CUS-5', 'CUS-8')
+  })
+
+  it('is rejected or cancelled with a reason, once', () => {
+    const reject = command('RejectOrder', { reason: 'not made any more' }, hours(1))
+    spec.given(placed).when(reject, facts).then({ type: 'OrderRejected', data: { orderId, reason: 'not made any more' } })
+    spec.given(placed, confirmed, cancelled).when(reject, facts).thenRefused('OPP-1')
+  })
+})
+
+describe('an outbound check', () => {
+  const items = [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' as const }]
+  const check = (data: object = {}) =>
+    command('CheckOutbound', { checkId: ids.check, pickedBy: 'chen-jie', checkedBy: 'liu-yang', items, ...data }, hours(4))
+
+  it('is recorded with what failed, too: it stays (DEL-3)', () => {
+    const failed = [{ ...items[0], result: 'FAILED' }]
+    const { decision } = spec.given(placed, confirmed).when(check({ items: failed }), facts)
+    expect(decision).toMatchObject({ violations: [], events: [{ type: 'OutboundChecked', data: { items: failed } }] })
+  })
+
+  it('is refused by the picker (C39 of DEL-2), of an unknown line (ORD-3), and of a foreign lot (TRC-4)', () => {
+    spec.given(placed, confirmed).when(check({ checkedBy: 'chen-jie' }), facts).thenRefused('DEL-2')
+    spec
+      .given(placed, confirmed)
+      .when(check({ items: [{ ...items[0], lineId: ids.nothing }] }), facts)
+      .thenRefused('ORD-3')
+    const foreign = { ...facts, lots: { [ids.lot]: { ...lot, productId: ids.gauze } } }
+    spec.given(placed, confirmed).when(check(), foreign).thenRefused('TRC-4')
+  })
+})
+
+describe('an order that is delivered', () => {
+  const report = (shipmentId = ids.shipment, at = hours(7)) => command('ReportDelivery', { shipmentId }, at)
+
+  it('arrives shipment by shipment', () => {
+    const past = [placed, confirmed, checked('100'), shipped('40'), shipped('60', ids.otherShipment)]
+    const event = { type: 'GoodsDelivered', data: { orderId, shipmentId: ids.shipment, customerId } } as const
+    spec.given(...past).when(report(), facts).then(event)
+    expect(spec.stateAfter([...past, delivered()]).status).toBe('SHIPPED')
+    expect(spec.stateAfter([...past, delivered(), delivered(ids.otherShipment)]).status).toBe('DELIVERED')
+  })
+
+  it('is refused for a shipment that never left, one that arrived before, and before it left (OPP-1)', () => {
+    const past = [placed, confirmed, shipped('40')]
+    spec.given(...past).when(report(ids.otherShipment), facts).thenRefused('OPP-1')
+    spec.given(...past, delivered()).when(report(), facts).thenRefused('OPP-1')
+    spec.given(...past).when(report(ids.shipment, hours(4)), facts).thenRefused('OPP-1')
+  })
+
+  it('is kept in history although nothing had left yet, and meets its shipment later (OPP-1)', () => {
+    const event = { type: 'GoodsDelivered', data: { orderId, shipmentId: ids.shipment, customerId } } as const
+    spec.given(placed, confirmed).when(report(), facts).thenKept(['OPP-1'], event)
+    const state = spec.stateAfter([placed, confirmed, delivered(), shipped('100')])
+    expect(state).toMatchObject({ status: 'DELIVERED', shipments: [{ shippedAt: hours(5), deliveredAt: hours(6) }] })
+  })
+})
+
+describe('a step that history dates before the placing', () => {
+  it('is kept at the stated instant and judged by it (OPP-1)', () => {
+    const stated = parseInstant('2026-03-01T09:00:00+08:00')
+    const early = command('ConfirmOrder', { statedAt: stated }, placedAt)
+    spec.given(placed).when(early, facts).thenKept(['OPP-1'], {
+      type: 'OrderConfirmed',
+      data: { orderId },
+      occurredAt: stated,
+    })
+  })
+})
+
+describe('goods without a device class', () => {
+  it('need no licence to leave, and leave the question of one open (CUS-5, KPI-40)', () => {
+    const line = { ...placedLine, productId: gauze.productId, productClass: 'UNREGULATED' as const }
+    const cloth = { ...placed, data: { ...orderHead, lines: [line] } } as typeof placed
+    const ship = command('ShipGoods', { ...goodsToShip, items: [{ ...itemToShip, lotId: null }] }, hours(5))
+    const { decision } = spec.given(cloth, confirmed).when(ship, withCustomer({ licences: [] }))
+    expect(decision.violations.map(({ rule }) => rule)).toEqual(['DEL-2'])
+    expect(decision.events).toMatchObject([{ data: { isBuyerLicensed: null, licenceId: null } }])
+  })
+})

@@ -1,0 +1,86 @@
+import { parseInstant, parseLocalDate } from '@afterline/rules'
+import { describe, expect, it } from '@jest/globals'
+import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
+
+const customerId = '0195b1f0-0000-7000-8000-000000000001'
+const licenceId = '0195b1f0-0000-7000-8000-000000000002'
+const needId = '0195b1f0-0000-7000-8000-000000000003'
+const at = (day: number) => parseInstant(`2026-03-0${day}T09:00:00+08:00`)
+
+const opened: CustomerFact = {
+  type: 'CustomerFileOpened',
+  data: {
+    customerId,
+    organisation: 'Riverside Clinic',
+    kind: 'PROSPECT',
+    partyRoles: ['BUYER'],
+    ownerId: null,
+    region: null,
+    sourceKey: null,
+  },
+  occurredAt: at(1),
+}
+const licence = {
+  licenceId,
+  kind: 'MEDICAL_INSTITUTION_LICENCE' as const,
+  number: 'MI-4711',
+  scope: ['CLASS_II' as const],
+  validFrom: parseLocalDate('2025-01-01'),
+  validUntil: null,
+}
+const recorded: CustomerFact = {
+  type: 'LicenceRecorded',
+  data: { customerId, ...licence, issuer: 'Health commission' },
+  occurredAt: at(2),
+}
+const verified: CustomerFact = {
+  type: 'LicenceVerified',
+  data: { customerId, licenceId, method: 'register' },
+  occurredAt: at(3),
+}
+const revoked: CustomerFact = {
+  type: 'LicenceRevoked',
+  data: { customerId, licenceId, reason: 'closed' },
+  occurredAt: at(4),
+}
+
+const after = (...events: readonly CustomerFact[]) => events.reduce<CustomerFacts | null>(recordCustomerFact, null)
+
+describe('what orders remember of a customer', () => {
+  it('is when each licence was verified and revoked (CUS-4, CUS-5)', () => {
+    expect(after(opened, recorded)?.licences).toEqual([{ ...licence, verifiedAt: null, revokedAt: null }])
+    expect(after(opened, recorded, verified, revoked)?.licences).toEqual([
+      { ...licence, verifiedAt: at(3), revokedAt: at(4) },
+    ])
+  })
+
+  it('is every credit investigation and need with its instant (CUS-4, CUS-8)', () => {
+    const credit: CustomerFact = {
+      type: 'CreditInvestigated',
+      data: { customerId, outcome: 'GOOD', creditLimit: null, findings: 'pays in time' },
+      occurredAt: at(2),
+    }
+    const need: CustomerFact = {
+      type: 'NeedRecorded',
+      data: { customerId, needId, description: 'syringes', productClasses: [] },
+      occurredAt: at(3),
+    }
+    expect(after(opened, credit, need)).toMatchObject({
+      credit: [{ outcome: 'GOOD', creditLimit: null, investigatedAt: at(2) }],
+      needs: [{ needId, productClasses: [], recordedAt: at(3) }],
+    })
+  })
+
+  it('passes over what no gate asks for', () => {
+    const owner: CustomerFact = {
+      type: 'CustomerOwnerAssigned',
+      data: { customerId, ownerId: 'li-na' },
+      occurredAt: at(2),
+    }
+    expect(after(opened, owner)).toEqual(after(opened))
+  })
+
+  it('is nothing before the file was opened: such a stream is broken', () => {
+    expect(() => after(verified)).toThrow('LicenceVerified')
+  })
+})

@@ -1,0 +1,1913 @@
+import type { Instant } from '@afterline/rules';
+import type { LocalDate } from '@afterline/rules';
+import type { Quantity } from '@afterline/rules';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RequestContext } from '@afterline/service-kit';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
+  FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
+  /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
+  Instant: { input: Instant; output: Instant; }
+  /** A calendar day without time zone: YYYY-MM-DD. */
+  LocalDate: { input: LocalDate; output: LocalDate; }
+  /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
+  MinorUnits: { input: number; output: number; }
+  /** A decimal number of units as text, at most 3 decimals, never negative. */
+  Quantity: { input: Quantity; output: Quantity; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** One text in both languages of the product. */
+export type Bilingual = {
+  readonly __typename?: 'Bilingual';
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type CancelOrderInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type CheckOutboundInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly items: ReadonlyArray<CheckedItemInput>;
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+  /** Staff id of who picked the goods: not the caller (C39). */
+  readonly pickedBy: Scalars['String']['input'];
+};
+
+/** Result of the second check of goods before they leave (DEL-2). */
+export type CheckResult =
+  /** Stays in the warehouse (DEL-3). */
+  | 'FAILED'
+  | 'PASSED';
+
+export type CheckedItem = {
+  readonly __typename?: 'CheckedItem';
+  readonly lineId: Scalars['ID']['output'];
+  readonly lot?: Maybe<Lot>;
+  readonly quantity: Scalars['Quantity']['output'];
+  readonly result: CheckResult;
+};
+
+export type CheckedItemInput = {
+  readonly lineId: Scalars['ID']['input'];
+  /** The lot that the goods are from; needed for goods that ship by lot. */
+  readonly lotId?: InputMaybe<Scalars['ID']['input']>;
+  readonly quantity: Scalars['Quantity']['input'];
+  readonly result: CheckResult;
+};
+
+export type ConfirmOrderInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** A customer. The file itself is the customers subgraph's; this one adds the orders. */
+export type Customer = {
+  readonly __typename?: 'Customer';
+  readonly id: Scalars['ID']['output'];
+  /** Orders of the customer. A caller who is only a salesperson sees his or her own. */
+  readonly orders: OrderConnection;
+};
+
+
+/** A customer. The file itself is the customers subgraph's; this one adds the orders. */
+export type CustomerOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CustomerOrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<OrderSort>;
+};
+
+/** As OrderFilter, of one customer's orders. */
+export type CustomerOrderFilter = {
+  readonly channel?: InputMaybe<Scalars['String']['input']>;
+  /** Placed at this instant or later. */
+  readonly placedFrom?: InputMaybe<Scalars['Instant']['input']>;
+  /** Placed before this instant. */
+  readonly placedTo?: InputMaybe<Scalars['Instant']['input']>;
+  readonly status?: InputMaybe<OrderStatus>;
+};
+
+/** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
+export type Deadline = {
+  readonly __typename?: 'Deadline';
+  readonly calendarVersion?: Maybe<Scalars['String']['output']>;
+  /** Last instant that still meets the limit. */
+  readonly dueAt: Scalars['Instant']['output'];
+  /** Who is told at the warning and at the breach. */
+  readonly escalateTo: Scalars['String']['output'];
+  /** Why it is due when it is due: intervals counted and skipped, each with its reason, adding up to the elapsed time. */
+  readonly explanation: DeadlineExplanation;
+  /** Tells limits of one key apart within a record, such as the id of an order line; empty when there is one at most. */
+  readonly item: Scalars['String']['output'];
+  /** Key of the policy's deadline, such as complaint.verify. */
+  readonly key: Scalars['String']['output'];
+  /** The limit in words, such as '1 working day'. */
+  readonly limit: Bilingual;
+  readonly policyVersion: Scalars['String']['output'];
+  /** Rule of the regulations that sets the limit. */
+  readonly rule: Scalars['String']['output'];
+  readonly startedAt: Scalars['Instant']['output'];
+  readonly status: DeadlineStatus;
+  readonly stoppedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Stream of the record: category and id. */
+  readonly stream: Scalars['String']['output'];
+  readonly warnAt: Scalars['Instant']['output'];
+};
+
+/** Open limits. Every subgraph adds those of its own records. */
+export type DeadlineBoard = {
+  readonly __typename?: 'DeadlineBoard';
+  /** Holds the filter, so that every subgraph can apply it. */
+  readonly id: Scalars['ID']['output'];
+  /** Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1), soonest due first. */
+  readonly orders: DeadlineConnection;
+};
+
+
+/** Open limits. Every subgraph adds those of its own records. */
+export type DeadlineBoardOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A list of limits, soonest due first. */
+export type DeadlineConnection = {
+  readonly __typename?: 'DeadlineConnection';
+  readonly edges: ReadonlyArray<DeadlineEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DeadlineEdge = {
+  readonly __typename?: 'DeadlineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deadline;
+};
+
+/** Intervals counted and skipped between the start of a limit and its stop, or the instant of asking. */
+export type DeadlineExplanation = {
+  readonly __typename?: 'DeadlineExplanation';
+  /** Counted time in milliseconds. */
+  readonly countedMs: Scalars['Float']['output'];
+  readonly segments: ReadonlyArray<DeadlineSegment>;
+};
+
+/** Conditions hold together; an absent one holds for every limit. */
+export type DeadlineFilter = {
+  /** Due before this instant. */
+  readonly dueBefore?: InputMaybe<Scalars['Instant']['input']>;
+  /** Role that is told at the warning and the breach. */
+  readonly escalateTo?: InputMaybe<Scalars['String']['input']>;
+  /** Keys of the policy's deadlines, such as order.confirm. */
+  readonly keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly statuses?: InputMaybe<ReadonlyArray<OpenDeadlineStatus>>;
+  /** One record: category and id, such as order-0190… */
+  readonly stream?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeadlineSegment = {
+  readonly __typename?: 'DeadlineSegment';
+  readonly counted: Scalars['Boolean']['output'];
+  readonly from: Scalars['Instant']['output'];
+  readonly reason: Bilingual;
+  readonly to: Scalars['Instant']['output'];
+};
+
+/** State of a limit at the instant of asking. */
+export type DeadlineStatus =
+  /** Done in time; the due instant itself is in time. */
+  | 'MET'
+  /** Done, but late. */
+  | 'MISSED'
+  /** Starts in the future, if at all. */
+  | 'NOT_STARTED'
+  /** Past due and still open. */
+  | 'OVERDUE'
+  | 'RUNNING'
+  /** The limit no longer applies. */
+  | 'VOID'
+  /** 75 % of the limit are used up. */
+  | 'WARNED';
+
+export type DecideLotQualityInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly lotId: Scalars['ID']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly reason: Scalars['String']['input'];
+  readonly source?: QualitySource;
+  readonly status: LotQuality;
+};
+
+/** A rule that an imported record breaks; online the record would have been refused. */
+export type Finding = {
+  readonly __typename?: 'Finding';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  readonly rule: Scalars['String']['output'];
+  /** System, file and row that the record came from. */
+  readonly source: Scalars['String']['output'];
+};
+
+export type ImportOrderLine = {
+  readonly contractShipBy?: InputMaybe<Scalars['Instant']['input']>;
+  /** Tells the order's lines apart, such as their number. */
+  readonly key: Scalars['String']['input'];
+  readonly productKey: Scalars['String']['input'];
+  readonly quantity: Scalars['Quantity']['input'];
+  /** Before tax. */
+  readonly unitPrice: MoneyInput;
+};
+
+/** An order with the instants that the other system knows. A step without an instant did not happen as far as we know. */
+export type ImportOrderRecord = {
+  readonly cancelledAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly channel?: Scalars['String']['input'];
+  readonly confirmedAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly customerKey: Scalars['String']['input'];
+  readonly deliveredAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** The order's key in the other system. */
+  readonly key: Scalars['String']['input'];
+  readonly lines: ReadonlyArray<ImportOrderLine>;
+  /** Without it the record is unusable. */
+  readonly placedAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly rejectedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Row in the file, 1 for the first after the header. */
+  readonly row: Scalars['Int']['input'];
+  /** Staff id of who sold, where it is known here. */
+  readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
+  readonly shippedAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+export type ImportOrdersInput = {
+  readonly records: ReadonlyArray<ImportOrderRecord>;
+  readonly source: ImportSourceInput;
+};
+
+export type ImportOrdersPayload = {
+  readonly __typename?: 'ImportOrdersPayload';
+  readonly results: ReadonlyArray<ImportResult>;
+};
+
+export type ImportProductRecord = {
+  /** The product's number; the key when left out. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  readonly isSterile?: Scalars['Boolean']['input'];
+  /** The record's key in the other system. */
+  readonly key: Scalars['String']['input'];
+  readonly listPrice?: InputMaybe<MoneyInput>;
+  readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** The code when left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly productCategory?: InputMaybe<Scalars['String']['input']>;
+  readonly productClass?: ProductClass;
+  /** When the product was registered there; the instant of the import when left out. */
+  readonly registeredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Row in the file, 1 for the first after the header. */
+  readonly row: Scalars['Int']['input'];
+  readonly specification?: InputMaybe<Scalars['String']['input']>;
+  readonly unit?: Scalars['String']['input'];
+};
+
+export type ImportProductsInput = {
+  readonly records: ReadonlyArray<ImportProductRecord>;
+  readonly source: ImportSourceInput;
+};
+
+export type ImportProductsPayload = {
+  readonly __typename?: 'ImportProductsPayload';
+  readonly results: ReadonlyArray<ImportResult>;
+};
+
+/** What became of one record. */
+export type ImportResult = {
+  readonly __typename?: 'ImportResult';
+  /** Rules that the record breaks, each once; also for a record that was already present. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Id of the record here. */
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly row: Scalars['Int']['output'];
+  readonly status: ImportStatus;
+  /** Why an unusable record is unusable. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Where imported records come from. */
+export type ImportSourceInput = {
+  readonly file: Scalars['String']['input'];
+  /** Name of the other system; together with a record's key it gives the record its id. */
+  readonly system: Scalars['String']['input'];
+};
+
+export type ImportStatus =
+  /** Was imported before; nothing was changed. */
+  | 'ALREADY_PRESENT'
+  | 'IMPORTED'
+  /** Makes no sense as a record; nothing was kept. */
+  | 'UNUSABLE';
+
+/** What a figure is measured in. */
+export type KpiUnit =
+  | 'COUNT'
+  | 'DURATION'
+  /** Minor units of the row's currency. */
+  | 'MONEY'
+  | 'QUANTITY'
+  | 'RATIO'
+  /** A mean of ratings from 1 to 5. */
+  | 'SCORE';
+
+/** One key figure over a period, as of an instant. Ratios are kept as two exact numbers; rounding is for display only. */
+export type KpiValue = {
+  readonly __typename?: 'KpiValue';
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  readonly denominator: Scalars['String']['output'];
+  /** Id in the regulations' list, such as KPI-1. */
+  readonly id: Scalars['String']['output'];
+  readonly interval?: Maybe<ShareInterval>;
+  /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. */
+  readonly numerator: Scalars['String']['output'];
+  /** Sub-figure, such as the timer's key under KPI-17. */
+  readonly part?: Maybe<Scalars['String']['output']>;
+  /** Open items that are not yet due: counted neither way. */
+  readonly pending: Scalars['Int']['output'];
+  /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
+  readonly scope: Scalars['String']['output'];
+  readonly unit: KpiUnit;
+  /** Numerator by denominator (or the sum itself for figures without one); null when the denominator is 0. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Goods of one product made together. Its numbers and dates never change. */
+export type Lot = {
+  readonly __typename?: 'Lot';
+  /** Decisions of quality control and regulators' notices, oldest first; the last one counts. */
+  readonly decisions: ReadonlyArray<LotQualityDecision>;
+  /** Last day on which the goods may be used; expired goods do not ship. */
+  readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly lotNumber: Scalars['String']['output'];
+  readonly producedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly product: Product;
+  readonly productClass: ProductClass;
+  /** How much was received. */
+  readonly quantity: Scalars['Quantity']['output'];
+  readonly receivedAt: Scalars['Instant']['output'];
+  /** Every shipment that goods of this lot left with: where to look in a recall (TRC-4, RCL-1). */
+  readonly shipments: ShipmentConnection;
+  readonly status: LotStatus;
+  readonly sterilisationLot?: Maybe<Scalars['String']['output']>;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** Goods of one product made together. Its numbers and dates never change. */
+export type LotShipmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type LotConnection = {
+  readonly __typename?: 'LotConnection';
+  readonly edges: ReadonlyArray<LotEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LotEdge = {
+  readonly __typename?: 'LotEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Lot;
+};
+
+/** Either the changed lot, or the rules that refused the change. */
+export type LotPayload = {
+  readonly __typename?: 'LotPayload';
+  readonly lot?: Maybe<Lot>;
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Outcome of a decision on a lot's quality. */
+export type LotQuality =
+  | 'BLOCKED'
+  | 'RELEASED';
+
+export type LotQualityDecision = {
+  readonly __typename?: 'LotQualityDecision';
+  readonly decidedAt: Scalars['Instant']['output'];
+  readonly reason: Scalars['String']['output'];
+  readonly source: QualitySource;
+  readonly status: LotQuality;
+};
+
+export type LotStatus =
+  /** Found non-conforming, or named by a regulator: may be neither invoiced nor sold (QLT-4). */
+  | 'BLOCKED'
+  /** Nothing decided so far. */
+  | 'RECEIVED'
+  | 'RELEASED';
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['output'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['output'];
+};
+
+/** An exact amount of money. */
+export type MoneyInput = {
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['input'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Cancels an order of which nothing has left; its amount leaves the sales figures. */
+  readonly cancelOrder: OrderPayload;
+  /** Records the second check of goods before they leave; the caller is the checker and must not be the picker (DEL-2). */
+  readonly checkOutbound: OrderPayload;
+  /** Confirms an order within 24 hours (ORD-1), once qualification, credit, licence and needs allow it (CUS-4, CUS-5, CUS-8). */
+  readonly confirmOrder: OrderPayload;
+  /** Releases a lot, or blocks it: from then on nothing of it is confirmed or shipped (QLT-4, DEL-3). */
+  readonly decideLotQuality: LotPayload;
+  /**
+   * Imports orders of another system, up to 200 at once, with the steps that have an instant. What the gates would have
+   * refused is imported and listed as findings. Import products and customers first: an unknown one is a finding.
+   */
+  readonly importOrders: ImportOrdersPayload;
+  /** Imports products of another system, up to 200 at once; one that is already present is left as it is. */
+  readonly importProducts: ImportProductsPayload;
+  /** Places an order: a customer with a file (CUS-1), accurate lines (ORD-3), list prices or approved deviations (QUO-2). */
+  readonly placeOrder: OrderPayload;
+  /** Records that a lot entered the warehouse. */
+  readonly receiveLot: LotPayload;
+  /** Registers a product (TRC-1 to TRC-4). Its class decides which gates and record fields apply. */
+  readonly registerProduct: ProductPayload;
+  /** Declines an order with a reason; that, too, meets the 24 hours. */
+  readonly rejectOrder: OrderPayload;
+  /** Records that a shipment reached the customer. */
+  readonly reportDelivery: OrderPayload;
+  /** Records that the goods stand ready for the outbound check. */
+  readonly reportGoodsReady: OrderPayload;
+  /** Ships goods of an order, all or part: licence, lots, check and sales record are asked again at this instant. */
+  readonly shipGoods: OrderPayload;
+  /** Records that production of the order began (ORD-4). */
+  readonly startProduction: OrderPayload;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
+export type MutationCheckOutboundArgs = {
+  input: CheckOutboundInput;
+};
+
+
+export type MutationConfirmOrderArgs = {
+  input: ConfirmOrderInput;
+};
+
+
+export type MutationDecideLotQualityArgs = {
+  input: DecideLotQualityInput;
+};
+
+
+export type MutationImportOrdersArgs = {
+  input: ImportOrdersInput;
+};
+
+
+export type MutationImportProductsArgs = {
+  input: ImportProductsInput;
+};
+
+
+export type MutationPlaceOrderArgs = {
+  input: PlaceOrderInput;
+};
+
+
+export type MutationReceiveLotArgs = {
+  input: ReceiveLotInput;
+};
+
+
+export type MutationRegisterProductArgs = {
+  input: RegisterProductInput;
+};
+
+
+export type MutationRejectOrderArgs = {
+  input: RejectOrderInput;
+};
+
+
+export type MutationReportDeliveryArgs = {
+  input: ReportDeliveryInput;
+};
+
+
+export type MutationReportGoodsReadyArgs = {
+  input: ReportGoodsReadyInput;
+};
+
+
+export type MutationShipGoodsArgs = {
+  input: ShipGoodsInput;
+};
+
+
+export type MutationStartProductionArgs = {
+  input: StartProductionInput;
+};
+
+/** Groups of limits that are still open. */
+export type OpenDeadlineStatus =
+  /** Past due. */
+  | 'OVERDUE'
+  | 'RUNNING'
+  /** 75 % of the limit are used up. */
+  | 'WARNED';
+
+/** A customer's order, from its placing to the delivery of its last shipment. */
+export type Order = {
+  readonly __typename?: 'Order';
+  readonly cancellationReason?: Maybe<Scalars['String']['output']>;
+  readonly cancelledAt?: Maybe<Scalars['Instant']['output']>;
+  /** Where it was sold, such as DIRECT or the name of a platform. */
+  readonly channel: Scalars['String']['output'];
+  /** Outbound checks, oldest first (DEL-2). */
+  readonly checks: ReadonlyArray<OutboundCheck>;
+  readonly confirmedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly customer: Customer;
+  /** Limits that run or ran on the order: its confirmation and the contract delivery of each line. */
+  readonly deadlines: ReadonlyArray<Deadline>;
+  /** Rules that the imported record breaks; empty for an order placed here. */
+  readonly findings: ReadonlyArray<Finding>;
+  readonly id: Scalars['ID']['output'];
+  readonly lines: ReadonlyArray<OrderLine>;
+  /** Sum of the lines before tax, one amount per currency: an order has one, an imported one may have several or none. */
+  readonly netTotals: ReadonlyArray<Money>;
+  readonly placedAt: Scalars['Instant']['output'];
+  readonly productionStartedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly readyAt?: Maybe<Scalars['Instant']['output']>;
+  readonly rejectedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly rejectionReason?: Maybe<Scalars['String']['output']>;
+  /** Staff id of who sold; null for an imported order. */
+  readonly salespersonId?: Maybe<Scalars['String']['output']>;
+  /** Shipments in the order in which they were recorded. */
+  readonly shipments: ReadonlyArray<Shipment>;
+  readonly status: OrderStatus;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+export type OrderConnection = {
+  readonly __typename?: 'OrderConnection';
+  readonly edges: ReadonlyArray<OrderEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type OrderEdge = {
+  readonly __typename?: 'OrderEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Order;
+};
+
+/** Conditions hold together; an absent one holds for every order. */
+export type OrderFilter = {
+  readonly channel?: InputMaybe<Scalars['String']['input']>;
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Placed at this instant or later. */
+  readonly placedFrom?: InputMaybe<Scalars['Instant']['input']>;
+  /** Placed before this instant. */
+  readonly placedTo?: InputMaybe<Scalars['Instant']['input']>;
+  readonly status?: InputMaybe<OrderStatus>;
+};
+
+/** An imported order that breaks a rule. */
+export type OrderFinding = {
+  readonly __typename?: 'OrderFinding';
+  readonly finding: Finding;
+  readonly order: Order;
+};
+
+export type OrderFindingConnection = {
+  readonly __typename?: 'OrderFindingConnection';
+  readonly edges: ReadonlyArray<OrderFindingEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type OrderFindingEdge = {
+  readonly __typename?: 'OrderFindingEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: OrderFinding;
+};
+
+export type OrderLine = {
+  readonly __typename?: 'OrderLine';
+  /** How much passed an outbound check so far, shipped or not. */
+  readonly checkedQuantity: Scalars['Quantity']['output'];
+  /** The last instant at which shipping the whole line still meets the contract (DEL-1). */
+  readonly contractShipBy?: Maybe<Scalars['Instant']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The lot that the order names, where it names one. */
+  readonly lot?: Maybe<Lot>;
+  /** Unit price times quantity, rounded half up to minor units. */
+  readonly netAmount: Money;
+  readonly product: Product;
+  /** The product's class when the order was placed. */
+  readonly productClass: ProductClass;
+  readonly quantity: Scalars['Quantity']['output'];
+  readonly shippedQuantity: Scalars['Quantity']['output'];
+  /** Before tax. */
+  readonly unitPrice: Money;
+};
+
+export type OrderLineInput = {
+  /** The approval that allows another price than the list's, such as its number (QUO-2). */
+  readonly approvedDeviation?: InputMaybe<Scalars['String']['input']>;
+  /** The last instant at which shipping the whole line still meets the contract (DEL-1). */
+  readonly contractShipBy?: InputMaybe<Scalars['Instant']['input']>;
+  /** A lot to reserve, where the customer wants a certain one. */
+  readonly lotId?: InputMaybe<Scalars['ID']['input']>;
+  readonly productId: Scalars['ID']['input'];
+  readonly quantity: Scalars['Quantity']['input'];
+  /** Before tax. The list price, unless approvedDeviation says otherwise. */
+  readonly unitPrice: MoneyInput;
+};
+
+/** Either the changed order, or the rules that refused the change. */
+export type OrderPayload = {
+  readonly __typename?: 'OrderPayload';
+  readonly order?: Maybe<Order>;
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+export type OrderSort =
+  /** By the instant of placing. */
+  | 'NEWEST_FIRST'
+  | 'OLDEST_FIRST';
+
+/** How far an order has come. It follows from what happened to the order; nobody sets it. */
+export type OrderStatus =
+  | 'CANCELLED'
+  /** Everything ordered passed the outbound check. */
+  | 'CHECKED'
+  | 'CONFIRMED'
+  /** Every shipment has arrived. */
+  | 'DELIVERED'
+  | 'IN_PRODUCTION'
+  /** Part of the goods has left. */
+  | 'PARTLY_SHIPPED'
+  /** Waits for its confirmation, 24 hours at most (ORD-1). */
+  | 'PLACED'
+  /** Goods stand ready for the outbound check. */
+  | 'READY'
+  | 'REJECTED'
+  /** All goods have left. */
+  | 'SHIPPED';
+
+export type OutboundCheck = {
+  readonly __typename?: 'OutboundCheck';
+  readonly checkedAt: Scalars['Instant']['output'];
+  /** Staff id of who checked them: another person (C39). */
+  readonly checkedBy: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly items: ReadonlyArray<CheckedItem>;
+  /** Staff id of who picked the goods. */
+  readonly pickedBy: Scalars['String']['output'];
+};
+
+/** Position within a list, as the Relay connection specification defines it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A stream whose events a consumer could not apply. Its later events wait; all other streams go on. */
+export type ParkedStream = {
+  readonly __typename?: 'ParkedStream';
+  readonly attempts: Scalars['Int']['output'];
+  readonly consumer: Scalars['String']['output'];
+  /** Subgraph that consumes. */
+  readonly context: Scalars['String']['output'];
+  /** Stable code of the error; never data of the event. */
+  readonly errorCode: Scalars['String']['output'];
+  readonly errorMessage: Scalars['String']['output'];
+  readonly eventId: Scalars['String']['output'];
+  readonly eventType: Scalars['String']['output'];
+  readonly parkedAt: Scalars['Instant']['output'];
+  readonly stream: Scalars['String']['output'];
+  /** Version of the event that failed. */
+  readonly version: Scalars['Int']['output'];
+  /** Later events of the stream that wait behind it. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+export type PlaceOrderInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  /** Where it was sold, such as DIRECT or the name of a platform. */
+  readonly channel?: Scalars['String']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly lines: ReadonlyArray<OrderLineInput>;
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Staff id of who sold; the caller when left out. */
+  readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A product of the range. What it is never changes; a changed product is registered under a new code. */
+export type Product = {
+  readonly __typename?: 'Product';
+  /** The company's own number of the product. */
+  readonly code: Scalars['String']['output'];
+  /** Rules that the imported record breaks; empty for a product registered here. */
+  readonly findings: ReadonlyArray<Finding>;
+  readonly id: Scalars['ID']['output'];
+  /** Sterile single-use goods: their sales record needs sterilisation lot and signature (TRC-2). */
+  readonly isSterile: Scalars['Boolean']['output'];
+  /** Price per unit before tax; an order at another price needs an approved deviation (QUO-2). */
+  readonly listPrice?: Maybe<Money>;
+  /** Lots received of this product, by lot number. */
+  readonly lots: LotConnection;
+  readonly manufacturer?: Maybe<Scalars['String']['output']>;
+  readonly model?: Maybe<Scalars['String']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly productCategory?: Maybe<Scalars['String']['output']>;
+  readonly productClass: ProductClass;
+  /** Number of the registration or filing with the regulator. */
+  readonly registrationNumber?: Maybe<Scalars['String']['output']>;
+  readonly specification?: Maybe<Scalars['String']['output']>;
+  /** Unit that quantities count, such as 'box'. */
+  readonly unit: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** A product of the range. What it is never changes; a changed product is registered under a new code. */
+export type ProductLotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
+export type ProductClass =
+  | 'CLASS_I'
+  | 'CLASS_II'
+  | 'CLASS_III'
+  | 'UNREGULATED';
+
+export type ProductConnection = {
+  readonly __typename?: 'ProductConnection';
+  readonly edges: ReadonlyArray<ProductEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ProductEdge = {
+  readonly __typename?: 'ProductEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Product;
+};
+
+/** Either the registered product, or the rules that refused it. */
+export type ProductPayload = {
+  readonly __typename?: 'ProductPayload';
+  readonly product?: Maybe<Product>;
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Who found out. */
+export type QualitySource =
+  | 'QUALITY_CONTROL'
+  | 'REGULATOR_NOTICE';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What is due, everywhere, soonest first. */
+  readonly deadlineBoard: DeadlineBoard;
+  /** Imported orders that break a rule, each with what it breaks: the compliance audit of the past. */
+  readonly findings: OrderFindingConnection;
+  /** One lot; an error with the code NOT_FOUND when there is none. */
+  readonly lot: Lot;
+  /** Lots by lot number. */
+  readonly lots: LotConnection;
+  /** One order; an error with the code NOT_FOUND when there is none, or it is another salesperson's. */
+  readonly order: Order;
+  /** Orders. A caller who is only a salesperson sees his or her own. */
+  readonly orders: OrderConnection;
+  /** One product; an error with the code NOT_FOUND when there is none. */
+  readonly product: Product;
+  /** Products by code. */
+  readonly products: ProductConnection;
+  /** Key figures of the days from `from` up to, but without, `to`. */
+  readonly scorecard: Scorecard;
+};
+
+
+export type QueryDeadlineBoardArgs = {
+  filter?: InputMaybe<DeadlineFilter>;
+};
+
+
+export type QueryFindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  lotNumber?: InputMaybe<Scalars['String']['input']>;
+  productId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<LotStatus>;
+};
+
+
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<OrderSort>;
+};
+
+
+export type QueryProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  codeStartsWith?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  productClass?: InputMaybe<ProductClass>;
+};
+
+
+export type QueryScorecardArgs = {
+  asOf?: InputMaybe<Scalars['Instant']['input']>;
+  from: Scalars['LocalDate']['input'];
+  scope?: InputMaybe<Scalars['String']['input']>;
+  to: Scalars['LocalDate']['input'];
+  zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReceiveLotInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  /** Last day on which the goods may be used. */
+  readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly lotNumber: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly productId: Scalars['ID']['input'];
+  readonly quantity: Scalars['Quantity']['input'];
+  /** Needed for a sterile product (TRC-2). */
+  readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RegisterProductInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly code: Scalars['String']['input'];
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  readonly isSterile?: Scalars['Boolean']['input'];
+  readonly listPrice?: InputMaybe<MoneyInput>;
+  readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly productCategory?: InputMaybe<Scalars['String']['input']>;
+  readonly productClass: ProductClass;
+  readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly specification?: InputMaybe<Scalars['String']['input']>;
+  readonly unit: Scalars['String']['input'];
+};
+
+export type RejectOrderInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReportDeliveryInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+  readonly shipmentId: Scalars['ID']['input'];
+};
+
+export type ReportGoodsReadyInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** What a caller may do. A token carries one or more. */
+export type Role =
+  | 'ADMINISTRATION'
+  | 'AFTER_SALES'
+  | 'AUDITOR'
+  | 'COMPLAINT_DESK'
+  | 'FINANCE'
+  | 'HOTLINE_AGENT'
+  | 'LEADERSHIP'
+  | 'LEGAL'
+  | 'MARKETING'
+  | 'MEDICAL_ADVISOR'
+  /** Operators: import of history, parked events. */
+  | 'OPERATOR'
+  | 'PRODUCTION'
+  /** A caller without a token, such as the respondent of a survey. */
+  | 'PUBLIC'
+  | 'QUALITY_CONTROL'
+  | 'SALESPERSON'
+  | 'SALES_MANAGER'
+  | 'SERVICE_ENGINEER'
+  | 'WAREHOUSE';
+
+/** The sales record of shipped goods; which fields must be filled depends on the product's class (TRC-1 to TRC-4). */
+export type SalesRecord = {
+  readonly __typename?: 'SalesRecord';
+  readonly amount: Money;
+  /** The buying unit. */
+  readonly buyer: Customer;
+  readonly buyerLicenceNumber?: Maybe<Scalars['String']['output']>;
+  readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly handledBy?: Maybe<Scalars['String']['output']>;
+  readonly invoiceNumber?: Maybe<Scalars['String']['output']>;
+  readonly lotNumber?: Maybe<Scalars['String']['output']>;
+  readonly manufacturer?: Maybe<Scalars['String']['output']>;
+  readonly model?: Maybe<Scalars['String']['output']>;
+  readonly outboundCheckId?: Maybe<Scalars['ID']['output']>;
+  readonly producedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly productName: Scalars['String']['output'];
+  readonly qualityCondition?: Maybe<Scalars['String']['output']>;
+  readonly registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** The selling unit. */
+  readonly seller: Scalars['String']['output'];
+  readonly serialNumber?: Maybe<Scalars['String']['output']>;
+  /** The person who answers for the record (TRC-2). */
+  readonly signedBy?: Maybe<Scalars['String']['output']>;
+  readonly soldOn: Scalars['LocalDate']['output'];
+  readonly specification?: Maybe<Scalars['String']['output']>;
+  readonly sterilisationLot?: Maybe<Scalars['String']['output']>;
+  readonly unit: Scalars['String']['output'];
+  readonly unitPrice: Money;
+  readonly vouchers: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps. */
+export type Scorecard = {
+  readonly __typename?: 'Scorecard';
+  /** The instant from which everything is seen; the same in every subgraph. */
+  readonly asOf: Scalars['Instant']['output'];
+  /** First day of the period. */
+  readonly from: Scalars['LocalDate']['output'];
+  /** Holds the whole question, so that it can be asked again. */
+  readonly id: Scalars['ID']['output'];
+  /** Confirmation (KPI-1), net sales (KPI-3), delivery (KPI-9), outbound check (KPI-10), buyers' licences (KPI-40). */
+  readonly sales: ReadonlyArray<KpiValue>;
+  readonly scope: Scalars['String']['output'];
+  /** The day after its last. */
+  readonly to: Scalars['LocalDate']['output'];
+};
+
+/** A 95 % Wilson interval: where the true share plausibly lies. */
+export type ShareInterval = {
+  readonly __typename?: 'ShareInterval';
+  readonly high: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+};
+
+export type ShipGoodsInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly carrier?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Who handles the sale, for the sales record; the caller when left out. */
+  readonly handledBy?: InputMaybe<Scalars['String']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Number of the invoice or receipt, for the sales record. */
+  readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
+  /** What leaves now; less than was ordered makes it a part shipment. */
+  readonly items: ReadonlyArray<ShippedItemInput>;
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+  /** Signature of the person responsible; needed for sterile goods (TRC-2). */
+  readonly signedBy?: InputMaybe<Scalars['String']['input']>;
+  /** References of vouchers that are kept. */
+  readonly vouchers?: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** Goods that left together. */
+export type Shipment = {
+  readonly __typename?: 'Shipment';
+  readonly carrier?: Maybe<Scalars['String']['output']>;
+  readonly customer: Customer;
+  readonly deliveredAt?: Maybe<Scalars['Instant']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Whether the buyer held a valid, fitting licence when the goods left; null when nothing in it is regulated (CUS-5). */
+  readonly isBuyerLicensed?: Maybe<Scalars['Boolean']['output']>;
+  readonly items: ReadonlyArray<ShippedItem>;
+  /** The licence that the shipment rests on. */
+  readonly licenceId?: Maybe<Scalars['ID']['output']>;
+  readonly order: Order;
+  /** Null where an imported record knows of the delivery only. */
+  readonly shippedAt?: Maybe<Scalars['Instant']['output']>;
+};
+
+export type ShipmentConnection = {
+  readonly __typename?: 'ShipmentConnection';
+  readonly edges: ReadonlyArray<ShipmentEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ShipmentEdge = {
+  readonly __typename?: 'ShipmentEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Shipment;
+};
+
+export type ShippedItem = {
+  readonly __typename?: 'ShippedItem';
+  /** How much of it had passed an outbound check before it left (KPI-10). */
+  readonly checkedQuantity: Scalars['Quantity']['output'];
+  readonly lineId: Scalars['ID']['output'];
+  readonly lot?: Maybe<Lot>;
+  readonly product: Product;
+  readonly productClass: ProductClass;
+  readonly quantity: Scalars['Quantity']['output'];
+  /** Null for an imported shipment of a product that nobody registered. */
+  readonly salesRecord?: Maybe<SalesRecord>;
+};
+
+export type ShippedItemInput = {
+  readonly lineId: Scalars['ID']['input'];
+  /** The lot that the goods are from; a check of one lot never stands for goods of another. */
+  readonly lotId?: InputMaybe<Scalars['ID']['input']>;
+  /** Condition of quality, for the sales record (TRC-3). */
+  readonly qualityCondition?: InputMaybe<Scalars['String']['input']>;
+  readonly quantity: Scalars['Quantity']['input'];
+  /** Factory serial number, where goods bear one (TRC-1). */
+  readonly serialNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StartProductionInput = {
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
+export type Violation = {
+  readonly __typename?: 'Violation';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  /** Where in the input: field names and list indexes, outermost first. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What would make the command acceptable. */
+  readonly remedy: Bilingual;
+  /** Id of the rule, such as CUS-5. */
+  readonly rule: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Customer: Customer;
+  DeadlineBoard: DeadlineBoard;
+  Lot: Lot;
+  Order: Order;
+  Product: Product;
+  Scorecard: Scorecard;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  DeadlineBoard:
+    ( { __typename: 'DeadlineBoard' }
+    & GraphQLRecursivePick<FederationTypes['DeadlineBoard'], {"id":true}> );
+  Lot:
+    ( { __typename: 'Lot' }
+    & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  Scorecard:
+    ( { __typename: 'Scorecard' }
+    & GraphQLRecursivePick<FederationTypes['Scorecard'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Bilingual: ResolverTypeWrapper<Bilingual>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CancelOrderInput: CancelOrderInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CheckOutboundInput: CheckOutboundInput;
+  CheckResult: CheckResult;
+  CheckedItem: ResolverTypeWrapper<CheckedItem>;
+  CheckedItemInput: CheckedItemInput;
+  ConfirmOrderInput: ConfirmOrderInput;
+  Customer: ResolverTypeWrapper<Customer>;
+  CustomerOrderFilter: CustomerOrderFilter;
+  Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
+  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
+  DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DeadlineFilter: DeadlineFilter;
+  DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeadlineStatus: DeadlineStatus;
+  DecideLotQualityInput: DecideLotQualityInput;
+  FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
+  Finding: ResolverTypeWrapper<Finding>;
+  ImportOrderLine: ImportOrderLine;
+  ImportOrderRecord: ImportOrderRecord;
+  ImportOrdersInput: ImportOrdersInput;
+  ImportOrdersPayload: ResolverTypeWrapper<ImportOrdersPayload>;
+  ImportProductRecord: ImportProductRecord;
+  ImportProductsInput: ImportProductsInput;
+  ImportProductsPayload: ResolverTypeWrapper<ImportProductsPayload>;
+  ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportSourceInput: ImportSourceInput;
+  ImportStatus: ImportStatus;
+  Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  KpiUnit: KpiUnit;
+  KpiValue: ResolverTypeWrapper<KpiValue>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  Lot: ResolverTypeWrapper<Lot>;
+  LotConnection: ResolverTypeWrapper<LotConnection>;
+  LotEdge: ResolverTypeWrapper<LotEdge>;
+  LotPayload: ResolverTypeWrapper<LotPayload>;
+  LotQuality: LotQuality;
+  LotQualityDecision: ResolverTypeWrapper<LotQualityDecision>;
+  LotStatus: LotStatus;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenDeadlineStatus: OpenDeadlineStatus;
+  Order: ResolverTypeWrapper<Order>;
+  OrderConnection: ResolverTypeWrapper<OrderConnection>;
+  OrderEdge: ResolverTypeWrapper<OrderEdge>;
+  OrderFilter: OrderFilter;
+  OrderFinding: ResolverTypeWrapper<OrderFinding>;
+  OrderFindingConnection: ResolverTypeWrapper<OrderFindingConnection>;
+  OrderFindingEdge: ResolverTypeWrapper<OrderFindingEdge>;
+  OrderLine: ResolverTypeWrapper<OrderLine>;
+  OrderLineInput: OrderLineInput;
+  OrderPayload: ResolverTypeWrapper<OrderPayload>;
+  OrderSort: OrderSort;
+  OrderStatus: OrderStatus;
+  OutboundCheck: ResolverTypeWrapper<OutboundCheck>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  PlaceOrderInput: PlaceOrderInput;
+  Product: ResolverTypeWrapper<Product>;
+  ProductClass: ProductClass;
+  ProductConnection: ResolverTypeWrapper<ProductConnection>;
+  ProductEdge: ResolverTypeWrapper<ProductEdge>;
+  ProductPayload: ResolverTypeWrapper<ProductPayload>;
+  QualitySource: QualitySource;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiveLotInput: ReceiveLotInput;
+  RegisterProductInput: RegisterProductInput;
+  RejectOrderInput: RejectOrderInput;
+  ReportDeliveryInput: ReportDeliveryInput;
+  ReportGoodsReadyInput: ReportGoodsReadyInput;
+  Role: Role;
+  SalesRecord: ResolverTypeWrapper<SalesRecord>;
+  Scorecard: ResolverTypeWrapper<Scorecard>;
+  ShareInterval: ResolverTypeWrapper<ShareInterval>;
+  ShipGoodsInput: ShipGoodsInput;
+  Shipment: ResolverTypeWrapper<Shipment>;
+  ShipmentConnection: ResolverTypeWrapper<ShipmentConnection>;
+  ShipmentEdge: ResolverTypeWrapper<ShipmentEdge>;
+  ShippedItem: ResolverTypeWrapper<ShippedItem>;
+  ShippedItemInput: ShippedItemInput;
+  StartProductionInput: StartProductionInput;
+  Violation: ResolverTypeWrapper<Violation>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Bilingual: Bilingual;
+  String: Scalars['String']['output'];
+  CancelOrderInput: CancelOrderInput;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  CheckOutboundInput: CheckOutboundInput;
+  CheckedItem: CheckedItem;
+  CheckedItemInput: CheckedItemInput;
+  ConfirmOrderInput: ConfirmOrderInput;
+  Customer: Customer | FederationReferenceTypes['Customer'];
+  CustomerOrderFilter: CustomerOrderFilter;
+  Deadline: Deadline;
+  DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
+  DeadlineConnection: DeadlineConnection;
+  DeadlineEdge: DeadlineEdge;
+  DeadlineExplanation: DeadlineExplanation;
+  Float: Scalars['Float']['output'];
+  DeadlineFilter: DeadlineFilter;
+  DeadlineSegment: DeadlineSegment;
+  Boolean: Scalars['Boolean']['output'];
+  DecideLotQualityInput: DecideLotQualityInput;
+  FactMap: Scalars['FactMap']['output'];
+  Finding: Finding;
+  ImportOrderLine: ImportOrderLine;
+  ImportOrderRecord: ImportOrderRecord;
+  ImportOrdersInput: ImportOrdersInput;
+  ImportOrdersPayload: ImportOrdersPayload;
+  ImportProductRecord: ImportProductRecord;
+  ImportProductsInput: ImportProductsInput;
+  ImportProductsPayload: ImportProductsPayload;
+  ImportResult: ImportResult;
+  ImportSourceInput: ImportSourceInput;
+  Instant: Scalars['Instant']['output'];
+  KpiValue: KpiValue;
+  LocalDate: Scalars['LocalDate']['output'];
+  Lot: Lot | FederationReferenceTypes['Lot'];
+  LotConnection: LotConnection;
+  LotEdge: LotEdge;
+  LotPayload: LotPayload;
+  LotQualityDecision: LotQualityDecision;
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Order: Order | FederationReferenceTypes['Order'];
+  OrderConnection: OrderConnection;
+  OrderEdge: OrderEdge;
+  OrderFilter: OrderFilter;
+  OrderFinding: OrderFinding;
+  OrderFindingConnection: OrderFindingConnection;
+  OrderFindingEdge: OrderFindingEdge;
+  OrderLine: OrderLine;
+  OrderLineInput: OrderLineInput;
+  OrderPayload: OrderPayload;
+  OutboundCheck: OutboundCheck;
+  PageInfo: PageInfo;
+  ParkedStream: ParkedStream;
+  PlaceOrderInput: PlaceOrderInput;
+  Product: Product | FederationReferenceTypes['Product'];
+  ProductConnection: ProductConnection;
+  ProductEdge: ProductEdge;
+  ProductPayload: ProductPayload;
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  ReceiveLotInput: ReceiveLotInput;
+  RegisterProductInput: RegisterProductInput;
+  RejectOrderInput: RejectOrderInput;
+  ReportDeliveryInput: ReportDeliveryInput;
+  ReportGoodsReadyInput: ReportGoodsReadyInput;
+  SalesRecord: SalesRecord;
+  Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
+  ShareInterval: ShareInterval;
+  ShipGoodsInput: ShipGoodsInput;
+  Shipment: Shipment;
+  ShipmentConnection: ShipmentConnection;
+  ShipmentEdge: ShipmentEdge;
+  ShippedItem: ShippedItem;
+  ShippedItemInput: ShippedItemInput;
+  StartProductionInput: StartProductionInput;
+  Violation: Violation;
+};
+
+export type AuthDirectiveArgs = {
+  roles: ReadonlyArray<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CheckedItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckedItem'] = ResolversParentTypes['CheckedItem']> = {
+  lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['CheckResult'], ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first' | 'sort'>>;
+};
+
+export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
+  calendarVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  escalateTo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['DeadlineExplanation'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeadlineStatus'], ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warnAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineBoard'] = ResolversParentTypes['DeadlineBoard'], FederationReferenceType extends FederationReferenceTypes['DeadlineBoard'] = FederationReferenceTypes['DeadlineBoard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineBoard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['DeadlineConnection'], ParentType, ContextType, RequireFields<DeadlineBoardOrdersArgs, 'first'>>;
+};
+
+export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadlineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deadline'], ParentType, ContextType>;
+};
+
+export type DeadlineExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineExplanation'] = ResolversParentTypes['DeadlineExplanation']> = {
+  countedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['DeadlineSegment']>, ParentType, ContextType>;
+};
+
+export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineSegment'] = ResolversParentTypes['DeadlineSegment']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export interface FactMapScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactMap'], any> {
+  name: 'FactMap';
+}
+
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportOrdersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportOrdersPayload'] = ResolversParentTypes['ImportOrdersPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+};
+
+export type ImportProductsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportProductsPayload'] = ResolversParentTypes['ImportProductsPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Instant'], any> {
+  name: 'Instant';
+}
+
+export type KpiValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KpiValue'] = ResolversParentTypes['KpiValue']> = {
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['KpiUnit'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type LotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  decisions?: Resolver<ReadonlyArray<ResolversTypes['LotQualityDecision']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lotNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  producedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  shipments?: Resolver<ResolversTypes['ShipmentConnection'], ParentType, ContextType, RequireFields<LotShipmentsArgs, 'first'>>;
+  status?: Resolver<ResolversTypes['LotStatus'], ParentType, ContextType>;
+  sterilisationLot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LotConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotConnection'] = ResolversParentTypes['LotConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LotEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotEdge'] = ResolversParentTypes['LotEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+};
+
+export type LotPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotPayload'] = ResolversParentTypes['LotPayload']> = {
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type LotQualityDecisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotQualityDecision'] = ResolversParentTypes['LotQualityDecision']> = {
+  decidedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['QualitySource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LotQuality'], ParentType, ContextType>;
+};
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  checkOutbound?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCheckOutboundArgs, 'input'>>;
+  confirmOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'input'>>;
+  decideLotQuality?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationDecideLotQualityArgs, 'input'>>;
+  importOrders?: Resolver<ResolversTypes['ImportOrdersPayload'], ParentType, ContextType, RequireFields<MutationImportOrdersArgs, 'input'>>;
+  importProducts?: Resolver<ResolversTypes['ImportProductsPayload'], ParentType, ContextType, RequireFields<MutationImportProductsArgs, 'input'>>;
+  placeOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  receiveLot?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationReceiveLotArgs, 'input'>>;
+  registerProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRegisterProductArgs, 'input'>>;
+  rejectOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationRejectOrderArgs, 'input'>>;
+  reportDelivery?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
+  reportGoodsReady?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportGoodsReadyArgs, 'input'>>;
+  shipGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationShipGoodsArgs, 'input'>>;
+  startProduction?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationStartProductionArgs, 'input'>>;
+};
+
+export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cancellationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['OutboundCheck']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  netTotals?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  productionStartedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  rejectedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  salespersonId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shipments?: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderFindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderFinding'] = ResolversParentTypes['OrderFinding']> = {
+  finding?: Resolver<ResolversTypes['Finding'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderFindingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderFindingConnection'] = ResolversParentTypes['OrderFindingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderFindingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderFindingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderFindingEdge'] = ResolversParentTypes['OrderFindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrderFinding'], ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  checkedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  contractShipBy?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  netAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  shippedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderPayload'] = ResolversParentTypes['OrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type OutboundCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OutboundCheck'] = ResolversParentTypes['OutboundCheck']> = {
+  checkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  checkedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['CheckedItem']>, ParentType, ContextType>;
+  pickedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSterile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  listPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  lots?: Resolver<ResolversTypes['LotConnection'], ParentType, ContextType, RequireFields<ProductLotsArgs, 'first'>>;
+  manufacturer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  productCategory?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
+  registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductPayload'] = ResolversParentTypes['ProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deadlineBoard?: Resolver<ResolversTypes['DeadlineBoard'], ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
+  findings?: Resolver<ResolversTypes['OrderFindingConnection'], ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
+  lots?: Resolver<ResolversTypes['LotConnection'], ParentType, ContextType, RequireFields<QueryLotsArgs, 'first'>>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'sort'>>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  scorecard?: Resolver<ResolversTypes['Scorecard'], ParentType, ContextType, RequireFields<QueryScorecardArgs, 'from' | 'scope' | 'to'>>;
+};
+
+export type SalesRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRecord'] = ResolversParentTypes['SalesRecord']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  buyer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  buyerLicenceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  handledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  manufacturer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outboundCheckId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  producedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qualityCondition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  signedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  soldOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sterilisationLot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  vouchers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sales?: Resolver<ReadonlyArray<ResolversTypes['KpiValue']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBuyerLicensed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ShippedItem']>, ParentType, ContextType>;
+  licenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  shippedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+};
+
+export type ShipmentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShipmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShipmentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShipmentEdge'] = ResolversParentTypes['ShipmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Shipment'], ParentType, ContextType>;
+};
+
+export type ShippedItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShippedItem'] = ResolversParentTypes['ShippedItem']> = {
+  checkedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  salesRecord?: Resolver<Maybe<ResolversTypes['SalesRecord']>, ParentType, ContextType>;
+};
+
+export type ViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Bilingual?: BilingualResolvers<ContextType>;
+  CheckedItem?: CheckedItemResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineBoard?: DeadlineBoardResolvers<ContextType>;
+  DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
+  DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
+  DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  FactMap?: GraphQLScalarType;
+  Finding?: FindingResolvers<ContextType>;
+  ImportOrdersPayload?: ImportOrdersPayloadResolvers<ContextType>;
+  ImportProductsPayload?: ImportProductsPayloadResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  Instant?: GraphQLScalarType;
+  KpiValue?: KpiValueResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  Lot?: LotResolvers<ContextType>;
+  LotConnection?: LotConnectionResolvers<ContextType>;
+  LotEdge?: LotEdgeResolvers<ContextType>;
+  LotPayload?: LotPayloadResolvers<ContextType>;
+  LotQualityDecision?: LotQualityDecisionResolvers<ContextType>;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderFinding?: OrderFindingResolvers<ContextType>;
+  OrderFindingConnection?: OrderFindingConnectionResolvers<ContextType>;
+  OrderFindingEdge?: OrderFindingEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  OrderPayload?: OrderPayloadResolvers<ContextType>;
+  OutboundCheck?: OutboundCheckResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParkedStream?: ParkedStreamResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductPayload?: ProductPayloadResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  SalesRecord?: SalesRecordResolvers<ContextType>;
+  Scorecard?: ScorecardResolvers<ContextType>;
+  ShareInterval?: ShareIntervalResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
+  ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
+  ShippedItem?: ShippedItemResolvers<ContextType>;
+  Violation?: ViolationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,80 @@
+import type { Violation } from '@afterline/rules'
+import type { Answer, Survey } from './survey.ts'
+
+export function invitedBefore({ subject, invitedAt }: Survey): Violation {
+  return {
+    rule: 'SVY-2',
+    message: { zh: '已就此次处理结果邀请过评价。', en: 'The customer has been asked about this resolution already.' },
+    path: [],
+    remedy: { zh: '无需再次邀请。', en: 'Nothing needs to be done.' },
+    facts: { kind: subject.kind, resolution: subject.resolution, invitedAt },
+  }
+}
+
+export function notInvited(): Violation {
+  return {
+    rule: 'SVY-2',
+    message: { zh: '没有此项评价邀请。', en: 'Nobody was asked for this rating.' },
+    path: [],
+    remedy: { zh: '请先发出评价邀请。', en: 'Invite the customer first.' },
+    facts: {},
+  }
+}
+
+export function answeredBefore({ answeredAt }: Survey): Violation {
+  return {
+    rule: 'SVY-2',
+    message: {
+      zh: '此项评价已经提交，每次处理只评价一次。',
+      en: 'This rating was given already; each resolution is rated once.',
+    },
+    path: [],
+    remedy: { zh: '如有补充意见，请联系客服。', en: 'Contact the service desk to add something.' },
+    facts: { answeredAt },
+  }
+}
+
+export function expired({ expiresAt }: Survey): Violation {
+  return {
+    rule: 'SVY-2',
+    message: { zh: '评价邀请已过有效期。', en: 'The invitation has expired.' },
+    path: [],
+    remedy: { zh: '请联系客服提出意见。', en: 'Contact the service desk instead.' },
+    facts: { expiresAt },
+  }
+}
+
+export function answeredBeforeInvited(invitedAt: string, answeredAt: string): Violation {
+  return {
+    rule: 'SVY-2',
+    message: { zh: '评价时间早于邀请时间。', en: 'The rating is older than its invitation.' },
+    path: ['answeredAt'],
+    remedy: { zh: '请核对两个时间。', en: 'Check both instants.' },
+    facts: { invitedAt, answeredAt },
+  }
+}
+
+/** Ratings are whole numbers from 1 (poor) to 5 (very good). */
+export function scoreProblems({
+  serviceScore,
+  productScore,
+}: Pick<Answer, 'serviceScore' | 'productScore'>): readonly Violation[] {
+  const problems = isScore(serviceScore) ? [] : [noScore('serviceScore', serviceScore)]
+  return productScore === null || isScore(productScore)
+    ? problems
+    : [...problems, noScore('productScore', productScore)]
+}
+
+function isScore(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 5
+}
+
+function noScore(field: string, value: number): Violation {
+  return {
+    rule: 'SVY-1',
+    message: { zh: '评分须为1至5的整数。', en: 'A rating is a whole number from 1 to 5.' },
+    path: [field],
+    remedy: { zh: '请选择1（差）至5（很好）。', en: 'Choose from 1 (poor) to 5 (very good).' },
+    facts: { [field]: value },
+  }
+}
