@@ -10,7 +10,9 @@ const services = ['customers', 'orders', 'after-sales', 'surveys']
  */
 function mappersOf(service: string): Record<string, string> {
   const file = `services/${service}/src/schema.mappers.json`
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const parents: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  // Renamed on import, since a parent often has the name of its GraphQL type.
+  return Object.fromEntries(Object.entries(parents).map(([type, parent]) => [type, `${parent} as ${type}Parent`]))
 }
 
 /** Resolver types per subgraph. Plain unions instead of enums: the code runs by stripping types, which enums do not survive. */
@@ -27,6 +29,8 @@ function subgraph(service: string): CodegenConfig['generates'] {
         useTypeImports: true,
         enumsAsTypes: true,
         immutableTypes: true,
+        // A default means that the resolver always gets a value.
+        avoidOptionals: { defaultValue: true },
         importExtension: '.ts',
         emitLegacyCommonJSImports: false,
         contextType: '@afterline/service-kit#RequestContext',

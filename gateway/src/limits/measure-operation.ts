@@ -14,6 +14,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql'
 
 /** What an operation asks for, before anything is planned or fetched. */
@@ -45,10 +46,19 @@ export function measureOperation({ schema, document, operation, variables }: Mea
       .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   )
-  const walk = new Walk(schema, fragments, variables)
+  const walk = new Walk(schema, fragments, { ...defaultsOf(operation), ...variables })
   const root = schema.getRootType(operation.operation)
   if (root) walk.select(operation.selectionSet, root, { depth: 1, times: 1, pageSize: null })
   return walk.measure
+}
+
+/** A page size may hide in the default of a variable that the request leaves out. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  )
 }
 
 /** Where in the answer a selection lies. */
@@ -114,7 +124,11 @@ class Walk {
     const isList = isListType(getNullableType(field.type))
     const times = place.times * (isList ? (own ?? place.pageSize ?? UNPAGED_LIST) : 1)
     this.#measure = { ...this.#measure, cost: this.#measure.cost + times }
-    this.select(node.selectionSet, getNamedType(field.type), { depth: place.depth + 1, times, pageSize: isList ? null : own })
+    this.select(node.selectionSet, getNamedType(field.type), {
+      depth: place.depth + 1,
+      times,
+      pageSize: isList ? null : own,
+    })
   }
 
   /** Value of `first`, as given or by default; `null` for a field that has no such argument. */

@@ -22,6 +22,7 @@ export function operationLimits(limits: OperationLimits = defaultLimits): Apollo
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
+          if (!operation) return
           const measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} })
           const refusal = refusalOf(measure, limits)
           if (refusal) throw refusal

@@ -1,5 +1,11 @@
-import { Agent, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
-import { Agent as SecureAgent, request as httpsRequest } from 'node:https'
+import {
+  Agent,
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http'
+import { request as httpsRequest, Agent as SecureAgent } from 'node:https'
 import type { RemoteGraphQLDataSource } from '@apollo/gateway'
 
 type Fetcher = RemoteGraphQLDataSource['fetcher']

@@ -1,3 +1,4 @@
+export * from './cloud-event-schema.ts'
 export * from './complaint-events.ts'
 export * from './customer-events.ts'
 export * from './envelope.ts'

@@ -3,6 +3,7 @@ import {
   defineEvent,
   type EventOf,
   Id,
+  type Immutable,
   InstantText,
   LocalDateText,
   MoneyValue,
@@ -31,7 +32,7 @@ export const OrderLine = record({
   /** The last instant at which shipping still meets the contract (DEL-1). */
   contractShipBy: nullable(InstantText),
 })
-export type OrderLine = Static<typeof OrderLine>
+export type OrderLine = Immutable<Static<typeof OrderLine>>
 
 export const OrderPlaced = defineEvent({
   type: 'OrderPlaced',
@@ -127,7 +128,7 @@ export const SalesRecord = record({
   handledBy: nullable(ShortText),
   signedBy: nullable(ShortText),
 })
-export type SalesRecord = Static<typeof SalesRecord>
+export type SalesRecord = Immutable<Static<typeof SalesRecord>>
 
 export const ShippedItem = record({
   lineId: Id,

@@ -65,7 +65,15 @@ export interface DomainEvent<Name extends string = string, Data = unknown> {
   readonly occurredAt?: Instant
 }
 
+/** Data that nobody may change any more, all the way down. */
+export type Immutable<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Member)[]
+    ? readonly Immutable<Member>[]
+    : { readonly [Key in keyof T]: Immutable<T[Key]> }
+
 /** The domain event that a definition describes. */
-export type EventOf<D> = D extends EventDefinition<infer Name, infer Data> ? DomainEvent<Name, Static<Data>> : never
+export type EventOf<D> =
+  D extends EventDefinition<infer Name, infer Data> ? DomainEvent<Name, Immutable<Static<Data>>> : never
 
 export { type Static, Type } from 'typebox'

@@ -1,31 +1,24 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '@afterline/events'
-import { instantFromMillis } from '@afterline/rules'
-import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
-import mongoose, { type Connection } from 'mongoose'
-import { createDeadlineBoard, createDeadlineClock, createScorecardReader } from './bookkeeping/index.ts'
-import { ConfigError, readConfig, type ServiceConfig, serviceConfigSchema } from './config/index.ts'
-import { createConsumers, createParking } from './consumers/index.ts'
+import { instantFromMillis, type PolicyBook, RulesError } from '@afterline/rules'
+import mongoose from 'mongoose'
+import { openWhenThere, untilDone, watchKafka } from './backing.ts'
+import { createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
+import { ConfigError, readServiceConfig, type ServiceConfig } from './config/index.ts'
+import { createParking } from './consumers/index.ts'
 import type { Projection } from './contract.ts'
-import {
-  createErrorFormatter,
-  createRequestContext,
-  type RequestContext,
-  type Resolvers,
-  subgraphSchema,
-} from './graphql/index.ts'
-import { requestError } from './graphql/request-error.ts'
-import { createHttpServer, serveGraph, stopOnSignals } from './http/index.ts'
-import { PRINCIPAL_HEADER, verifyPrincipal } from './identity/index.ts'
-import { createKafka, type KafkaPort } from './kafka/index.ts'
+import type { Resolvers } from './graphql/index.ts'
+import { createHttpServer, stopOnSignals } from './http/index.ts'
+import { createKafka } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
 import { createLogger, type Logger } from './logging/logger.ts'
 import { createPersonalCipher } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
-import { createRelay, ensureRelayIndexes } from './relay/index.ts'
-import { createCommandBus, ensureStoreIndexes } from './store/index.ts'
+import { ensureRelayIndexes } from './relay/index.ts'
+import { createCommandBus, ensureStoreIndexes, type Store } from './store/index.ts'
+import { LARGEST_SUBGRAPH_BODY_BYTES, serveSubgraph } from './subgraph-server.ts'
 import { activeTraceparent } from './telemetry/index.ts'
+import { workersOf } from './workers.ts'
 
 /** What a service adds to what every service has. */
 export interface ServiceDefinition {
@@ -34,67 +27,103 @@ export interface ServiceDefinition {
   readonly schemaFiles: readonly URL[]
   readonly resolvers: Resolvers
   readonly projections: readonly Projection[]
-  /** Creates the indexes of the service's own collections; resolves when they can be used. */
+  /** Creates the indexes of the service's own collections; resolves when they can be used. May be called again. */
   readonly prepare: () => Promise<unknown>
 }
 
-/** A running part of a service, stopped in reverse order of its start. */
-type Stop = () => Promise<unknown>
-
-/** Starts a service from its environment and runs it until it is asked to stop. The whole of a `main.ts`. */
+/**
+ * Starts a service from its environment and runs it until it is asked to stop. The whole of a `main.ts`.
+ * It listens at once and is ready as soon as MongoDB and Kafka are; a configuration, policy or schema that is wrong ends
+ * it with exit code 1 and the reason.
+ */
 export async function runService(define: (kit: Kit) => ServiceDefinition): Promise<void> {
-  const config = configOrExit()
-  const log = createLogger(config.AFTERLINE_SERVICE, config.LOG_LEVEL)
-  const stops: Stop[] = []
-  stopOnSignals(log, async () => {
-    for (const stop of stops.toReversed()) await stop()
-  })
   try {
-    await startService(config, log, define, stops)
+    const config = readServiceConfig(process.env)
+    const policies = await loadPolicies(config.POLICY_DIR)
+    requireOneZone(config, policies)
+    const log = createLogger(config.AFTERLINE_SERVICE, config.LOG_LEVEL)
+    await startService(config, policies, log, define)
   } catch (error) {
-    log.error({ error }, 'the service cannot start')
+    process.stderr.write(`${reasonOf(error)}\n`)
     process.exit(1)
   }
 }
 
-function configOrExit(): ServiceConfig {
-  try {
-    return readConfig(serviceConfigSchema, process.env)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  }
+/** Days and months are the policies'; a second opinion on them would move figures between periods. */
+function requireOneZone({ TENANT_TIME_ZONE: zone }: ServiceConfig, { tenantZone }: PolicyBook): void {
+  if (zone === undefined || zone === tenantZone) return
+  throw new ConfigError([`TENANT_TIME_ZONE: is ${zone}, but the policies' calendar says ${tenantZone}`])
+}
+
+/** What is wrong with the installation is told in its own words; a defect with the place where it shows. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof RulesError) return `The policies cannot be used:\n${error.message}`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 async function startService(
   config: ServiceConfig,
+  policies: PolicyBook,
   log: Logger,
   define: (kit: Kit) => ServiceDefinition,
-  stops: Stop[],
 ): Promise<void> {
-  const policies = await loadPolicies(config.POLICY_DIR)
-  const connection = await connect(config, log)
-  stops.push(() => connection.close())
+  const stopping = new AbortController()
+  const connection = mongoose.createConnection()
   const kafka = createKafka({
     brokers: config.KAFKA_BROKERS,
     clientId: `afterline-${config.AFTERLINE_SERVICE}`,
     topicPrefix: config.KAFKA_TOPIC_PREFIX,
     log,
   })
-  stops.push(() => kafka.close())
+  const { kit, store } = kitOf(config, policies, connection, log)
+  const service = define(kit)
+  const { context, projections } = service
+  const workers = workersOf({ kit, store, kafka, context, projections })
+  const watch = watchKafka(kafka, log)
+  let isStarted = false
+  const isApi = config.AFTERLINE_ROLES.includes('api')
+  const server = createHttpServer({
+    log,
+    largestBodyBytes: LARGEST_SUBGRAPH_BODY_BYTES,
+    checks: {
+      started: () => isStarted,
+      mongodb: async () => (await connection.db?.command({ ping: 1 }))?.['ok'] === 1,
+      // Without Kafka the graph still answers and events wait; what only moves events cannot work.
+      kafka: () => (isApi ? watch.wasReached() : watch.isReachable()),
+    },
+  })
+  const graph = isApi ? await serveSubgraph(server, kit, service, () => isStarted) : null
+  stopOnSignals(log, async () => {
+    stopping.abort()
+    await (graph?.stop() ?? server.close())
+    await Promise.all(workers.map((worker) => worker.stop()))
+    await watch.stop()
+    await kafka.close()
+    await connection.close()
+  })
+  await server.listen({ host: config.HOST, port: config.PORT })
+  log.info({ port: config.PORT, roles: config.AFTERLINE_ROLES }, 'listening')
+  await openWhenThere(connection, config.MONGODB_URI, log, stopping.signal)
+  const prepare = () => Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection), service.prepare()])
+  await untilDone(prepare, 'MongoDB is gone again while indexes are made; trying again', log, stopping.signal)
+  if (stopping.signal.aborted) return
+  for (const worker of workers) worker.start()
+  isStarted = true
+  log.info({ policies: policies.versions }, 'started')
+}
+
+function kitOf(
+  config: ServiceConfig,
+  policies: PolicyBook,
+  connection: Kit['connection'],
+  log: Logger,
+): { readonly kit: Kit; readonly store: Store } {
   const now = () => instantFromMillis(Date.now())
   const cipher = createPersonalCipher({ connection, masterKey: config.AFTERLINE_MASTER_KEY })
-  const store = createCommandBus({
-    connection,
-    policies,
-    cipher,
-    now,
-    newId: randomUUIDv7,
-    traceparent: activeTraceparent,
-    log,
-  })
   const deps = { connection, policies, now }
+  const newId = () => randomUUIDv7()
+  const store = createCommandBus({ ...deps, cipher, newId, traceparent: activeTraceparent, log })
   const kit: Kit = {
     ...deps,
     config,
@@ -105,74 +134,5 @@ async function startService(
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context: config.AFTERLINE_SERVICE }),
   }
-  const service = define(kit)
-  await Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection), service.prepare()])
-  startRoles(kit, store, kafka, service, stops)
-  await serve(kit, service, stops)
-}
-
-/** MongoDB may come up after the service does: waits for it, saying so. */
-async function connect(config: ServiceConfig, log: Logger): Promise<Connection> {
-  for (;;) {
-    try {
-      const options = { autoIndex: false, serverSelectionTimeoutMS: 5_000 }
-      return await mongoose.createConnection(config.MONGODB_URI, options).asPromise()
-    } catch (error) {
-      log.warn({ type: error instanceof Error ? error.name : 'unknown' }, 'MongoDB is not there yet; trying again')
-    }
-  }
-}
-
-function startRoles(
-  kit: Kit,
-  store: ReturnType<typeof createCommandBus>,
-  kafka: KafkaPort,
-  service: ServiceDefinition,
-  stops: Stop[],
-): void {
-  const { config, connection, log, now } = kit
-  const { context } = service
-  if (config.AFTERLINE_ROLES.includes('relay')) {
-    const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
-    const relay = createRelay({ connection, kafka, context, sealKey: config.AFTERLINE_SEAL_KEY, owner, log, now })
-    relay.start()
-    stops.push(() => relay.stop())
-  }
-  if (config.AFTERLINE_ROLES.includes('consumer')) {
-    const { projections } = service
-    const consumers = createConsumers({ connection, kafka, context, projections, commands: kit.commands, log, now })
-    consumers.start()
-    stops.push(() => consumers.stop())
-  }
-  if (config.AFTERLINE_ROLES.includes('clock')) {
-    const clock = createDeadlineClock({ connection, commands: store, now, log })
-    clock.start()
-    stops.push(() => clock.stop())
-  }
-}
-
-async function serve(kit: Kit, service: ServiceDefinition, stops: Stop[]): Promise<void> {
-  const { config, connection, log } = kit
-  const server = createHttpServer({ mongodb: async () => (await connection.db?.command({ ping: 1 }))?.['ok'] === 1 })
-  if (config.AFTERLINE_ROLES.includes('api')) {
-    const apollo = new ApolloServer<RequestContext>({
-      schema: subgraphSchema(service.schemaFiles, service.resolvers),
-      introspection: false,
-      includeStacktraceInErrorResponses: false,
-      formatError: createErrorFormatter(log),
-      plugins: [ApolloServerPluginInlineTraceDisabled()],
-      logger: log as never,
-    })
-    await serveGraph(server, apollo, async ({ headers }) => {
-      const token = headers[PRINCIPAL_HEADER]
-      const key = config.AFTERLINE_PRINCIPAL_PUBLIC_KEY
-      const principal = await verifyPrincipal(typeof token === 'string' ? token : undefined, key)
-      if (!principal) throw requestError('UNAUTHENTICATED')
-      return createRequestContext(kit, principal)
-    })
-    stops.push(() => apollo.stop())
-  }
-  await server.listen({ host: config.HOST, port: config.PORT })
-  stops.push(() => server.close())
-  log.info({ port: config.PORT, roles: config.AFTERLINE_ROLES }, 'ready')
+  return { kit, store }
 }

@@ -2,9 +2,14 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RequestContext } from '@afterline/service-kit';
+import type { Complaint as ComplainantParent, Registration as ComplaintRegistrationParent } from './complaint/complaint-state.ts';
+import type { ReceivedComplaint as ComplaintParent } from './complaint/complaint.model.ts';
+import type { CustomerReference as CustomerParent } from './complaint/complaint-access.ts';
+import type { DeadlineView as DeadlineParent } from './deadline-board/deadline-board.resolvers.ts';
+import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -311,6 +316,19 @@ export type Deadline = {
   /** Stream of the record: category and id. */
   readonly stream: Scalars['String']['output'];
   readonly warnAt: Scalars['Instant']['output'];
+};
+
+export type DeadlineBoard = {
+  readonly __typename?: 'DeadlineBoard';
+  /** Limits of complaints: verification (CMP-2), opinion (CMP-5, CMP-6), handling (CMP-3), hand-over (CMP-4), soonest due first. */
+  readonly complaints: DeadlineConnection;
+  readonly id: Scalars['ID']['output'];
+};
+
+
+export type DeadlineBoardComplaintsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A list of limits, soonest due first. */
@@ -662,13 +680,13 @@ export type ReceiveComplaintInput = {
   readonly complainantName?: InputMaybe<Scalars['String']['input']>;
   /** Stored encrypted. */
   readonly complainantPhone?: InputMaybe<Scalars['String']['input']>;
-  readonly complaintClass?: ComplaintClass;
+  readonly complaintClass: ComplaintClass;
   readonly customerId: Scalars['ID']['input'];
   /** In the complainant's words. Stored encrypted. */
   readonly description: Scalars['String']['input'];
   /** Repeating a key returns the first answer; choose a new one for each new intention. */
   readonly idempotencyKey: Scalars['String']['input'];
-  readonly isAdverseEventSuspected?: Scalars['Boolean']['input'];
+  readonly isAdverseEventSuspected: Scalars['Boolean']['input'];
   readonly lotId?: InputMaybe<Scalars['String']['input']>;
   /** When it happened, if not now; then backdatedBecause is needed. */
   readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
@@ -743,6 +761,13 @@ export type Role =
   | 'SALES_MANAGER'
   | 'SERVICE_ENGINEER'
   | 'WAREHOUSE';
+
+export type Scorecard = {
+  readonly __typename?: 'Scorecard';
+  readonly id: Scalars['ID']['output'];
+  /** Complaints handled (KPI-13), and the on-time share of each of their limits (KPI-17). */
+  readonly service: ReadonlyArray<KpiValue>;
+};
 
 /** A 95 % Wilson interval: where the true share plausibly lies. */
 export type ShareInterval = {
@@ -846,6 +871,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Complaint: Complaint;
   Customer: Customer;
+  DeadlineBoard: DeadlineBoard;
+  Scorecard: Scorecard;
 };
 
 /** Mapping of federation reference types */
@@ -856,6 +883,12 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  DeadlineBoard:
+    ( { __typename: 'DeadlineBoard' }
+    & GraphQLRecursivePick<FederationTypes['DeadlineBoard'], {"id":true}> );
+  Scorecard:
+    ( { __typename: 'Scorecard' }
+    & GraphQLRecursivePick<FederationTypes['Scorecard'], {"id":true}> );
 };
 
 
@@ -870,41 +903,42 @@ export type ResolversTypes = {
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
   ClosingOutcome: ClosingOutcome;
-  Complainant: ResolverTypeWrapper<Complainant>;
-  Complaint: ResolverTypeWrapper<Complaint>;
+  Complainant: ResolverTypeWrapper<ComplainantParent>;
+  Complaint: ResolverTypeWrapper<ComplaintParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplaintClass: ComplaintClass;
   ComplaintClassification: ResolverTypeWrapper<ComplaintClassification>;
   ComplaintClosure: ResolverTypeWrapper<ComplaintClosure>;
   ComplaintConfirmation: ResolverTypeWrapper<ComplaintConfirmation>;
-  ComplaintConnection: ResolverTypeWrapper<ComplaintConnection>;
-  ComplaintEdge: ResolverTypeWrapper<ComplaintEdge>;
+  ComplaintConnection: ResolverTypeWrapper<Omit<ComplaintConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ComplaintEdge']> }>;
+  ComplaintEdge: ResolverTypeWrapper<Omit<ComplaintEdge, 'node'> & { node: ResolversTypes['Complaint'] }>;
   ComplaintFilter: ComplaintFilter;
   ComplaintHandOver: ResolverTypeWrapper<ComplaintHandOver>;
   ComplaintOpinion: ResolverTypeWrapper<ComplaintOpinion>;
-  ComplaintPayload: ResolverTypeWrapper<ComplaintPayload>;
+  ComplaintPayload: ResolverTypeWrapper<Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversTypes['Complaint']> }>;
   ComplaintReference: ComplaintReference;
-  ComplaintRegistration: ResolverTypeWrapper<ComplaintRegistration>;
+  ComplaintRegistration: ResolverTypeWrapper<ComplaintRegistrationParent>;
   ComplaintReopening: ResolverTypeWrapper<ComplaintReopening>;
   ComplaintSort: ComplaintSort;
   ComplaintStatus: ComplaintStatus;
   ConfirmResolutionInput: ConfirmResolutionInput;
   ContactChannel: ContactChannel;
-  Customer: ResolverTypeWrapper<Customer>;
-  Deadline: ResolverTypeWrapper<Deadline>;
-  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
-  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
+  Customer: ResolverTypeWrapper<CustomerParent>;
+  Deadline: ResolverTypeWrapper<DeadlineParent>;
+  DeadlineBoard: ResolverTypeWrapper<Omit<DeadlineBoard, 'complaints'> & { complaints: ResolversTypes['DeadlineConnection'] }>;
+  DeadlineConnection: ResolverTypeWrapper<Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeadlineEdge']> }>;
+  DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
   DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
   DecidedComplaintClass: DecidedComplaintClass;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
-  Finding: ResolverTypeWrapper<Finding>;
+  Finding: ResolverTypeWrapper<FindingParent>;
   HandleComplaintInput: HandleComplaintInput;
   HandlingAttempt: ResolverTypeWrapper<HandlingAttempt>;
   HandlingOutcome: HandlingOutcome;
-  ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
@@ -931,6 +965,7 @@ export type ResolversTypes = {
   ResultReturn: ResolverTypeWrapper<ResultReturn>;
   ReturnResultInput: ReturnResultInput;
   Role: Role;
+  Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   Violation: ResolverTypeWrapper<Violation>;
 };
@@ -944,33 +979,34 @@ export type ResolversParentTypes = {
   Bilingual: Bilingual;
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
-  Complainant: Complainant;
-  Complaint: Complaint | FederationReferenceTypes['Complaint'];
+  Complainant: ComplainantParent;
+  Complaint: ComplaintParent;
   Boolean: Scalars['Boolean']['output'];
   ComplaintClassification: ComplaintClassification;
   ComplaintClosure: ComplaintClosure;
   ComplaintConfirmation: ComplaintConfirmation;
-  ComplaintConnection: ComplaintConnection;
-  ComplaintEdge: ComplaintEdge;
+  ComplaintConnection: Omit<ComplaintConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ComplaintEdge']> };
+  ComplaintEdge: Omit<ComplaintEdge, 'node'> & { node: ResolversParentTypes['Complaint'] };
   ComplaintFilter: ComplaintFilter;
   ComplaintHandOver: ComplaintHandOver;
   ComplaintOpinion: ComplaintOpinion;
-  ComplaintPayload: ComplaintPayload;
-  ComplaintRegistration: ComplaintRegistration;
+  ComplaintPayload: Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversParentTypes['Complaint']> };
+  ComplaintRegistration: ComplaintRegistrationParent;
   ComplaintReopening: ComplaintReopening;
   ConfirmResolutionInput: ConfirmResolutionInput;
-  Customer: Customer | FederationReferenceTypes['Customer'];
-  Deadline: Deadline;
-  DeadlineConnection: DeadlineConnection;
-  DeadlineEdge: DeadlineEdge;
+  Customer: CustomerParent;
+  Deadline: DeadlineParent;
+  DeadlineBoard: Omit<DeadlineBoard, 'complaints'> & { complaints: ResolversParentTypes['DeadlineConnection'] } | FederationReferenceTypes['DeadlineBoard'];
+  DeadlineConnection: Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeadlineEdge']> };
+  DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
   FactMap: Scalars['FactMap']['output'];
-  Finding: Finding;
+  Finding: FindingParent;
   HandleComplaintInput: HandleComplaintInput;
   HandlingAttempt: HandlingAttempt;
-  ImportResult: ImportResult;
+  ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
   IssueOpinionInput: IssueOpinionInput;
@@ -993,6 +1029,7 @@ export type ResolversParentTypes = {
   ReopenComplaintInput: ReopenComplaintInput;
   ResultReturn: ResultReturn;
   ReturnResultInput: ReturnResultInput;
+  Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   Violation: Violation;
 };
@@ -1127,6 +1164,12 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
   stoppedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   warnAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineBoard'] = ResolversParentTypes['DeadlineBoard'], FederationReferenceType extends FederationReferenceTypes['DeadlineBoard'] = FederationReferenceTypes['DeadlineBoard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineBoard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  complaints?: Resolver<ResolversTypes['DeadlineConnection'], ParentType, ContextType, RequireFields<DeadlineBoardComplaintsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
@@ -1273,6 +1316,12 @@ export type ResultReturnResolvers<ContextType = RequestContext, ParentType exten
   returnedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  service?: Resolver<ReadonlyArray<ResolversTypes['KpiValue']>, ParentType, ContextType>;
+};
+
 export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1302,6 +1351,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ComplaintReopening?: ComplaintReopeningResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineBoard?: DeadlineBoardResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
@@ -1324,6 +1374,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   ResultReturn?: ResultReturnResolvers<ContextType>;
+  Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
 };

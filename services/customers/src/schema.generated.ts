@@ -2,9 +2,13 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerFileDocument as CustomerParent } from './customer/customer.model.ts';
+import type { ContactPerson as ContactPersonParent, Licence as LicenceParent, Need as CustomerNeedParent } from './customer/customer.ts';
+import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
 import type { RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -249,7 +253,7 @@ export type Finding = {
 export type ImportCustomerRecord = {
   /** The record's key in the other system. */
   readonly key: Scalars['String']['input'];
-  readonly kind?: CustomerKind;
+  readonly kind: CustomerKind;
   readonly openedAt: Scalars['Instant']['input'];
   readonly organisation: Scalars['String']['input'];
   readonly region?: InputMaybe<Scalars['String']['input']>;
@@ -456,7 +460,7 @@ export type OpenCustomerFileInput = {
   readonly organisation: Scalars['String']['input'];
   /** Defaults to the caller, when the caller is a salesperson. */
   readonly ownerId?: InputMaybe<Scalars['String']['input']>;
-  readonly partyRoles?: ReadonlyArray<PartyRole>;
+  readonly partyRoles: ReadonlyArray<PartyRole>;
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -541,7 +545,7 @@ export type RecordNeedInput = {
   readonly description: Scalars['String']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
-  readonly productClasses?: ReadonlyArray<ProductClass>;
+  readonly productClasses: ReadonlyArray<ProductClass>;
 };
 
 export type RevokeLicenceInput = {
@@ -736,16 +740,16 @@ export type ResolversTypes = {
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
-  ContactPerson: ResolverTypeWrapper<ContactPerson>;
+  ContactPerson: ResolverTypeWrapper<ContactPersonParent>;
   CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
   CreditOutcome: CreditOutcome;
-  Customer: ResolverTypeWrapper<Customer>;
-  CustomerConnection: ResolverTypeWrapper<CustomerConnection>;
-  CustomerEdge: ResolverTypeWrapper<CustomerEdge>;
+  Customer: ResolverTypeWrapper<CustomerParent>;
+  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']> }>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
   CustomerKind: CustomerKind;
-  CustomerNeed: ResolverTypeWrapper<CustomerNeed>;
-  CustomerPayload: ResolverTypeWrapper<CustomerPayload>;
+  CustomerNeed: ResolverTypeWrapper<CustomerNeedParent>;
+  CustomerPayload: ResolverTypeWrapper<Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerSort: CustomerSort;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
@@ -767,7 +771,7 @@ export type ResolversTypes = {
   InvestigateCreditInput: InvestigateCreditInput;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
-  Licence: ResolverTypeWrapper<Licence>;
+  Licence: ResolverTypeWrapper<LicenceParent>;
   LicenceKind: LicenceKind;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
@@ -785,9 +789,9 @@ export type ResolversTypes = {
   RecordNeedInput: RecordNeedInput;
   RevokeLicenceInput: RevokeLicenceInput;
   Role: Role;
-  ServiceHistoryConnection: ResolverTypeWrapper<ServiceHistoryConnection>;
-  ServiceHistoryEdge: ResolverTypeWrapper<ServiceHistoryEdge>;
-  ServiceHistoryEntry: ResolverTypeWrapper<ServiceHistoryEntry>;
+  ServiceHistoryConnection: ResolverTypeWrapper<Omit<ServiceHistoryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ServiceHistoryEdge']> }>;
+  ServiceHistoryEdge: ResolverTypeWrapper<Omit<ServiceHistoryEdge, 'node'> & { node: ResolversTypes['ServiceHistoryEntry'] }>;
+  ServiceHistoryEntry: ResolverTypeWrapper<ServiceHistoryEntryParent>;
   ServiceHistoryKind: ServiceHistoryKind;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   VerifyLicenceInput: VerifyLicenceInput;
@@ -803,14 +807,14 @@ export type ResolversParentTypes = {
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
-  ContactPerson: ContactPerson;
+  ContactPerson: ContactPersonParent;
   CreditInvestigation: CreditInvestigation;
-  Customer: Customer | FederationReferenceTypes['Customer'];
-  CustomerConnection: CustomerConnection;
-  CustomerEdge: CustomerEdge;
+  Customer: CustomerParent;
+  CustomerConnection: Omit<CustomerConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']> };
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
-  CustomerNeed: CustomerNeed;
-  CustomerPayload: CustomerPayload;
+  CustomerNeed: CustomerNeedParent;
+  CustomerPayload: Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Deadline: Deadline;
   DeadlineConnection: DeadlineConnection;
   DeadlineEdge: DeadlineEdge;
@@ -828,7 +832,7 @@ export type ResolversParentTypes = {
   Instant: Scalars['Instant']['output'];
   InvestigateCreditInput: InvestigateCreditInput;
   KpiValue: KpiValue;
-  Licence: Licence;
+  Licence: LicenceParent;
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
@@ -842,9 +846,9 @@ export type ResolversParentTypes = {
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
   RevokeLicenceInput: RevokeLicenceInput;
-  ServiceHistoryConnection: ServiceHistoryConnection;
-  ServiceHistoryEdge: ServiceHistoryEdge;
-  ServiceHistoryEntry: ServiceHistoryEntry;
+  ServiceHistoryConnection: Omit<ServiceHistoryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ServiceHistoryEdge']> };
+  ServiceHistoryEdge: Omit<ServiceHistoryEdge, 'node'> & { node: ResolversParentTypes['ServiceHistoryEntry'] };
+  ServiceHistoryEntry: ServiceHistoryEntryParent;
   ShareInterval: ShareInterval;
   VerifyLicenceInput: VerifyLicenceInput;
   Violation: Violation;

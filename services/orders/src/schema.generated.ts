@@ -2,9 +2,16 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RequestContext } from '@afterline/service-kit';
+import type { CustomerReference as CustomerParent, OrderView as OrderParent, LineView as OrderLineParent, CheckView as OutboundCheckParent, CheckedItemView as CheckedItemParent, ShipmentView as ShipmentParent, ShippedItemView as ShippedItemParent } from './order/order.view.ts';
+import type { DeadlineView as DeadlineParent, BoardView as DeadlineBoardParent } from './deadline-board/deadline-board.resolvers.ts';
+import type { Finding as KeptFinding, RequestContext } from '@afterline/service-kit';
+import type { KpiValueView as KpiValueParent, ScorecardView as ScorecardParent } from './scorecard/scorecard.resolvers.ts';
+import type { LotView as LotParent } from './lot/lot.view.ts';
+import type { ProductView as ProductParent } from './product/product.view.ts';
+import type { SalesRecord as KeptSalesRecord } from '@afterline/events';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -226,7 +233,8 @@ export type DecideLotQualityInput = {
   /** When it happened, if not now; then backdatedBecause is needed. */
   readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly reason: Scalars['String']['input'];
-  readonly source?: QualitySource;
+  /** QUALITY_CONTROL when left out. */
+  readonly source?: InputMaybe<QualitySource>;
   readonly status: LotQuality;
 };
 
@@ -253,7 +261,8 @@ export type ImportOrderLine = {
 /** An order with the instants that the other system knows. A step without an instant did not happen as far as we know. */
 export type ImportOrderRecord = {
   readonly cancelledAt?: InputMaybe<Scalars['Instant']['input']>;
-  readonly channel?: Scalars['String']['input'];
+  /** DIRECT when left out. */
+  readonly channel?: InputMaybe<Scalars['String']['input']>;
   readonly confirmedAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly customerKey: Scalars['String']['input'];
   readonly deliveredAt?: InputMaybe<Scalars['Instant']['input']>;
@@ -283,7 +292,8 @@ export type ImportOrdersPayload = {
 export type ImportProductRecord = {
   /** The product's number; the key when left out. */
   readonly code?: InputMaybe<Scalars['String']['input']>;
-  readonly isSterile?: Scalars['Boolean']['input'];
+  /** False when left out. */
+  readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   /** The record's key in the other system. */
   readonly key: Scalars['String']['input'];
   readonly listPrice?: InputMaybe<MoneyInput>;
@@ -292,14 +302,16 @@ export type ImportProductRecord = {
   /** The code when left out. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly productCategory?: InputMaybe<Scalars['String']['input']>;
-  readonly productClass?: ProductClass;
+  /** UNREGULATED when left out. */
+  readonly productClass?: InputMaybe<ProductClass>;
   /** When the product was registered there; the instant of the import when left out. */
   readonly registeredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
   /** Row in the file, 1 for the first after the header. */
   readonly row: Scalars['Int']['input'];
   readonly specification?: InputMaybe<Scalars['String']['input']>;
-  readonly unit?: Scalars['String']['input'];
+  /** Unit that quantities count; piece when left out. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ImportProductsInput = {
@@ -657,9 +669,11 @@ export type OrderLine = {
   readonly lot?: Maybe<Lot>;
   /** Unit price times quantity, rounded half up to minor units. */
   readonly netAmount: Money;
-  readonly product: Product;
+  /** Null where an imported order names a product that nobody registered. */
+  readonly product?: Maybe<Product>;
   /** The product's class when the order was placed. */
   readonly productClass: ProductClass;
+  readonly productId: Scalars['ID']['output'];
   readonly quantity: Scalars['Quantity']['output'];
   readonly shippedQuantity: Scalars['Quantity']['output'];
   /** Before tax. */
@@ -752,8 +766,8 @@ export type ParkedStream = {
 
 export type PlaceOrderInput = {
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  /** Where it was sold, such as DIRECT or the name of a platform. */
-  readonly channel?: Scalars['String']['input'];
+  /** Where it was sold, such as the name of a platform; DIRECT when left out. */
+  readonly channel?: InputMaybe<Scalars['String']['input']>;
   readonly customerId: Scalars['ID']['input'];
   /** Repeating a key returns the first answer; choose a new one for each new intention. */
   readonly idempotencyKey: Scalars['String']['input'];
@@ -933,7 +947,8 @@ export type RegisterProductInput = {
   readonly code: Scalars['String']['input'];
   /** Repeating a key returns the first answer; choose a new one for each new intention. */
   readonly idempotencyKey: Scalars['String']['input'];
-  readonly isSterile?: Scalars['Boolean']['input'];
+  /** False when left out. */
+  readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   readonly listPrice?: InputMaybe<MoneyInput>;
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
   readonly model?: InputMaybe<Scalars['String']['input']>;
@@ -1074,7 +1089,7 @@ export type ShipGoodsInput = {
   /** Signature of the person responsible; needed for sterile goods (TRC-2). */
   readonly signedBy?: InputMaybe<Scalars['String']['input']>;
   /** References of vouchers that are kept. */
-  readonly vouchers?: ReadonlyArray<Scalars['String']['input']>;
+  readonly vouchers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Goods that left together. */
@@ -1112,8 +1127,10 @@ export type ShippedItem = {
   readonly checkedQuantity: Scalars['Quantity']['output'];
   readonly lineId: Scalars['ID']['output'];
   readonly lot?: Maybe<Lot>;
-  readonly product: Product;
+  /** Null where an imported order names a product that nobody registered. */
+  readonly product?: Maybe<Product>;
   readonly productClass: ProductClass;
+  readonly productId: Scalars['ID']['output'];
   readonly quantity: Scalars['Quantity']['output'];
   /** Null for an imported shipment of a product that nobody registered. */
   readonly salesRecord?: Maybe<SalesRecord>;
@@ -1274,15 +1291,15 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CheckOutboundInput: CheckOutboundInput;
   CheckResult: CheckResult;
-  CheckedItem: ResolverTypeWrapper<CheckedItem>;
+  CheckedItem: ResolverTypeWrapper<CheckedItemParent>;
   CheckedItemInput: CheckedItemInput;
   ConfirmOrderInput: ConfirmOrderInput;
-  Customer: ResolverTypeWrapper<Customer>;
+  Customer: ResolverTypeWrapper<CustomerParent>;
   CustomerOrderFilter: CustomerOrderFilter;
-  Deadline: ResolverTypeWrapper<Deadline>;
-  DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
-  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
-  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
+  Deadline: ResolverTypeWrapper<DeadlineParent>;
+  DeadlineBoard: ResolverTypeWrapper<DeadlineBoardParent>;
+  DeadlineConnection: ResolverTypeWrapper<Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeadlineEdge']> }>;
+  DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
   DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineFilter: DeadlineFilter;
@@ -1291,25 +1308,25 @@ export type ResolversTypes = {
   DeadlineStatus: DeadlineStatus;
   DecideLotQualityInput: DecideLotQualityInput;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
-  Finding: ResolverTypeWrapper<Finding>;
+  Finding: ResolverTypeWrapper<KeptFinding>;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
   ImportOrdersInput: ImportOrdersInput;
-  ImportOrdersPayload: ResolverTypeWrapper<ImportOrdersPayload>;
+  ImportOrdersPayload: ResolverTypeWrapper<Omit<ImportOrdersPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
   ImportProductRecord: ImportProductRecord;
   ImportProductsInput: ImportProductsInput;
-  ImportProductsPayload: ResolverTypeWrapper<ImportProductsPayload>;
-  ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportProductsPayload: ResolverTypeWrapper<Omit<ImportProductsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
+  ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
   KpiUnit: KpiUnit;
-  KpiValue: ResolverTypeWrapper<KpiValue>;
+  KpiValue: ResolverTypeWrapper<KpiValueParent>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
-  Lot: ResolverTypeWrapper<Lot>;
-  LotConnection: ResolverTypeWrapper<LotConnection>;
-  LotEdge: ResolverTypeWrapper<LotEdge>;
-  LotPayload: ResolverTypeWrapper<LotPayload>;
+  Lot: ResolverTypeWrapper<LotParent>;
+  LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LotEdge']> }>;
+  LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
+  LotPayload: ResolverTypeWrapper<Omit<LotPayload, 'lot'> & { lot?: Maybe<ResolversTypes['Lot']> }>;
   LotQuality: LotQuality;
   LotQualityDecision: ResolverTypeWrapper<LotQualityDecision>;
   LotStatus: LotStatus;
@@ -1318,27 +1335,27 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenDeadlineStatus: OpenDeadlineStatus;
-  Order: ResolverTypeWrapper<Order>;
-  OrderConnection: ResolverTypeWrapper<OrderConnection>;
-  OrderEdge: ResolverTypeWrapper<OrderEdge>;
+  Order: ResolverTypeWrapper<OrderParent>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   OrderFilter: OrderFilter;
-  OrderFinding: ResolverTypeWrapper<OrderFinding>;
-  OrderFindingConnection: ResolverTypeWrapper<OrderFindingConnection>;
-  OrderFindingEdge: ResolverTypeWrapper<OrderFindingEdge>;
-  OrderLine: ResolverTypeWrapper<OrderLine>;
+  OrderFinding: ResolverTypeWrapper<Omit<OrderFinding, 'finding' | 'order'> & { finding: ResolversTypes['Finding'], order: ResolversTypes['Order'] }>;
+  OrderFindingConnection: ResolverTypeWrapper<Omit<OrderFindingConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderFindingEdge']> }>;
+  OrderFindingEdge: ResolverTypeWrapper<Omit<OrderFindingEdge, 'node'> & { node: ResolversTypes['OrderFinding'] }>;
+  OrderLine: ResolverTypeWrapper<OrderLineParent>;
   OrderLineInput: OrderLineInput;
-  OrderPayload: ResolverTypeWrapper<OrderPayload>;
+  OrderPayload: ResolverTypeWrapper<Omit<OrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   OrderSort: OrderSort;
   OrderStatus: OrderStatus;
-  OutboundCheck: ResolverTypeWrapper<OutboundCheck>;
+  OutboundCheck: ResolverTypeWrapper<OutboundCheckParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
   PlaceOrderInput: PlaceOrderInput;
-  Product: ResolverTypeWrapper<Product>;
+  Product: ResolverTypeWrapper<ProductParent>;
   ProductClass: ProductClass;
-  ProductConnection: ResolverTypeWrapper<ProductConnection>;
-  ProductEdge: ResolverTypeWrapper<ProductEdge>;
-  ProductPayload: ResolverTypeWrapper<ProductPayload>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductPayload: ResolverTypeWrapper<Omit<ProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   QualitySource: QualitySource;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1348,14 +1365,14 @@ export type ResolversTypes = {
   ReportDeliveryInput: ReportDeliveryInput;
   ReportGoodsReadyInput: ReportGoodsReadyInput;
   Role: Role;
-  SalesRecord: ResolverTypeWrapper<SalesRecord>;
-  Scorecard: ResolverTypeWrapper<Scorecard>;
+  SalesRecord: ResolverTypeWrapper<KeptSalesRecord>;
+  Scorecard: ResolverTypeWrapper<ScorecardParent>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   ShipGoodsInput: ShipGoodsInput;
-  Shipment: ResolverTypeWrapper<Shipment>;
-  ShipmentConnection: ResolverTypeWrapper<ShipmentConnection>;
-  ShipmentEdge: ResolverTypeWrapper<ShipmentEdge>;
-  ShippedItem: ResolverTypeWrapper<ShippedItem>;
+  Shipment: ResolverTypeWrapper<ShipmentParent>;
+  ShipmentConnection: ResolverTypeWrapper<Omit<ShipmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShipmentEdge']> }>;
+  ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
+  ShippedItem: ResolverTypeWrapper<ShippedItemParent>;
   ShippedItemInput: ShippedItemInput;
   StartProductionInput: StartProductionInput;
   Violation: ResolverTypeWrapper<Violation>;
@@ -1369,15 +1386,15 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   CheckOutboundInput: CheckOutboundInput;
-  CheckedItem: CheckedItem;
+  CheckedItem: CheckedItemParent;
   CheckedItemInput: CheckedItemInput;
   ConfirmOrderInput: ConfirmOrderInput;
-  Customer: Customer | FederationReferenceTypes['Customer'];
+  Customer: CustomerParent;
   CustomerOrderFilter: CustomerOrderFilter;
-  Deadline: Deadline;
-  DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
-  DeadlineConnection: DeadlineConnection;
-  DeadlineEdge: DeadlineEdge;
+  Deadline: DeadlineParent;
+  DeadlineBoard: DeadlineBoardParent;
+  DeadlineConnection: Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeadlineEdge']> };
+  DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineFilter: DeadlineFilter;
@@ -1385,46 +1402,46 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   DecideLotQualityInput: DecideLotQualityInput;
   FactMap: Scalars['FactMap']['output'];
-  Finding: Finding;
+  Finding: KeptFinding;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
   ImportOrdersInput: ImportOrdersInput;
-  ImportOrdersPayload: ImportOrdersPayload;
+  ImportOrdersPayload: Omit<ImportOrdersPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
   ImportProductRecord: ImportProductRecord;
   ImportProductsInput: ImportProductsInput;
-  ImportProductsPayload: ImportProductsPayload;
-  ImportResult: ImportResult;
+  ImportProductsPayload: Omit<ImportProductsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
+  ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
-  KpiValue: KpiValue;
+  KpiValue: KpiValueParent;
   LocalDate: Scalars['LocalDate']['output'];
-  Lot: Lot | FederationReferenceTypes['Lot'];
-  LotConnection: LotConnection;
-  LotEdge: LotEdge;
-  LotPayload: LotPayload;
+  Lot: LotParent;
+  LotConnection: Omit<LotConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LotEdge']> };
+  LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
+  LotPayload: Omit<LotPayload, 'lot'> & { lot?: Maybe<ResolversParentTypes['Lot']> };
   LotQualityDecision: LotQualityDecision;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
-  Order: Order | FederationReferenceTypes['Order'];
-  OrderConnection: OrderConnection;
-  OrderEdge: OrderEdge;
+  Order: OrderParent;
+  OrderConnection: Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderFilter: OrderFilter;
-  OrderFinding: OrderFinding;
-  OrderFindingConnection: OrderFindingConnection;
-  OrderFindingEdge: OrderFindingEdge;
-  OrderLine: OrderLine;
+  OrderFinding: Omit<OrderFinding, 'finding' | 'order'> & { finding: ResolversParentTypes['Finding'], order: ResolversParentTypes['Order'] };
+  OrderFindingConnection: Omit<OrderFindingConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderFindingEdge']> };
+  OrderFindingEdge: Omit<OrderFindingEdge, 'node'> & { node: ResolversParentTypes['OrderFinding'] };
+  OrderLine: OrderLineParent;
   OrderLineInput: OrderLineInput;
-  OrderPayload: OrderPayload;
-  OutboundCheck: OutboundCheck;
+  OrderPayload: Omit<OrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  OutboundCheck: OutboundCheckParent;
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
   PlaceOrderInput: PlaceOrderInput;
-  Product: Product | FederationReferenceTypes['Product'];
-  ProductConnection: ProductConnection;
-  ProductEdge: ProductEdge;
-  ProductPayload: ProductPayload;
+  Product: ProductParent;
+  ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductPayload: Omit<ProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   ReceiveLotInput: ReceiveLotInput;
@@ -1432,14 +1449,14 @@ export type ResolversParentTypes = {
   RejectOrderInput: RejectOrderInput;
   ReportDeliveryInput: ReportDeliveryInput;
   ReportGoodsReadyInput: ReportGoodsReadyInput;
-  SalesRecord: SalesRecord;
-  Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
+  SalesRecord: KeptSalesRecord;
+  Scorecard: ScorecardParent;
   ShareInterval: ShareInterval;
   ShipGoodsInput: ShipGoodsInput;
-  Shipment: Shipment;
-  ShipmentConnection: ShipmentConnection;
-  ShipmentEdge: ShipmentEdge;
-  ShippedItem: ShippedItem;
+  Shipment: ShipmentParent;
+  ShipmentConnection: Omit<ShipmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShipmentEdge']> };
+  ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
+  ShippedItem: ShippedItemParent;
   ShippedItemInput: ShippedItemInput;
   StartProductionInput: StartProductionInput;
   Violation: Violation;
@@ -1683,8 +1700,9 @@ export type OrderLineResolvers<ContextType = RequestContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
   netAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
+  productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   shippedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1841,8 +1859,9 @@ export type ShippedItemResolvers<ContextType = RequestContext, ParentType extend
   checkedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
+  productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   salesRecord?: Resolver<Maybe<ResolversTypes['SalesRecord']>, ParentType, ContextType>;
 };

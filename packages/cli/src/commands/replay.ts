@@ -10,10 +10,10 @@ import {
   scorecardOf,
   startOfDay,
 } from '@afterline/rules'
-import { createKafka, loadPolicies, readTopicFromStart } from '@afterline/service-kit'
+import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart } from '@afterline/service-kit'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
-import { createSilentLog } from '../silent-log.ts'
+
 import type { CommandIo } from './io.ts'
 import { kpiTable, type PrintedKpi } from './kpis.ts'
 import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
@@ -36,7 +36,7 @@ async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo[
   const policies = await loadPolicies()
   const streams = createStreams()
   const { kafkaBrokers: brokers, topicPrefix } = instance
-  const kafka = createKafka({ brokers, clientId: 'afterline-replay', topicPrefix, log: createSilentLog() })
+  const kafka = createKafka({ brokers, clientId: 'afterline-replay', topicPrefix, log: createSilentLogger() })
   try {
     for (const context of contexts) {
       const topic = eventsTopicOf(context)

@@ -1,10 +1,10 @@
 import { type Context, contexts } from '@afterline/events'
-import { createKafka, readAnchors, verifyContext } from '@afterline/service-kit'
+import { createKafka, createSilentLogger, readAnchors, verifyContext } from '@afterline/service-kit'
 import type { Command } from 'commander'
 import { findInstance, type Instance, sealPublicKeyOf } from '../instance.ts'
 import { connectContext } from '../mongodb.ts'
 import { createProgressBar } from '../progress.ts'
-import { createSilentLog } from '../silent-log.ts'
+
 import type { CommandIo } from './io.ts'
 
 interface VerifyOptions {
@@ -41,7 +41,7 @@ async function printVerification(options: VerifyOptions, output: ReturnType<Comm
 async function verifyOne(instance: Instance, context: Context): Promise<Verification> {
   const publicKey = await sealPublicKeyOf(instance)
   const { kafkaBrokers: brokers, topicPrefix } = instance
-  const kafka = createKafka({ brokers, clientId: 'afterline-verify', topicPrefix, log: createSilentLog() })
+  const kafka = createKafka({ brokers, clientId: 'afterline-verify', topicPrefix, log: createSilentLogger() })
   const connection = await connectContext(instance, context)
   const progress = createProgressBar()
   try {

@@ -13,7 +13,7 @@ import { calendarProblems } from './definition-problems.ts'
 import { compileZone, epochOf, type ZoneOffsets } from './zone-offsets.ts'
 
 const DAY = 86_400_000
-const ASSUMED_DAYS = 20 * 366
+const ASSUMED_DAYS = 10 * 366
 
 /**
  * Turns a definition into integers, once. A calendar whose intervals run past midnight knows nothing of the night

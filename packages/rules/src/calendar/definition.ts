@@ -36,7 +36,7 @@ export interface Coverage {
 }
 
 /**
- * What happens outside the coverage. `refuse`: `CALENDAR_NOT_PUBLISHED`. `weeklyPattern`: up to 20 years before and
+ * What happens outside the coverage. `refuse`: `CALENDAR_NOT_PUBLISHED`. `weeklyPattern`: up to ten years before and
  * after are computed as if no holiday existed, and every explanation says so.
  */
 export type OutsideCoverage = 'refuse' | 'weeklyPattern'

@@ -53,14 +53,13 @@ export function closeOfWorkingDay(calendar: CompiledCalendar, fromDay: number, o
   return closeOf(calendar, position)
 }
 
-/** A clock time on the first working day on or after a day, moved into its open time as by `addWorkingDays`. */
+/** A clock time, open or not, on the first working day on or after the day of an instant. */
 export function clockOnWorkingDay(calendar: CompiledCalendar, fromDay: number, clock: number): number {
   requireKnown(calendar, fromDay)
   const day = lastAtMost(calendar.dayStarts, fromDay)
-  const position = lastAtMost(calendar.workingDays, day - 1) + 1
-  const reached = workingDay(calendar, position)
+  const reached = workingDay(calendar, lastAtMost(calendar.workingDays, day - 1) + 1)
   if (!reached) throw notPublished(calendar, fromDay)
-  return snapWithin(calendar, position, epochOf(calendar.zoneOffsets, reached.localMidnight + clock))
+  return epochOf(calendar.zoneOffsets, reached.localMidnight + clock)
 }
 
 function workingDay(calendar: CompiledCalendar, position: number): CalendarDay | undefined {

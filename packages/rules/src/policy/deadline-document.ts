@@ -107,7 +107,6 @@ function readOverride(section: Section): DeadlineOverride | null {
   section.allow(...OVERRIDE_KEYS)
   const key = section.oneOf('key', deadlineKeys)
   if (key === null) return null
-  refusePauses(section, key, false)
   return {
     key,
     term: section.has('limit') || section.has('clock') ? readTermOf(section) : null,
@@ -139,7 +138,7 @@ function readRoles(section: Section): readonly RegulationRole[] | null {
 }
 
 /** The shipped policy pauses nothing, some limits never may (C40), and this version counts no pause for any other. */
-function refusePauses(section: Section, key: DeadlineKey, isStatutory: boolean): void {
+export function refusePauses(section: Section, key: DeadlineKey, isStatutory: boolean): void {
   if (!section.has('pauses')) return
   const pauses = section.texts('pauses')
   if (pauses === null || pauses.length === 0) return

@@ -1,5 +1,11 @@
 import { deadlineKeys } from '../catalogue/entry.ts'
-import type { DeadlineDocument, DeadlineKey, DeadlineOverride, DeadlineRow } from './deadline-document.ts'
+import {
+  type DeadlineDocument,
+  type DeadlineKey,
+  type DeadlineOverride,
+  type DeadlineRow,
+  refusePauses,
+} from './deadline-document.ts'
 import type { LayeredValue, Layers } from './layers.ts'
 import type { DeadlinePolicy } from './policy-version.ts'
 import { isAtLeastAsStrict, type Term, termText } from './term.ts'
@@ -34,6 +40,7 @@ function uniqueOverrides(documents: readonly DeadlineDocument[]): ReadonlyMap<De
 
 function withOverride(layers: Layers, row: DeadlineRow, override: DeadlineOverride | undefined): DeadlinePolicy {
   if (!override) return asPolicy(row, 'regulation')
+  refusePauses(override.section, row.key, row.isStatutory)
   if (override.term !== null) refuseUnapproved(layers, row, override.term, override)
   const changed = {
     ...row,

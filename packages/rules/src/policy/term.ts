@@ -23,7 +23,7 @@ export type Clock = (typeof clocks)[number]
  * - `calendarDays`, `calendarYears`: the same clock time so many days or years later in the tenant's zone.
  * - `workingDays`: see `addWorkingDays`.
  * - `endOfDay`, `endOfMonth`: the last millisecond of the day or month in which the limit starts.
- * - `followingWeek`: a weekday and clock time in the ISO week after the start; on the next working day if that day is none.
+ * - `followingWeek`: a weekday and clock time in the ISO week after the start; if that day is free, the same time on the next working day.
  * - `workingDayOfMonth`: close of business on the n-th working day of the month in which the limit starts.
  * - `fixed`: the timer brings its due instant (a contract date); nothing is computed.
  */

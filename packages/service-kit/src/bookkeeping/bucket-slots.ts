@@ -1,10 +1,12 @@
+import type { ClientSession } from 'mongoose'
+
 /** How many parts a sum may have: as many writers of one process never wait for each other at it. */
 const SLOTS = 16
 
-/** Hands out parts of sums so that transactions under way in this process do not collide at hot sums. */
+/** Hands out parts of sums so that the transactions under way in this process do not collide at hot sums. */
 export interface BucketSlots {
-  /** Runs `work` with a part of its own; once all are taken, a part is used by several, which then retry. */
-  use<Result>(work: (slot: number) => Promise<Result>): Promise<Result>
+  /** The session's part, until it ends. Once all are taken, a part is used by several, which then have to retry. */
+  of(session: Pick<ClientSession, 'once'>): number
 }
 
 /**
@@ -15,15 +17,19 @@ export function createBucketSlots(random: () => number = Math.random): BucketSlo
   const users = new Array<number>(SLOTS).fill(0)
   const first = Math.floor(random() * SLOTS)
   const order = users.map((_, index) => (first + index) % SLOTS)
+  const taken = new WeakMap<Pick<ClientSession, 'once'>, number>()
+  const count = (slot: number, change: 1 | -1) => {
+    users[slot] = (users[slot] ?? 0) + change
+  }
   return {
-    async use(work) {
+    of(session) {
+      const known = taken.get(session)
+      if (known !== undefined) return known
       const slot = order.find((candidate) => users[candidate] === 0) ?? Math.floor(random() * SLOTS)
-      users[slot] = (users[slot] ?? 0) + 1
-      try {
-        return await work(slot)
-      } finally {
-        users[slot] = (users[slot] ?? 1) - 1
-      }
+      taken.set(session, slot)
+      count(slot, 1)
+      session.once('ended', () => count(slot, -1))
+      return slot
     },
   }
 }

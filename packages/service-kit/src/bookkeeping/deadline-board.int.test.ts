@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import {
   hoursLater,
   MONDAY,
@@ -10,6 +10,9 @@ import {
   type TestStore,
 } from '../store/fixtures/test-store.ts'
 import { createDeadlineBoard, type DeadlineFilter } from './deadline-board.ts'
+
+// A busy machine is slow, not wrong.
+jest.setTimeout(60_000)
 
 let store: TestStore
 const early = randomUUID()

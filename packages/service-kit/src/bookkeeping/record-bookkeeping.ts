@@ -20,7 +20,7 @@ export interface LedgerChange {
  * @returns the limits whose recorded breach the change would undo
  */
 export async function recordBookkeeping(
-  deps: { readonly connection: Connection; readonly policies: PolicyBook },
+  deps: { readonly connection: Connection; readonly policies: PolicyBook; readonly bucketSlot: number },
   { category, stream, collection, before, after }: LedgerChange,
   now: Instant,
   session: ClientSession,
@@ -38,6 +38,7 @@ export async function recordBookkeeping(
   const undone = await writeTimers(connection, policies, timers, now, session)
   const measurements = {
     stream,
+    slot: deps.bucketSlot,
     before: before === null ? [] : ledger.measurements(before, due),
     after: ledger.measurements(after, due),
   }

@@ -1,8 +1,12 @@
 export { ConfigError } from './config-error.ts'
+export { configTable } from './document.ts'
 export { type Environment, readConfig } from './read-config.ts'
 export {
   environmentName,
+  host,
+  listenPort,
   logLevel,
+  readServiceConfig,
   type ServiceConfig,
   type ServiceRole,
   serviceConfigSchema,

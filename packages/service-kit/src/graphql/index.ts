@@ -1,8 +1,16 @@
 export { enforceAuth } from './auth.ts'
 export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
+export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
 export { createdId, type Execution, execute, type MutationInput } from './execute.ts'
 export { deadlineConnectionOf, deadlineOf, kpiValueOf } from './figures.ts'
-export { createErrorFormatter } from './format-error.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
-export { isRequestErrorCode, type RequestErrorCode, requestError, requestErrors } from './request-error.ts'
+export {
+  isRequestErrorCode,
+  type RequestErrorCode,
+  requestError,
+  requestErrorBody,
+  requestErrors,
+  requestRefusal,
+} from './request-error.ts'
+export { subgraphDocument } from './subgraph-document.ts'
 export { type Resolvers, subgraphSchema } from './subgraph-schema.ts'

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { concatAST, type GraphQLSchema, parse } from 'graphql'
+import { type GraphQLSchema, parse } from 'graphql'
 import { enforceAuth } from './auth.ts'
 import { scalars } from './scalars.ts'
+import { subgraphDocument } from './subgraph-document.ts'
 
 /** Resolvers by type and field. Each service's own are checked against its generated types where they are written. */
 export type Resolvers = Readonly<Record<string, object>>
@@ -15,6 +16,6 @@ const BASE = new URL('./base.graphql', import.meta.url)
  * @throws Error for a schema that is not valid, or leaves an operation open
  */
 export function subgraphSchema(files: readonly URL[], resolvers: Resolvers): GraphQLSchema {
-  const typeDefs = concatAST([BASE, ...files].map((file) => parse(readFileSync(file, 'utf8'))))
+  const typeDefs = subgraphDocument([BASE, ...files].map((file) => parse(readFileSync(file, 'utf8'))))
   return enforceAuth(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } as never }]))
 }

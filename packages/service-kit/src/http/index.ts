@@ -1,2 +1,9 @@
-export { createHttpServer, LARGEST_BODY_BYTES, type ReadinessChecks, serveGraph } from './server.ts'
+export { CORRELATION_HEADER } from './correlation.ts'
+export {
+  createHttpServer,
+  type HttpServerOptions,
+  LARGEST_BODY_BYTES,
+  type ReadinessChecks,
+  serveGraph,
+} from './server.ts'
 export { stopOnSignals } from './shutdown.ts'

@@ -1,7 +1,7 @@
 import type { Logger } from '../logging/logger.ts'
 
-/** How long a process may take to finish what it has begun. */
-const LONGEST_SHUTDOWN_MS = 25_000
+/** How long a process may take to finish what it has begun; orchestrators kill it soon after. */
+const LONGEST_SHUTDOWN_MS = 12_000
 
 /**
  * Runs `stop` once when the process is asked to end: by SIGTERM or SIGINT, or because the supervisor that started it is

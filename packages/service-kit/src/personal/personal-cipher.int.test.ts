@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { databaseOf } from '../store/database.ts'
 import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'
 import { ensureStoreIndexes } from '../store/store-indexes.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { createPersonalCipher } from './personal-cipher.ts'
+
+// A busy machine is slow, not wrong.
+jest.setTimeout(60_000)
 
 const masterKey = randomBytes(32)
 const NAME = '王小明'

@@ -2,17 +2,17 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { anchorsTopicOf, type CloudEvent, eventsTopicOf } from '@afterline/events'
 import { parseInstant } from '@afterline/rules'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { until } from '../kafka/fixtures/condition.ts'
 import { openTestKafka, silentLog, type TestKafka } from '../kafka/fixtures/test-kafka.ts'
+import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { outboxOf } from '../store/collections.ts'
-import { ensureStoreIndexes } from '../store/store-indexes.ts'
 import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'
+import { ensureStoreIndexes } from '../store/store-indexes.ts'
+import { createTestChains } from './fixtures/test-chains.ts'
 import { createLeaseKeeper } from './lease.ts'
 import { createRelay, publishNext } from './relay.ts'
 import { type Anchor, isSignedBy, sealKeyOf } from './seal.ts'
 import { finish, sealNext, sealsOf } from './sealing.ts'
-import { createTestChains } from './fixtures/test-chains.ts'
 
 jest.setTimeout(30_000)
 const context = 'customers' as const
@@ -134,9 +134,17 @@ describe('a batch that is full while an older version was recorded later', () =>
 /** The steps of one batch, and Kafka failing before or after each of its two writes. */
 const crashes = [
   { between: 'the seal and the events', fails: { topic: eventsTopicOf(context), isWritten: false }, copies: 1 },
-  { between: 'the events and their confirmation', fails: { topic: eventsTopicOf(context), isWritten: true }, copies: 2 },
+  {
+    between: 'the events and their confirmation',
+    fails: { topic: eventsTopicOf(context), isWritten: true },
+    copies: 2,
+  },
   { between: 'the events and the anchor', fails: { topic: anchorsTopicOf(context), isWritten: false }, copies: 2 },
-  { between: 'the anchor and the end of the batch', fails: { topic: anchorsTopicOf(context), isWritten: true }, copies: 2 },
+  {
+    between: 'the anchor and the end of the batch',
+    fails: { topic: anchorsTopicOf(context), isWritten: true },
+    copies: 2,
+  },
 ]
 
 describe.each(crashes)('a relay that crashed between $between', ({ fails, copies }) => {
@@ -258,7 +266,9 @@ describe('an event that was changed after it was sealed', () => {
     const work = workOf(fixture, fixture.kafka.kafka, 'only')
     const token = (await work.lease.hold()) ?? 0
     await sealNext(work, token)
-    await connection.collection('events').updateOne({ stream: event?.stream ?? '' }, { $set: { 'data.ownerId': 'other' } })
+    await connection
+      .collection('events')
+      .updateOne({ stream: event?.stream ?? '' }, { $set: { 'data.ownerId': 'other' } })
     await expect(publishNext(work, token)).rejects.toMatchObject({ code: 'SEAL_BROKEN' })
     expect(await fixture.kafka.messagesOn(eventsTopicOf(context))).toEqual([])
   })

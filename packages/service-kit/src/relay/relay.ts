@@ -11,7 +11,7 @@ import { publishSealed } from './publishing.ts'
 import { RelayError } from './relay-error.ts'
 import { observeRelay, type RelayMeters } from './relay-meters.ts'
 import { sealKeyOf } from './seal.ts'
-import { finish, type SealingDeps, sealNext, unfinishedSeal } from './sealing.ts'
+import { ensureRelayIndexes, finish, type SealingDeps, sealNext, unfinishedSeal } from './sealing.ts'
 import { type WakeUp, watchOutbox } from './wake-up.ts'
 
 export interface RelayOptions {
@@ -80,8 +80,11 @@ async function runUntilStopped(
   meters: RelayMeters,
 ): Promise<void> {
   const holder = createHolder(work.lease, leaseMs)
+  let isReady = false
   for (let faults = 0; !signal.aborted; ) {
     try {
+      if (!isReady) await ensureRelayIndexes(work.connection)
+      isReady = true
       const token = await holder.token()
       const published = token === null ? 0 : await publishNext(work, token)
       faults = 0

@@ -5,7 +5,7 @@ import { nextAnnouncement } from '../bookkeeping/timer-writes.ts'
 import { draftOf } from './event-drafts.ts'
 import { loadDocument } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { type StoreDeps, writeChange } from './store-deps.ts'
+import { type AttemptDeps, writeChange } from './store-deps.ts'
 import { appendStreamEvent, beginChange } from './stream-change.ts'
 
 const CLOCK = { id: 'system', role: 'SYSTEM' } as const
@@ -15,7 +15,7 @@ const CLOCK = { id: 'system', role: 'SYSTEM' } as const
  * limit is read and written in the transaction, so the others see it announced, or met by somebody in between.
  */
 export async function announceOnce(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   timerId: string,
   correlationId: string,
   session: ClientSession,
@@ -30,13 +30,13 @@ export async function announceOnce(
   return owed
 }
 
-function owedOf(policies: PolicyBook, timer: TimerDocument, { now }: StoreDeps): readonly Announcement[] {
+function owedOf(policies: PolicyBook, timer: TimerDocument, { now }: AttemptDeps): readonly Announcement[] {
   if (!timer.isOpen) return []
   return announcementsDue(policies, timerOf(timer), now()).filter((owed) => !timer.announced.includes(owed))
 }
 
 async function appendAnnouncements(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   timer: TimerDocument,
   owed: readonly Announcement[],
   correlationId: string,

@@ -31,7 +31,7 @@ export interface CommandDocument {
 export const storeIndexes: readonly CollectionIndexes[] = [
   {
     collection: 'events',
-    indexes: [{ key: { stream: 1, version: 1 }, unique: true }, { key: { recordedAt: 1 } }],
+    indexes: [{ key: { stream: 1, version: 1 }, unique: true }],
   },
   { collection: 'outbox', indexes: [{ key: { recordedAt: 1, stream: 1, version: 1 } }] },
   { collection: 'commands', indexes: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }] },

@@ -1,9 +1,11 @@
 import type { Announcement } from '@afterline/rules'
+import type { ClientSession } from 'mongoose'
+import { createBucketSlots } from '../bookkeeping/bucket-slots.ts'
 import type { CommandBus } from '../contract.ts'
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
-import type { StoreDeps } from './store-deps.ts'
+import type { AttemptDeps, StoreDeps } from './store-deps.ts'
 import { inTransaction } from './transaction.ts'
 
 /** The command bus, and what only the deadline clock may ask of it. */
@@ -16,20 +18,28 @@ export interface Store extends CommandBus {
  * The one way to change anything. Each call is one transaction; it is retried on conflicts, so whatever `decide` and
  * `readFacts` do may happen several times, and only the session's writes of the last time remain.
  */
-export function createCommandBus(deps: StoreDeps): Store {
-  const { connection } = deps
+export function createCommandBus(storeDeps: StoreDeps): Store {
+  const slots = createBucketSlots()
+  const transact = <Result>(
+    work: (deps: AttemptDeps, session: ClientSession) => Promise<Result>,
+    joined?: ClientSession,
+  ) =>
+    inTransaction(
+      storeDeps.connection,
+      // The slot is taken before the first read: one that its last user gives back later would be newer than our snapshot.
+      (session) => work({ ...storeDeps, bucketSlot: slots.of(session) }, session),
+      joined,
+    )
   return {
-    handle: (repository, request, session) =>
-      inTransaction(
-        connection,
-        (own) => handleOnce(deps, repository, request, session ? 'FOLLOWING' : 'ENTERED', own),
-        session,
+    handle: (repository, request, joined) =>
+      transact(
+        (deps, session) => handleOnce(deps, repository, request, joined ? 'FOLLOWING' : 'ENTERED', session),
+        joined,
       ),
-    importHistory: (repository, request) =>
-      inTransaction(connection, (own) => importOnce(deps, repository, request, own)),
+    importHistory: (repository, request) => transact((deps, session) => importOnce(deps, repository, request, session)),
     announce(timerId) {
-      const correlationId = deps.newId()
-      return inTransaction(connection, (own) => announceOnce(deps, timerId, correlationId, own))
+      const correlationId = storeDeps.newId()
+      return transact((deps, session) => announceOnce(deps, timerId, correlationId, session))
     },
   }
 }

@@ -8,7 +8,7 @@ import { type CommandMoment, enteredMoment, knownMoment } from './command-moment
 import { draftOf } from './event-drafts.ts'
 import { loadDocument } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { type StoreDeps, writeChange } from './store-deps.ts'
+import { type AttemptDeps, writeChange } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
@@ -16,7 +16,7 @@ export type Asker = 'ENTERED' | 'FOLLOWING'
 
 /** One attempt at a command, within a transaction. It may be run again, and leaves nothing behind unless it commits. */
 export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   repository: Repository<State, Cmd, Event, Facts>,
   request: CommandRequest<Cmd>,
   asker: Asker,
@@ -47,7 +47,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
 }
 
 async function load<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   { model }: Repository<State, Cmd, Event, Facts>,
   id: string,
   session: ClientSession,
@@ -56,7 +56,7 @@ async function load<State, Cmd extends Command, Event extends DomainEvent, Facts
 }
 
 async function answerAgain<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   repository: Repository<State, Cmd, Event, Facts>,
   first: CommandDocument,
   session: ClientSession,
@@ -80,14 +80,18 @@ function refuseUnready(
 }
 
 /** What follows from an event happened when the event did, however late it reaches us: nobody backdates it. */
-function momentOf(deps: StoreDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
+function momentOf(deps: AttemptDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
   const { command, backdatedBecause = null } = request
   const now = deps.now()
   if (asker === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, now)
   return enteredMoment(deps.policies, command.at, backdatedBecause, now)
 }
 
-function originOf(deps: StoreDeps, request: CommandRequest<Command>, { backdatedBecause }: CommandMoment): EventOrigin {
+function originOf(
+  deps: AttemptDeps,
+  request: CommandRequest<Command>,
+  { backdatedBecause }: CommandMoment,
+): EventOrigin {
   return {
     actor: request.command.by,
     correlationId: request.correlationId,
@@ -107,7 +111,7 @@ interface Decided<State> {
 }
 
 async function changeOf<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   { aggregate }: Repository<State, Cmd, Event, Facts>,
   { id, document, events, origin, command }: Decided<State>,
   session: ClientSession,
@@ -121,7 +125,7 @@ async function changeOf<State, Cmd extends Command, Event extends DomainEvent, F
 }
 
 async function write<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   { aggregate, model }: Repository<State, Cmd, Event, Facts>,
   change: StreamChange<State>,
   asker: Asker,
@@ -136,7 +140,7 @@ async function write<State, Cmd extends Command, Event extends DomainEvent, Fact
 }
 
 async function remember(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   keyed: KeyedCommand,
   stream: string,
   version: number,

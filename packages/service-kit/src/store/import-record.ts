@@ -6,7 +6,7 @@ import { knownMoment } from './command-moment.ts'
 import { draftOf } from './event-drafts.ts'
 import { loadDocument } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { type StoreDeps, writeChange } from './store-deps.ts'
+import { type AttemptDeps, writeChange } from './store-deps.ts'
 import {
   appendEvent,
   appendStreamEvent,
@@ -18,7 +18,7 @@ import {
 
 /** One attempt at a record of history, within a transaction. */
 export async function importOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   repository: Repository<State, Cmd, Event, Facts>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
@@ -49,16 +49,17 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
 
 /** Decides one command after the other, each on what the former ones left. What a rule speaks against stands anyway. */
 async function tell<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: StoreDeps,
-  { aggregate, readFacts }: Repository<State, Cmd, Event, Facts>,
+  deps: AttemptDeps,
+  repository: Repository<State, Cmd, Event, Facts>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
 ): Promise<{ change: StreamChange<State>; violations: readonly Violation[] }> {
+  const { aggregate } = repository
   const violations: Violation[] = []
   let change = beginChange(aggregate, request.id, null, deps.now())
   for (const told of inTimeOrder(request.commands)) {
     const command = { ...told, at: knownMoment(told.at, request.backdatedBecause, deps.now()).at }
-    const facts = await readFacts(command, change.after.state, session)
+    const facts = await repository.readFacts(command, change.after.state, session)
     const decision = aggregate.decide(change.after.state, command, facts)
     violations.push(...decision.violations)
     const origin = originOf(deps, request, command.by)
@@ -75,7 +76,7 @@ function inTimeOrder<Cmd extends Command>(commands: readonly Cmd[]): readonly Cm
   return commands
 }
 
-function originOf(deps: StoreDeps, request: HistoryRequest<Command>, actor: Actor): EventOrigin {
+function originOf(deps: AttemptDeps, request: HistoryRequest<Command>, actor: Actor): EventOrigin {
   return {
     actor,
     correlationId: request.correlationId,

@@ -20,12 +20,18 @@ export interface StoreDeps {
   readonly log: Log
 }
 
+/** What one attempt at a change uses. */
+export interface AttemptDeps extends StoreDeps {
+  /** The part of the sums that this attempt adds to. */
+  readonly bucketSlot: number
+}
+
 /**
  * Writes a change and everything that follows from it.
  * @returns the limits whose recorded breach the change would undo
  */
 export async function writeChange<State>(
-  deps: StoreDeps,
+  deps: AttemptDeps,
   category: string,
   collection: string,
   change: StreamChange<State>,

@@ -1,2 +1,2 @@
-export { answerMetrics } from './metrics.ts'
+export { metricsText } from './metrics.ts'
 export { activeTraceparent, contextOfTraceparent } from './traceparent.ts'

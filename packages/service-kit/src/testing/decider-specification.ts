@@ -45,6 +45,7 @@ function outcomeOf<Event extends DomainEvent>(decision: Decision<Event>): Outcom
   const violated = decision.violations.map(({ rule }) => rule).toSorted()
   return {
     decision,
+    // biome-ignore lint/suspicious/noThenProperty: given, when, then is how these tests speak; nobody awaits an outcome
     then(...events) {
       deepStrictEqual(decision.violations, [], 'the command was to be accepted')
       deepStrictEqual(decision.events, events)

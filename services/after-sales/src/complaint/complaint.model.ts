@@ -3,7 +3,7 @@ import type { PolicyBook } from '@afterline/rules'
 import { type AggregateDocument, defineAggregateModel, type Repository } from '@afterline/service-kit'
 import type { Connection, Model } from 'mongoose'
 import { complaint } from './complaint.ts'
-import type { ComplaintCommand, ComplaintFacts, ComplaintState } from './complaint-state.ts'
+import type { Complaint, ComplaintCommand, ComplaintFacts, ComplaintState } from './complaint-state.ts'
 
 export type ComplaintDocument = AggregateDocument<ComplaintState>
 export type ComplaintModel = Model<ComplaintDocument>
@@ -30,4 +30,14 @@ export function complaintRepository(model: ComplaintModel, policies: PolicyBook)
       return { zone: policies.tenantZone, confirmationAttempts }
     },
   }
+}
+
+/** A complaint as it is read: a document begins with its receipt, so it has been received. */
+export type ReceivedComplaint = AggregateDocument<Complaint>
+
+/** @throws Error for a document without an event, which the store never writes */
+export function receivedOf(document: ComplaintDocument): ReceivedComplaint {
+  const { state } = document
+  if (state.status === 'UNRECEIVED') throw new Error(`complaint ${document._id} has no event`)
+  return { ...document, state }
 }

@@ -32,7 +32,7 @@ export interface ContactPerson {
 export interface Need {
   readonly needId: string
   readonly description: string
-  readonly productClasses: readonly string[]
+  readonly productClasses: LicenceData['scope']
   readonly recordedAt: Instant
 }
 
@@ -68,7 +68,7 @@ export type CustomerCommand =
   | Command<'ChangeCustomerKind', { readonly kind: FileData['kind']; readonly reason: string }>
   | Command<'AssignCustomerOwner', { readonly ownerId: string }>
   | Command<'AddContactPerson', ContactPerson>
-  | Command<'RecordNeed', Pick<Need, 'needId' | 'description'> & { readonly productClasses: LicenceData['scope'] }>
+  | Command<'RecordNeed', Omit<Need, 'recordedAt'>>
   | Command<'RecordLicence', Omit<LicenceData, 'customerId'>>
   | Command<'VerifyLicence', { readonly licenceId: string; readonly method: string }>
   | Command<'RevokeLicence', { readonly licenceId: string; readonly reason: string }>

@@ -1,5 +1,13 @@
 import type { Instant } from '@afterline/rules'
-import type { Projection, ProjectionScope } from '@afterline/service-kit'
+import {
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  type Connection as Page,
+  type Projection,
+  type ProjectionScope,
+  pageSize,
+} from '@afterline/service-kit'
 import { type Connection, type Model, Schema } from 'mongoose'
 
 /** One line of the service history in a customer's file: a complaint with its result, or a rating (CMP-8). */
@@ -74,4 +82,27 @@ export function serviceHistoryProjection(model: ServiceHistoryModel): Projection
       },
     },
   }
+}
+
+/** A customer's history, newest first. */
+export async function listHistory(
+  model: ServiceHistoryModel,
+  customerId: string,
+  first: number | null | undefined,
+  after: string | null | undefined,
+): Promise<Page<ServiceHistoryEntry>> {
+  const size = pageSize(first)
+  const entries = await model
+    .find({ customerId, ...beyond(after) })
+    .sort({ occurredAt: -1, _id: 1 })
+    .limit(size + 1)
+    .lean<ServiceHistoryEntry[]>()
+  const cursorOf = ({ occurredAt, _id }: ServiceHistoryEntry) => encodeCursor([occurredAt, _id])
+  return connectionOf(entries, size, after, cursorOf, (entry) => entry)
+}
+
+function beyond(after: string | null | undefined): Readonly<Record<string, unknown>> {
+  if (!after) return {}
+  const [occurredAt, id] = decodeCursor(after, 2)
+  return { $or: [{ occurredAt: { $lt: occurredAt } }, { occurredAt, _id: { $gt: id } }] }
 }

@@ -63,7 +63,11 @@ function evolve(state: LotState, event: Recorded<LotEvent>): LotState {
   }
   if (event.type !== 'LotQualityDecided' || state.status === 'UNRECEIVED') return state
   const { lotId: _, ...decision } = event.data
-  return { ...state, status: decision.status, decisions: [...state.decisions, { ...decision, decidedAt: event.occurredAt }] }
+  return {
+    ...state,
+    status: decision.status,
+    decisions: [...state.decisions, { ...decision, decidedAt: event.occurredAt }],
+  }
 }
 
 function notReceived(): Violation {
@@ -79,7 +83,10 @@ function notReceived(): Violation {
 function receivedBefore({ lotId, lotNumber }: Lot): Violation {
   return {
     rule: 'TRC-4',
-    message: { zh: '该批次已入库，其编号和日期不再更改。', en: 'The lot was received before; its identity never changes.' },
+    message: {
+      zh: '该批次已入库，其编号和日期不再更改。',
+      en: 'The lot was received before; its identity never changes.',
+    },
     path: ['id'],
     remedy: { zh: '请为新到货登记新批次。', en: 'Receive new goods as a new lot.' },
     facts: { lotId, lotNumber },

@@ -39,7 +39,10 @@ function decideStep(order: Order, command: CommandAfterPlacing, facts: OrderFact
   const { orderId } = order
   switch (command.type) {
     case 'ConfirmOrder':
-      return { events: [{ type: 'OrderConfirmed', data: { orderId } }], violations: confirmGates(order, command, facts) }
+      return {
+        events: [{ type: 'OrderConfirmed', data: { orderId } }],
+        violations: confirmGates(order, command, facts),
+      }
     case 'RejectOrder':
       return accept({ type: 'OrderRejected', data: { orderId, reason: command.data.reason } })
     case 'StartProduction':

@@ -1,9 +1,9 @@
 import {
   creditGate,
   type Instant,
-  licenceGate,
   type LicenceGateResult,
   type LotAtGate,
+  licenceGate,
   lotGate,
   needsGate,
   type ProductClass,

@@ -10,58 +10,64 @@ const spec = specificationOf(order)
 const ship = (changes: Partial<GoodsToShip> = {}) => command('ShipGoods', { ...goodsToShip, ...changes }, hours(6))
 const pieces = (quantity: string) => ({ ...itemToShip, quantity: parseQuantity(quantity) })
 const readyToShip = [placed, confirmed, checked('100')]
-const withLot = (changes: Partial<typeof lot>): OrderFacts => ({ ...facts, lots: { [ids.lot]: { ...lot, ...changes } } })
+const withLot = (changes: Partial<typeof lot>): OrderFacts => ({
+  ...facts,
+  lots: { [ids.lot]: { ...lot, ...changes } },
+})
 
 describe('goods that passed the outbound check', () => {
   it('leave with a sales record put together from product, lot, order and command (TRC-1 to TRC-3)', () => {
     const { order: orderId, customer: customerId, shipment: shipmentId, licence: licenceId } = ids
-    spec.given(...readyToShip).when(ship(), facts).then({
-      type: 'GoodsShipped',
-      data: {
-        orderId,
-        shipmentId,
-        customerId,
-        carrier: 'Road Express',
-        items: [
-          {
-            lineId: ids.line,
-            productId: ids.syringe,
-            productClass: 'CLASS_III',
-            lotId: ids.lot,
-            quantity: parseQuantity('100'),
-            checkedQuantity: parseQuantity('100'),
-            salesRecord: {
-              // 2 March, 15:00 in Shanghai
-              soldOn: parseLocalDate('2026-03-02'),
-              seller: 'Jade Trading Ltd',
-              buyerId: customerId,
-              buyerLicenceNumber: 'MI-4711',
-              productName: 'Syringe 5 ml',
-              registrationNumber: 'REG-20253140001',
-              manufacturer: 'Jade Medical',
-              model: 'SY-5',
-              specification: '5 ml',
-              unit: 'piece',
-              unitPrice: money(250, 'CNY'),
-              amount: money(25_000, 'CNY'),
-              producedOn: parseLocalDate('2026-01-05'),
-              lotNumber: 'L-26-01',
-              serialNumber: null,
-              sterilisationLot: 'ST-26-01',
-              expiresOn: parseLocalDate('2028-01-04'),
-              qualityCondition: 'intact',
-              invoiceNumber: null,
-              outboundCheckId: ids.check,
-              vouchers: [],
-              handledBy: 'wang-wei',
-              signedBy: 'Zhao Min',
+    spec
+      .given(...readyToShip)
+      .when(ship(), facts)
+      .then({
+        type: 'GoodsShipped',
+        data: {
+          orderId,
+          shipmentId,
+          customerId,
+          carrier: 'Road Express',
+          items: [
+            {
+              lineId: ids.line,
+              productId: ids.syringe,
+              productClass: 'CLASS_III',
+              lotId: ids.lot,
+              quantity: parseQuantity('100'),
+              checkedQuantity: parseQuantity('100'),
+              salesRecord: {
+                // 2 March, 15:00 in Shanghai
+                soldOn: parseLocalDate('2026-03-02'),
+                seller: 'Jade Trading Ltd',
+                buyerId: customerId,
+                buyerLicenceNumber: 'MI-4711',
+                productName: 'Syringe 5 ml',
+                registrationNumber: 'REG-20253140001',
+                manufacturer: 'Jade Medical',
+                model: 'SY-5',
+                specification: '5 ml',
+                unit: 'piece',
+                unitPrice: money(250, 'CNY'),
+                amount: money(25_000, 'CNY'),
+                producedOn: parseLocalDate('2026-01-05'),
+                lotNumber: 'L-26-01',
+                serialNumber: null,
+                sterilisationLot: 'ST-26-01',
+                expiresOn: parseLocalDate('2028-01-04'),
+                qualityCondition: 'intact',
+                invoiceNumber: null,
+                outboundCheckId: ids.check,
+                vouchers: [],
+                handledBy: 'wang-wei',
+                signedBy: 'Zhao Min',
+              },
             },
-          },
-        ],
-        isBuyerLicensed: true,
-        licenceId,
-      },
-    })
+          ],
+          isBuyerLicensed: true,
+          licenceId,
+        },
+      })
   })
 
   it('stay when the licence was revoked since the confirmation (CUS-5)', () => {
@@ -73,10 +79,19 @@ describe('goods that passed the outbound check', () => {
 
   it('stay when their lot was blocked since then (QLT-4), has expired (DEL-3) or is of another product (TRC-4)', () => {
     const blocked = { status: 'BLOCKED', source: 'QUALITY_CONTROL', reason: 'particles', decidedAt: hours(5) } as const
-    spec.given(...readyToShip).when(ship(), withLot({ decisions: [...lot.decisions, blocked] })).thenRefused('QLT-4')
+    spec
+      .given(...readyToShip)
+      .when(ship(), withLot({ decisions: [...lot.decisions, blocked] }))
+      .thenRefused('QLT-4')
     const expiresOn = parseLocalDate('2026-03-01')
-    spec.given(...readyToShip).when(ship(), withLot({ expiresOn })).thenRefused('DEL-3')
-    spec.given(...readyToShip).when(ship(), withLot({ productId: ids.gauze })).thenRefused('TRC-4')
+    spec
+      .given(...readyToShip)
+      .when(ship(), withLot({ expiresOn }))
+      .thenRefused('DEL-3')
+    spec
+      .given(...readyToShip)
+      .when(ship(), withLot({ productId: ids.gauze }))
+      .thenRefused('TRC-4')
   })
 
   it('leave on the last day of their expiry', () => {
@@ -85,29 +100,47 @@ describe('goods that passed the outbound check', () => {
   })
 
   it('stay while the record of sterile goods lacks its signature or sterilisation lot (TRC-2)', () => {
-    spec.given(...readyToShip).when(ship({ signedBy: null }), facts).thenRefused('TRC-2')
-    spec.given(...readyToShip).when(ship(), withLot({ sterilisationLot: null })).thenRefused('TRC-2')
+    spec
+      .given(...readyToShip)
+      .when(ship({ signedBy: null }), facts)
+      .thenRefused('TRC-2')
+    spec
+      .given(...readyToShip)
+      .when(ship(), withLot({ sterilisationLot: null }))
+      .thenRefused('TRC-2')
   })
 
   it('stay while the record of other devices lacks its handler (TRC-1) or condition (TRC-3)', () => {
     const plain = { ...facts, products: { [ids.syringe]: { ...syringe, isSterile: false } } }
-    spec.given(...readyToShip).when(ship({ handledBy: null }), plain).thenRefused('TRC-1')
+    spec
+      .given(...readyToShip)
+      .when(ship({ handledBy: null }), plain)
+      .thenRefused('TRC-1')
     const items = [{ ...itemToShip, qualityCondition: null }]
-    spec.given(...readyToShip).when(ship({ items }), plain).thenRefused('TRC-3')
+    spec
+      .given(...readyToShip)
+      .when(ship({ items }), plain)
+      .thenRefused('TRC-3')
   })
 })
 
 describe('goods that did not all pass', () => {
   it('stay, to the last piece (DEL-2)', () => {
     const past = [placed, confirmed, checked('99.999')]
-    spec.given(...past).when(ship(), facts).thenRefused('DEL-2')
+    spec
+      .given(...past)
+      .when(ship(), facts)
+      .thenRefused('DEL-2')
   })
 
   it('stay when they failed (DEL-3) or when another lot was checked (DEL-2)', () => {
     spec.given(placed, confirmed, checked('100', 'FAILED')).when(ship(), facts).thenRefused('DEL-2', 'DEL-3')
     const otherLot = { ...facts, lots: { [ids.otherLot]: { ...lot, lotId: ids.otherLot } } }
     const items = [{ ...itemToShip, lotId: ids.otherLot }]
-    spec.given(...readyToShip).when(ship({ items }), otherLot).thenRefused('DEL-2')
+    spec
+      .given(...readyToShip)
+      .when(ship({ items }), otherLot)
+      .thenRefused('DEL-2')
   })
 
   it('stay when the check was used up by an earlier shipment (DEL-2)', () => {
@@ -128,20 +161,37 @@ describe('a shipment', () => {
 
   it('holds no more than was ordered, however it is split (ORD-3)', () => {
     const past = [placed, confirmed, checked('200')]
-    spec.given(...past).when(ship({ items: [pieces('60'), pieces('41')] }), facts).thenRefused('ORD-3')
-    spec.given(...past, shipped('40')).when(ship({ items: [pieces('61')] }), facts).thenRefused('ORD-3')
+    spec
+      .given(...past)
+      .when(ship({ items: [pieces('60'), pieces('41')] }), facts)
+      .thenRefused('ORD-3')
+    spec
+      .given(...past, shipped('40'))
+      .when(ship({ items: [pieces('61')] }), facts)
+      .thenRefused('ORD-3')
   })
 
   it('holds something, of lines that the order has (ORD-3)', () => {
-    spec.given(...readyToShip).when(ship({ items: [] }), facts).thenRefused('ORD-3')
-    spec.given(...readyToShip).when(ship({ items: [{ ...itemToShip, lineId: ids.nothing }] }), facts).thenRefused('ORD-3')
-    spec.given(...readyToShip).when(ship({ items: [pieces('0')] }), facts).thenRefused('ORD-3')
+    spec
+      .given(...readyToShip)
+      .when(ship({ items: [] }), facts)
+      .thenRefused('ORD-3')
+    spec
+      .given(...readyToShip)
+      .when(ship({ items: [{ ...itemToShip, lineId: ids.nothing }] }), facts)
+      .thenRefused('ORD-3')
+    spec
+      .given(...readyToShip)
+      .when(ship({ items: [pieces('0')] }), facts)
+      .thenRefused('ORD-3')
   })
 
   it('that history tells of before the confirmation is kept, with everything that speaks against it', () => {
     const goods = { ...goodsToShip, items: [{ ...itemToShip, lotId: null }], handledBy: null, signedBy: null }
     const { decision } = spec.given(placed).when(command('ShipGoods', goods, hours(1)), { ...facts, customer: null })
-    expect(new Set(decision.violations.map(({ rule }) => rule))).toEqual(new Set(['OPP-1', 'CUS-5', 'DEL-2', 'TRC-1', 'TRC-2']))
+    expect(new Set(decision.violations.map(({ rule }) => rule))).toEqual(
+      new Set(['OPP-1', 'CUS-5', 'DEL-2', 'TRC-1', 'TRC-2']),
+    )
     expect(decision.events).toMatchObject([{ type: 'GoodsShipped', data: { isBuyerLicensed: false } }])
     const next = decision.events.map((event) => ({ ...event, occurredAt: hours(1) }))
     expect(spec.stateAfter([placed, ...next]).status).toBe('SHIPPED')

@@ -1,4 +1,4 @@
-import type { EventOf, GoodsShipped, OrderLine, OutboundChecked, OrderPlaced } from '@afterline/events'
+import type { EventOf, GoodsShipped, OrderLine, OrderPlaced, OutboundChecked } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 
 type PlacedData = EventOf<typeof OrderPlaced>['data']

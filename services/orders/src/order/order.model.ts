@@ -2,10 +2,10 @@ import type { OrderEvent } from '@afterline/events'
 import type { TimeZone } from '@afterline/rules'
 import { type AggregateDocument, defineAggregateModel, type Repository } from '@afterline/service-kit'
 import type { ClientSession, Connection, Model } from 'mongoose'
-import type { Lot } from '../lot/lot.ts'
 import type { LotModel } from '../lot/lot.model.ts'
-import type { Product } from '../product/product.ts'
+import type { Lot } from '../lot/lot.ts'
 import type { ProductModel } from '../product/product.model.ts'
+import type { Product } from '../product/product.ts'
 import { type CustomerFactsModel, readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import { order } from './order.ts'
 import type { OrderCommand, OrderFacts } from './order-commands.ts'
@@ -62,7 +62,10 @@ async function readProducts(
   session: ClientSession,
 ): Promise<Record<string, Product>> {
   if (ids.length === 0) return {}
-  const documents = await model.find({ _id: { $in: [...ids] } }, { state: 1 }).session(session).lean()
+  const documents = await model
+    .find({ _id: { $in: [...ids] } }, { state: 1 })
+    .session(session)
+    .lean()
   return Object.fromEntries(
     documents.flatMap(({ _id, state }) => (state.status === 'REGISTERED' ? [[_id, state] as const] : [])),
   )
@@ -72,14 +75,13 @@ async function readProducts(
  * Reads lots and touches them: when quality control blocks one at the same moment, one of the two transactions meets
  * the other's write and starts again, so that nothing of a blocked lot slips out (QLT-4).
  */
-async function readLots(
-  model: LotModel,
-  ids: readonly string[],
-  session: ClientSession,
-): Promise<Record<string, Lot>> {
+async function readLots(model: LotModel, ids: readonly string[], session: ClientSession): Promise<Record<string, Lot>> {
   if (ids.length === 0) return {}
   await model.updateMany({ _id: { $in: [...ids] } }, { $inc: { touches: 1 } }, { session, strict: false })
-  const documents = await model.find({ _id: { $in: [...ids] } }, { state: 1 }).session(session).lean()
+  const documents = await model
+    .find({ _id: { $in: [...ids] } }, { state: 1 })
+    .session(session)
+    .lean()
   return Object.fromEntries(
     documents.flatMap(({ _id, state }) => (state.status === 'UNRECEIVED' ? [] : [[_id, state] as const])),
   )

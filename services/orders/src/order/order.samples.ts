@@ -1,4 +1,13 @@
-import { instantFromMillis, type Instant, millisOf, money, parseInstant, parseLocalDate, parseQuantity, parseTimeZone } from '@afterline/rules'
+import {
+  type Instant,
+  instantFromMillis,
+  millisOf,
+  money,
+  parseInstant,
+  parseLocalDate,
+  parseQuantity,
+  parseTimeZone,
+} from '@afterline/rules'
 import type { Lot } from '../lot/lot.ts'
 import type { Product } from '../product/product.ts'
 import type { CustomerFacts } from '../projections/customer-facts.ts'

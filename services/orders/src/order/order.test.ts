@@ -31,7 +31,10 @@ const withCustomer = (changes: Partial<typeof hospital>): OrderFacts => ({
 
 describe('a new order', () => {
   it('is placed with amounts that follow from price and quantity (ORD-3)', () => {
-    spec.given().when(place(lineToPlace), facts).then({ type: 'OrderPlaced', data: { ...orderHead, lines: [placedLine] } })
+    spec
+      .given()
+      .when(place(lineToPlace), facts)
+      .then({ type: 'OrderPlaced', data: { ...orderHead, lines: [placedLine] } })
   })
 
   it('rounds half a minor unit up', () => {
@@ -43,8 +46,14 @@ describe('a new order', () => {
 
   it('is refused without a line, for an unknown product, and for no quantity (ORD-3)', () => {
     spec.given().when(place(), facts).thenRefused('ORD-3')
-    spec.given().when(place({ ...lineToPlace, productId: ids.nothing }), facts).thenRefused('ORD-3')
-    spec.given().when(place({ ...lineToPlace, quantity: parseQuantity('0') }), facts).thenRefused('ORD-3')
+    spec
+      .given()
+      .when(place({ ...lineToPlace, productId: ids.nothing }), facts)
+      .thenRefused('ORD-3')
+    spec
+      .given()
+      .when(place({ ...lineToPlace, quantity: parseQuantity('0') }), facts)
+      .thenRefused('ORD-3')
   })
 
   it('is refused at another price than the list, unless the deviation is approved (QUO-2)', () => {
@@ -56,12 +65,21 @@ describe('a new order', () => {
 
   it('is refused for a customer without a file (CUS-1), together with everything else that is wrong', () => {
     const cheaper = { ...lineToPlace, unitPrice: money(240, 'CNY') }
-    spec.given().when(place(cheaper), { ...facts, customer: null }).thenRefused('CUS-1', 'QUO-2')
+    spec
+      .given()
+      .when(place(cheaper), { ...facts, customer: null })
+      .thenRefused('CUS-1', 'QUO-2')
   })
 
   it('is refused where it names a lot that is unknown or of another product (TRC-4)', () => {
-    spec.given().when(place({ ...lineToPlace, lotId: ids.nothing }), facts).thenRefused('TRC-4')
-    spec.given().when(place({ ...lineToPlace, productId: ids.gauze, lotId: ids.lot }), facts).thenRefused('TRC-4')
+    spec
+      .given()
+      .when(place({ ...lineToPlace, lotId: ids.nothing }), facts)
+      .thenRefused('TRC-4')
+    spec
+      .given()
+      .when(place({ ...lineToPlace, productId: ids.gauze, lotId: ids.lot }), facts)
+      .thenRefused('TRC-4')
   })
 })
 
@@ -71,22 +89,40 @@ describe('a placed order', () => {
   })
 
   it('is refused without a credit investigation, after a refusal, and by one that came later (CUS-4)', () => {
-    spec.given(placed).when(confirm, withCustomer({ credit: [] })).thenRefused('CUS-4')
+    spec
+      .given(placed)
+      .when(confirm, withCustomer({ credit: [] }))
+      .thenRefused('CUS-4')
     const bad = { outcome: 'REFUSED', creditLimit: null, investigatedAt: placedAt } as const
-    spec.given(placed).when(confirm, withCustomer({ credit: [...hospital.credit, bad] })).thenRefused('CUS-4')
+    spec
+      .given(placed)
+      .when(confirm, withCustomer({ credit: [...hospital.credit, bad] }))
+      .thenRefused('CUS-4')
     const late = hospital.credit.map((credit) => ({ ...credit, investigatedAt: hours(2) }))
-    spec.given(placed).when(confirm, withCustomer({ credit: late })).thenRefused('CUS-4')
+    spec
+      .given(placed)
+      .when(confirm, withCustomer({ credit: late }))
+      .thenRefused('CUS-4')
   })
 
   it('is refused when the licence has expired, twice: as qualification (CUS-4) and for the device (CUS-5)', () => {
     const expired = hospital.licences.map((licence) => ({ ...licence, validUntil: parseLocalDate('2026-03-01') }))
-    spec.given(placed).when(confirm, withCustomer({ licences: expired })).thenRefused('CUS-4', 'CUS-5')
+    spec
+      .given(placed)
+      .when(confirm, withCustomer({ licences: expired }))
+      .thenRefused('CUS-4', 'CUS-5')
   })
 
   it('is refused while no need is recorded, or only one that came later (CUS-8)', () => {
-    spec.given(placed).when(confirm, withCustomer({ needs: [] })).thenRefused('CUS-8')
+    spec
+      .given(placed)
+      .when(confirm, withCustomer({ needs: [] }))
+      .thenRefused('CUS-8')
     const late = hospital.needs.map((need) => ({ ...need, recordedAt: hours(2) }))
-    spec.given(placed).when(confirm, withCustomer({ needs: late })).thenRefused('CUS-8')
+    spec
+      .given(placed)
+      .when(confirm, withCustomer({ needs: late }))
+      .thenRefused('CUS-8')
   })
 
   it('is refused while the lot that it names is blocked, but not before the lot was (QLT-4)', () => {
@@ -96,7 +132,10 @@ describe('a placed order', () => {
       return { ...facts, lots: { [ids.lot]: { ...lot, decisions: [...lot.decisions, decision] } } }
     }
     spec.given(naming).when(confirm, blockedAt(placedAt)).thenRefused('QLT-4')
-    spec.given(naming).when(confirm, blockedAt(hours(2))).then({ type: 'OrderConfirmed', data: { orderId } })
+    spec
+      .given(naming)
+      .when(confirm, blockedAt(hours(2)))
+      .then({ type: 'OrderConfirmed', data: { orderId } })
   })
 
   it('reports every reason at once', () => {
@@ -106,7 +145,10 @@ describe('a placed order', () => {
 
   it('is rejected or cancelled with a reason, once', () => {
     const reject = command('RejectOrder', { reason: 'not made any more' }, hours(1))
-    spec.given(placed).when(reject, facts).then({ type: 'OrderRejected', data: { orderId, reason: 'not made any more' } })
+    spec
+      .given(placed)
+      .when(reject, facts)
+      .then({ type: 'OrderRejected', data: { orderId, reason: 'not made any more' } })
     spec.given(placed, confirmed, cancelled).when(reject, facts).thenRefused('OPP-1')
   })
 })
@@ -114,7 +156,11 @@ describe('a placed order', () => {
 describe('an outbound check', () => {
   const items = [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' as const }]
   const check = (data: object = {}) =>
-    command('CheckOutbound', { checkId: ids.check, pickedBy: 'chen-jie', checkedBy: 'liu-yang', items, ...data }, hours(4))
+    command(
+      'CheckOutbound',
+      { checkId: ids.check, pickedBy: 'chen-jie', checkedBy: 'liu-yang', items, ...data },
+      hours(4),
+    )
 
   it('is recorded with what failed, too: it stays (DEL-3)', () => {
     const failed = [{ ...items[0], result: 'FAILED' }]
@@ -123,7 +169,10 @@ describe('an outbound check', () => {
   })
 
   it('is refused by the picker (C39 of DEL-2), of an unknown line (ORD-3), and of a foreign lot (TRC-4)', () => {
-    spec.given(placed, confirmed).when(check({ checkedBy: 'chen-jie' }), facts).thenRefused('DEL-2')
+    spec
+      .given(placed, confirmed)
+      .when(check({ checkedBy: 'chen-jie' }), facts)
+      .thenRefused('DEL-2')
     spec
       .given(placed, confirmed)
       .when(check({ items: [{ ...items[0], lineId: ids.nothing }] }), facts)
@@ -139,16 +188,28 @@ describe('an order that is delivered', () => {
   it('arrives shipment by shipment', () => {
     const past = [placed, confirmed, checked('100'), shipped('40'), shipped('60', ids.otherShipment)]
     const event = { type: 'GoodsDelivered', data: { orderId, shipmentId: ids.shipment, customerId } } as const
-    spec.given(...past).when(report(), facts).then(event)
+    spec
+      .given(...past)
+      .when(report(), facts)
+      .then(event)
     expect(spec.stateAfter([...past, delivered()]).status).toBe('SHIPPED')
     expect(spec.stateAfter([...past, delivered(), delivered(ids.otherShipment)]).status).toBe('DELIVERED')
   })
 
   it('is refused for a shipment that never left, one that arrived before, and before it left (OPP-1)', () => {
     const past = [placed, confirmed, shipped('40')]
-    spec.given(...past).when(report(ids.otherShipment), facts).thenRefused('OPP-1')
-    spec.given(...past, delivered()).when(report(), facts).thenRefused('OPP-1')
-    spec.given(...past).when(report(ids.shipment, hours(4)), facts).thenRefused('OPP-1')
+    spec
+      .given(...past)
+      .when(report(ids.otherShipment), facts)
+      .thenRefused('OPP-1')
+    spec
+      .given(...past, delivered())
+      .when(report(), facts)
+      .thenRefused('OPP-1')
+    spec
+      .given(...past)
+      .when(report(ids.shipment, hours(4)), facts)
+      .thenRefused('OPP-1')
   })
 
   it('is kept in history although nothing had left yet, and meets its shipment later (OPP-1)', () => {

@@ -1,5 +1,5 @@
-import { type AggregateDocument, defineAggregateModel, type Repository } from '@afterline/service-kit'
 import type { ProductEvent } from '@afterline/events'
+import { type AggregateDocument, defineAggregateModel, type Repository } from '@afterline/service-kit'
 import type { Connection, Model } from 'mongoose'
 import { type NoFacts, type ProductCommand, type ProductState, product } from './product.ts'
 

@@ -20,7 +20,10 @@ describe('a new product', () => {
   })
 
   it('is refused with a negative list price (QUO-2)', () => {
-    spec.given().when(register({ listPrice: money(-1, 'CNY') }), {}).thenRefused('QUO-2')
+    spec
+      .given()
+      .when(register({ listPrice: money(-1, 'CNY') }), {})
+      .thenRefused('QUO-2')
   })
 })
 

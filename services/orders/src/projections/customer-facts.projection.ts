@@ -1,4 +1,3 @@
-import type { StoredEvent } from '@afterline/events'
 import type { Projection, ProjectionScope } from '@afterline/service-kit'
 import { type ClientSession, type Connection, type Model, Schema } from 'mongoose'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
@@ -30,11 +29,9 @@ export async function readCustomerFacts(
 
 /** Keeps what the order gates need of every customer. */
 export function customerFactsProjection(model: CustomerFactsModel): Projection {
-  const record = async (event: StoredEvent, { session }: ProjectionScope): Promise<void> => {
-    // Its data was validated against the contract of its type before any handler sees it.
-    const fact = event as unknown as CustomerFact
-    const known = await readCustomerFacts(model, fact.data.customerId, session)
-    const facts = recordCustomerFact(known, fact)
+  const record = async (event: CustomerFact, { session }: ProjectionScope): Promise<void> => {
+    const known = await readCustomerFacts(model, event.data.customerId, session)
+    const facts = recordCustomerFact(known, event)
     await model.replaceOne({ _id: facts.customerId }, { facts }, { upsert: true, session })
   }
   return {

@@ -3,16 +3,16 @@ import type { StoredEventOf } from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
 import { inTransaction } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openSurveyStore, type SurveyStore } from '../survey-store.fixture.ts'
+import { openSurveys, type TestSubgraph } from '../surveys.fixture.ts'
 import { resolutionsProjection, surveyIdOf } from './resolutions.ts'
 
 const confirmedAt = parseInstant('2026-03-02T09:00:00+08:00')
-let store: SurveyStore
+let service: TestSubgraph
 
 beforeAll(async () => {
-  store = await openSurveyStore(parseInstant('2026-03-02T10:00:00+08:00'))
+  service = await openSurveys(parseInstant('2026-03-02T10:00:00+08:00'))
 })
-afterAll(() => store.dispose())
+afterAll(() => service.dispose())
 
 function confirmation(complaintId: string, attempt = 1): StoredEventOf<'ResolutionConfirmed'> {
   return {
@@ -27,7 +27,7 @@ function confirmation(complaintId: string, attempt = 1): StoredEventOf<'Resoluti
     correlationId: randomUUID(),
     causationId: null,
     traceparent: null,
-    policyVersion: store.policies.versionAt(confirmedAt),
+    policyVersion: service.kit.policies.versionAt(confirmedAt),
     backdatedBecause: null,
     data: { complaintId, customerId: randomUUID(), attempt },
     previousHash: '0'.repeat(64),
@@ -37,17 +37,19 @@ function confirmation(complaintId: string, attempt = 1): StoredEventOf<'Resoluti
 
 /** What a consumer does with one event, but for its cursor. */
 async function deliver(event: StoredEventOf<'ResolutionConfirmed'>): Promise<void> {
-  const { ResolutionConfirmed: apply } = resolutionsProjection(store.repository, store.policies).handlers
+  const { ResolutionConfirmed: apply } = resolutionsProjection(service.repository, service.kit.policies).handlers
   if (!apply) throw new Error('the projection does not listen to confirmations')
   const following = {
     actor: { id: 'system', role: 'SYSTEM' },
     correlationId: event.correlationId,
     causationId: event.id,
   }
-  await inTransaction(store.connection, (session) => apply(event, { session, commands: store.commands, following }))
+  await inTransaction(service.kit.connection, (session) =>
+    apply(event, { session, commands: service.kit.commands, following }),
+  )
 }
 
-const surveysOf = (complaintId: string) => store.model.find({ 'state.subject.id': complaintId }).lean()
+const surveysOf = (complaintId: string) => service.repository.model.find({ 'state.subject.id': complaintId }).lean()
 
 describe('a confirmed resolution', () => {
   it('is followed by one invitation, valid as long as the policy says (SVY-2)', async () => {
@@ -55,7 +57,7 @@ describe('a confirmed resolution', () => {
     await deliver(event)
     const [survey, ...others] = await surveysOf(event.data.complaintId)
     expect(others).toEqual([])
-    const validity = store.policies.setting('survey.validity', store.policies.versionAt(confirmedAt))
+    const validity = service.kit.policies.setting('survey.validity', service.kit.policies.versionAt(confirmedAt))
     expect(survey?.state).toMatchObject({
       status: 'INVITED',
       customerId: event.data.customerId,
@@ -85,10 +87,10 @@ describe('a confirmed resolution', () => {
 
   it('leaves no invitation when its transaction does not commit', async () => {
     const event = confirmation(randomUUID())
-    const { ResolutionConfirmed: apply } = resolutionsProjection(store.repository, store.policies).handlers
+    const { ResolutionConfirmed: apply } = resolutionsProjection(service.repository, service.kit.policies).handlers
     const following = { actor: event.actor, correlationId: event.correlationId, causationId: event.id }
-    const failing = inTransaction(store.connection, async (session) => {
-      await apply?.(event, { session, commands: store.commands, following })
+    const failing = inTransaction(service.kit.connection, async (session) => {
+      await apply?.(event, { session, commands: service.kit.commands, following })
       throw new Error('the cursor could not be advanced')
     })
     await expect(failing).rejects.toThrow('the cursor')

@@ -1,7 +1,7 @@
 import type { SurveyEvent } from '@afterline/events'
 import { type AggregateDocument, defineAggregateModel, type Repository } from '@afterline/service-kit'
 import type { Connection, Model } from 'mongoose'
-import { type NoFacts, type SurveyCommand, type SurveyState, survey } from './survey.ts'
+import { type NoFacts, type Survey, type SurveyCommand, type SurveyState, survey } from './survey.ts'
 
 export type SurveyDocument = AggregateDocument<SurveyState>
 export type SurveyModel = Model<SurveyDocument>
@@ -19,4 +19,14 @@ export function surveyModel(connection: Connection): SurveyModel {
 
 export function surveyRepository(model: SurveyModel): SurveyRepository {
   return { aggregate: survey, model, creates: ['InviteToSurvey'], readFacts: async () => ({}) }
+}
+
+/** A survey as it is read: a document begins with its invitation, so the customer has been asked. */
+export type AskedSurvey = AggregateDocument<Survey>
+
+/** @throws Error for a document without an event, which the store never writes */
+export function askedOf(document: SurveyDocument): AskedSurvey {
+  const { state } = document
+  if (state.status === 'UNINVITED') throw new Error(`survey ${document._id} has no event`)
+  return { ...document, state }
 }

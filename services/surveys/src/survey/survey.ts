@@ -4,6 +4,7 @@ import type { Aggregate, Command, Decision, Recorded } from '@afterline/service-
 import { answeredBefore, expired, invitedBefore, notInvited, scoreProblems } from './survey.violations.ts'
 
 type InvitedData = EventOf<typeof SurveyInvited>['data']
+export type Subject = InvitedData['subject']
 type AnsweredData = EventOf<typeof SurveyAnswered>['data']
 
 /** What the respondent said. The comment is ciphertext once it is stored. */

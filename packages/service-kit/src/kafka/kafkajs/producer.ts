@@ -1,4 +1,4 @@
-import type { Kafka, Producer } from 'kafkajs'
+import { type Kafka, Partitioners, type Producer } from 'kafkajs'
 import { chunksOf } from '../chunks.ts'
 import { KafkaError, type OutgoingMessage } from '../kafka-port.ts'
 import { RETRY } from './client.ts'
@@ -56,6 +56,8 @@ export function createProducerSlot(client: Kafka): ProducerSlot {
 
 async function connectedProducer(client: Kafka): Promise<Producer> {
   const producer = client.producer({
+    // The client's default, named because it warns otherwise; Java's clients place the same key on the same partition.
+    createPartitioner: Partitioners.DefaultPartitioner,
     idempotent: true,
     allowAutoTopicCreation: false,
     maxInFlightRequests: 1,

@@ -1,0 +1,39 @@
+import { type KeyObject, randomUUID } from 'node:crypto'
+import { signPrincipal } from '@afterline/service-kit'
+import type { FastifyRequest } from 'fastify'
+import type { TokenVerifier } from './identity/token-verifier.ts'
+
+/** What the gateway knows of one request while it is planned and fetched. */
+export interface GatewayContext {
+  readonly correlationId: string
+  /** W3C trace context that the caller sent. */
+  readonly traceparent: string | null
+  /** The caller as subgraphs are told; signed once per request. */
+  signedPrincipal(): Promise<string>
+}
+
+export const CORRELATION_HEADER = 'x-correlation-id'
+
+/** @throws GraphQLError for a token that does not count; see `TokenVerifier` */
+export async function gatewayContextOf(
+  request: FastifyRequest,
+  { tokens, principalKey }: { readonly tokens: TokenVerifier; readonly principalKey: KeyObject },
+): Promise<GatewayContext> {
+  const caller = await tokens.callerOf(request.headers.authorization)
+  const correlationId = request.id
+  const { traceparent } = request.headers
+  let signed: Promise<string> | null = null
+  return {
+    correlationId,
+    traceparent: typeof traceparent === 'string' ? traceparent : null,
+    signedPrincipal() {
+      signed ??= signPrincipal({ ...caller, correlationId }, principalKey)
+      return signed
+    },
+  }
+}
+
+/** The caller's own id where it can be one, so that portals find their requests in our logs; else a new one. */
+export function correlationIdOf(given: string | readonly string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID()
+}

@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import { findInstance } from '../instance.ts'
+import { table } from '../output.ts'
+import { operatorGraph } from '../session.ts'
+import type { CommandIo } from './io.ts'
+
+interface DeadlinesOptions {
+  readonly status?: readonly string[]
+  readonly key?: readonly string[]
+  readonly dueBefore?: string
+  readonly limit: string
+  readonly data: string
+  readonly json?: boolean
+}
+
+/** An open limit as commands print it. */
+interface PrintedDeadline {
+  readonly key: string
+  readonly item: string
+  readonly rule: string
+  readonly stream: string
+  readonly status: string
+  readonly startedAt: string
+  readonly dueAt: string
+  readonly escalateTo: string
+  readonly policyVersion: string
+  readonly calendarVersion: string | null
+}
+
+interface Page {
+  readonly edges: readonly { readonly cursor: string; readonly node: PrintedDeadline }[]
+}
+
+const FIELDS = 'key item rule stream status startedAt dueAt escalateTo policyVersion calendarVersion'
+const BOARD = `query Board($filter: DeadlineFilter, $first: Int!) {
+  deadlineBoard(filter: $filter) {
+    orders(first: $first) { edges { cursor node { ${FIELDS} } } }
+    complaints(first: $first) { edges { cursor node { ${FIELDS} } } }
+  }
+}`
+
+export function addDeadlinesCommand(program: Command, io: CommandIo): void {
+  program
+    .command('deadlines')
+    .description('List open limits of every record, soonest due first')
+    .option('--status <status...>', 'overdue, warned, running (default: all three)')
+    .option('--key <key...>', "keys of the policy's deadlines, such as order.confirm")
+    .option('--due-before <instant>', 'RFC 3339 with offset')
+    .option('--limit <n>', 'at most so many per service, 1 to 100', '50')
+    .action((_, command: Command) => io.run<DeadlinesOptions>(command, printDeadlines))
+}
+
+async function printDeadlines(options: DeadlinesOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
+  const instance = await findInstance(options.data)
+  const graph = operatorGraph(instance, ['LEADERSHIP', 'AUDITOR'], output)
+  const filter = {
+    statuses: options.status?.map((status) => status.toUpperCase()),
+    keys: options.key,
+    dueBefore: options.dueBefore,
+  }
+  const answer = await graph.query<{ deadlineBoard: Readonly<Record<string, Page>> }>(BOARD, {
+    filter,
+    first: Number(options.limit),
+  })
+  const deadlines = Object.values(answer.deadlineBoard)
+    .flatMap(({ edges }) => edges.map(({ node }) => node))
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  output.result(deadlines, () =>
+    table(
+      ['due', 'status', 'limit', 'rule', 'record', 'escalates to'],
+      deadlines.map((item) => [item.dueAt, item.status, item.key, item.rule, item.stream, item.escalateTo]),
+    ),
+  )
+}

@@ -1,0 +1,112 @@
+import type { StoredEvent } from '@afterline/events'
+import type { ClientSession } from 'mongoose'
+import type { Projection } from '../contract.ts'
+import { waitBefore } from '../kafka/back-off.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { ConsumerError } from './consumer-error.ts'
+import { advanceCursors, planChunk, readCursors, START, standingOf } from './cursor.ts'
+import { type Fault, faultOf } from './fault.ts'
+import { parkEvent } from './park-event.ts'
+import { storeWaiting } from './parked.ts'
+import { type Permit, untilNotTransient } from './permit.ts'
+import { type ConsumerDeps, isHandled, runHandler } from './projection-run.ts'
+import { resumeStream } from './resuming.ts'
+import { isTransient } from './transient.ts'
+
+/** A fault that may lie in the event or its handler gets this many attempts before the stream is parked. */
+const ATTEMPTS = 3
+
+/**
+ * Applies consecutive events of one partition to one projection: together if all goes well, else one by one, so that
+ * one bad event costs only its own stream. Returns when every event is applied, parked, waiting or known already.
+ * @throws ConsumerError STOPPED when the permit ended before that
+ */
+export async function applyEvents(
+  deps: ConsumerDeps,
+  projection: Projection,
+  events: readonly StoredEvent[],
+  permit: Permit,
+): Promise<void> {
+  const isDone = await untilNotTransient(deps, permit, () => applyTogether(deps, projection, events))
+  if (isDone) return
+  for (const event of events) await applyAlone(deps, projection, event, permit)
+}
+
+/** False when the events have to be looked at one by one; then nothing has changed. */
+async function applyTogether(
+  deps: ConsumerDeps,
+  projection: Projection,
+  events: readonly StoredEvent[],
+): Promise<boolean> {
+  try {
+    const applied = await inTransaction(deps.connection, (session) => applyPlanned(deps, projection, events, session))
+    if (applied === null) return false
+    deps.meters.applied(projection.name, applied)
+    return true
+  } catch (error) {
+    if (isTransient(error)) throw error
+    return false
+  }
+}
+
+async function applyPlanned(
+  deps: ConsumerDeps,
+  projection: Projection,
+  events: readonly StoredEvent[],
+  session: ClientSession,
+): Promise<number | null> {
+  const { connection } = deps
+  const streams = events.map(({ stream }) => stream)
+  const plan = planChunk(events, await readCursors(connection, projection.name, streams, session))
+  if (!plan) return null
+  for (const event of plan.next) {
+    if (isHandled(projection, event.type)) await runHandler(deps, projection, event, session)
+  }
+  await advanceCursors(connection, projection.name, plan.versions, session)
+  await storeWaiting(connection, projection.name, plan.waiting, deps.now(), session)
+  return plan.next.length
+}
+
+async function applyAlone(
+  deps: ConsumerDeps,
+  projection: Projection,
+  event: StoredEvent,
+  permit: Permit,
+): Promise<void> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const result = await untilNotTransient(deps, permit, () => attemptAlone(deps, projection, event))
+    if (result.step === 'RESUME') return void (await resumeStream(deps, projection, event.stream, permit))
+    if (result.step === 'DONE') return
+    const isLast = attempt === ATTEMPTS || result.fault.code === 'GAP' || result.fault.code === 'UNREADABLE'
+    if (isLast) return parkEvent(deps, projection, event, { fault: result.fault, attempts: attempt }, permit)
+    await waitBefore(attempt, permit.signal)
+  }
+}
+
+type Attempt =
+  | { readonly step: 'DONE' }
+  /** The missing event has been applied: those behind it can follow. */
+  | { readonly step: 'RESUME' }
+  | { readonly step: 'FAILED'; readonly fault: Fault }
+
+async function attemptAlone(deps: ConsumerDeps, projection: Projection, event: StoredEvent): Promise<Attempt> {
+  const { connection } = deps
+  const { name } = projection
+  try {
+    return await inTransaction<Attempt>(connection, async (session) => {
+      const cursor = (await readCursors(connection, name, [event.stream], session)).get(event.stream) ?? START
+      const standing = standingOf(cursor, event)
+      if (standing === 'GAP') {
+        throw new ConsumerError('GAP', `version ${cursor.version + 1} is missing before version ${event.version}`)
+      }
+      if (standing === 'WAITS') await storeWaiting(connection, name, [event], deps.now(), session)
+      if (standing === 'WAITS' || standing === 'DUPLICATE') return { step: 'DONE' }
+      await runHandler(deps, projection, event, session)
+      await advanceCursors(connection, name, new Map([[event.stream, event.version]]), session)
+      return { step: standing === 'AWAITED' ? 'RESUME' : 'DONE' }
+    })
+  } catch (error) {
+    if (isTransient(error)) throw error
+    return { step: 'FAILED', fault: faultOf(error) }
+  }
+}

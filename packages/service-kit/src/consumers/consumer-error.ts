@@ -1,0 +1,26 @@
+/** Why an event cannot be applied, apart from what its handler throws. */
+export const consumerErrors = {
+  GAP: {
+    meaning: 'An earlier event of the stream is missing. When it arrives, the stream goes on by itself.',
+    retryable: true,
+  },
+  UNREADABLE: {
+    meaning: 'The message is not an event of this contract, or its data breaks the schema of its type and version.',
+    retryable: false,
+  },
+  STOPPED: { meaning: 'The consumer stops or has lost the partition; the event comes again.', retryable: true },
+} as const
+
+export type ConsumerErrorCode = keyof typeof consumerErrors
+
+export class ConsumerError extends Error {
+  readonly code: ConsumerErrorCode
+  readonly retryable: boolean
+
+  constructor(code: ConsumerErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ConsumerError'
+    this.code = code
+    this.retryable = consumerErrors[code].retryable
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  type CloudEvent,
+  definitionOf,
+  fromCloudEvent,
+  problemsOfCloudEvent,
+  problemsOfEventData,
+  type StoredEvent,
+} from '@afterline/events'
+import type { IncomingMessage } from '../kafka/kafka-port.ts'
+
+/** A message that carries an event: which stream it belongs to is certain, its data is not yet checked. */
+export interface EventReading {
+  readonly event: StoredEvent
+}
+
+/** A message that is not one of our events. It belongs to no known place of a stream and holds nothing up. */
+export interface UnreadableMessage {
+  readonly event: null
+  readonly problem: string
+  readonly message: IncomingMessage
+}
+
+export type Reading = EventReading | UnreadableMessage
+
+export function readMessage(message: IncomingMessage): Reading {
+  const parsed = parse(message.value)
+  if (parsed === undefined) return { event: null, problem: 'the message is not JSON', message }
+  const problems = problemsOfCloudEvent(parsed)
+  if (problems.length > 0) return { event: null, problem: problems.join('; '), message }
+  // Checked just above against the schema of the envelope.
+  return { event: fromCloudEvent(parsed as CloudEvent) }
+}
+
+/** What is wrong with the data, or `null`. A type or version that this release does not know is wrong, too. */
+export function problemOfData({ type, schemaVersion, data }: StoredEvent): string | null {
+  try {
+    definitionOf(type, schemaVersion)
+  } catch {
+    return `${type}.v${schemaVersion} is not in the contract of this release`
+  }
+  const problems = problemsOfEventData(type, schemaVersion, data)
+  return problems.length > 0 ? problems.join('; ') : null
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}

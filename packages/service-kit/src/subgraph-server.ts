@@ -1,0 +1,62 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import type { FastifyInstance } from 'fastify'
+import {
+  createErrorReporting,
+  createRequestContext,
+  type RequestContext,
+  type Resolvers,
+  requestRefusal,
+  subgraphSchema,
+} from './graphql/index.ts'
+import { LARGEST_BODY_BYTES, serveGraph } from './http/index.ts'
+import { PRINCIPAL_HEADER, verifyPrincipal } from './identity/index.ts'
+import type { Kit } from './kit.ts'
+import { apolloLogger } from './logging/apollo-logger.ts'
+
+/** What the gateway makes of a request may be larger than the request: its plan, and references to other records. */
+export const LARGEST_SUBGRAPH_BODY_BYTES = 4 * LARGEST_BODY_BYTES
+
+export interface Subgraph {
+  readonly schemaFiles: readonly URL[]
+  readonly resolvers: Resolvers
+}
+
+/**
+ * Serves a subgraph to the gateway, and to nobody else: without a principal that the gateway signed, every operation is
+ * refused, those of federation itself included.
+ * @param isReady until it holds, every operation is answered with SERVICE_UNAVAILABLE
+ * @throws Error for a schema that is not valid, or leaves an operation open
+ */
+export async function serveSubgraph(
+  server: FastifyInstance,
+  kit: Kit,
+  { schemaFiles, resolvers }: Subgraph,
+  isReady: () => boolean,
+): Promise<ApolloServer<RequestContext>> {
+  const { config, log } = kit
+  const errors = createErrorReporting<RequestContext>(log, ({ principal }) => principal.correlationId)
+  const apollo = new ApolloServer<RequestContext>({
+    schema: subgraphSchema(schemaFiles, resolvers),
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: errors.formatError,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), errors.plugin],
+    persistedQueries: false,
+    // A variable that a scalar refuses is told beside what else the gateway asks for, as a fault of its field would be.
+    status400ForVariableCoercionErrors: false,
+    stopOnTerminationSignals: false,
+    logger: apolloLogger(log),
+  })
+  await serveGraph(server, apollo, async ({ headers }) => {
+    const token = headers[PRINCIPAL_HEADER]
+    const principal = await verifyPrincipal(
+      typeof token === 'string' ? token : undefined,
+      config.AFTERLINE_PRINCIPAL_PUBLIC_KEY,
+    )
+    if (!principal) throw requestRefusal('UNAUTHENTICATED', 'Only the gateway may ask here.')
+    if (!isReady()) throw requestRefusal('SERVICE_UNAVAILABLE')
+    return createRequestContext(kit, principal)
+  })
+  return apollo
+}

@@ -1,0 +1,39 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from '@afterline/events'
+import { createDeadlineClock } from './bookkeeping/index.ts'
+import { createConsumers } from './consumers/index.ts'
+import type { Projection } from './contract.ts'
+import type { KafkaPort } from './kafka/index.ts'
+import type { Kit } from './kit.ts'
+import { createRelay } from './relay/index.ts'
+import type { Store } from './store/index.ts'
+
+/** Something that works in the background until it is told to stop. */
+export interface Worker {
+  start(): void
+  /** Resolves when what it has in hand is done. */
+  stop(): Promise<void>
+}
+
+export interface WorkerDeps {
+  readonly kit: Kit
+  readonly store: Store
+  readonly kafka: KafkaPort
+  readonly context: Context
+  readonly projections: readonly Projection[]
+}
+
+/** The workers that this process is to run, by its roles. */
+export function workersOf({ kit, store, kafka, context, projections }: WorkerDeps): readonly Worker[] {
+  const { config, connection, log, now } = kit
+  const roles = config.AFTERLINE_ROLES
+  const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
+  const sealKey = config.AFTERLINE_SEAL_KEY
+  return [
+    ...(roles.includes('relay') ? [createRelay({ connection, kafka, context, sealKey, owner, log, now })] : []),
+    ...(roles.includes('consumer')
+      ? [createConsumers({ connection, kafka, context, projections, commands: store, log, now })]
+      : []),
+    ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, now, log })] : []),
+  ]
+}

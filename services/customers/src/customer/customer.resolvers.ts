@@ -1,0 +1,149 @@
+import { createdId, type Execution, execute, type MutationInput, type RequestContext } from '@afterline/service-kit'
+import { listHistory, type ServiceHistoryModel } from '../projections/service-history.ts'
+import type { CustomerResolvers, Resolvers } from '../schema.generated.ts'
+import { personalText } from './customer.access.ts'
+import { importCustomers } from './customer.import.ts'
+import { type CustomerModel, withFile } from './customer.model.ts'
+import { fileLoader, listFiles } from './customer.queries.ts'
+import type { CustomerRepository } from './customer.repository.ts'
+import type { CustomerCommand, CustomerState } from './customer.ts'
+
+export interface CustomerParts {
+  readonly model: CustomerModel
+  readonly repository: CustomerRepository
+  readonly history: ServiceHistoryModel
+}
+
+export function customerResolvers(
+  parts: CustomerParts,
+): Pick<
+  Resolvers,
+  'Customer' | 'ContactPerson' | 'CustomerNeed' | 'Licence' | 'Query' | 'Mutation' | 'ServiceHistoryEntry'
+> {
+  const { model, repository } = parts
+  return {
+    Query: {
+      customer: (_, { id }, context) => fileLoader(model, context).load(id),
+      customers: (_, args, context) => listFiles(model, context, args),
+    },
+    Mutation: { ...fileMutations(repository), ...licenceMutations(repository) },
+    Customer: {
+      ...customerFields,
+      ...historyField(parts),
+      __resolveReference: ({ id }, context) => fileLoader(model, context).load(id),
+    },
+    ContactPerson: {
+      id: ({ contactId }) => contactId,
+      name: ({ name }, _, context) => personalText(context, name),
+      phone: ({ phone }, _, context) => personalText(context, phone),
+      email: ({ email }, _, context) => personalText(context, email),
+    },
+    CustomerNeed: { id: ({ needId }) => needId },
+    Licence: { id: ({ licenceId }) => licenceId },
+    ServiceHistoryEntry: { stream: ({ _id }) => _id },
+  }
+}
+
+const customerFields: CustomerResolvers = {
+  id: ({ _id }) => _id,
+  organisation: ({ state }) => state.organisation,
+  kind: ({ state }) => state.kind,
+  partyRoles: ({ state }) => state.partyRoles,
+  ownerId: ({ state }) => state.ownerId,
+  region: ({ state }) => state.region,
+  openedAt: ({ state }) => state.openedAt,
+  updatedAt: ({ state }) => state.updatedAt,
+  contacts: ({ state }) => state.contacts,
+  needs: ({ state }) => state.needs,
+  licences: ({ state }) => state.licences,
+  credit: ({ state }) => state.credit,
+}
+
+function historyField({ history }: CustomerParts): CustomerResolvers {
+  return { serviceHistory: ({ _id }, { first, after }) => listHistory(history, _id, first, after) }
+}
+
+type Data<Type extends CustomerCommand['type']> = Extract<CustomerCommand, { type: Type }>['data']
+
+function fileMutations(repository: CustomerRepository): NonNullable<Resolvers['Mutation']> {
+  return {
+    openCustomerFile: async (_, { input }, context) => {
+      const customerId = createdId(context, input, 'customer')
+      const { organisation, kind, partyRoles } = input
+      const isSalesperson = context.principal.roles.includes('SALESPERSON')
+      const ownerId = input.ownerId ?? (isSalesperson ? context.principal.id : null)
+      const data: Data<'OpenCustomerFile'> = {
+        customerId,
+        organisation,
+        kind,
+        partyRoles,
+        ownerId,
+        region: input.region ?? null,
+        sourceKey: null,
+      }
+      return payload(
+        await execute(context, repository, customerId, input, (moment) => ({
+          type: 'OpenCustomerFile' as const,
+          ...moment,
+          data,
+        })),
+      )
+    },
+    changeCustomerKind: (_, { input }, context) =>
+      change(repository, context, input, 'ChangeCustomerKind', { kind: input.kind, reason: input.reason }),
+    assignCustomerOwner: (_, { input }, context) =>
+      change(repository, context, input, 'AssignCustomerOwner', { ownerId: input.ownerId }),
+    addContactPerson: (_, { input }, context) =>
+      change(repository, context, input, 'AddContactPerson', {
+        contactId: createdId(context, input, 'contact'),
+        name: input.name,
+        phone: input.phone ?? null,
+        email: input.email ?? null,
+        position: input.position ?? null,
+      }),
+    recordNeed: (_, { input }, context) =>
+      change(repository, context, input, 'RecordNeed', {
+        needId: createdId(context, input, 'need'),
+        description: input.description,
+        productClasses: input.productClasses,
+      }),
+    investigateCredit: (_, { input }, context) =>
+      change(repository, context, input, 'InvestigateCredit', {
+        outcome: input.outcome,
+        creditLimit: input.creditLimit ?? null,
+        findings: input.findings,
+      }),
+    importCustomers: (_, { input }, context) => importCustomers(repository, context, input),
+  }
+}
+
+function licenceMutations(repository: CustomerRepository): NonNullable<Resolvers['Mutation']> {
+  return {
+    recordLicence: (_, { input }, context) => {
+      const { kind, number, issuer, scope, validFrom, validUntil } = input
+      const licenceId = createdId(context, input, 'licence')
+      const data = { licenceId, kind, number, issuer, scope, validFrom, validUntil: validUntil ?? null }
+      return change(repository, context, input, 'RecordLicence', data)
+    },
+    verifyLicence: (_, { input }, context) =>
+      change(repository, context, input, 'VerifyLicence', { licenceId: input.licenceId, method: input.method }),
+    revokeLicence: (_, { input }, context) =>
+      change(repository, context, input, 'RevokeLicence', { licenceId: input.licenceId, reason: input.reason }),
+  }
+}
+
+async function change<Type extends CustomerCommand['type']>(
+  repository: CustomerRepository,
+  context: RequestContext,
+  input: MutationInput & { readonly customerId: string },
+  type: Type,
+  data: Data<Type>,
+) {
+  // Type and data belong together by the signature, which a union of objects cannot express by itself.
+  const commandOf = (moment: Pick<CustomerCommand, 'at' | 'by'>) => ({ type, ...moment, data }) as CustomerCommand
+  return payload(await execute(context, repository, input.customerId, input, commandOf))
+}
+
+function payload({ document, violations }: Execution<CustomerState>) {
+  return { customer: document && withFile(document), violations }
+}

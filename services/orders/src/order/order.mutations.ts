@@ -1,0 +1,109 @@
+import { createdId, execute, type MutationInput, type RequestContext } from '@afterline/service-kit'
+import type { Repositories } from '../repositories.ts'
+import type { CheckOutboundInput, PlaceOrderInput, Resolvers, ShipGoodsInput } from '../schema.generated.ts'
+import type { OrderRepository } from './order.model.ts'
+import { orderView } from './order.view.ts'
+import type { OrderCommand } from './order-commands.ts'
+
+/** A command before it is known who gives it and when. */
+type WithoutMoment<Cmd> = Cmd extends unknown ? Omit<Cmd, 'at' | 'by'> : never
+type Intention = WithoutMoment<OrderCommand>
+
+/** Every command of an order: input to command, document to type. */
+export function orderMutations({ orders }: Repositories): Resolvers {
+  const change = (context: RequestContext, input: MutationInput & { readonly orderId: string }, intention: Intention) =>
+    carryOut(context, orders, input.orderId, input, intention)
+  return {
+    Mutation: {
+      placeOrder(_, { input }, context) {
+        const orderId = createdId(context, input, 'order')
+        return carryOut(context, orders, orderId, input, placing(context, orderId, input))
+      },
+      confirmOrder: (_, { input }, context) => change(context, input, { type: 'ConfirmOrder', data: {} }),
+      rejectOrder: (_, { input }, context) =>
+        change(context, input, { type: 'RejectOrder', data: { reason: input.reason } }),
+      startProduction: (_, { input }, context) => change(context, input, { type: 'StartProduction', data: {} }),
+      reportGoodsReady: (_, { input }, context) => change(context, input, { type: 'ReportGoodsReady', data: {} }),
+      checkOutbound: (_, { input }, context) => change(context, input, checking(context, input)),
+      shipGoods: (_, { input }, context) => change(context, input, shipping(context, input)),
+      reportDelivery: (_, { input }, context) =>
+        change(context, input, { type: 'ReportDelivery', data: { shipmentId: input.shipmentId } }),
+      cancelOrder: (_, { input }, context) =>
+        change(context, input, { type: 'CancelOrder', data: { reason: input.reason } }),
+    },
+  }
+}
+
+async function carryOut(
+  context: RequestContext,
+  orders: OrderRepository,
+  orderId: string,
+  input: MutationInput,
+  intention: Intention,
+) {
+  const commandOf = (moment: Pick<OrderCommand, 'at' | 'by'>): OrderCommand => ({ ...intention, ...moment })
+  const { document, violations } = await execute(context, orders, orderId, input, commandOf)
+  return { order: document && orderView(document), violations }
+}
+
+/** Ids of lines follow from caller and key, like the order's own, so that a repeated request is the same request. */
+function placing(context: RequestContext, orderId: string, input: PlaceOrderInput): Intention {
+  return {
+    type: 'PlaceOrder',
+    data: {
+      orderId,
+      customerId: input.customerId,
+      salespersonId: input.salespersonId ?? context.principal.id,
+      channel: input.channel ?? 'DIRECT',
+      sourceKey: null,
+      lines: input.lines.map((line, index) => ({
+        lineId: createdId(context, input, `order-line/${index}`),
+        productId: line.productId,
+        lotId: line.lotId ?? null,
+        quantity: line.quantity,
+        unitPrice: line.unitPrice,
+        contractShipBy: line.contractShipBy ?? null,
+        approvedDeviation: line.approvedDeviation ?? null,
+      })),
+    },
+  }
+}
+
+/** The caller is the checker: nobody can enter a check in another's name (C39). */
+function checking(context: RequestContext, input: CheckOutboundInput): Intention {
+  return {
+    type: 'CheckOutbound',
+    data: {
+      checkId: createdId(context, input, 'outbound-check'),
+      pickedBy: input.pickedBy,
+      checkedBy: context.principal.id,
+      items: input.items.map(({ lineId, lotId, quantity, result }) => ({
+        lineId,
+        lotId: lotId ?? null,
+        quantity,
+        result,
+      })),
+    },
+  }
+}
+
+function shipping(context: RequestContext, input: ShipGoodsInput): Intention {
+  return {
+    type: 'ShipGoods',
+    data: {
+      shipmentId: createdId(context, input, 'shipment'),
+      carrier: input.carrier ?? null,
+      items: input.items.map((item) => ({
+        lineId: item.lineId,
+        lotId: item.lotId ?? null,
+        quantity: item.quantity,
+        serialNumber: item.serialNumber ?? null,
+        qualityCondition: item.qualityCondition ?? null,
+      })),
+      invoiceNumber: input.invoiceNumber ?? null,
+      vouchers: input.vouchers ?? [],
+      handledBy: input.handledBy ?? context.principal.id,
+      signedBy: input.signedBy ?? null,
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Kit, Resolvers, ServiceDefinition } from '@afterline/service-kit'
+import { deadlineBoardResolvers } from './deadline-board/deadline-board.resolvers.ts'
+import { importResolvers } from './import/import.resolvers.ts'
+import { lotResolvers } from './lot/lot.resolvers.ts'
+import { orderMutations } from './order/order.mutations.ts'
+import { orderResolvers } from './order/order.resolvers.ts'
+import { productResolvers } from './product/product.resolvers.ts'
+import { customerFactsProjection } from './projections/customer-facts.projection.ts'
+import { createRepositories } from './repositories.ts'
+import { scorecardResolvers } from './scorecard/scorecard.resolvers.ts'
+
+const schemaFiles = [
+  'product/product.graphql',
+  'lot/lot.graphql',
+  'order/order.graphql',
+  'import/import.graphql',
+  'scorecard/scorecard.graphql',
+  'deadline-board/deadline-board.graphql',
+].map((file) => new URL(file, import.meta.url))
+
+/** The orders service: what it adds to what every service has. */
+export function ordersService(kit: Pick<Kit, 'connection' | 'policies'>, seller: string): ServiceDefinition {
+  const repositories = createRepositories(kit.connection, { zone: kit.policies.tenantZone, seller })
+  return {
+    context: 'orders',
+    schemaFiles,
+    resolvers: merged(
+      productResolvers(repositories),
+      lotResolvers(repositories),
+      orderResolvers(repositories),
+      orderMutations(repositories),
+      importResolvers(repositories),
+      scorecardResolvers(),
+      deadlineBoardResolvers(),
+    ),
+    projections: [customerFactsProjection(repositories.customers)],
+    prepare: async () => {},
+  }
+}
+
+/** Each aggregate brings its own fields of Query and Mutation. */
+function merged(...parts: readonly object[]): Resolvers {
+  const result: Record<string, object> = {}
+  for (const [type, fields] of parts.flatMap(Object.entries)) result[type] = { ...result[type], ...fields }
+  return result
+}

@@ -1,0 +1,4 @@
+import { runService } from '@afterline/service-kit'
+import { surveys } from './surveys.ts'
+
+await runService(surveys)

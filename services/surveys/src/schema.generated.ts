@@ -1,0 +1,976 @@
+import type { Instant } from '@afterline/rules';
+import type { LocalDate } from '@afterline/rules';
+import type { Quantity } from '@afterline/rules';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ComplaintReference as ComplaintParent, CustomerReference as CustomerParent } from './survey/survey-access.ts';
+import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
+import type { AskedSurvey as SurveyParent, AskedSurvey as SurveyFormParent } from './survey/survey.model.ts';
+import type { Subject as SurveySubjectParent } from './survey/survey.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
+  FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
+  /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
+  Instant: { input: Instant; output: Instant; }
+  /** A calendar day without time zone: YYYY-MM-DD. */
+  LocalDate: { input: LocalDate; output: LocalDate; }
+  /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
+  MinorUnits: { input: number; output: number; }
+  /** A decimal number of units as text, at most 3 decimals, never negative. */
+  Quantity: { input: Quantity; output: Quantity; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AnswerSurveyInput = {
+  /** Stored encrypted. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** Repeating a key returns the first answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** 1 (poor) to 5 (very good). */
+  readonly productScore?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 (poor) to 5 (very good). */
+  readonly serviceScore: Scalars['Int']['input'];
+  readonly token: Scalars['String']['input'];
+};
+
+/** The survey as it is now, and the rules that refused the answer. */
+export type AnswerSurveyPayload = {
+  readonly __typename?: 'AnswerSurveyPayload';
+  readonly form: SurveyForm;
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** One text in both languages of the product. */
+export type Bilingual = {
+  readonly __typename?: 'Bilingual';
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type Complaint = {
+  readonly __typename?: 'Complaint';
+  readonly id: Scalars['ID']['output'];
+  /** One per confirmed resolution, newest first; at most 50. */
+  readonly surveys: ReadonlyArray<Survey>;
+};
+
+export type Customer = {
+  readonly __typename?: 'Customer';
+  readonly id: Scalars['ID']['output'];
+  /** What the customer was asked, and the ratings given, newest first (CMP-8). */
+  readonly ratings: SurveyConnection;
+};
+
+
+export type CustomerRatingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
+export type Deadline = {
+  readonly __typename?: 'Deadline';
+  readonly calendarVersion?: Maybe<Scalars['String']['output']>;
+  /** Last instant that still meets the limit. */
+  readonly dueAt: Scalars['Instant']['output'];
+  /** Who is told at the warning and at the breach. */
+  readonly escalateTo: Scalars['String']['output'];
+  /** Why it is due when it is due: intervals counted and skipped, each with its reason, adding up to the elapsed time. */
+  readonly explanation: DeadlineExplanation;
+  /** Tells limits of one key apart within a record, such as the id of an order line; empty when there is one at most. */
+  readonly item: Scalars['String']['output'];
+  /** Key of the policy's deadline, such as complaint.verify. */
+  readonly key: Scalars['String']['output'];
+  /** The limit in words, such as '1 working day'. */
+  readonly limit: Bilingual;
+  readonly policyVersion: Scalars['String']['output'];
+  /** Rule of the regulations that sets the limit. */
+  readonly rule: Scalars['String']['output'];
+  readonly startedAt: Scalars['Instant']['output'];
+  readonly status: DeadlineStatus;
+  readonly stoppedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Stream of the record: category and id. */
+  readonly stream: Scalars['String']['output'];
+  readonly warnAt: Scalars['Instant']['output'];
+};
+
+/** A list of limits, soonest due first. */
+export type DeadlineConnection = {
+  readonly __typename?: 'DeadlineConnection';
+  readonly edges: ReadonlyArray<DeadlineEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DeadlineEdge = {
+  readonly __typename?: 'DeadlineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deadline;
+};
+
+/** Intervals counted and skipped between the start of a limit and its stop, or the instant of asking. */
+export type DeadlineExplanation = {
+  readonly __typename?: 'DeadlineExplanation';
+  /** Counted time in milliseconds. */
+  readonly countedMs: Scalars['Float']['output'];
+  readonly segments: ReadonlyArray<DeadlineSegment>;
+};
+
+export type DeadlineSegment = {
+  readonly __typename?: 'DeadlineSegment';
+  readonly counted: Scalars['Boolean']['output'];
+  readonly from: Scalars['Instant']['output'];
+  readonly reason: Bilingual;
+  readonly to: Scalars['Instant']['output'];
+};
+
+/** State of a limit at the instant of asking. */
+export type DeadlineStatus =
+  /** Done in time; the due instant itself is in time. */
+  | 'MET'
+  /** Done, but late. */
+  | 'MISSED'
+  /** Starts in the future, if at all. */
+  | 'NOT_STARTED'
+  /** Past due and still open. */
+  | 'OVERDUE'
+  | 'RUNNING'
+  /** The limit no longer applies. */
+  | 'VOID'
+  /** 75 % of the limit are used up. */
+  | 'WARNED';
+
+/** A rule that an imported record breaks; online the record would have been refused. */
+export type Finding = {
+  readonly __typename?: 'Finding';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  readonly rule: Scalars['String']['output'];
+  /** System, file and row that the record came from. */
+  readonly source: Scalars['String']['output'];
+};
+
+export type ImportRatingRecord = {
+  /** An answer older than its invitation makes the record unusable. */
+  readonly answeredAt: Scalars['Instant']['input'];
+  /** Stored encrypted. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  readonly customerKey: Scalars['String']['input'];
+  readonly invitedAt: Scalars['Instant']['input'];
+  /** The rating's key in the other system. */
+  readonly key: Scalars['String']['input'];
+  readonly orderKey: Scalars['String']['input'];
+  /** Row in the file, 1 for the first after the header. */
+  readonly row: Scalars['Int']['input'];
+  /** A rating outside 1 to 5 makes the record unusable. */
+  readonly serviceScore: Scalars['Int']['input'];
+};
+
+export type ImportRatingsInput = {
+  readonly records: ReadonlyArray<ImportRatingRecord>;
+  readonly source: ImportSourceInput;
+};
+
+export type ImportRatingsPayload = {
+  readonly __typename?: 'ImportRatingsPayload';
+  readonly results: ReadonlyArray<ImportResult>;
+};
+
+/** What became of one record. */
+export type ImportResult = {
+  readonly __typename?: 'ImportResult';
+  /** Rules that the record breaks, each once; also for a record that was already present. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Id of the record here. */
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly row: Scalars['Int']['output'];
+  readonly status: ImportStatus;
+  /** Why an unusable record is unusable. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Where imported records come from. */
+export type ImportSourceInput = {
+  readonly file: Scalars['String']['input'];
+  /** Name of the other system; together with a record's key it gives the record its id. */
+  readonly system: Scalars['String']['input'];
+};
+
+export type ImportStatus =
+  /** Was imported before; nothing was changed. */
+  | 'ALREADY_PRESENT'
+  | 'IMPORTED'
+  /** Makes no sense as a record; nothing was kept. */
+  | 'UNUSABLE';
+
+/** What a figure is measured in. */
+export type KpiUnit =
+  | 'COUNT'
+  | 'DURATION'
+  /** Minor units of the row's currency. */
+  | 'MONEY'
+  | 'QUANTITY'
+  | 'RATIO'
+  /** A mean of ratings from 1 to 5. */
+  | 'SCORE';
+
+/** One key figure over a period, as of an instant. Ratios are kept as two exact numbers; rounding is for display only. */
+export type KpiValue = {
+  readonly __typename?: 'KpiValue';
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  readonly denominator: Scalars['String']['output'];
+  /** Id in the regulations' list, such as KPI-1. */
+  readonly id: Scalars['String']['output'];
+  readonly interval?: Maybe<ShareInterval>;
+  /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. */
+  readonly numerator: Scalars['String']['output'];
+  /** Sub-figure, such as the timer's key under KPI-17. */
+  readonly part?: Maybe<Scalars['String']['output']>;
+  /** Open items that are not yet due: counted neither way. */
+  readonly pending: Scalars['Int']['output'];
+  /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
+  readonly scope: Scalars['String']['output'];
+  readonly unit: KpiUnit;
+  /** Numerator by denominator (or the sum itself for figures without one); null when the denominator is 0. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['output'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['output'];
+};
+
+/** An exact amount of money. */
+export type MoneyInput = {
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['input'];
+  /** Integer minor units. */
+  readonly minor: Scalars['MinorUnits']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Gives the rating, once. Needs no login: the token says which survey it is. Any wrong token is NOT_FOUND. */
+  readonly answerSurvey: AnswerSurveyPayload;
+  /**
+   * Imports ratings of another system, up to 200 at once; one that is already present is left as it is. Customers and
+   * orders are named by their keys there and need not be imported before.
+   */
+  readonly importRatings: ImportRatingsPayload;
+};
+
+
+export type MutationAnswerSurveyArgs = {
+  input: AnswerSurveyInput;
+};
+
+
+export type MutationImportRatingsArgs = {
+  input: ImportRatingsInput;
+};
+
+export type Order = {
+  readonly __typename?: 'Order';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Position within a list, as the Relay connection specification defines it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A stream whose events a consumer could not apply. Its later events wait; all other streams go on. */
+export type ParkedStream = {
+  readonly __typename?: 'ParkedStream';
+  readonly attempts: Scalars['Int']['output'];
+  readonly consumer: Scalars['String']['output'];
+  /** Subgraph that consumes. */
+  readonly context: Scalars['String']['output'];
+  /** Stable code of the error; never data of the event. */
+  readonly errorCode: Scalars['String']['output'];
+  readonly errorMessage: Scalars['String']['output'];
+  readonly eventId: Scalars['String']['output'];
+  readonly eventType: Scalars['String']['output'];
+  readonly parkedAt: Scalars['Instant']['output'];
+  readonly stream: Scalars['String']['output'];
+  /** Version of the event that failed. */
+  readonly version: Scalars['Int']['output'];
+  /** Later events of the stream that wait behind it. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+/** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
+export type ProductClass =
+  | 'CLASS_I'
+  | 'CLASS_II'
+  | 'CLASS_III'
+  | 'UNREGULATED';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One survey; null when there is none. */
+  readonly survey?: Maybe<Survey>;
+  /** What a respondent is asked. Any wrong token is NOT_FOUND, whatever is wrong with it. */
+  readonly surveyByToken: SurveyForm;
+  /** Surveys, newest first. A salesperson reads those of a customer under Customer.ratings. */
+  readonly surveys: SurveyConnection;
+};
+
+
+export type QuerySurveyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySurveyByTokenArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QuerySurveysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SurveyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a caller may do. A token carries one or more. */
+export type Role =
+  | 'ADMINISTRATION'
+  | 'AFTER_SALES'
+  | 'AUDITOR'
+  | 'COMPLAINT_DESK'
+  | 'FINANCE'
+  | 'HOTLINE_AGENT'
+  | 'LEADERSHIP'
+  | 'LEGAL'
+  | 'MARKETING'
+  | 'MEDICAL_ADVISOR'
+  /** Operators: import of history, parked events. */
+  | 'OPERATOR'
+  | 'PRODUCTION'
+  /** A caller without a token, such as the respondent of a survey. */
+  | 'PUBLIC'
+  | 'QUALITY_CONTROL'
+  | 'SALESPERSON'
+  | 'SALES_MANAGER'
+  | 'SERVICE_ENGINEER'
+  | 'WAREHOUSE';
+
+export type Scorecard = {
+  readonly __typename?: 'Scorecard';
+  readonly id: Scalars['ID']['output'];
+  /** Satisfaction (KPI-23): ratings of 4 and 5 among all, and the mean, for service and product; answered invitations (KPI-24). */
+  readonly satisfaction: ReadonlyArray<KpiValue>;
+};
+
+/** A 95 % Wilson interval: where the true share plausibly lies. */
+export type ShareInterval = {
+  readonly __typename?: 'ShareInterval';
+  readonly high: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+};
+
+/** A customer's rating of one resolution: asked for once (SVY-2), answered once, from 1 (poor) to 5 (very good). */
+export type Survey = {
+  readonly __typename?: 'Survey';
+  readonly answeredAt?: Maybe<Scalars['Instant']['output']>;
+  /** In the respondent's words. Masked for roles that do not deal with customers; null without a comment, or once the person was erased. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  readonly customer?: Maybe<Customer>;
+  /** Last instant at which an answer is taken; null for imported ratings, which never expire. */
+  readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
+  /** Rules that the imported record breaks; empty for a survey of our own. */
+  readonly findings: ReadonlyArray<Finding>;
+  readonly id: Scalars['ID']['output'];
+  /** Opens the survey without a login: to be put into the link that is sent to the customer, and nowhere else. Null once it is answered or expired. */
+  readonly invitationToken?: Maybe<Scalars['String']['output']>;
+  readonly invitedAt: Scalars['Instant']['output'];
+  /** True when it was not answered in time. */
+  readonly isExpired: Scalars['Boolean']['output'];
+  readonly productScore?: Maybe<Scalars['Int']['output']>;
+  readonly serviceScore?: Maybe<Scalars['Int']['output']>;
+  readonly status: SurveyStatus;
+  /** What was rated. */
+  readonly subject: SurveySubject;
+  readonly version: Scalars['Int']['output'];
+};
+
+export type SurveyConnection = {
+  readonly __typename?: 'SurveyConnection';
+  readonly edges: ReadonlyArray<SurveyEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SurveyEdge = {
+  readonly __typename?: 'SurveyEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Survey;
+};
+
+/** Conditions hold together; an absent one holds for every survey. */
+export type SurveyFilter = {
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Asked at this instant or later. */
+  readonly invitedFrom?: InputMaybe<Scalars['Instant']['input']>;
+  /** Asked before this instant. */
+  readonly invitedTo?: InputMaybe<Scalars['Instant']['input']>;
+  /** Service rated with at most so many points: 2 lists the dissatisfied. */
+  readonly serviceScoreAtMost?: InputMaybe<Scalars['Int']['input']>;
+  readonly status?: InputMaybe<SurveyStatus>;
+  /** Id of the complaint or order. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  readonly subjectKind?: InputMaybe<SurveySubjectKind>;
+};
+
+/** What a respondent without a login sees: what is asked, nothing about anybody. */
+export type SurveyForm = {
+  readonly __typename?: 'SurveyForm';
+  /** Last instant at which an answer is taken. */
+  readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
+  readonly isAnswered: Scalars['Boolean']['output'];
+  readonly isExpired: Scalars['Boolean']['output'];
+  readonly questions: ReadonlyArray<SurveyQuestion>;
+  readonly subjectKind: SurveySubjectKind;
+};
+
+/** One question, answered by a whole number. */
+export type SurveyQuestion = {
+  readonly __typename?: 'SurveyQuestion';
+  /** Field of the answer: serviceScore or productScore. */
+  readonly field: Scalars['String']['output'];
+  readonly isRequired: Scalars['Boolean']['output'];
+  /** Highest answer: very good. */
+  readonly max: Scalars['Int']['output'];
+  /** Lowest answer: poor. */
+  readonly min: Scalars['Int']['output'];
+  readonly text: Bilingual;
+};
+
+export type SurveyStatus =
+  | 'ANSWERED'
+  /** Asked, not answered; see isExpired. */
+  | 'INVITED';
+
+export type SurveySubject = {
+  readonly __typename?: 'SurveySubject';
+  readonly complaint?: Maybe<Complaint>;
+  /** Id of the complaint or order. */
+  readonly id: Scalars['ID']['output'];
+  readonly kind: SurveySubjectKind;
+  readonly order?: Maybe<Order>;
+  /** Which resolution of it: 2 after one reopening. */
+  readonly resolution: Scalars['Int']['output'];
+};
+
+export type SurveySubjectKind =
+  | 'COMPLAINT'
+  | 'ORDER';
+
+/** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
+export type Violation = {
+  readonly __typename?: 'Violation';
+  readonly facts: Scalars['FactMap']['output'];
+  readonly message: Bilingual;
+  /** Where in the input: field names and list indexes, outermost first. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What would make the command acceptable. */
+  readonly remedy: Bilingual;
+  /** Id of the rule, such as CUS-5. */
+  readonly rule: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Complaint: Complaint;
+  Customer: Customer;
+  Scorecard: Scorecard;
+  Survey: Survey;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Complaint:
+    ( { __typename: 'Complaint' }
+    & GraphQLRecursivePick<FederationTypes['Complaint'], {"id":true}> );
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Scorecard:
+    ( { __typename: 'Scorecard' }
+    & GraphQLRecursivePick<FederationTypes['Scorecard'], {"id":true}> );
+  Survey:
+    ( { __typename: 'Survey' }
+    & GraphQLRecursivePick<FederationTypes['Survey'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AnswerSurveyInput: AnswerSurveyInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AnswerSurveyPayload: ResolverTypeWrapper<Omit<AnswerSurveyPayload, 'form'> & { form: ResolversTypes['SurveyForm'] }>;
+  Bilingual: ResolverTypeWrapper<Bilingual>;
+  Complaint: ResolverTypeWrapper<ComplaintParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Customer: ResolverTypeWrapper<CustomerParent>;
+  Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
+  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
+  DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeadlineStatus: DeadlineStatus;
+  FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
+  Finding: ResolverTypeWrapper<FindingParent>;
+  ImportRatingRecord: ImportRatingRecord;
+  ImportRatingsInput: ImportRatingsInput;
+  ImportRatingsPayload: ResolverTypeWrapper<Omit<ImportRatingsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
+  ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
+  ImportSourceInput: ImportSourceInput;
+  ImportStatus: ImportStatus;
+  Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  KpiUnit: KpiUnit;
+  KpiValue: ResolverTypeWrapper<KpiValue>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Order: ResolverTypeWrapper<Order>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  ProductClass: ProductClass;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Role: Role;
+  Scorecard: ResolverTypeWrapper<Scorecard>;
+  ShareInterval: ResolverTypeWrapper<ShareInterval>;
+  Survey: ResolverTypeWrapper<SurveyParent>;
+  SurveyConnection: ResolverTypeWrapper<Omit<SurveyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SurveyEdge']> }>;
+  SurveyEdge: ResolverTypeWrapper<Omit<SurveyEdge, 'node'> & { node: ResolversTypes['Survey'] }>;
+  SurveyFilter: SurveyFilter;
+  SurveyForm: ResolverTypeWrapper<SurveyFormParent>;
+  SurveyQuestion: ResolverTypeWrapper<SurveyQuestion>;
+  SurveyStatus: SurveyStatus;
+  SurveySubject: ResolverTypeWrapper<SurveySubjectParent>;
+  SurveySubjectKind: SurveySubjectKind;
+  Violation: ResolverTypeWrapper<Violation>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AnswerSurveyInput: AnswerSurveyInput;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  AnswerSurveyPayload: Omit<AnswerSurveyPayload, 'form'> & { form: ResolversParentTypes['SurveyForm'] };
+  Bilingual: Bilingual;
+  Complaint: ComplaintParent;
+  ID: Scalars['ID']['output'];
+  Customer: CustomerParent;
+  Deadline: Deadline;
+  DeadlineConnection: DeadlineConnection;
+  DeadlineEdge: DeadlineEdge;
+  DeadlineExplanation: DeadlineExplanation;
+  Float: Scalars['Float']['output'];
+  DeadlineSegment: DeadlineSegment;
+  Boolean: Scalars['Boolean']['output'];
+  FactMap: Scalars['FactMap']['output'];
+  Finding: FindingParent;
+  ImportRatingRecord: ImportRatingRecord;
+  ImportRatingsInput: ImportRatingsInput;
+  ImportRatingsPayload: Omit<ImportRatingsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
+  ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
+  ImportSourceInput: ImportSourceInput;
+  Instant: Scalars['Instant']['output'];
+  KpiValue: KpiValue;
+  LocalDate: Scalars['LocalDate']['output'];
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Order: Order;
+  PageInfo: PageInfo;
+  ParkedStream: ParkedStream;
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
+  ShareInterval: ShareInterval;
+  Survey: SurveyParent;
+  SurveyConnection: Omit<SurveyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SurveyEdge']> };
+  SurveyEdge: Omit<SurveyEdge, 'node'> & { node: ResolversParentTypes['Survey'] };
+  SurveyFilter: SurveyFilter;
+  SurveyForm: SurveyFormParent;
+  SurveyQuestion: SurveyQuestion;
+  SurveySubject: SurveySubjectParent;
+  Violation: Violation;
+};
+
+export type AuthDirectiveArgs = {
+  roles: ReadonlyArray<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AnswerSurveyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerSurveyPayload'] = ResolversParentTypes['AnswerSurveyPayload']> = {
+  form?: Resolver<ResolversTypes['SurveyForm'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComplaintResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Complaint'] = ResolversParentTypes['Complaint'], FederationReferenceType extends FederationReferenceTypes['Complaint'] = FederationReferenceTypes['Complaint']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Complaint']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  surveys?: Resolver<ReadonlyArray<ResolversTypes['Survey']>, ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ratings?: Resolver<ResolversTypes['SurveyConnection'], ParentType, ContextType, RequireFields<CustomerRatingsArgs, 'first'>>;
+};
+
+export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
+  calendarVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  escalateTo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['DeadlineExplanation'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeadlineStatus'], ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warnAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadlineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deadline'], ParentType, ContextType>;
+};
+
+export type DeadlineExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineExplanation'] = ResolversParentTypes['DeadlineExplanation']> = {
+  countedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['DeadlineSegment']>, ParentType, ContextType>;
+};
+
+export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineSegment'] = ResolversParentTypes['DeadlineSegment']> = {
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export interface FactMapScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactMap'], any> {
+  name: 'FactMap';
+}
+
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportRatingsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRatingsPayload'] = ResolversParentTypes['ImportRatingsPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Instant'], any> {
+  name: 'Instant';
+}
+
+export type KpiValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KpiValue'] = ResolversParentTypes['KpiValue']> = {
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['KpiUnit'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerSurvey?: Resolver<ResolversTypes['AnswerSurveyPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
+  importRatings?: Resolver<ResolversTypes['ImportRatingsPayload'], ParentType, ContextType, RequireFields<MutationImportRatingsArgs, 'input'>>;
+};
+
+export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType, RequireFields<QuerySurveyArgs, 'id'>>;
+  surveyByToken?: Resolver<ResolversTypes['SurveyForm'], ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
+  surveys?: Resolver<ResolversTypes['SurveyConnection'], ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first'>>;
+};
+
+export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  satisfaction?: Resolver<ReadonlyArray<ResolversTypes['KpiValue']>, ParentType, ContextType>;
+};
+
+export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SurveyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey'], FederationReferenceType extends FederationReferenceTypes['Survey'] = FederationReferenceTypes['Survey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Survey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitationToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  invitedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  productScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  serviceScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SurveyStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['SurveySubject'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SurveyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyConnection'] = ResolversParentTypes['SurveyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SurveyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SurveyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyEdge'] = ResolversParentTypes['SurveyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Survey'], ParentType, ContextType>;
+};
+
+export type SurveyFormResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyForm'] = ResolversParentTypes['SurveyForm']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  isAnswered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  questions?: Resolver<ReadonlyArray<ResolversTypes['SurveyQuestion']>, ParentType, ContextType>;
+  subjectKind?: Resolver<ResolversTypes['SurveySubjectKind'], ParentType, ContextType>;
+};
+
+export type SurveyQuestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyQuestion'] = ResolversParentTypes['SurveyQuestion']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+};
+
+export type SurveySubjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveySubject'] = ResolversParentTypes['SurveySubject']> = {
+  complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SurveySubjectKind'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  resolution?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
+  facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  AnswerSurveyPayload?: AnswerSurveyPayloadResolvers<ContextType>;
+  Bilingual?: BilingualResolvers<ContextType>;
+  Complaint?: ComplaintResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
+  DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
+  DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  FactMap?: GraphQLScalarType;
+  Finding?: FindingResolvers<ContextType>;
+  ImportRatingsPayload?: ImportRatingsPayloadResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  Instant?: GraphQLScalarType;
+  KpiValue?: KpiValueResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParkedStream?: ParkedStreamResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Scorecard?: ScorecardResolvers<ContextType>;
+  ShareInterval?: ShareIntervalResolvers<ContextType>;
+  Survey?: SurveyResolvers<ContextType>;
+  SurveyConnection?: SurveyConnectionResolvers<ContextType>;
+  SurveyEdge?: SurveyEdgeResolvers<ContextType>;
+  SurveyForm?: SurveyFormResolvers<ContextType>;
+  SurveyQuestion?: SurveyQuestionResolvers<ContextType>;
+  SurveySubject?: SurveySubjectResolvers<ContextType>;
+  Violation?: ViolationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};
