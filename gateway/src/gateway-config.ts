@@ -1,7 +1,15 @@
-import { ConfigError, type Environment, environmentName, logLevel, readConfig, variables } from '@afterline/service-kit'
+import {
+  type Environment,
+  environmentName,
+  host,
+  listenPort,
+  logLevel,
+  readConfig,
+  variables,
+} from '@afterline/service-kit'
 import { z } from 'zod'
 
-const { port, privateKeyFile, url } = variables
+const { privateKeyFile, url } = variables
 
 const subgraphUrls = z.string().transform((text, context) => {
   const parsed = z.record(z.string(), url).safeParse(jsonOf(text))
@@ -13,16 +21,26 @@ const subgraphUrls = z.string().transform((text, context) => {
 /** Everything that the gateway reads from its environment; one place, read once at the start. */
 export const gatewayConfigSchema = z.object({
   NODE_ENV: environmentName,
-  HOST: z.string().default('0.0.0.0'),
-  PORT: port,
-  SUBGRAPH_URLS: subgraphUrls,
-  AFTERLINE_PRINCIPAL_KEY: privateKeyFile,
-  OIDC_ISSUER: url,
-  OIDC_AUDIENCE: z.string(),
-  OIDC_JWKS_URL: url.optional(),
-  OIDC_ROLES_CLAIM: z.string().default('roles'),
-  LOCAL_ISSUER_KEY: privateKeyFile.optional(),
-  AFTERLINE_EXPLORER: z.enum(['on', 'off']).optional(),
+  HOST: host,
+  PORT: listenPort,
+  SUBGRAPH_URLS: subgraphUrls.describe('where each subgraph answers: `{"customers": "http://customers:4000", …}`'),
+  AFTERLINE_PRINCIPAL_KEY: privateKeyFile.describe(
+    'file with an Ed25519 private key (PEM, PKCS8); signs the principals that subgraphs are handed',
+  ),
+  OIDC_ISSUER: url.describe('issuer that tokens must name'),
+  OIDC_AUDIENCE: z.string().describe('audience that tokens must name'),
+  OIDC_JWKS_URL: url.optional().describe("the issuer's key set; found by discovery when left out"),
+  OIDC_ROLES_CLAIM: z
+    .string()
+    .default('roles')
+    .describe('claim that lists the roles; dots lead into objects (`realm_access.roles`)'),
+  LOCAL_ISSUER_KEY: privateKeyFile
+    .optional()
+    .describe('file with an Ed25519 private key; makes the gateway issue tokens itself; refused in production'),
+  AFTERLINE_EXPLORER: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('page at `/` to explore the graph with; off in production unless it says `on`'),
   LOG_LEVEL: logLevel,
 })
 
@@ -30,23 +48,11 @@ export type GatewayConfig = z.infer<typeof gatewayConfigSchema>
 
 /** @throws ConfigError that tells every problem at once, each with the variable's name */
 export function readGatewayConfig(environment: Environment): GatewayConfig {
-  const together = combinationProblems(environment)
-  try {
-    const config = readConfig(gatewayConfigSchema, environment)
-    if (together.length > 0) throw new ConfigError(together)
-    return config
-  } catch (error) {
-    if (!(error instanceof ConfigError) || error.problems === together) throw error
-    throw new ConfigError([...error.problems, ...together])
-  }
-}
-
-/** What is wrong only in combination. Told together with what is wrong by itself. */
-function combinationProblems(environment: Environment): readonly string[] {
   // What says nothing is production: a gateway that hands out tokens must have been told that it may.
   const isProduction = (environment['NODE_ENV'] || 'production') === 'production'
-  if (!isProduction || !environment['LOCAL_ISSUER_KEY']) return []
-  return ['LOCAL_ISSUER_KEY: must not be set in production: whoever reaches the gateway could take any role']
+  const givesTokensAway = isProduction && Boolean(environment['LOCAL_ISSUER_KEY'])
+  const problem = 'LOCAL_ISSUER_KEY: must not be set in production: whoever reaches the gateway could take any role'
+  return readConfig(gatewayConfigSchema, environment, givesTokensAway ? [problem] : [])
 }
 
 function jsonOf(text: string): unknown {

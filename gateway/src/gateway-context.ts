@@ -1,4 +1,4 @@
-import { type KeyObject, randomUUID } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { signPrincipal } from '@afterline/service-kit'
 import type { FastifyRequest } from 'fastify'
 import type { TokenVerifier } from './identity/token-verifier.ts'
@@ -11,8 +11,6 @@ export interface GatewayContext {
   /** The caller as subgraphs are told; signed once per request. */
   signedPrincipal(): Promise<string>
 }
-
-export const CORRELATION_HEADER = 'x-correlation-id'
 
 /** @throws GraphQLError for a token that does not count; see `TokenVerifier` */
 export async function gatewayContextOf(
@@ -31,9 +29,4 @@ export async function gatewayContextOf(
       return signed
     },
   }
-}
-
-/** The caller's own id where it can be one, so that portals find their requests in our logs; else a new one. */
-export function correlationIdOf(given: string | readonly string[] | undefined): string {
-  return typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID()
 }

@@ -1,10 +1,10 @@
-import { createErrorFormatter, createHttpServer, type Logger, serveGraph } from '@afterline/service-kit'
+import { apolloLogger, createErrorReporting, createHttpServer, type Logger, serveGraph } from '@afterline/service-kit'
 import { ApolloGateway } from '@apollo/gateway'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import type { FastifyInstance } from 'fastify'
 import { serveExplorer } from './explorer.ts'
 import type { GatewayConfig } from './gateway-config.ts'
-import { CORRELATION_HEADER, correlationIdOf, type GatewayContext, gatewayContextOf } from './gateway-context.ts'
+import { type GatewayContext, gatewayContextOf } from './gateway-context.ts'
 import { rolesOfGraph } from './identity/known-roles.ts'
 import { serveLocalIssuer } from './identity/local-issuer.ts'
 import { createTokenVerifier, localKeys, remoteKeys, type TokenVerifier } from './identity/token-verifier.ts'
@@ -29,33 +29,33 @@ export async function createGateway(config: GatewayConfig, supergraphSdl: string
   const fetcher = createKeepAliveFetcher(SUBGRAPH_TIMEOUT_MS)
   const gateway = new ApolloGateway({
     supergraphSdl,
-    logger: quiet(log),
+    logger: apolloLogger(log),
     experimental_approximateQueryPlanStoreMiB: QUERY_PLANS_MIB,
     buildService: ({ name }) => new SubgraphSource({ name, url: urlOf(config, name) }, fetcher.fetch, log),
   })
+  const errors = createErrorReporting<GatewayContext>(log, ({ correlationId }) => correlationId)
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     introspection: config.NODE_ENV !== 'production',
     includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter(log),
+    formatError: errors.formatError,
     parseOptions: { maxTokens: MOST_TOKENS },
     persistedQueries: false,
-    plugins: [operationLimits(), namingTheRequest()],
-    logger: quiet(log),
+    plugins: [operationLimits(), errors.plugin],
+    logger: apolloLogger(log),
     stopOnTerminationSignals: false,
   })
-  const server = createHttpServer({})
-  server.addHook('onRequest', async (request, reply) => {
-    request.id = correlationIdOf(request.headers[CORRELATION_HEADER])
-    reply.header(CORRELATION_HEADER, request.id)
-  })
-  const identity = { tokens: verifierOf(config, rolesOfGraph(supergraphSdl)), principalKey: config.AFTERLINE_PRINCIPAL_KEY }
+  // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
+  const server = createHttpServer({ log, checks: {} })
+  const identity = {
+    tokens: verifierOf(config, rolesOfGraph(supergraphSdl)),
+    principalKey: config.AFTERLINE_PRINCIPAL_KEY,
+  }
   await serveGraph(server, apollo, (request) => gatewayContextOf(request, identity))
   serveDevelopment(server, config)
   return {
     server,
     async stop() {
-      await server.close()
       await apollo.stop()
       fetcher.close()
     },
@@ -81,32 +81,4 @@ function urlOf({ SUBGRAPH_URLS: urls }: GatewayConfig, name: string): string {
   const url = new URL(address)
   if (url.pathname === '/') url.pathname = '/graphql'
   return url.href
-}
-
-/** Gives each error the id under which the request stands in the logs of all services. */
-function namingTheRequest(): ApolloServerPlugin<GatewayContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, contextValue }) {
-          if (response.body.kind !== 'single' || !response.body.singleResult.errors) return
-          const { correlationId } = contextValue
-          response.body.singleResult.errors = response.body.singleResult.errors.map((error) => ({
-            ...error,
-            extensions: { correlationId, ...error.extensions },
-          }))
-        },
-      }
-    },
-  }
-}
-
-/** What the libraries have to say beyond faults is of no use to operators. */
-function quiet(log: Logger) {
-  return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: (message?: unknown) => log.warn({}, String(message)),
-    error: (message?: unknown) => log.error({}, String(message)),
-  }
 }

@@ -12,8 +12,14 @@ const subgraph = (name: string, text: string): SubgraphSource => ({
 
 describe('subgraphs that fit together', () => {
   const { supergraph, problems } = composeSupergraph([
-    subgraph('customers', 'type Query { customer(id: ID!): Customer } type Customer @key(fields: "id") { id: ID! name: String! }'),
-    subgraph('orders', 'type Query { orders: [String!]! } type Customer @key(fields: "id") { id: ID! orders: [String!]! }'),
+    subgraph(
+      'customers',
+      'type Query { customer(id: ID!): Customer } type Customer @key(fields: "id") { id: ID! name: String! }',
+    ),
+    subgraph(
+      'orders',
+      'type Query { orders: [String!]! } type Customer @key(fields: "id") { id: ID! orders: [String!]! }',
+    ),
   ])
 
   it('become one graph whose addresses only name the subgraphs', () => {

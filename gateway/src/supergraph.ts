@@ -28,9 +28,13 @@ const BASE = 'packages/service-kit/src/graphql/base.graphql'
 export function readSubgraphs(root: string): readonly SubgraphSource[] {
   return subgraphNames.flatMap((name) => {
     const own = globSync(`services/${name}/src/**/*.graphql`, { cwd: root }).toSorted()
-    if (own.length === 0) return []
-    return [{ name, files: [BASE, ...own].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') })) }]
+    return own.length === 0 ? [] : [readSubgraph(root, name, own)]
   })
+}
+
+/** @param own the subgraph's own files, relative to `root` */
+export function readSubgraph(root: string, name: string, own: readonly string[]): SubgraphSource {
+  return { name, files: [BASE, ...own].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') })) }
 }
 
 /**

@@ -201,5 +201,6 @@ export async function answerSurvey(staff: Staff, complaintId: string, serviceSco
     }>('query Invitation($id: ID!) { complaint(id: $id) { surveys { invitationToken } } }', { id: complaintId })
     return complaint?.surveys[0]?.invitationToken
   })
-  await mutate(staff('hotline-1'), 'answerSurvey', 'survey', 'id', { token, serviceScore, productScore: serviceScore })
+  const answer = { token, serviceScore, productScore: serviceScore }
+  await mutate(staff('hotline-1'), 'answerSurvey', 'form', 'isAnswered', answer)
 }

@@ -12,9 +12,7 @@ export interface LocalIssuer {
 const LIFETIME_SECONDS = 12 * 3600
 
 const role = z.string().regex(/^[A-Z_]{2,40}$/, 'a role is in capitals')
-const tokenRequest = z
-  .object({ sub: z.string().min(1).max(100), role: role.optional(), roles: z.array(role).max(30).optional() })
-  .refine((wanted) => wanted.role !== undefined || wanted.roles !== undefined, 'role or roles is needed')
+const tokenRequest = z.object({ subject: z.string().min(1).max(100), roles: z.array(role).min(1).max(30) })
 
 /**
  * Tokens for trying things out: anybody who reaches the gateway may take any role. The configuration refuses it in
@@ -29,9 +27,7 @@ export function serveLocalIssuer(server: FastifyInstance, { key, issuer, audienc
       const problems = wanted.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
       return reply.code(400).send({ error: 'invalid_request', problems })
     }
-    const { sub, role: one, roles = [] } = wanted.data
-    const subject = { subject: sub, roles: one === undefined ? roles : [one, ...roles] }
-    const token = await issueToken({ key, issuer, audience, ...subject, lifetimeSeconds: LIFETIME_SECONDS })
+    const token = await issueToken({ key, issuer, audience, ...wanted.data, lifetimeSeconds: LIFETIME_SECONDS })
     return { access_token: token, token_type: 'Bearer', expires_in: LIFETIME_SECONDS }
   })
 }

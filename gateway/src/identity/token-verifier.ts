@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { isTextList, requestError } from '@afterline/service-kit'
+import { isTextList, requestRefusal } from '@afterline/service-kit'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 
@@ -73,7 +73,7 @@ async function verified(token: string, { issuer, audience, keys }: TokenRules): 
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw refused('TOKEN_EXPIRED')
     if (isAboutTheToken(error)) throw refused('TOKEN_INVALID')
-    throw requestError('SERVICE_UNAVAILABLE', "The token issuer's keys cannot be had.", { http: { status: 503 } })
+    throw requestRefusal('SERVICE_UNAVAILABLE', "The token issuer's keys cannot be had.")
   }
 }
 
@@ -85,7 +85,7 @@ function isAboutTheToken(error: unknown): boolean {
 
 function refused(reason: 'TOKEN_EXPIRED' | 'TOKEN_INVALID') {
   const detail = reason === 'TOKEN_EXPIRED' ? 'It has run out.' : 'It is not valid here.'
-  return requestError('UNAUTHENTICATED', detail, { reason, http: { status: 401 } })
+  return requestRefusal('UNAUTHENTICATED', detail, { reason })
 }
 
 function callerOfClaims(payload: JWTPayload, { rolesClaim, knownRoles }: TokenRules): Caller {

@@ -99,7 +99,10 @@ describe('the cost of an operation', () => {
   })
 
   it('is without bound where fragments double at each of many levels', () => {
-    const levels = Array.from({ length: 30 }, (_, level) => `fragment F${level} on Customer { ...F${level + 1} ...F${level + 1} }`)
+    const levels = Array.from(
+      { length: 30 },
+      (_, level) => `fragment F${level} on Customer { ...F${level + 1} ...F${level + 1} }`,
+    )
     const source = `query { customer(id: "1") { ...F0 } } ${levels.join('\n')} fragment F30 on Customer { id }`
     expect(measure(source).cost).toBe(Number.POSITIVE_INFINITY)
     expect(codeOf(source)).toBe('QUERY_TOO_COMPLEX')
@@ -113,7 +116,8 @@ describe('the cost of an operation', () => {
 })
 
 describe('the number of fields', () => {
-  const many = (count: number, field: string) => Array.from({ length: count }, (_, index) => field.replace('$', `a${index}`)).join(' ')
+  const many = (count: number, field: string) =>
+    Array.from({ length: count }, (_, index) => field.replace('$', `a${index}`)).join(' ')
 
   it('is limited at the root', () => {
     expect(codeOf(`{ ${many(20, '$: __typename')} }`)).toBeUndefined()

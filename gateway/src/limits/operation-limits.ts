@@ -1,4 +1,4 @@
-import { requestError } from '@afterline/service-kit'
+import { requestRefusal } from '@afterline/service-kit'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
 import { measureOperation, type OperationMeasure } from './measure-operation.ts'
@@ -50,5 +50,5 @@ function tooLarge(
   // JSON has no infinity.
   const found = Number.isFinite(measure[kind]) ? measure[kind] : null
   const detail = `Its ${kind} is ${found ?? 'without bound'}; the limit is ${limits[kind]}.`
-  return requestError(code, detail, { limit: limits[kind], found, http: { status: 400 } })
+  return requestRefusal(code, detail, { limit: limits[kind], found })
 }

@@ -1,5 +1,6 @@
 import {
   activeTraceparent,
+  CORRELATION_HEADER,
   isRequestErrorCode,
   type Logger,
   PRINCIPAL_HEADER,
@@ -36,7 +37,7 @@ export class SubgraphSource extends RemoteGraphQLDataSource<GatewayContext> {
   override async willSendRequest({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<void> {
     const headers = request.http?.headers
     headers?.set(PRINCIPAL_HEADER, await context.signedPrincipal())
-    headers?.set('x-correlation-id', context.correlationId)
+    headers?.set(CORRELATION_HEADER, context.correlationId)
     // With telemetry the instrumentation of node:http writes a span of its own here; without, the caller's goes on.
     const traceparent = activeTraceparent() ?? context.traceparent
     if (traceparent !== null) headers?.set('traceparent', traceparent)

@@ -43,8 +43,6 @@ export async function serveSubgraph(
     formatError: errors.formatError,
     plugins: [ApolloServerPluginInlineTraceDisabled(), errors.plugin],
     persistedQueries: false,
-    // A variable that a scalar refuses is told beside what else the gateway asks for, as a fault of its field would be.
-    status400ForVariableCoercionErrors: false,
     stopOnTerminationSignals: false,
     logger: apolloLogger(log),
   })

@@ -19,6 +19,7 @@ import {
 import { graphql } from 'graphql'
 import { type Connection, createConnection } from 'mongoose'
 import type { CustomerFact } from './projections/customer-facts.ts'
+import { createRepositories, type Repositories } from './repositories.ts'
 import { ordersService } from './service.ts'
 
 /** A handler as the consumer calls it; this service's read type, data and instant of an event, and nothing else. */
@@ -27,6 +28,7 @@ type Handler = (event: CustomerFact, scope: ProjectionScope) => Promise<void>
 /** The service on a database of its own, without its HTTP port and without Kafka: commands and events go in by hand. */
 export interface Bench {
   readonly connection: Connection
+  readonly repositories: Repositories
   /** Asks the graph as somebody. Errors are part of the answer. */
   ask(roles: readonly string[], document: string, variables?: object, id?: string): Promise<Answer>
   /** What the consumer does with an event of the customers service. */
@@ -44,11 +46,13 @@ export interface Answer {
 export async function startBench(now: () => Instant = () => instantFromMillis(Date.now())): Promise<Bench> {
   const connection = await connect()
   const kit = await kitOn(connection, now)
-  const service = ordersService(kit, 'Jade Trading Ltd')
+  const repositories = createRepositories(connection, { zone: kit.policies.tenantZone, seller: 'Jade Trading Ltd' })
+  const service = ordersService(repositories)
   const schema = subgraphSchema(service.schemaFiles, service.resolvers)
   await ensureStoreIndexes(connection)
   return {
     connection,
+    repositories,
     async ask(roles, document, variables = {}, id = roles[0] ?? 'nobody') {
       const contextValue = createRequestContext(kit, { id, roles, correlationId: randomUUIDv7() })
       const { data, errors = [] } = await graphql({

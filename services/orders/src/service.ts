@@ -1,4 +1,4 @@
-import type { Kit, Resolvers, ServiceDefinition } from '@afterline/service-kit'
+import type { Resolvers, ServiceDefinition } from '@afterline/service-kit'
 import { deadlineBoardResolvers } from './deadline-board/deadline-board.resolvers.ts'
 import { importResolvers } from './import/import.resolvers.ts'
 import { lotResolvers } from './lot/lot.resolvers.ts'
@@ -6,7 +6,7 @@ import { orderMutations } from './order/order.mutations.ts'
 import { orderResolvers } from './order/order.resolvers.ts'
 import { productResolvers } from './product/product.resolvers.ts'
 import { customerFactsProjection } from './projections/customer-facts.projection.ts'
-import { createRepositories } from './repositories.ts'
+import type { Repositories } from './repositories.ts'
 import { scorecardResolvers } from './scorecard/scorecard.resolvers.ts'
 
 const schemaFiles = [
@@ -19,8 +19,7 @@ const schemaFiles = [
 ].map((file) => new URL(file, import.meta.url))
 
 /** The orders service: what it adds to what every service has. */
-export function ordersService(kit: Pick<Kit, 'connection' | 'policies'>, seller: string): ServiceDefinition {
-  const repositories = createRepositories(kit.connection, { zone: kit.policies.tenantZone, seller })
+export function ordersService(repositories: Repositories): ServiceDefinition {
   return {
     context: 'orders',
     schemaFiles,

@@ -1,9 +1,15 @@
 import { type Context, contexts } from '@afterline/events'
-import { createKafka, createSilentLogger, readAnchors, verifyContext } from '@afterline/service-kit'
+import {
+  anchorsFrom,
+  createKafka,
+  createSilentLogger,
+  type VerificationProgress,
+  verifyContext,
+} from '@afterline/service-kit'
 import type { Command } from 'commander'
 import { findInstance, type Instance, sealPublicKeyOf } from '../instance.ts'
 import { connectContext } from '../mongodb.ts'
-import { createProgressBar } from '../progress.ts'
+import { createProgressBar, type ProgressBar } from '../progress.ts'
 
 import type { CommandIo } from './io.ts'
 
@@ -45,12 +51,24 @@ async function verifyOne(instance: Instance, context: Context): Promise<Verifica
   const connection = await connectContext(instance, context)
   const progress = createProgressBar()
   try {
-    const anchors = await readAnchors(kafka, context)
-    progress.start(context, await connection.collection('events').estimatedDocumentCount())
-    return await verifyContext({ connection, context, publicKey, anchors, onProgress: progress.advance })
+    const anchors = anchorsFrom(kafka, context)
+    return await verifyContext({ connection, context, publicKeys: [publicKey], anchors, onProgress: shownOn(progress) })
   } finally {
-    progress.end()
     await connection.close()
     await kafka.close()
+  }
+}
+
+/** One bar per phase of the check. */
+function shownOn(bar: ProgressBar): (progress: VerificationProgress) => void {
+  let shown = { phase: '', done: 0 }
+  return ({ phase, done, total }) => {
+    if (phase !== shown.phase) {
+      bar.start(phase.toLowerCase(), total)
+      shown = { phase, done: 0 }
+    }
+    bar.advance(done - shown.done)
+    shown = { phase, done }
+    if (done === total) bar.end()
   }
 }

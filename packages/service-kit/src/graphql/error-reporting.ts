@@ -92,7 +92,8 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   if (cause instanceof RulesError)
     return TYPED_WRONG.includes(cause.code) ? requestError('INPUT_INVALID', shortened(cause.message)) : null
   if (AWAY.some((kind) => cause instanceof kind)) return requestError('SERVICE_UNAVAILABLE')
-  const { code, message, ...extensions } = { message: null, ...formatted.extensions }
+  const { extensions = {} } = formatted
+  const code = extensions['code']
   if (isRequestErrorCode(code)) return errorOfOurs(code, formatted.message, extensions)
   const translated = FOREIGN_CODES.get(code)
   if (!translated) return null

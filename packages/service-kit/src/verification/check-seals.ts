@@ -18,7 +18,7 @@ export async function checkSeals(
   onSeal: (seal: SealDocument) => void,
 ): Promise<void> {
   const cursor = sealsOf(connection)
-    .find({ _id: { $lte: lastNumber } }, { readConcern: 'majority', noCursorTimeout: true })
+    .find({ _id: { $lte: lastNumber } }, { readConcern: 'majority' })
     .sort({ _id: 1 })
     .batchSize(20)
   let previous: SealDocument | null = null

@@ -16,7 +16,7 @@ export async function checkStreams(
   onEvent: (event: StoredEvent) => void,
 ): Promise<StreamCounts> {
   const cursor = eventsOf(connection)
-    .find({}, { readConcern: 'majority', noCursorTimeout: true })
+    .find({}, { readConcern: 'majority' })
     .sort({ stream: 1, version: 1 })
     .batchSize(1_000)
   let streams = 0

@@ -76,45 +76,49 @@ export function lotResolvers({ lots, orders, products }: Repositories): Resolver
       },
       shipments: ({ id }, { first, after }, context) => shipmentsOfLot(orders.model, context, id, first, after),
     },
-    Mutation: {
-      async receiveLot(_, { input }, context) {
-        const lotId = createdId(context, input, 'lot')
-        const { document, violations } = await execute(
-          context,
-          lots,
-          lotId,
-          input,
-          (moment): LotCommand => ({
-            ...moment,
-            type: 'ReceiveLot',
-            data: {
-              lotId,
-              productId: input.productId,
-              lotNumber: input.lotNumber,
-              sterilisationLot: input.sterilisationLot ?? null,
-              producedOn: input.producedOn ?? null,
-              expiresOn: input.expiresOn ?? null,
-              quantity: input.quantity,
-            },
-          }),
-        )
-        return { lot: document && lotView(document), violations }
-      },
-      async decideLotQuality(_, { input }, context) {
-        const { status, source, reason } = input
-        const { document, violations } = await execute(
-          context,
-          lots,
-          input.lotId,
-          input,
-          (moment): LotCommand => ({
-            ...moment,
-            type: 'DecideLotQuality',
-            data: { status, source: source ?? 'QUALITY_CONTROL', reason },
-          }),
-        )
-        return { lot: document && lotView(document), violations }
-      },
+    Mutation: lotMutations(lots),
+  }
+}
+
+function lotMutations(lots: Repositories['lots']): NonNullable<Resolvers['Mutation']> {
+  return {
+    async receiveLot(_, { input }, context) {
+      const lotId = createdId(context, input, 'lot')
+      const { document, violations } = await execute(
+        context,
+        lots,
+        lotId,
+        input,
+        (moment): LotCommand => ({
+          ...moment,
+          type: 'ReceiveLot',
+          data: {
+            lotId,
+            productId: input.productId,
+            lotNumber: input.lotNumber,
+            sterilisationLot: input.sterilisationLot ?? null,
+            producedOn: input.producedOn ?? null,
+            expiresOn: input.expiresOn ?? null,
+            quantity: input.quantity,
+          },
+        }),
+      )
+      return { lot: document && lotView(document), violations }
+    },
+    async decideLotQuality(_, { input }, context) {
+      const { status, source, reason } = input
+      const { document, violations } = await execute(
+        context,
+        lots,
+        input.lotId,
+        input,
+        (moment): LotCommand => ({
+          ...moment,
+          type: 'DecideLotQuality',
+          data: { status, source: source ?? 'QUALITY_CONTROL', reason },
+        }),
+      )
+      return { lot: document && lotView(document), violations }
     },
   }
 }

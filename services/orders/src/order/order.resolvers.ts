@@ -1,5 +1,6 @@
 import { addMoney, type Money } from '@afterline/rules'
 import {
+  type Connection,
   connectionOf,
   deadlineOf,
   decodeCursor,
@@ -8,11 +9,12 @@ import {
   type RequestContext,
   requestError,
 } from '@afterline/service-kit'
-import { type LotView, loadLot } from '../lot/lot.view.ts'
+import { loadLot } from '../lot/lot.view.ts'
 import { loadProduct } from '../product/product.view.ts'
 import type { Repositories } from '../repositories.ts'
 import type { CustomerOrderFilter, OrderSort, Resolvers } from '../schema.generated.ts'
-import { loadOrder, onlyOrdersOf, orderView, shipmentView } from './order.view.ts'
+import type { OrderModel } from './order.model.ts'
+import { loadOrder, type OrderView, onlyOrdersOf, orderView, shipmentView } from './order.view.ts'
 import { type FindingOfOrder, listFindings, listOrders } from './order-listing.ts'
 import { passedOfLine, shippedOfLine } from './order-quantities.ts'
 
@@ -27,20 +29,7 @@ interface OrderPage {
 /** What orders show of themselves. The mutations are in `order.mutations.ts`. */
 export function orderResolvers(repositories: Repositories): Resolvers {
   const { orders } = repositories
-  const page = async ({ filter, customerId, sort, first, after }: OrderPage, context: RequestContext) => {
-    const size = pageSize(first)
-    const conditions = { ...filter, customerId: customerId ?? null, salespersonId: onlyOrdersOf(context) }
-    const stretch = { limit: size + 1, after: after ? decodeCursor(after, 2) : null }
-    const found = await listOrders(orders.model, conditions, sort ?? 'NEWEST_FIRST', stretch)
-    const views = found.flatMap((document) => orderView(document) ?? [])
-    return connectionOf(
-      views,
-      size,
-      after,
-      ({ placedAt, id }) => encodeCursor([placedAt, id]),
-      (view) => view,
-    )
-  }
+  const page = (query: OrderPage, context: RequestContext) => orderPage(orders.model, query, context)
   return {
     Query: {
       async order(_, { id }, context) {
@@ -79,9 +68,29 @@ export function orderResolvers(repositories: Repositories): Resolvers {
   }
 }
 
+/** Orders as the caller may see them. */
+async function orderPage(
+  model: OrderModel,
+  { filter, customerId, sort, first, after }: OrderPage,
+  context: RequestContext,
+): Promise<Connection<OrderView>> {
+  const size = pageSize(first)
+  const conditions = { ...filter, customerId: customerId ?? null, salespersonId: onlyOrdersOf(context) }
+  const stretch = { limit: size + 1, after: after ? decodeCursor(after, 2) : null }
+  const found = await listOrders(model, conditions, sort ?? 'NEWEST_FIRST', stretch)
+  const views = found.flatMap((document) => orderView(document) ?? [])
+  return connectionOf(
+    views,
+    size,
+    after,
+    ({ placedAt, id }) => encodeCursor([placedAt, id]),
+    (view) => view,
+  )
+}
+
 function partResolvers({ lots, products }: Repositories): Resolvers {
   const lotOf = ({ lotId }: { readonly lotId: string | null }, _: object, context: RequestContext) =>
-    lotId === null ? null : (loadLot(lots.model, context, lotId) as Promise<LotView | null>)
+    lotId === null ? null : loadLot(lots.model, context, lotId)
   const productOf = ({ productId }: { readonly productId: string }, _: object, context: RequestContext) =>
     loadProduct(products.model, context, productId)
   return {

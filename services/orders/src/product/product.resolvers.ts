@@ -51,36 +51,40 @@ export function productResolvers({ products, lots }: Repositories): Resolvers {
       __resolveReference: ({ id }, context) => loadProduct(products.model, context, id),
       lots: ({ id }, { first, after }) => listLots(lots.model, { productId: id }, first, after),
     },
-    Mutation: {
-      async registerProduct(_, { input }, context) {
-        const id = createdId(context, input, 'product')
-        const { document, violations } = await execute(
-          context,
-          products,
-          id,
-          input,
-          (moment): ProductCommand => ({
-            ...moment,
-            type: 'RegisterProduct',
-            data: {
-              productId: id,
-              code: input.code,
-              name: input.name,
-              productClass: input.productClass,
-              isSterile: input.isSterile ?? false,
-              registrationNumber: input.registrationNumber ?? null,
-              manufacturer: input.manufacturer ?? null,
-              model: input.model ?? null,
-              specification: input.specification ?? null,
-              unit: input.unit,
-              listPrice: input.listPrice ?? null,
-              productCategory: input.productCategory ?? null,
-              sourceKey: null,
-            },
-          }),
-        )
-        return { product: document && productView(document), violations }
-      },
+    Mutation: productMutations(products),
+  }
+}
+
+function productMutations(products: Repositories['products']): NonNullable<Resolvers['Mutation']> {
+  return {
+    async registerProduct(_, { input }, context) {
+      const id = createdId(context, input, 'product')
+      const { document, violations } = await execute(
+        context,
+        products,
+        id,
+        input,
+        (moment): ProductCommand => ({
+          ...moment,
+          type: 'RegisterProduct',
+          data: {
+            productId: id,
+            code: input.code,
+            name: input.name,
+            productClass: input.productClass,
+            isSterile: input.isSterile ?? false,
+            registrationNumber: input.registrationNumber ?? null,
+            manufacturer: input.manufacturer ?? null,
+            model: input.model ?? null,
+            specification: input.specification ?? null,
+            unit: input.unit,
+            listPrice: input.listPrice ?? null,
+            productCategory: input.productCategory ?? null,
+            sourceKey: null,
+          },
+        }),
+      )
+      return { product: document && productView(document), violations }
     },
   }
 }

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { startGateway, startTestGraph, type TestGraph } from './fixtures/test-graph.ts'
+
+let graph: TestGraph
+let production: Awaited<ReturnType<typeof startGateway>>
+beforeAll(async () => {
+  graph = await startTestGraph()
+  const { LOCAL_ISSUER_KEY: _, ...config } = graph.config
+  // The development gateway stands for the identity provider.
+  const keys = { OIDC_JWKS_URL: `${graph.gatewayUrl}/.well-known/jwks.json` }
+  production = await startGateway({ ...config, ...keys, NODE_ENV: 'production' }, graph.supergraphSdl)
+})
+afterAll(async () => {
+  await production.stop()
+  await graph.dispose()
+})
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+
+const INTROSPECTION = { query: '{ __schema { queryType { name } } }' }
+
+describe('a gateway in production', () => {
+  it("takes tokens by the issuer's published keys", async () => {
+    const authorization = `Bearer ${await graph.token(['FINANCE'])}`
+    const { body } = await post(`${production.url}/graphql`, { query: '{ caller }' }, { authorization })
+    expect(body).toEqual({ data: { caller: 'staff-1 FINANCE' } })
+  })
+
+  it('issues no tokens, publishes no key, and has no explorer', async () => {
+    expect((await post(`${production.url}/dev/token`, { subject: 'x', roles: ['FINANCE'] })).status).toBe(404)
+    expect((await fetch(`${production.url}/.well-known/jwks.json`)).status).toBe(404)
+    expect((await fetch(`${production.url}/`)).status).toBe(404)
+  })
+
+  it('does not tell its schema', async () => {
+    const { body } = await post(`${production.url}/graphql`, INTROSPECTION)
+    expect(body['errors']).toMatchObject([{ extensions: { code: 'QUERY_INVALID' } }])
+  })
+})
+
+describe('a gateway in development', () => {
+  it('tells its schema', async () => {
+    const { body } = await post(`${graph.gatewayUrl}/graphql`, INTROSPECTION)
+    expect(body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } })
+  })
+
+  it('issues tokens for trying things out', async () => {
+    const issued = await post(`${graph.gatewayUrl}/dev/token`, { subject: 'mei', roles: ['FINANCE'] })
+    const authorization = `Bearer ${issued.body['access_token']}`
+    const { body } = await post(`${graph.gatewayUrl}/graphql`, { query: '{ caller }' }, { authorization })
+    expect(body).toEqual({ data: { caller: 'mei FINANCE' } })
+  })
+
+  it('says what is wrong with a request for a token', async () => {
+    const { status, body } = await post(`${graph.gatewayUrl}/dev/token`, { roles: [] })
+    expect(status).toBe(400)
+    expect(body['problems']).toEqual([expect.stringMatching(/^subject: /), expect.stringMatching(/^roles: /)])
+  })
+})
+
+describe('the explorer', () => {
+  const linksOf = (html: string) => [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link)
+
+  it('loads nothing from elsewhere, and the browser is told to allow nothing else', async () => {
+    const page = await fetch(`${graph.gatewayUrl}/`)
+    const html = await page.text()
+    const links = linksOf(html)
+    expect(links.length).toBeGreaterThan(0)
+    expect(links.filter((link) => /^([a-z]+:)?\/\//i.test(link))).toEqual([])
+    expect(html).not.toMatch(/(?:import|from|fetch|url)\s*\(?\s*['"]?https?:/)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; (?!.*https?:)/)
+  })
+
+  it('finds everything that its page names at the gateway', async () => {
+    const html = await (await fetch(`${graph.gatewayUrl}/`)).text()
+    for (const link of linksOf(html).filter((link) => !link.startsWith('data:'))) {
+      const response = await fetch(new URL(link, graph.gatewayUrl))
+      expect({ link, status: response.status }).toEqual({ link, status: 200 })
+      await response.arrayBuffer()
+    }
+  })
+
+  it('serves nothing else of the machine', async () => {
+    for (const path of ['/explorer/', '/explorer/../package.json', '/explorer/..%2f..%2fpackage.json']) {
+      expect((await fetch(`${graph.gatewayUrl}${path}`)).status).toBe(404)
+    }
+  })
+})

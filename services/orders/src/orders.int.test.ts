@@ -1,0 +1,301 @@
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import type { CustomerEvent } from '@afterline/events'
+import {
+  type Instant,
+  instantFromMillis,
+  localDateOf,
+  parseLocalDate,
+  parseTimeZone,
+  plusDays,
+  plusMillis,
+} from '@afterline/rules'
+import { inTransaction } from '@afterline/service-kit'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { goodsToShip, itemToShip } from './order/order.samples.ts'
+import type { CommandOf } from './order/order-commands.ts'
+import { type Bench, startBench } from './orders.bench.ts'
+
+const HOUR = 3_600_000
+const customerId = randomUUIDv7()
+const zone = parseTimeZone('Asia/Shanghai')
+
+/** The bench's clock: a test moves it forward, so that nothing has to be waited for. */
+let now: Instant = instantFromMillis(Date.now())
+const pass = (hours: number) => {
+  now = plusMillis(now, hours * HOUR)
+}
+
+let bench: Bench
+let productId: string
+let lotId: string
+
+const PART = `order { id version status lines { id shippedQuantity checkedQuantity } shipments { id shippedAt } }
+  violations { rule message { zh en } path }`
+
+/** Carries out one mutation as somebody with a role; the answer is its payload. */
+async function change(role: string, name: string, input: object, selection = PART) {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
+  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`
+  const { data, codes } = await bench.ask([role], document, { input: { idempotencyKey: randomUUID(), ...input } })
+  expect(codes).toEqual([])
+  return data[name]
+}
+
+const rulesOf = ({ violations }: { violations: readonly { rule: string }[] }) => violations.map(({ rule }) => rule)
+
+const place = (quantity = '10') =>
+  change('SALESPERSON', 'placeOrder', {
+    customerId,
+    channel: 'DIRECT',
+    lines: [
+      { productId, quantity, unitPrice: { minor: 1000, currency: 'CNY' }, contractShipBy: plusMillis(now, 48 * HOUR) },
+    ],
+  })
+
+async function learnCustomer(): Promise<void> {
+  const licenceId = randomUUIDv7()
+  const events: CustomerEvent[] = [
+    {
+      type: 'CustomerFileOpened',
+      data: {
+        customerId,
+        organisation: 'Riverside Hospital',
+        kind: 'CUSTOMER',
+        partyRoles: ['BUYER'],
+        ownerId: null,
+        region: null,
+        sourceKey: null,
+      },
+    },
+    {
+      type: 'LicenceRecorded',
+      data: {
+        customerId,
+        licenceId,
+        kind: 'MEDICAL_INSTITUTION_LICENCE',
+        number: 'MI-1',
+        issuer: 'Health commission',
+        scope: ['CLASS_II'],
+        validFrom: parseLocalDate('2020-01-01'),
+        validUntil: null,
+      },
+    },
+    { type: 'LicenceVerified', data: { customerId, licenceId, method: 'register' } },
+    { type: 'CreditInvestigated', data: { customerId, outcome: 'GOOD', creditLimit: null, findings: 'pays in time' } },
+    {
+      type: 'NeedRecorded',
+      data: { customerId, needId: randomUUIDv7(), description: 'pumps', productClasses: [] },
+    },
+  ]
+  for (const event of events) await bench.learn(event, plusMillis(now, -HOUR))
+}
+
+beforeAll(async () => {
+  bench = await startBench(() => now)
+  const product = {
+    code: 'PU-1',
+    name: 'Pump',
+    productClass: 'CLASS_II',
+    manufacturer: 'Jade Medical',
+    model: 'PU',
+    unit: 'piece',
+  }
+  const registered = await change(
+    'QUALITY_CONTROL',
+    'registerProduct',
+    { ...product, listPrice: { minor: 1000, currency: 'CNY' } },
+    'product { id } violations { rule }',
+  )
+  productId = registered.product.id
+  const today = localDateOf(now, zone)
+  const lot = {
+    productId,
+    lotNumber: 'L-1',
+    producedOn: plusDays(today, -30),
+    expiresOn: plusDays(today, 700),
+    quantity: '100',
+  }
+  const received = await change('WAREHOUSE', 'receiveLot', lot, 'lot { id status } violations { rule }')
+  lotId = received.lot.id
+})
+afterAll(() => bench.dispose())
+
+describe('an order of an unknown customer', () => {
+  it('is refused (CUS-1), in both languages', async () => {
+    const refused = await place()
+    expect(rulesOf(refused)).toEqual(['CUS-1'])
+    expect(refused.order).toBeNull()
+    expect(refused.violations[0].message.zh).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('an order', () => {
+  it('goes from placing to delivery, in two shipments', async () => {
+    await learnCustomer()
+    const { order } = await place()
+    const orderId = order.id
+    const lineId = order.lines[0].id
+    expect(
+      rulesOf(await change('WAREHOUSE', 'shipGoods', { orderId, items: [{ lineId, lotId, quantity: '4' }] })),
+    ).toContain('OPP-1')
+    pass(1)
+    expect((await change('SALESPERSON', 'confirmOrder', { orderId, expectedVersion: 1 })).order.status).toBe(
+      'CONFIRMED',
+    )
+    const unchecked = { orderId, items: [{ lineId, lotId, quantity: '4', qualityCondition: 'intact' }] }
+    expect(rulesOf(await change('WAREHOUSE', 'shipGoods', unchecked))).toEqual(['DEL-2'])
+    const check = { orderId, pickedBy: 'chen-jie', items: [{ lineId, lotId, quantity: '10', result: 'PASSED' }] }
+    expect(rulesOf(await change('WAREHOUSE', 'checkOutbound', { ...check, pickedBy: 'WAREHOUSE' }))).toEqual(['DEL-2'])
+    expect((await change('WAREHOUSE', 'checkOutbound', check)).order.status).toBe('CHECKED')
+    pass(1)
+    const first = await change('WAREHOUSE', 'shipGoods', unchecked)
+    expect(first).toMatchObject({
+      violations: [],
+      order: { status: 'PARTLY_SHIPPED', lines: [{ shippedQuantity: '4' }] },
+    })
+    pass(1)
+    const rest = { orderId, items: [{ ...unchecked.items[0], quantity: '6' }] }
+    const second = await change('WAREHOUSE', 'shipGoods', rest)
+    expect(second.order.status).toBe('SHIPPED')
+    pass(1)
+    for (const { id: shipmentId } of second.order.shipments) {
+      expect(rulesOf(await change('SALESPERSON', 'reportDelivery', { orderId, shipmentId }))).toEqual([])
+    }
+    const query = `query ($id: ID!, $lotId: ID!) {
+      order(id: $id) { status deadlines { key status } shipments { items { lot { lotNumber } salesRecord { handledBy lotNumber } } } }
+      lot(id: $lotId) { shipments(first: 1) { edges { node { id order { id } customer { id } } } pageInfo { hasNextPage endCursor } } } }`
+    const { data, codes } = await bench.ask(['AUDITOR'], query, { id: orderId, lotId })
+    expect(codes).toEqual([])
+    const item = { lot: { lotNumber: 'L-1' }, salesRecord: { handledBy: 'WAREHOUSE', lotNumber: 'L-1' } }
+    expect(data.order).toEqual({
+      status: 'DELIVERED',
+      deadlines: expect.arrayContaining([
+        { key: 'order.confirm', status: 'MET' },
+        { key: 'order.delivery', status: 'MET' },
+      ]),
+      shipments: [{ items: [item] }, { items: [item] }],
+    })
+    const node = { id: second.order.shipments[0].id, order: { id: orderId }, customer: { id: customerId } }
+    expect(data.lot.shipments).toMatchObject({ edges: [{ node }], pageInfo: { hasNextPage: true } })
+    const next = `query ($lotId: ID!, $after: String) { lot(id: $lotId) {
+      shipments(first: 1, after: $after) { edges { node { id } } pageInfo { hasNextPage } } } }`
+    const { data: page } = await bench.ask(['AUDITOR'], next, { lotId, after: data.lot.shipments.pageInfo.endCursor })
+    expect(page.lot.shipments).toEqual({
+      edges: [{ node: { id: second.order.shipments[1].id } }],
+      pageInfo: { hasNextPage: false },
+    })
+  })
+
+  it('is placed once, however often the request comes', async () => {
+    const input = {
+      idempotencyKey: randomUUID(),
+      customerId,
+      lines: [{ productId, quantity: '1', unitPrice: { minor: 1000, currency: 'CNY' } }],
+    }
+    const first = await change('SALESPERSON', 'placeOrder', input)
+    expect(await change('SALESPERSON', 'placeOrder', input)).toEqual(first)
+  })
+
+  it('is its salesperson’s, and everybody’s with a further role; there is none by an unknown id', async () => {
+    const { order } = await place()
+    const query = 'query ($id: ID!) { order(id: $id) { id } }'
+    const seenBy = async (roles: readonly string[], id: string) =>
+      (await bench.ask(roles, query, { id: order.id }, id)).codes
+    expect(await seenBy(['SALESPERSON'], 'SALESPERSON')).toEqual([])
+    expect(await seenBy(['SALESPERSON'], 'somebody-else')).toEqual(['NOT_FOUND'])
+    expect(await seenBy(['SALESPERSON', 'AUDITOR'], 'somebody-else')).toEqual([])
+    expect((await bench.ask(['AUDITOR'], query, { id: randomUUIDv7() })).codes).toEqual(['NOT_FOUND'])
+  })
+})
+
+describe('the scorecard', () => {
+  it('shows the sales figures of what the tests above did, for the same question under its id', async () => {
+    const today = localDateOf(now, zone)
+    const variables = { from: plusDays(today, -2), to: plusDays(today, 3) }
+    const query = `query ($from: LocalDate!, $to: LocalDate!) { scorecard(from: $from, to: $to) {
+      id sales { id numerator denominator pending } } }`
+    const { data, codes } = await bench.ask(['SALES_MANAGER'], query, variables)
+    expect(codes).toEqual([])
+    // Two more orders wait for their confirmation; the one that was delivered shipped 10 for 100.00 by its contract date.
+    expect(data.scorecard.sales).toEqual([
+      { id: 'KPI-1', numerator: '1', denominator: '1', pending: 2 },
+      { id: 'KPI-3', numerator: '10000', denominator: '0', pending: 0 },
+      expect.objectContaining({ id: 'KPI-9', numerator: '1', denominator: '1' }),
+      { id: 'KPI-10', numerator: '10', denominator: '10', pending: 0 },
+      { id: 'KPI-40', numerator: '2', denominator: '2', pending: 0 },
+    ])
+    const entity = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+      ... on Scorecard { sales { id numerator denominator pending } } } }`
+    const representations = [{ __typename: 'Scorecard', id: data.scorecard.id }]
+    const again = await bench.ask(['SALES_MANAGER'], entity, { representations })
+    expect(again.data._entities).toEqual([{ sales: data.scorecard.sales }])
+  })
+})
+
+describe('the deadline board', () => {
+  it('lists the open limits of orders, those that are overdue first', async () => {
+    pass(25)
+    const query = `{ deadlineBoard(filter: { statuses: [OVERDUE], keys: ["order.confirm"] }) {
+      orders { edges { node { key status stream explanation { countedMs } } } } } }`
+    const { data, codes } = await bench.ask(['SALES_MANAGER'], query)
+    expect(codes).toEqual([])
+    expect(data.deadlineBoard.orders.edges).toHaveLength(2)
+    expect(data.deadlineBoard.orders.edges[0].node).toMatchObject({ key: 'order.confirm', status: 'OVERDUE' })
+  })
+})
+
+describe('orders of a customer', () => {
+  it('are listed newest first, page by page', async () => {
+    const query = `query ($id: ID!, $after: String) { orders(filter: { customerId: $id }, first: 2, after: $after) {
+      edges { node { id placedAt customer { id } } } pageInfo { hasNextPage endCursor } } }`
+    const first = await bench.ask(['AUDITOR'], query, { id: customerId })
+    const { endCursor: after, hasNextPage } = first.data.orders.pageInfo
+    const second = await bench.ask(['AUDITOR'], query, { id: customerId, after })
+    const nodes = [...first.data.orders.edges, ...second.data.orders.edges].map(({ node }) => node)
+    expect([hasNextPage, second.data.orders.pageInfo.hasNextPage, nodes.length]).toEqual([true, false, 3])
+    const instants = nodes.map(({ placedAt }) => placedAt)
+    expect(instants).toEqual(instants.toSorted().toReversed())
+  })
+})
+
+describe('a lot', () => {
+  it('cannot be blocked unnoticed while goods of it ship (QLT-4)', async () => {
+    const { orders } = bench.repositories
+    const { order } = await place()
+    const document = await orders.model.findById(order.id).lean()
+    if (!document) throw new Error('the order is there')
+    const ship: CommandOf<'ShipGoods'> = {
+      type: 'ShipGoods',
+      at: now,
+      by: { id: 'li-na', role: 'WAREHOUSE' },
+      data: { ...goodsToShip, items: [{ ...itemToShip, lineId: order.lines[0].id, lotId }] },
+    }
+    await inTransaction(bench.connection, async (session) => {
+      await orders.readFacts(ship, document.state, session)
+      const other = await bench.connection.startSession()
+      other.startTransaction()
+      const block = bench.connection
+        .collection<{ _id: string }>('lots')
+        .updateOne({ _id: lotId }, { $set: { 'state.status': 'BLOCKED' } }, { session: other })
+      await expect(block).rejects.toMatchObject({ codeName: 'WriteConflict' })
+      await other.endSession()
+    })
+  })
+
+  it('that is blocked stays in the warehouse (QLT-4)', async () => {
+    const { order } = await place('1')
+    const orderId = order.id
+    const items = [{ lineId: order.lines[0].id, lotId, quantity: '1' }]
+    await change('SALESPERSON', 'confirmOrder', { orderId })
+    await change('WAREHOUSE', 'checkOutbound', {
+      orderId,
+      pickedBy: 'chen-jie',
+      items: [{ ...items[0], result: 'PASSED' }],
+    })
+    const decision = { lotId, status: 'BLOCKED', source: 'REGULATOR_NOTICE', reason: 'notice 12' }
+    const blocked = await change('QUALITY_CONTROL', 'decideLotQuality', decision, 'lot { status } violations { rule }')
+    expect(blocked.lot.status).toBe('BLOCKED')
+    const goods = items.map((item) => ({ ...item, qualityCondition: 'intact' }))
+    expect(rulesOf(await change('WAREHOUSE', 'shipGoods', { orderId, items: goods }))).toEqual(['QLT-4'])
+  })
+})
