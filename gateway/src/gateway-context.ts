@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto'
-import { signPrincipal } from '@afterline/service-kit'
+import type { Caller } from '@afterline/service-kit'
 import type { FastifyRequest } from 'fastify'
 import type { TokenVerifier } from './identity/token-verifier.ts'
 
@@ -8,25 +7,21 @@ export interface GatewayContext {
   readonly correlationId: string
   /** W3C trace context that the caller sent. */
   readonly traceparent: string | null
-  /** The caller as subgraphs are told; signed once per request. */
+  /** The caller as subgraphs are told. */
   signedPrincipal(): Promise<string>
 }
 
 /** @throws GraphQLError for a token that does not count; see `TokenVerifier` */
 export async function gatewayContextOf(
   request: FastifyRequest,
-  { tokens, principalKey }: { readonly tokens: TokenVerifier; readonly principalKey: KeyObject },
+  { tokens, sign }: { readonly tokens: TokenVerifier; readonly sign: (caller: Caller) => Promise<string> },
 ): Promise<GatewayContext> {
   const caller = await tokens.callerOf(request.headers.authorization)
   const correlationId = request.id
   const { traceparent } = request.headers
-  let signed: Promise<string> | null = null
   return {
     correlationId,
     traceparent: typeof traceparent === 'string' ? traceparent : null,
-    signedPrincipal() {
-      signed ??= signPrincipal({ ...caller, correlationId }, principalKey)
-      return signed
-    },
+    signedPrincipal: () => sign(caller),
   }
 }

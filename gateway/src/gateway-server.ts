@@ -1,4 +1,12 @@
-import { apolloLogger, createErrorReporting, createHttpServer, type Logger, serveGraph } from '@afterline/service-kit'
+import {
+  apolloLogger,
+  createErrorReporting,
+  createHttpServer,
+  createPrincipalSigner,
+  type Logger,
+  type ReadinessChecks,
+  serveGraph,
+} from '@afterline/service-kit'
 import { ApolloGateway } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import type { FastifyInstance } from 'fastify'
@@ -46,10 +54,10 @@ export async function createGateway(config: GatewayConfig, supergraphSdl: string
     stopOnTerminationSignals: false,
   })
   // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
-  const server = createHttpServer({ log, checks: {} })
+  const server = createHttpServer({ log, checks: {}, notes: reachabilityOf(config) })
   const identity = {
     tokens: verifierOf(config, rolesOfGraph(supergraphSdl)),
-    principalKey: config.AFTERLINE_PRINCIPAL_KEY,
+    sign: createPrincipalSigner(config.AFTERLINE_PRINCIPAL_KEY),
   }
   await serveGraph(server, apollo, (request) => gatewayContextOf(request, identity))
   serveDevelopment(server, config)
@@ -72,6 +80,15 @@ function verifierOf(config: GatewayConfig, knownRoles: ReadonlySet<string>): Tok
   const { LOCAL_ISSUER_KEY: localKey, OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config
   const keys = localKey ? localKeys(localKey) : remoteKeys(issuer, jwksUrl)
   return createTokenVerifier({ issuer, audience, rolesClaim: config.OIDC_ROLES_CLAIM, keys, knownRoles })
+}
+
+/** Whether each subgraph answers at all, told by `/health/ready`. */
+function reachabilityOf({ SUBGRAPH_URLS: urls }: GatewayConfig): ReadinessChecks {
+  const checks = Object.entries(urls).map(([name, address]) => {
+    const probe = async () => (await fetch(new URL('/health/ready', address), { method: 'HEAD' })).ok
+    return [`subgraph ${name}`, probe]
+  })
+  return Object.fromEntries(checks)
 }
 
 /** Where a subgraph answers: at /graphql of its address, unless that has a path of its own. */

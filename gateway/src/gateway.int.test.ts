@@ -75,7 +75,7 @@ describe('a caller without a token', () => {
   })
 
   it('cannot bring a principal of its own', async () => {
-    const stolen = await signPrincipal({ id: 'x', roles: ['FINANCE'], correlationId: 'c' }, graph.principalKey)
+    const stolen = await signPrincipal({ id: 'x', roles: ['FINANCE'] }, graph.principalKey)
     const { data } = await ask(graph.gatewayUrl, '{ caller }', { [PRINCIPAL_HEADER]: stolen })
     expect(data).toEqual({ caller: 'public PUBLIC' })
   })
@@ -98,9 +98,10 @@ describe('a subgraph asked directly', () => {
   const queries = {
     'a query': CUSTOMER.replace('orders { id }', ''),
     _service: '{ _service { sdl } }',
-    _entities: '{ _entities(representations: [{__typename: "Customer", id: "7"}]) { ... on Customer { organisation } } }',
+    _entities:
+      '{ _entities(representations: [{__typename: "Customer", id: "7"}]) { ... on Customer { organisation } } }',
   }
-  const principal = { id: 'staff-1', roles: ['SALESPERSON'], correlationId: 'by-hand' }
+  const principal = { id: 'staff-1', roles: ['SALESPERSON'] }
   const principals: Readonly<Record<string, () => Promise<string | null>>> = {
     'without a principal': async () => null,
     'with one signed by somebody else': () => signPrincipal(principal, generateKeyPairSync('ed25519').privateKey),
@@ -136,7 +137,11 @@ describe('a request that asks for too much', () => {
 
   it.each<[string, string, string]>([
     ['of depth 50', nested(50), 'QUERY_TOO_DEEP'],
-    ['with a hundred aliases at the root', `{ ${Array.from({ length: 100 }, (_, n) => `a${n}: caller`).join(' ')} }`, 'QUERY_TOO_COMPLEX'],
+    [
+      'with a hundred aliases at the root',
+      `{ ${Array.from({ length: 100 }, (_, n) => `a${n}: caller`).join(' ')} }`,
+      'QUERY_TOO_COMPLEX',
+    ],
     ['of ten thousand tokens', `{ ${'caller '.repeat(10_000)} }`, 'QUERY_TOO_COMPLEX'],
   ])('%s is refused before any subgraph is asked', async (_, query, code) => {
     const before = graph.seen.length
@@ -157,7 +162,10 @@ describe('a query that does not fit the schema', () => {
   it('is QUERY_INVALID and names what does not', async () => {
     const { status, errors } = await ask(graph.gatewayUrl, '{ emperor }')
     expect(status).toBe(400)
-    expect(errors[0]).toMatchObject({ message: expect.stringContaining('emperor'), extensions: { code: 'QUERY_INVALID' } })
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining('emperor'),
+      extensions: { code: 'QUERY_INVALID' },
+    })
   })
 })
 
@@ -186,6 +194,18 @@ describe("a request's trace", () => {
   })
 })
 
+const readiness = async () => {
+  const response = await fetch(`${graph.gatewayUrl}/health/ready`)
+  return { code: response.status, body: await response.json() }
+}
+
+describe('a gateway whose subgraphs are there', () => {
+  it('is ready and says so of each', async () => {
+    const body = { status: 'ready', 'subgraph customers': true, 'subgraph orders': true }
+    expect(await readiness()).toEqual({ code: 200, body })
+  })
+})
+
 describe('a subgraph that is away', () => {
   it('leaves a hole in the answer that says so; the gateway stays ready', async () => {
     await graph.stopSubgraph('orders')
@@ -195,6 +215,7 @@ describe('a subgraph that is away', () => {
     expect(errors.map(({ extensions }) => extensions)).toEqual([
       expect.objectContaining({ code: 'SERVICE_UNAVAILABLE', retryable: true, subgraph: 'orders' }),
     ])
-    expect((await fetch(`${graph.gatewayUrl}/health/ready`)).status).toBe(200)
+    const body = { status: 'ready', 'subgraph customers': true, 'subgraph orders': false }
+    expect(await readiness()).toEqual({ code: 200, body })
   })
 })

@@ -1,13 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { isTextList, requestRefusal } from '@afterline/service-kit'
+import { type Caller, isTextList, requestRefusal } from '@afterline/service-kit'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
-
-/** Who a token says the caller is. */
-export interface Caller {
-  readonly id: string
-  readonly roles: readonly string[]
-}
 
 export interface TokenVerifier {
   /**

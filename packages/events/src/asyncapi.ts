@@ -2,7 +2,7 @@ import { CloudEventEnvelope } from './cloud-event-schema.ts'
 import { contextOfStream, schemaUriOf } from './envelope.ts'
 import { eventDefinitions } from './registry.ts'
 import { anchorsTopicOf, contexts, deadLettersTopicOf, eventsTopicOf, type Topic, topics } from './topics.ts'
-import { type Context, type EventDefinition, Id, InstantText, nullable, record, ShortText, Type } from './vocabulary.ts'
+import { type Context, type EventDefinition, InstantText, nullable, record, ShortText, Type } from './vocabulary.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -46,7 +46,10 @@ export function asyncApiDocument(): Json {
     channels: Object.fromEntries(contexts.flatMap(channelsOf)),
     operations: Object.fromEntries(contexts.flatMap(operationsOf)),
     components: {
-      messages: { ...Object.fromEntries(eventDefinitions.map((each) => [nameOf(each), eventMessage(each)])), ...others() },
+      messages: {
+        ...Object.fromEntries(eventDefinitions.map((each) => [nameOf(each), eventMessage(each)])),
+        ...others(),
+      },
       schemas: { CloudEventEnvelope: plain(CloudEventEnvelope), Anchor: plain(Anchor), DeadLetter: plain(DeadLetter) },
     },
   }
@@ -56,16 +59,17 @@ export const nameOf = ({ type, version }: EventDefinition) => `${type}.v${versio
 
 /** The events that the streams of a context carry. */
 export function eventsOfContext(context: Context): readonly EventDefinition[] {
-  return eventDefinitions.filter(
-    ({ category }) => category === null || contextOfStream(`${category}-${'0'.repeat(8)}`) === context,
-  )
+  return eventDefinitions.filter(({ category }) => category === null || contextOfStream(`${category}-any`) === context)
 }
 
 function channelsOf(context: Context): readonly (readonly [string, Json])[] {
   const events = eventsOfContext(context).map(nameOf)
   return [
     [`${context}-events`, channel(eventsTopicOf(context), `Every event of ${context}.`, events)],
-    [`${context}-anchors`, channel(anchorsTopicOf(context), `Signed Merkle roots over the events of ${context}.`, ['Anchor'])],
+    [
+      `${context}-anchors`,
+      channel(anchorsTopicOf(context), `Signed Merkle roots over the events of ${context}.`, ['Anchor']),
+    ],
     [
       `${context}-dead-letters`,
       channel(deadLettersTopicOf(context), `What consumers in ${context} could not apply.`, ['DeadLetter']),
@@ -97,7 +101,11 @@ function kafkaBinding({ partitions, config }: Topic): Json {
 function operationsOf(context: Context): readonly (readonly [string, Json])[] {
   return ['events', 'anchors', 'dead-letters'].map((topic) => [
     `publish-${context}-${topic}`,
-    { action: 'send', channel: { $ref: `#/channels/${context}-${topic}` }, summary: `The ${context} service writes its ${topic}.` },
+    {
+      action: 'send',
+      channel: { $ref: `#/channels/${context}-${topic}` },
+      summary: `The ${context} service writes its ${topic}.`,
+    },
   ])
 }
 

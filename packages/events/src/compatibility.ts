@@ -110,7 +110,9 @@ function refusedValues(values: readonly unknown[], next: Schema, path: string): 
   const ajv = new Ajv2020({ strict: false })
   addFormats.default(ajv)
   const validate = ajv.compile(without(next, '$id'))
-  return values.filter((value) => !validate(value)).map((value) => problem(path, `${JSON.stringify(value)} is refused now`))
+  return values
+    .filter((value) => !validate(value))
+    .map((value) => problem(path, `${JSON.stringify(value)} is refused now`))
 }
 
 function valuesOf(schema: Schema): readonly unknown[] | null {
@@ -136,7 +138,9 @@ function schemaOf(value: unknown): Schema {
 }
 
 function membersOf(schema: Schema): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(Object.entries(schemaOf(schema['properties'])).map(([name, member]) => [name, schemaOf(member)]))
+  return Object.fromEntries(
+    Object.entries(schemaOf(schema['properties'])).map(([name, member]) => [name, schemaOf(member)]),
+  )
 }
 
 function names(value: unknown): readonly string[] {

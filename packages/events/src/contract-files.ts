@@ -24,7 +24,10 @@ export function contractFiles(): readonly ContractFile[] {
     }),
   }))
   const heading = '# Follows from packages/events/src; written by `src/generate.ts`.\n'
-  return [{ path: 'asyncapi.yaml', text: heading + stringify(asyncApiDocument(), { aliasDuplicateObjects: false }) }, ...schemas]
+  return [
+    { path: 'asyncapi.yaml', text: heading + stringify(asyncApiDocument(), { aliasDuplicateObjects: false }) },
+    ...schemas,
+  ]
 }
 
 /** JSON with two spaces; a list of plain values stays on its line while it fits, as the formatter has it. */

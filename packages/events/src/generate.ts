@@ -1,25 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { incompatibilities } from './compatibility.ts'
 import { type ContractFile, contractFiles } from './contract-files.ts'
 
 /*
  * Writes asyncapi.yaml and schemas/*.json. With --check it only says what is not current. A schema file is what was
- * released: one that would refuse what it allowed is not overwritten, the change needs a new version of the event.
+ * released, and topics hold such events for ever: it is not overwritten by one that refuses what it allowed, nor removed.
+ * Whoever changes an event that never left development deletes its file first.
  */
 const ROOT = join(import.meta.dirname, '..')
 
 function main(isCheck: boolean): number {
   const files = contractFiles()
-  const broken = files.flatMap(brokenPromises)
+  const broken = [...files.flatMap(brokenPromises), ...forgotten(files)]
   for (const line of broken) console.error(line)
   if (broken.length > 0) return 1
-  const stale = [...files.filter(isStale).map(({ path }) => path), ...strangers(files)]
+  const stale = files.filter(isStale).map(({ path }) => path)
   if (isCheck) {
     for (const path of stale) console.error(`${path} is not current: run packages/events/src/generate.ts`)
     return stale.length > 0 ? 1 : 0
   }
-  for (const path of strangers(files)) rmSync(join(ROOT, path))
   for (const file of files.filter(isStale)) write(file)
   console.log(`${files.length} files, ${stale.length} changed`)
   return 0
@@ -35,11 +35,14 @@ function isStale({ path, text }: ContractFile): boolean {
   return !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text
 }
 
-/** Files of event types that are not in the contract any more. */
-function strangers(files: readonly ContractFile[]): readonly string[] {
+/** Types and versions that were released and are not in the contract any more. */
+function forgotten(files: readonly ContractFile[]): readonly string[] {
   const known = new Set(files.map(({ path }) => path))
   if (!existsSync(join(ROOT, 'schemas'))) return []
-  return readdirSync(join(ROOT, 'schemas')).map((name) => `schemas/${name}`).filter((path) => !known.has(path))
+  return readdirSync(join(ROOT, 'schemas'))
+    .map((name) => `schemas/${name}`)
+    .filter((path) => !known.has(path))
+    .map((path) => `${path} is not in the contract any more: history may hold such events`)
 }
 
 function write({ path, text }: ContractFile): void {

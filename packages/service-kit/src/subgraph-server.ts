@@ -10,7 +10,7 @@ import {
   subgraphSchema,
 } from './graphql/index.ts'
 import { LARGEST_BODY_BYTES, serveGraph } from './http/index.ts'
-import { PRINCIPAL_HEADER, verifyPrincipal } from './identity/index.ts'
+import { createPrincipalVerifier, PRINCIPAL_HEADER } from './identity/index.ts'
 import type { Kit } from './kit.ts'
 import { apolloLogger } from './logging/apollo-logger.ts'
 
@@ -46,15 +46,13 @@ export async function serveSubgraph(
     stopOnTerminationSignals: false,
     logger: apolloLogger(log),
   })
-  await serveGraph(server, apollo, async ({ headers }) => {
+  const callerOf = createPrincipalVerifier(config.AFTERLINE_PRINCIPAL_PUBLIC_KEY)
+  await serveGraph(server, apollo, async ({ headers, id: correlationId }) => {
     const token = headers[PRINCIPAL_HEADER]
-    const principal = await verifyPrincipal(
-      typeof token === 'string' ? token : undefined,
-      config.AFTERLINE_PRINCIPAL_PUBLIC_KEY,
-    )
-    if (!principal) throw requestRefusal('UNAUTHENTICATED', 'Only the gateway may ask here.')
+    const caller = await callerOf(typeof token === 'string' ? token : undefined)
+    if (!caller) throw requestRefusal('UNAUTHENTICATED', 'Only the gateway may ask here.')
     if (!isReady()) throw requestRefusal('SERVICE_UNAVAILABLE')
-    return createRequestContext(kit, principal)
+    return createRequestContext(kit, { ...caller, correlationId })
   })
   return apollo
 }

@@ -49,11 +49,11 @@ async function printKpis(options: KpisOptions, output: ReturnType<CommandIo['out
   const { scorecard } = await graph.query<{ scorecard: Readonly<Record<string, readonly GraphKpi[]>> }>(SCORECARD, {
     ...variables,
   })
-  const kpis = Object.values(scorecard).flat().map(printed).toSorted(byNumberAndPart)
+  const kpis = printedKpis(Object.values(scorecard).flat().map(fromGraph))
   output.result(kpis, () => kpiTable(kpis))
 }
 
-function printed(kpi: GraphKpi): PrintedKpi {
+function fromGraph(kpi: GraphKpi): PrintedKpi {
   return {
     ...kpi,
     unit: kpi.unit.toLowerCase(),
@@ -62,10 +62,22 @@ function printed(kpi: GraphKpi): PrintedKpi {
   }
 }
 
-export function byNumberAndPart(a: PrintedKpi, b: PrintedKpi): number {
+/** The one order of rows and members in which commands print figures, so that outputs can be compared as text. */
+export function printedKpis(kpis: readonly PrintedKpi[]): readonly PrintedKpi[] {
+  return kpis.toSorted(byNumberPartAndCurrency).map((kpi) => {
+    const { id, part, scope, numerator, denominator, value, pending, unit, currency, interval } = kpi
+    return { id, part, scope, numerator, denominator, value, pending, unit, currency, interval }
+  })
+}
+
+function byNumberPartAndCurrency(a: PrintedKpi, b: PrintedKpi): number {
   const numberOf = ({ id }: PrintedKpi) => Number(id.slice('KPI-'.length))
-  const keyOf = ({ part, currency }: PrintedKpi) => `${part ?? ''}|${currency ?? ''}`
-  return numberOf(a) - numberOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1)
+  return numberOf(a) - numberOf(b) || compareText(a.part, b.part) || compareText(a.currency, b.currency)
+}
+
+function compareText(a: string | null, b: string | null): number {
+  const [left, right] = [a ?? '', b ?? '']
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 export function kpiTable(kpis: readonly PrintedKpi[]): string {

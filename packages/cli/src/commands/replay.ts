@@ -15,7 +15,7 @@ import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 
 import type { CommandIo } from './io.ts'
-import { kpiTable, type PrintedKpi } from './kpis.ts'
+import { kpiTable, type PrintedKpi, printedKpis } from './kpis.ts'
 import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
 
 interface ReplayOptions extends PeriodOptions {
@@ -89,5 +89,5 @@ function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: P
     scope: period.scope,
     asOf: period.asOf ?? instantFromMillis(Date.now()),
   }
-  return scorecardOf(measurements, query)
+  return printedKpis(scorecardOf(measurements, query))
 }

@@ -14,6 +14,8 @@ export type ReadinessChecks = Readonly<Record<string, () => boolean | Promise<bo
 
 export interface HttpServerOptions {
   readonly checks: ReadinessChecks
+  /** Told beside the checks, for operators; the process is ready whatever they say. */
+  readonly notes?: ReadinessChecks
   readonly log: Logger
   /** 256 KiB when left out; larger requests are `PAYLOAD_TOO_LARGE`. */
   readonly largestBodyBytes?: number
@@ -21,26 +23,38 @@ export interface HttpServerOptions {
 
 /** A probe that hangs helps nobody: an orchestrator waits a second or two. */
 const LONGEST_CHECK_MS = 2_000
+/** What is only told must not make the probe fail by its slowness. */
+const LONGEST_NOTE_MS = 500
+/** Who sends a request this slowly means no good. */
+const LONGEST_ARRIVAL_MS = 60_000
 
 /** Every process of the platform answers the same operating questions in the same way. */
-export function createHttpServer({ checks, log, largestBodyBytes }: HttpServerOptions): FastifyInstance {
+export function createHttpServer({ checks, notes = {}, log, largestBodyBytes }: HttpServerOptions): FastifyInstance {
   const server = Fastify({
     logger: false,
     bodyLimit: largestBodyBytes ?? LARGEST_BODY_BYTES,
+    requestTimeout: LONGEST_ARRIVAL_MS,
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => correlationIdOf(headers[CORRELATION_HEADER]),
   })
   server.addHook('onRequest', async ({ id }, reply) => {
     reply.header(CORRELATION_HEADER, id)
   })
+  let isClosing = false
+  server.addHook('preClose', async () => {
+    isClosing = true
+  })
+  server.addHook('onSend', async (_, reply, payload) => {
+    // A connection kept alive by the last answer would keep the closing server waiting for it to go idle.
+    if (isClosing) reply.header('connection', 'close')
+    return payload
+  })
   server.addHook('onResponse', async (request, reply) => logAnswer(log, request, reply))
   server.get('/health/live', async () => ({ status: 'live' }))
   server.get('/health/ready', async (_, reply) => {
-    const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await holds(check)]))
-    const isReady = results.every(([, isGood]) => isGood)
-    return reply
-      .code(isReady ? 200 : 503)
-      .send({ status: isReady ? 'ready' : 'not ready', ...Object.fromEntries(results) })
+    const [needed, told] = await Promise.all([resultsOf(checks, LONGEST_CHECK_MS), resultsOf(notes, LONGEST_NOTE_MS)])
+    const isReady = Object.values(needed).every((isGood) => isGood)
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...needed, ...told })
   })
   server.get('/metrics', async (_, reply) => reply.type('text/plain; version=0.0.4').send(await metricsText()))
   server.setErrorHandler((error: FastifyError, request, reply) => {
@@ -52,8 +66,13 @@ export function createHttpServer({ checks, log, largestBodyBytes }: HttpServerOp
   return server
 }
 
-async function holds(check: () => boolean | Promise<boolean>): Promise<boolean> {
-  const tooLong = new Promise<false>((resolve) => setTimeout(resolve, LONGEST_CHECK_MS, false).unref())
+async function resultsOf(checks: ReadinessChecks, longestMs: number): Promise<Record<string, boolean>> {
+  const results = Object.entries(checks).map(async ([name, check]) => [name, await holds(check, longestMs)] as const)
+  return Object.fromEntries(await Promise.all(results))
+}
+
+async function holds(check: () => boolean | Promise<boolean>, longestMs: number): Promise<boolean> {
+  const tooLong = new Promise<false>((resolve) => setTimeout(resolve, longestMs, false).unref())
   return Promise.race([Promise.resolve().then(check), tooLong]).catch(() => false)
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from '../logging/logger.ts'
+import { flushTelemetry } from '../telemetry/index.ts'
 
 /** How long a process may take to finish what it has begun; orchestrators kill it soon after. */
 const LONGEST_SHUTDOWN_MS = 12_000
@@ -20,10 +21,12 @@ export function stopOnSignals(log: Logger, stop: () => Promise<void>): void {
     overdue.unref()
     try {
       await stop()
+      // A collector that is away must not make an orderly end look like a failure.
+      await flushTelemetry().catch((error: unknown) => log.warn({ err: error }, 'the last spans are lost'))
       log.info({}, 'stopped')
       process.exit(0)
     } catch (error) {
-      log.error({ error }, 'stopping failed')
+      log.error({ err: error }, 'stopping failed')
       process.exit(1)
     }
   }

@@ -1,2 +1,10 @@
 export { issueToken, LOCAL_KEY_ID, type TokenRequest } from './issue-token.ts'
-export { isTextList, PRINCIPAL_HEADER, type Principal, signPrincipal, verifyPrincipal } from './principal.ts'
+export {
+  type Caller,
+  createPrincipalSigner,
+  createPrincipalVerifier,
+  isTextList,
+  PRINCIPAL_HEADER,
+  type Principal,
+  signPrincipal,
+} from './principal.ts'

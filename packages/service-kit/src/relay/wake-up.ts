@@ -49,24 +49,26 @@ async function watchUntilStopped(
   log: Log,
 ): Promise<void> {
   for (let attempt = 1; !signal.aborted; attempt += 1) {
-    const changes = outboxOf(connection).watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 1_000 })
-    const close = () => void changes.close().catch(() => undefined)
-    signal.addEventListener('abort', close, { once: true })
     try {
-      for await (const _change of changes) {
-        attempt = 1
-        wake()
-      }
+      await watchOnce(connection, wake, signal)
+      attempt = 0
     } catch (error) {
-      if (!signal.aborted)
-        log.warn(
-          { reason: error instanceof Error ? error.name : String(error) },
-          'the outbox is not being watched; polling',
-        )
-    } finally {
-      signal.removeEventListener('abort', close)
-      await changes.close().catch(() => undefined)
+      const reason = error instanceof Error ? error.name : String(error)
+      if (!signal.aborted) log.warn({ reason }, 'the outbox is not being watched; polling')
     }
-    if (!signal.aborted) await waitBefore(attempt, signal)
+    if (!signal.aborted) await waitBefore(attempt + 1, signal)
+  }
+}
+
+/** Until the stream ends, for whatever reason. */
+async function watchOnce(connection: Connection, wake: () => void, signal: AbortSignal): Promise<void> {
+  const changes = outboxOf(connection).watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 1_000 })
+  const close = () => void changes.close().catch(() => undefined)
+  signal.addEventListener('abort', close, { once: true })
+  try {
+    for await (const _change of changes) wake()
+  } finally {
+    signal.removeEventListener('abort', close)
+    await changes.close().catch(() => undefined)
   }
 }

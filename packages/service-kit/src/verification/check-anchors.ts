@@ -37,7 +37,10 @@ export async function checkAnchors(
       if (isAnchor(message) && isSignedBy(publicKeys, message)) anchors.push(message)
       else findings.report('ANCHOR_SIGNATURE', isAnchor(message) ? { seal: message.number } : {})
     }
-    const seals = await sealsByNumber(connection, anchors.map(({ number }) => number))
+    const seals = await sealsByNumber(
+      connection,
+      anchors.map(({ number }) => number),
+    )
     for (const anchor of anchors) {
       if (anchor.number <= lastNumber) seen[anchor.number] = 1
       compare(anchor, seals.get(anchor.number), findings)

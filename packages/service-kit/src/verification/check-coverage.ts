@@ -88,7 +88,9 @@ async function unaccounted(
 ): Promise<readonly EventKey[]> {
   if (keys.length === 0) return []
   const ids = keys.map(({ _id }) => _id)
-  const waiting = await outboxOf(connection).find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray()
+  const waiting = await outboxOf(connection)
+    .find({ _id: { $in: ids } }, { projection: { _id: 1 } })
+    .toArray()
   const known = new Set(waiting.map(({ _id }) => _id))
   const rest = ids.filter((id) => !known.has(id))
   const laterSeals = sealsOf(connection).find({ _id: { $gt: lastNumber }, 'events.id': { $in: rest } })

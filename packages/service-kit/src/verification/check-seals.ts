@@ -53,7 +53,11 @@ async function checkRoot(connection: Connection, seal: SealDocument, findings: F
     const found = stored.get(id)
     if (found === hash) continue
     isExplained = true
-    findings.report(found === undefined ? 'SEALED_EVENT_MISSING' : 'SEALED_EVENT_CHANGED', { stream, version, seal: seal._id })
+    findings.report(found === undefined ? 'SEALED_EVENT_MISSING' : 'SEALED_EVENT_CHANGED', {
+      stream,
+      version,
+      seal: seal._id,
+    })
   }
   const hashes = seal.events.map(({ id }) => stored.get(id) ?? '')
   const isSealed = seal.count === hashes.length && rootOf(hashes) === seal.root

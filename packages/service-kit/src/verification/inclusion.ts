@@ -26,7 +26,10 @@ export async function proveInclusion(connection: Connection, eventId: string): P
 }
 
 /** What an inspector checks, with nothing but the proof, the event's hash and the company's public key. */
-export function isProven(publicKeys: readonly KeyObject[], { eventHash, index, path, anchor }: InclusionProof): boolean {
+export function isProven(
+  publicKeys: readonly KeyObject[],
+  { eventHash, index, path, anchor }: InclusionProof,
+): boolean {
   const claim = {
     entry: Buffer.from(eventHash, 'hex'),
     index,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { anchorsTopicOf, canonicalJson, type Context, hashOfEvent, type StoredEvent } from '@afterline/events'
+import { anchorsTopicOf, type Context, canonicalJson, hashOfEvent, type StoredEvent } from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { openTestKafka, silentLog, type TestKafka } from '../kafka/fixtures/test-kafka.ts'
@@ -93,7 +93,9 @@ describe('a history that nobody touched', () => {
     if (!proof) throw new Error('the event is sealed')
     expect(proof.eventHash).toBe(hash)
     expect(isProven([publicKey], proof)).toBe(true)
-    expect(isProven([publicKey], { ...proof, eventHash: hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) })).toBe(false)
+    expect(
+      isProven([publicKey], { ...proof, eventHash: hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }),
+    ).toBe(false)
     expect(isProven([generateKeyPairSync('ed25519').publicKey], proof)).toBe(false)
     const [waiting] = await chains.append(first)
     expect(await proveInclusion(database.connection, waiting?.id ?? '')).toBeNull()
@@ -175,7 +177,10 @@ describe('seals that were tampered with', () => {
     const rewritten = await rewriteFrom(first, 4)
     const last = await seals().findOne({ _id: 2 })
     if (!last) throw new Error('the test made two seals')
-    const list = last.events.map((event) => ({ ...event, hash: rewritten.find(({ id }) => id === event.id)?.hash ?? event.hash }))
+    const list = last.events.map((event) => ({
+      ...event,
+      hash: rewritten.find(({ id }) => id === event.id)?.hash ?? event.hash,
+    }))
     await seals().updateOne({ _id: 2 }, { $set: { events: list } })
     expect(await findings()).toEqual([{ code: 'SEAL_ROOT', seal: 2 }])
     await seals().updateOne({ _id: 2 }, { $set: { root: rootOf(list.map(({ hash }) => hash)) } })

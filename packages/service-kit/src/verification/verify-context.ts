@@ -54,7 +54,10 @@ export async function verifyContext(options: VerificationOptions): Promise<Verif
     if (done % PROGRESS_EVERY === 0 || done === total) options.onProgress?.({ phase, done, total })
   }
 
-  const last = await sealsOf(connection).findOne({}, { sort: { _id: -1 }, projection: { _id: 1 }, readConcern: 'majority' })
+  const last = await sealsOf(connection).findOne(
+    {},
+    { sort: { _id: -1 }, projection: { _id: 1 }, readConcern: 'majority' },
+  )
   const lastNumber = last?._id ?? 0
   const sealed = createIdSketch()
   let seals = 0

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { repositoryRoot } from '../../deploy/dev/stack/repository.ts'
+import type { TestStack } from './test-stack.ts'
+
+export interface CommandResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const PROGRAM = join(repositoryRoot, 'packages/cli/src/main.ts')
+
+/** Runs `afterline <args>` as a process of its own that finds the instance by its data folder, as an operator's does. */
+export async function afterline({ stack }: TestStack, ...args: readonly string[]): Promise<CommandResult> {
+  const child = spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
+    cwd: repositoryRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code, stdout, stderr }
+}
+
+/**
+ * The same with `--json`: what the command printed, and nothing else, is on stdout.
+ * @throws Error with what the command said when it ended with another exit code
+ */
+export async function afterlineJson<Result>(
+  stack: TestStack,
+  args: readonly string[],
+  { exitCode = 0 }: { readonly exitCode?: number } = {},
+): Promise<Result> {
+  const { code, stdout, stderr } = await afterline(stack, ...args, '--json')
+  if (code !== exitCode) throw new Error(`afterline ${args.join(' ')} ended with ${code}: ${stderr}\n${stdout}`)
+  // The caller names what the command documents.
+  return JSON.parse(stdout) as Result
+}

@@ -1,0 +1,39 @@
+/** One request over HTTP and everything that came back, also where the graph refuses: for tests of refusals. */
+export interface GraphAnswer<Data> {
+  readonly status: number
+  readonly data: Data | null
+  /** `extensions.code` of every error. */
+  readonly codes: readonly string[]
+  readonly errors: readonly GraphFault[]
+}
+
+export interface GraphFault {
+  readonly message: string
+  readonly extensions?: Readonly<Record<string, unknown>>
+}
+
+export interface GraphRequest {
+  /** Without one the request comes from the public. */
+  readonly token?: string
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+}
+
+export async function ask<Data>(url: string, { token, query, variables }: GraphRequest): Promise<GraphAnswer<Data>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  })
+  const body = (await response.json()) as { data?: Data | null; errors?: readonly GraphFault[] }
+  const errors = body.errors ?? []
+  return {
+    status: response.status,
+    data: body.data ?? null,
+    errors,
+    codes: errors.map(({ extensions }) => String(extensions?.['code'])),
+  }
+}

@@ -1,0 +1,60 @@
+import { type CloudEvent, type Context, contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
+import { createKafka, createSilentLogger, type KafkaPort } from '@afterline/service-kit'
+import type { TestStack } from './test-stack.ts'
+
+/** Every event of a service as its database holds it, stream by stream. */
+export async function storedEvents({ databases }: TestStack, context: Context): Promise<readonly StoredEvent[]> {
+  const documents = await databases[context].collection('events').find().sort({ stream: 1, version: 1 }).toArray()
+  // Written by the event store alone, whose type this is.
+  return documents.map(({ _id, ...rest }) => ({ id: String(_id), ...rest }) as StoredEvent)
+}
+
+/** How many events there are, over all databases and in each. */
+export async function eventCounts({ databases }: TestStack): Promise<Readonly<Record<Context, number>>> {
+  const counted = contexts.map(async (context) => [
+    context,
+    await databases[context].collection('events').countDocuments(),
+  ])
+  // One entry per context, as just mapped.
+  return Object.fromEntries(await Promise.all(counted)) as Record<Context, number>
+}
+
+/** Kafka as the stack's services see it. To be closed by the caller. */
+export function openKafka({ stack: { kafkaBrokers, topicPrefix } }: TestStack): KafkaPort {
+  return createKafka({
+    brokers: kafkaBrokers.split(','),
+    clientId: 'afterline-tests',
+    topicPrefix,
+    log: createSilentLogger(),
+  })
+}
+
+/** What is on the events topic of a service, in the order of each partition, parsed but not believed. */
+export async function publishedMessages(stack: TestStack, context: Context): Promise<readonly CloudEvent[]> {
+  const kafka = openKafka(stack)
+  const messages: CloudEvent[] = []
+  try {
+    await kafka.readTopic(eventsTopicOf(context), {
+      async onMessages(batch) {
+        // The caller checks them against the contract.
+        messages.push(...batch.map(({ value }) => JSON.parse(value ?? '') as CloudEvent))
+      },
+    })
+  } finally {
+    await kafka.close()
+  }
+  return messages
+}
+
+/**
+ * Where the versions of a stream jump, as `stream: from -> to`. A repeated message is no gap: the relay may publish one
+ * again after a crash.
+ */
+export function gapsIn(messages: readonly Pick<CloudEvent, 'subject' | 'streamversion'>[]): readonly string[] {
+  const versions = new Map<string, number>()
+  return messages.flatMap(({ subject, streamversion }) => {
+    const known = versions.get(subject) ?? 0
+    versions.set(subject, Math.max(known, streamversion))
+    return streamversion > known + 1 ? [`${subject}: ${known} -> ${streamversion}`] : []
+  })
+}

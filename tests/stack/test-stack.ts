@@ -1,0 +1,88 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Context, contexts } from '@afterline/events'
+import mongoose, { type Connection } from 'mongoose'
+import { withKafkaAdmin } from '../../deploy/dev/backing/kafka-ready.ts'
+import { withDatabase } from '../../deploy/dev/backing/mongodb-uri.ts'
+import type { GraphTarget, Staff } from '../../deploy/dev/sample/staff.ts'
+import { staffOf } from '../../deploy/dev/sample/staff.ts'
+import { AUDIENCE } from '../../deploy/dev/stack/environment.ts'
+import { freeLayout } from '../../deploy/dev/stack/layout.ts'
+import { repositoryRoot } from '../../deploy/dev/stack/repository.ts'
+import { type Stack, startStack } from '../../deploy/dev/stack/stack.ts'
+
+/** Gateway and services as real processes on free ports, with databases and topics of their own. */
+export interface TestStack {
+  readonly stack: Stack
+  readonly graphUrl: string
+  readonly target: GraphTarget
+  /** The graph as each post of the sample company uses it. */
+  readonly staff: Staff
+  readonly databases: Readonly<Record<Context, Connection>>
+  /** Stops what was started, and removes its databases and topics; the logs stay. */
+  dispose(): Promise<void>
+}
+
+/** How long the start may take on a loaded machine. */
+export const START_MS = 180_000
+
+/**
+ * @param name folder of the logs, below `.afterline-test/across/`
+ * @throws SetupError when MongoDB (`MONGODB_URI`), Kafka (`KAFKA_BROKERS`) or a service does not come up
+ */
+export async function openTestStack(name: string): Promise<TestStack> {
+  const dataDir = join(repositoryRoot, '.afterline-test', 'across', name)
+  await rm(join(dataDir, 'logs'), { recursive: true, force: true })
+  const unique = `${name}-${crypto.randomUUID().slice(0, 8)}`
+  const stack = await startStack({
+    root: repositoryRoot,
+    dataDir,
+    layout: await freeLayout(),
+    log: () => {},
+    mark: 'jest',
+    databasePrefix: unique.replaceAll('-', '_'),
+    topicPrefix: `${unique}.`,
+  })
+  const target = {
+    gatewayUrl: stack.gatewayUrl,
+    issuer: stack.issuer,
+    audience: AUDIENCE,
+    issuerKeyFile: stack.secrets.localIssuer.privateKeyFile,
+  }
+  const databases = await openDatabases(stack)
+  return {
+    stack,
+    target,
+    databases,
+    graphUrl: `${stack.gatewayUrl}/graphql`,
+    staff: await staffOf(target),
+    async dispose() {
+      await stack.stop()
+      await Promise.all(contexts.map((context) => databases[context].dropDatabase()))
+      await Promise.all(contexts.map((context) => databases[context].close()))
+      await deleteTopics(stack)
+    },
+  }
+}
+
+async function openDatabases(stack: Stack): Promise<TestStack['databases']> {
+  const open = (context: Context) =>
+    mongoose.createConnection(withDatabase(stack.mongodbUri, databaseName(stack, context))).asPromise()
+  const [customers, orders, afterSales, surveys] = await Promise.all([
+    open('customers'),
+    open('orders'),
+    open('after-sales'),
+    open('surveys'),
+  ])
+  return { customers, orders, 'after-sales': afterSales, surveys }
+}
+
+const databaseName = ({ databasePrefix }: Stack, context: Context) =>
+  `${databasePrefix}_${context.replaceAll('-', '_')}`
+
+async function deleteTopics({ kafkaBrokers, topicPrefix }: Stack): Promise<void> {
+  await withKafkaAdmin(kafkaBrokers, async (admin) => {
+    const mine = (await admin.listTopics()).filter((topic) => topic.startsWith(topicPrefix))
+    await admin.deleteTopics({ topics: mine })
+  })
+}
