@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { spreadingHoles } from './spreading-holes.ts'
 import { composeSupergraph, readSubgraphs } from './supergraph.ts'
 
 /*
@@ -16,6 +17,9 @@ function compose(isCheck: boolean): number {
   if (problems) {
     process.stderr.write(`The subgraphs do not compose:\n${problems.map((problem) => `  ${problem}\n`).join('')}`)
     return 1
+  }
+  for (const hole of spreadingHoles(supergraph)) {
+    process.stderr.write(`note: ${hole} should be nullable: its loss takes other subgraphs' answers along\n`)
   }
   const known = existsSync(TARGET) ? readFileSync(TARGET, 'utf8') : null
   if (known === supergraph) {

@@ -3,7 +3,10 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
 import { measureOperation, type OperationMeasure } from './measure-operation.ts'
 
-/** The largest operation that is planned. A portal's largest page asks for about a twentieth of it. */
+/**
+ * The largest operation that is planned. All that is known of one customer (fixtures/customer-360.graphql), with an
+ * explanation of every deadline, asks for about half of the cost; without explanations for about an eighth.
+ */
 export interface OperationLimits {
   readonly depth: number
   readonly rootFields: number

@@ -5,7 +5,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CustomerFileDocument as CustomerParent } from './customer/customer.model.ts';
 import type { ContactPerson as ContactPersonParent, Licence as LicenceParent, Need as CustomerNeedParent } from './customer/customer.ts';
 import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
-import type { RequestContext } from '@afterline/service-kit';
+import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -760,11 +760,11 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeadlineStatus: DeadlineStatus;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
-  Finding: ResolverTypeWrapper<Finding>;
+  Finding: ResolverTypeWrapper<FindingParent>;
   ImportCustomerRecord: ImportCustomerRecord;
   ImportCustomersInput: ImportCustomersInput;
-  ImportCustomersPayload: ResolverTypeWrapper<ImportCustomersPayload>;
-  ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportCustomersPayload: ResolverTypeWrapper<Omit<ImportCustomersPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
+  ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
@@ -823,11 +823,11 @@ export type ResolversParentTypes = {
   DeadlineSegment: DeadlineSegment;
   Boolean: Scalars['Boolean']['output'];
   FactMap: Scalars['FactMap']['output'];
-  Finding: Finding;
+  Finding: FindingParent;
   ImportCustomerRecord: ImportCustomerRecord;
   ImportCustomersInput: ImportCustomersInput;
-  ImportCustomersPayload: ImportCustomersPayload;
-  ImportResult: ImportResult;
+  ImportCustomersPayload: Omit<ImportCustomersPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
+  ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
   InvestigateCreditInput: InvestigateCreditInput;

@@ -52,14 +52,14 @@ export async function openSurveys(start: Instant): Promise<TestSubgraph> {
   const clock = { now: start }
   const secret = randomBytes(32)
   const kit = await kitOn(connection, clock, secret)
-  const repository = surveyRepository(surveyModel(connection))
-  const service = surveys(kit)
+  const model = surveyModel(connection)
+  const service = surveys(kit, model)
   await ensureStoreIndexes(connection)
   const schema = subgraphSchema(service.schemaFiles, service.resolvers)
   return {
     clock,
     kit,
-    repository,
+    repository: surveyRepository(model),
     tokens: surveyTokens(secret),
     async ask(caller, source, variables = {}) {
       const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUID() })

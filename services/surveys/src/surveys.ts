@@ -3,7 +3,7 @@ import { resolutionsProjection } from './projections/resolutions.ts'
 import { ratingImport } from './rating-import/rating-import.resolvers.ts'
 import type { Resolvers } from './schema.generated.ts'
 import { scorecardResolvers } from './scorecard/scorecard.resolvers.ts'
-import { surveyModel, surveyRepository } from './survey/survey.model.ts'
+import { type SurveyModel, surveyRepository } from './survey/survey.model.ts'
 import {
   complaintResolvers,
   customerResolvers,
@@ -25,10 +25,9 @@ const schemaFiles = [
  * The surveys service, put together from its parts.
  * @throws Error without AFTERLINE_SURVEY_SECRET: nobody could be sent a link
  */
-export function surveys({ config, connection, policies }: SurveyKit): ServiceDefinition {
+export function surveys({ config, policies }: SurveyKit, model: SurveyModel): ServiceDefinition {
   if (!config.AFTERLINE_SURVEY_SECRET) throw new Error('AFTERLINE_SURVEY_SECRET is not set')
   const tokens = surveyTokens(config.AFTERLINE_SURVEY_SECRET)
-  const model = surveyModel(connection)
   const repository = surveyRepository(model)
   const resolvers: Resolvers = {
     Query: { ...surveyQueries(model), ...respondentQueries(model, tokens) },
@@ -51,6 +50,6 @@ export function surveys({ config, connection, policies }: SurveyKit): ServiceDef
   }
 }
 
-type SurveyKit = Pick<Kit, 'connection' | 'policies'> & {
+type SurveyKit = Pick<Kit, 'policies'> & {
   readonly config: Pick<Kit['config'], 'AFTERLINE_SURVEY_SECRET'>
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export function configTable(schema: z.ZodObject): string {
   const rows = Object.entries(schema.shape).map(([name, variable]) => {
     const { isNeeded, fallback } = absence(variable)
-    const standard = fallback === null ? (isNeeded ? '**needed**' : '') : `\`${fallback}\``
+    const standard = fallback ?? (isNeeded ? '**needed**' : '')
     return `| \`${name}\` | ${variable.description ?? ''} | ${standard} |`
   })
   return ['| variable | what it is | when not set |', '|---|---|---|', ...rows].join('\n')
@@ -15,5 +15,5 @@ function absence(variable: z.core.SomeType): { readonly isNeeded: boolean; reado
   const { def } = variable._zod
   if (def.type !== 'default') return { isNeeded: def.type !== 'optional', fallback: null }
   const { defaultValue } = def as z.core.$ZodDefaultDef
-  return { isNeeded: false, fallback: String(defaultValue) || 'empty' }
+  return { isNeeded: false, fallback: defaultValue === '' ? 'empty' : `\`${defaultValue}\`` }
 }

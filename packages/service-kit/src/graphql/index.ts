@@ -3,6 +3,13 @@ export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } f
 export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
 export { createdId, type Execution, execute, type MutationInput } from './execute.ts'
 export { deadlineConnectionOf, deadlineOf, kpiValueOf } from './figures.ts'
+export {
+  type ImportedRecord,
+  type ImportSource,
+  importingActor,
+  importRecords,
+  type ToldRecord,
+} from './import-records.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
 export {
   isRequestErrorCode,

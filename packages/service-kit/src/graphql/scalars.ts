@@ -6,7 +6,7 @@ import {
   parseQuantity,
   type Quantity,
 } from '@afterline/rules'
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import { requestError } from './request-error.ts'
 
 /** The graph's scalars; each reads and writes the one type that the rules package has for it. */
@@ -20,7 +20,12 @@ export const scalars = {
     parseValue: readMinorUnits,
     parseLiteral: (node) => readMinorUnits(node.kind === Kind.INT ? Number(node.value) : null),
   }),
-  FactMap: new GraphQLScalarType({ name: 'FactMap', serialize: (value) => value }),
+  FactMap: new GraphQLScalarType<FactMap, unknown>({
+    name: 'FactMap',
+    serialize: (value) => value,
+    parseValue: readFactMap,
+    parseLiteral: (node) => readFactMap(valueFromASTUntyped(node)),
+  }),
 }
 
 function textScalar<T extends string>(name: string, read: (text: string) => T): GraphQLScalarType<T, string> {
@@ -36,6 +41,20 @@ function textScalar<T extends string>(name: string, read: (text: string) => T): 
     parseValue: readInput,
     parseLiteral: (node: ValueNode) => readInput(node.kind === Kind.STRING ? node.value : null),
   })
+}
+
+type FactMap = Readonly<Record<string, string | number | boolean | null>>
+
+function readFactMap(value: unknown): FactMap {
+  const isFlat =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isFactValue)
+  if (!isFlat)
+    throw requestError('INPUT_INVALID', 'FactMap must be a flat object of text, numbers, booleans and nulls.')
+  return value as FactMap
+}
+
+function isFactValue(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 function readMinorUnits(value: unknown): number {

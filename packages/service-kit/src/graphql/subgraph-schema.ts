@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
+import type { Finding } from '../contract.ts'
 import { enforceAuth } from './auth.ts'
 import { scalars } from './scalars.ts'
 import { subgraphDocument } from './subgraph-document.ts'
 
 /** Resolvers by type and field. Each service's own are checked against its generated types where they are written. */
 export type Resolvers = Readonly<Record<string, object>>
+
+/** Fields of types that all subgraphs share and that are not read off the value as they are. */
+const shared = { Finding: { source: ({ source }: Finding) => `${source.system}/${source.file}:${source.row}` } }
 
 const BASE = new URL('./base.graphql', import.meta.url)
 
@@ -17,5 +21,5 @@ const BASE = new URL('./base.graphql', import.meta.url)
  */
 export function subgraphSchema(files: readonly URL[], resolvers: Resolvers): GraphQLSchema {
   const typeDefs = subgraphDocument([BASE, ...files].map((file) => parse(readFileSync(file, 'utf8'))))
-  return enforceAuth(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } as never }]))
+  return enforceAuth(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...shared, ...resolvers } as never }]))
 }

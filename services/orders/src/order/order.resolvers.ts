@@ -106,7 +106,6 @@ function partResolvers({ lots, products }: Repositories): Resolvers {
     Shipment: { customer: ({ order }) => ({ id: order.customerId }) },
     ShippedItem: { product: productOf, lot: lotOf },
     SalesRecord: { buyer: ({ buyerId }) => ({ id: buyerId }) },
-    Finding: { source: ({ source: { system, file, row } }) => `${system}/${file}:${row}` },
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Projection, ProjectionScope } from '@afterline/service-kit'
 import { type ClientSession, type Connection, type Model, Schema } from 'mongoose'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
@@ -46,5 +47,20 @@ export function customerFactsProjection(model: CustomerFactsModel): Projection {
       CreditInvestigated: record,
       NeedRecorded: record,
     },
+  }
+}
+
+const PATIENCE_MS = 10_000
+const PAUSE_MS = 100
+
+/**
+ * Waits, within bounds, until the files of all these customers have arrived. Returns without them when the time is up:
+ * a customer whom nobody opened a file for never arrives.
+ */
+export async function untilKnown(model: CustomerFactsModel, customerIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(customerIds)]
+  const giveUpAt = performance.now() + PATIENCE_MS
+  while ((await model.countDocuments({ _id: { $in: ids } })) < ids.length && performance.now() < giveUpAt) {
+    await pause(PAUSE_MS)
   }
 }

@@ -1,6 +1,5 @@
 import { type Actor, historyId } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
-import type { Finding, HistoryRequest } from '@afterline/service-kit'
 import type { SurveyCommand } from '../survey/survey.ts'
 import { answeredBeforeInvited, scoreProblems } from '../survey/survey.violations.ts'
 
@@ -16,11 +15,6 @@ export interface RatingRecord {
   readonly answeredAt: Instant
 }
 
-/** The survey that a record becomes, however often it is imported. */
-export function idOfRating(system: string, { key }: Pick<RatingRecord, 'key'>): string {
-  return historyId(system, 'rating', key)
-}
-
 /** Why a record is no rating at all; none of this is a rule that history could have broken. */
 export function problemsOf({ serviceScore, invitedAt, answeredAt }: RatingRecord): readonly Violation[] {
   const problems = scoreProblems({ serviceScore, productScore: null })
@@ -28,26 +22,14 @@ export function problemsOf({ serviceScore, invitedAt, answeredAt }: RatingRecord
 }
 
 /** A record as the two commands that it tells of. History had no expiry that we know of, so none is made up. */
-export function historyOf(
-  record: RatingRecord,
-  source: Finding['source'],
-  by: Actor,
-  correlationId: string,
-): HistoryRequest<SurveyCommand> {
-  const { system } = source
-  const surveyId = idOfRating(system, record)
+export function commandsOf(record: RatingRecord, system: string, by: Actor): readonly SurveyCommand[] {
+  const surveyId = historyId(system, 'rating', record.key)
   const customerId = historyId(system, 'customer', record.customerKey)
   const subject = { kind: 'ORDER', id: historyId(system, 'order', record.orderKey), resolution: 1 } as const
   const invitation = { surveyId, customerId, subject, expiresAt: null, sourceKey: record.key }
   const answer = { serviceScore: record.serviceScore, productScore: null, comment: record.comment ?? null }
-  return {
-    id: surveyId,
-    commands: [
-      { type: 'InviteToSurvey', at: record.invitedAt, by, data: invitation },
-      { type: 'AnswerSurvey', at: record.answeredAt, by, data: answer },
-    ],
-    backdatedBecause: `imported from ${system}`,
-    source,
-    correlationId,
-  }
+  return [
+    { type: 'InviteToSurvey', at: record.invitedAt, by, data: invitation },
+    { type: 'AnswerSurvey', at: record.answeredAt, by, data: answer },
+  ]
 }

@@ -1,0 +1,106 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { describe, expect, it } from '@jest/globals'
+import { execute, type GraphQLSchema, parse } from 'graphql'
+import { enforceAuth } from './auth.ts'
+
+const HEAD = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  directive @auth(roles: [Role!]!) on FIELD_DEFINITION | OBJECT
+  enum Role { SALESPERSON FINANCE PUBLIC }
+`
+const GRAPH = `${HEAD}
+  type Query {
+    customer: Customer @auth(roles: [SALESPERSON, FINANCE])
+    motto: String @auth(roles: [PUBLIC])
+  }
+  type Customer @key(fields: "id") { id: ID!  creditLimit: Int @auth(roles: [FINANCE]) }
+  type Ledger @key(fields: "id") @auth(roles: [FINANCE]) { id: ID!  balance: Int }
+  type Survey @key(fields: "id") @auth(roles: [PUBLIC]) { id: ID! }
+`
+
+function schemaOf(sdl: string): GraphQLSchema {
+  const byId = { __resolveReference: ({ id }: { id: string }) => ({ id, balance: 7, creditLimit: 5 }) }
+  const resolvers = {
+    Query: { customer: () => ({ id: '1', creditLimit: 5 }), motto: () => 'open' },
+    Customer: byId,
+    Ledger: byId,
+    Survey: byId,
+  }
+  return enforceAuth(buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]))
+}
+
+async function ask(query: string, ...roles: string[]) {
+  const contextValue = { principal: { id: 'staff-1', roles, correlationId: 'request-1' } }
+  const { data, errors = [] } = await execute({ schema: schemaOf(GRAPH), document: parse(query), contextValue })
+  const refusals = errors.map(({ path, extensions }) => ({
+    path: path?.join('.'),
+    code: extensions['code'],
+    reason: extensions['reason'],
+    requiredRoles: extensions['requiredRoles'],
+  }))
+  return { data: JSON.parse(JSON.stringify(data)), refusals }
+}
+
+const entities = (type: string, fields = 'id') =>
+  `{ _entities(representations: [{ __typename: "${type}", id: "1" }]) { ... on ${type} { ${fields} } } }`
+
+describe('a field with @auth', () => {
+  it('resolves for a caller with any of its roles', async () => {
+    expect(await ask('{ customer { id } }', 'FINANCE')).toEqual({ data: { customer: { id: '1' } }, refusals: [] })
+  })
+
+  it('is FORBIDDEN to a caller with none of them, and names them', async () => {
+    const { data, refusals } = await ask('{ customer { id creditLimit } }', 'SALESPERSON')
+    expect(data).toEqual({ customer: { id: '1', creditLimit: null } })
+    expect(refusals).toEqual([
+      { path: 'customer.creditLimit', code: 'FORBIDDEN', reason: undefined, requiredRoles: ['FINANCE'] },
+    ])
+  })
+
+  it('asks a caller without a token for one', async () => {
+    const { refusals } = await ask('{ customer { id } }', 'PUBLIC')
+    expect(refusals).toEqual([
+      {
+        path: 'customer',
+        code: 'UNAUTHENTICATED',
+        reason: 'TOKEN_MISSING',
+        requiredRoles: ['SALESPERSON', 'FINANCE'],
+      },
+    ])
+  })
+
+  it.each(['PUBLIC', 'FINANCE'])('for the public resolves for everybody, such as %s', async (role) => {
+    expect((await ask('{ motto }', role)).data).toEqual({ motto: 'open' })
+  })
+
+  it('is closed to a caller with no role at all', async () => {
+    expect((await ask('{ customer { id } }')).refusals).toMatchObject([{ code: 'FORBIDDEN' }])
+  })
+})
+
+describe('an entity reached by reference', () => {
+  it("keeps its type's roles", async () => {
+    expect((await ask(entities('Ledger', 'balance'), 'SALESPERSON')).refusals).toMatchObject([{ code: 'FORBIDDEN' }])
+    expect((await ask(entities('Ledger', 'balance'), 'FINANCE')).data).toEqual({ _entities: [{ balance: 7 }] })
+  })
+
+  it("keeps its fields' roles", async () => {
+    const { data, refusals } = await ask(entities('Customer', 'id creditLimit'), 'SALESPERSON')
+    expect(data).toEqual({ _entities: [{ id: '1', creditLimit: null }] })
+    expect(refusals).toMatchObject([{ path: '_entities.0.creditLimit', code: 'FORBIDDEN' }])
+  })
+
+  it('is closed to the public unless its type says otherwise', async () => {
+    expect((await ask(entities('Customer'), 'PUBLIC')).refusals).toMatchObject([{ code: 'UNAUTHENTICATED' }])
+    expect((await ask(entities('Survey'), 'PUBLIC')).data).toEqual({ _entities: [{ id: '1' }] })
+  })
+})
+
+describe('a schema with an operation that carries no @auth', () => {
+  it.each([
+    ['Query.open', 'type Query { open: String }'],
+    ['Mutation.open', 'type Query { a: String @auth(roles: [PUBLIC]) } type Mutation { open: String }'],
+  ])('is refused and names %s', (field, sdl) => {
+    expect(() => schemaOf(`${HEAD} ${sdl}`)).toThrow(field)
+  })
+})
