@@ -5,7 +5,7 @@ import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 
 /** The subgraphs in the order in which they appear in the supergraph. */
-export const subgraphNames = ['after-sales', 'customers', 'orders', 'surveys'] as const
+const subgraphNames = ['after-sales', 'customers', 'orders', 'surveys'] as const
 
 /** One subgraph's part of the graph as text, one entry per file. */
 export interface SubgraphSource {

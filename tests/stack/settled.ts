@@ -1,4 +1,4 @@
-import { contexts } from '@afterline/events'
+import { contexts, eventsTopicOf } from '@afterline/events'
 import kafkajs, { type Admin } from 'kafkajs'
 import { until } from '../../deploy/dev/backing/condition.ts'
 import { withKafkaAdmin } from '../../deploy/dev/backing/kafka-ready.ts'
@@ -18,10 +18,14 @@ export async function settled(stack: TestStack): Promise<void> {
     const before = await eventCounts(stack)
     if (!(await isPublished(stack))) return undefined
     const isRead = await withKafkaAdmin(kafkaBrokers, async (admin) => {
-      const answers = await Promise.all(
-        contexts.map((context) => hasReadAll(admin, `${topicPrefix}afterline.${context}`)),
-      )
-      return answers.every(Boolean)
+      // One after the other: the client knows no broker before its first question about a topic.
+      const ends = new Map<string, readonly End[]>()
+      for (const context of contexts) {
+        const topic = topicPrefix + eventsTopicOf(context)
+        ends.set(topic, await admin.fetchTopicOffsets(topic))
+      }
+      const groups = contexts.map((context) => `${topicPrefix}afterline.${context}`)
+      return (await Promise.all(groups.map((group) => hasReadAll(admin, group, ends)))).every(Boolean)
     })
     if (!isRead || !(await isPublished(stack))) return undefined
     return JSON.stringify(await eventCounts(stack)) === JSON.stringify(before) ? true : undefined
@@ -40,24 +44,31 @@ async function isPublished({ databases }: TestStack): Promise<boolean> {
   return open.every((count) => count === 0)
 }
 
-/** Whether a group is stable, and has stored the end of every partition that its members were given. */
-async function hasReadAll(admin: Admin, groupId: string): Promise<boolean> {
+interface End {
+  readonly partition: number
+  /** Offset that the next message will get. */
+  readonly high: string
+}
+
+/** Whether a group is stable, and has stored the end of every partition of the topics that its members were given. */
+async function hasReadAll(admin: Admin, groupId: string, ends: ReadonlyMap<string, readonly End[]>): Promise<boolean> {
   const { groups } = await admin.describeGroups([groupId])
   const [group] = groups
   if (group?.state !== 'Stable') return false
   const assigned = group.members.flatMap(({ memberAssignment }) =>
     Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
   )
-  const lags = await Promise.all([...new Set(assigned)].map((topic) => lagOf(admin, groupId, topic)))
+  const topics = [...new Set(assigned)]
+  const stored = await admin.fetchOffsets({ groupId, topics })
+  const lags = stored.map(({ topic, partitions }) => lagOf(ends.get(topic) ?? [], partitions))
   return lags.length > 0 && lags.every((lag) => lag === 0)
 }
 
-async function lagOf(admin: Admin, groupId: string, topic: string): Promise<number> {
-  const [ends, [read]] = await Promise.all([
-    admin.fetchTopicOffsets(topic),
-    admin.fetchOffsets({ groupId, topics: [topic] }),
-  ])
-  const offsets = new Map(read?.partitions.map(({ partition, offset }) => [partition, Number(offset)]))
+function lagOf(
+  ends: readonly End[],
+  stored: readonly { readonly partition: number; readonly offset: string }[],
+): number {
+  const offsets = new Map(stored.map(({ partition, offset }) => [partition, Number(offset)]))
   // A partition that was never read has the offset -1, an empty one ends at 0.
   return ends.reduce((sum, { partition, high }) => sum + Number(high) - Math.max(0, offsets.get(partition) ?? 0), 0)
 }

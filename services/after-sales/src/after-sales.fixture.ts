@@ -47,6 +47,15 @@ export async function openAfterSales(start: Instant): Promise<TestSubgraph> {
   if (!uri) throw new Error('MONGODB_URI is not set: start the tests with the test command of the project')
   const dbName = `after_sales_${randomBytes(6).toString('hex')}`
   const connection = await createConnection(uri, { dbName, autoIndex: false, autoCreate: false }).asPromise()
+  try {
+    return await subgraphOn(connection, start)
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+async function subgraphOn(connection: Kit['connection'], start: Instant): Promise<TestSubgraph> {
   const clock = { now: start }
   const kit = await kitOn(connection, clock)
   const service = afterSales(kit)

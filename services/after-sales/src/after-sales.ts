@@ -1,4 +1,4 @@
-import type { Kit, ServiceDefinition } from '@afterline/service-kit'
+import { type Kit, mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
 import { complaintModel, complaintRepository } from './complaint/complaint.model.ts'
 import { complaintMutations } from './complaint/complaint.mutations.ts'
 import {
@@ -6,11 +6,11 @@ import {
   complaintQueries,
   complaintResolvers,
   customerResolvers,
-  findingResolvers,
   registrationResolvers,
 } from './complaint/complaint.resolvers.ts'
 import { complaintAccess } from './complaint/complaint-access.ts'
 import { deadlineBoardResolvers } from './deadline-board/deadline-board.resolvers.ts'
+import { operationsResolvers } from './operations/operations.resolvers.ts'
 import { knownRecordModel, knownRecordsProjection } from './projections/known-records.ts'
 import type { Resolvers } from './schema.generated.ts'
 import { scorecardResolvers } from './scorecard/scorecard.resolvers.ts'
@@ -19,6 +19,7 @@ const schemaFiles = [
   './complaint/complaint.graphql',
   './scorecard/scorecard.graphql',
   './deadline-board/deadline-board.graphql',
+  './operations/operations.graphql',
 ].map((path) => new URL(path, import.meta.url))
 
 /** The after-sales service, put together from its parts. */
@@ -34,13 +35,12 @@ export function afterSales({ connection, policies }: Pick<Kit, 'connection' | 'p
     ComplaintRegistration: registrationResolvers,
     Customer: customerResolvers(complaints, access),
     DeadlineBoard: deadlineBoardResolvers,
-    Finding: findingResolvers,
     Scorecard: scorecardResolvers,
   }
   return {
     context: 'after-sales',
     schemaFiles,
-    resolvers: { ...resolvers },
+    resolvers: mergedResolvers(resolvers, operationsResolvers),
     projections: [knownRecordsProjection(knownRecords)],
     // The store creates the indexes of every model on the connection; there are no others here.
     prepare: async () => undefined,

@@ -280,7 +280,7 @@ export type ContactChannel =
 export type Customer = {
   readonly __typename?: 'Customer';
   /** The customer's complaints, newest first. */
-  readonly complaints: ComplaintConnection;
+  readonly complaints?: Maybe<ComplaintConnection>;
   readonly id: Scalars['ID']['output'];
 };
 
@@ -547,6 +547,8 @@ export type Mutation = {
   readonly registerComplaint: ComplaintPayload;
   /** Begins another attempt, because the complainant did not confirm or the problem came back. */
   readonly reopenComplaint: ComplaintPayload;
+  /** Has the running consumer apply the parked event again, and then what waits behind it. */
+  readonly retryParkedInAfterSales: RetryResult;
   /** Records that the result was returned to the complainant, or that this was tried again (CMP-9). */
   readonly returnResult: ComplaintPayload;
 };
@@ -602,8 +604,29 @@ export type MutationReopenComplaintArgs = {
 };
 
 
+export type MutationRetryParkedInAfterSalesArgs = {
+  consumer: Scalars['String']['input'];
+  stream: Scalars['String']['input'];
+};
+
+
 export type MutationReturnResultArgs = {
   input: ReturnResultInput;
+};
+
+/** What operators look after; every subgraph adds its own part. */
+export type Operations = {
+  readonly __typename?: 'Operations';
+  readonly id: Scalars['ID']['output'];
+  /** Streams that a consumer of this subgraph has parked, in a stable order. */
+  readonly parkedInAfterSales: ParkedStreamConnection;
+};
+
+
+/** What operators look after; every subgraph adds its own part. */
+export type OperationsParkedInAfterSalesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Order = {
@@ -625,19 +648,28 @@ export type ParkedStream = {
   readonly __typename?: 'ParkedStream';
   readonly attempts: Scalars['Int']['output'];
   readonly consumer: Scalars['String']['output'];
-  /** Subgraph that consumes. */
-  readonly context: Scalars['String']['output'];
-  /** Stable code of the error; never data of the event. */
-  readonly errorCode: Scalars['String']['output'];
-  readonly errorMessage: Scalars['String']['output'];
-  readonly eventId: Scalars['String']['output'];
-  readonly eventType: Scalars['String']['output'];
+  /** Stable code of the error. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Never data of the event. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  readonly eventType?: Maybe<Scalars['String']['output']>;
   readonly parkedAt: Scalars['Instant']['output'];
   readonly stream: Scalars['String']['output'];
-  /** Version of the event that failed. */
+  /** Version of the event that failed; 0 for a message that is no event. */
   readonly version: Scalars['Int']['output'];
-  /** Later events of the stream that wait behind it. */
-  readonly waiting: Scalars['Int']['output'];
+};
+
+export type ParkedStreamConnection = {
+  readonly __typename?: 'ParkedStreamConnection';
+  readonly edges: ReadonlyArray<ParkedStreamEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ParkedStreamEdge = {
+  readonly __typename?: 'ParkedStreamEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ParkedStream;
 };
 
 export type Product = {
@@ -657,7 +689,7 @@ export type Query = {
   /** One complaint; null when there is none. A caller who is only a salesperson sees those of the customers assigned to him or her. */
   readonly complaint?: Maybe<Complaint>;
   /** Complaints. */
-  readonly complaints: ComplaintConnection;
+  readonly complaints?: Maybe<ComplaintConnection>;
 };
 
 
@@ -728,6 +760,24 @@ export type ResultReturn = {
   readonly returnedBy: Scalars['String']['output'];
 };
 
+/** What came of letting a parked stream go on. */
+export type RetryResult = {
+  readonly __typename?: 'RetryResult';
+  /** Events that were applied, the parked one included. */
+  readonly applied?: Maybe<Scalars['Int']['output']>;
+  /** Code of the error that stopped the stream again; null when nothing did. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Events that still wait. */
+  readonly remaining?: Maybe<Scalars['Int']['output']>;
+  readonly status: RetryStatus;
+};
+
+export type RetryStatus =
+  /** The running consumer has tried; see what it applied. */
+  | 'DONE'
+  /** No consumer took the request up in time; it is carried out when one runs. */
+  | 'PENDING';
+
 export type ReturnResultInput = {
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly channel: ContactChannel;
@@ -766,7 +816,7 @@ export type Scorecard = {
   readonly __typename?: 'Scorecard';
   readonly id: Scalars['ID']['output'];
   /** Complaints handled (KPI-13), and the on-time share of each of their limits (KPI-17). */
-  readonly service: ReadonlyArray<KpiValue>;
+  readonly service?: Maybe<ReadonlyArray<KpiValue>>;
 };
 
 /** A 95 % Wilson interval: where the true share plausibly lies. */
@@ -872,6 +922,7 @@ export type FederationTypes = {
   Complaint: Complaint;
   Customer: Customer;
   DeadlineBoard: DeadlineBoard;
+  Operations: Operations;
   Scorecard: Scorecard;
 };
 
@@ -886,6 +937,9 @@ export type FederationReferenceTypes = {
   DeadlineBoard:
     ( { __typename: 'DeadlineBoard' }
     & GraphQLRecursivePick<FederationTypes['DeadlineBoard'], {"id":true}> );
+  Operations:
+    ( { __typename: 'Operations' }
+    & GraphQLRecursivePick<FederationTypes['Operations'], {"id":true}> );
   Scorecard:
     ( { __typename: 'Scorecard' }
     & GraphQLRecursivePick<FederationTypes['Scorecard'], {"id":true}> );
@@ -952,9 +1006,12 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Operations: ResolverTypeWrapper<Operations>;
   Order: ResolverTypeWrapper<Order>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
+  ParkedStreamEdge: ResolverTypeWrapper<ParkedStreamEdge>;
   Product: ResolverTypeWrapper<Product>;
   ProductClass: ProductClass;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
@@ -963,6 +1020,8 @@ export type ResolversTypes = {
   RegisterComplaintInput: RegisterComplaintInput;
   ReopenComplaintInput: ReopenComplaintInput;
   ResultReturn: ResolverTypeWrapper<ResultReturn>;
+  RetryResult: ResolverTypeWrapper<RetryResult>;
+  RetryStatus: RetryStatus;
   ReturnResultInput: ReturnResultInput;
   Role: Role;
   Scorecard: ResolverTypeWrapper<Scorecard>;
@@ -1018,9 +1077,12 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Operations: Operations | FederationReferenceTypes['Operations'];
   Order: Order;
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
+  ParkedStreamConnection: ParkedStreamConnection;
+  ParkedStreamEdge: ParkedStreamEdge;
   Product: Product;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
@@ -1028,6 +1090,7 @@ export type ResolversParentTypes = {
   RegisterComplaintInput: RegisterComplaintInput;
   ReopenComplaintInput: ReopenComplaintInput;
   ResultReturn: ResultReturn;
+  RetryResult: RetryResult;
   ReturnResultInput: ReturnResultInput;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
@@ -1145,7 +1208,7 @@ export type ComplaintReopeningResolvers<ContextType = RequestContext, ParentType
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  complaints?: Resolver<ResolversTypes['ComplaintConnection'], ParentType, ContextType, RequireFields<CustomerComplaintsArgs, 'first'>>;
+  complaints?: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, RequireFields<CustomerComplaintsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1268,7 +1331,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   receiveComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReceiveComplaintArgs, 'input'>>;
   registerComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRegisterComplaintArgs, 'input'>>;
   reopenComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReopenComplaintArgs, 'input'>>;
+  retryParkedInAfterSales?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInAfterSalesArgs, 'consumer' | 'stream'>>;
   returnResult?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReturnResultArgs, 'input'>>;
+};
+
+export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parkedInAfterSales?: Resolver<ResolversTypes['ParkedStreamConnection'], ParentType, ContextType, RequireFields<OperationsParkedInAfterSalesArgs, 'first'>>;
 };
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -1285,15 +1355,23 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParkedStreamConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamConnection'] = ResolversParentTypes['ParkedStreamConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ParkedStreamEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedStreamEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamEdge'] = ResolversParentTypes['ParkedStreamEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedStream'], ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
@@ -1306,7 +1384,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<QueryComplaintArgs, 'id'>>;
-  complaints?: Resolver<ResolversTypes['ComplaintConnection'], ParentType, ContextType, RequireFields<QueryComplaintsArgs, 'first' | 'sort'>>;
+  complaints?: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, RequireFields<QueryComplaintsArgs, 'first' | 'sort'>>;
 };
 
 export type ResultReturnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultReturn'] = ResolversParentTypes['ResultReturn']> = {
@@ -1316,10 +1394,17 @@ export type ResultReturnResolvers<ContextType = RequestContext, ParentType exten
   returnedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
+  applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
+};
+
 export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  service?: Resolver<ReadonlyArray<ResolversTypes['KpiValue']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
 };
 
 export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
@@ -1367,13 +1452,17 @@ export type Resolvers<ContextType = RequestContext> = {
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Operations?: OperationsResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParkedStream?: ParkedStreamResolvers<ContextType>;
+  ParkedStreamConnection?: ParkedStreamConnectionResolvers<ContextType>;
+  ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   ResultReturn?: ResultReturnResolvers<ContextType>;
+  RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;

@@ -1,7 +1,8 @@
-import { runService } from '@afterline/service-kit'
+import { mergedResolvers, runService } from '@afterline/service-kit'
 import { customerModel } from './customer/customer.model.ts'
 import { customerRepository } from './customer/customer.repository.ts'
 import { customerResolvers } from './customer/customer.resolvers.ts'
+import { operationsResolvers } from './operations/operations.resolvers.ts'
 import { serviceHistoryModel, serviceHistoryProjection } from './projections/service-history.ts'
 
 await runService(({ connection }) => {
@@ -9,8 +10,13 @@ await runService(({ connection }) => {
   const history = serviceHistoryModel(connection)
   return {
     context: 'customers',
-    schemaFiles: [new URL('./customer/customer.graphql', import.meta.url)],
-    resolvers: customerResolvers({ model, history, repository: customerRepository(model) }),
+    schemaFiles: ['./customer/customer.graphql', './operations/operations.graphql'].map(
+      (file) => new URL(file, import.meta.url),
+    ),
+    resolvers: mergedResolvers(
+      customerResolvers({ model, history, repository: customerRepository(model) }),
+      operationsResolvers,
+    ),
     projections: [serviceHistoryProjection(history)],
     prepare: () => Promise.all([model.createIndexes(), history.createIndexes()]),
   }

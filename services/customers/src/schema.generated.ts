@@ -6,6 +6,7 @@ import type { CustomerFileDocument as CustomerParent } from './customer/customer
 import type { ContactPerson as ContactPersonParent, Licence as LicenceParent, Need as CustomerNeedParent } from './customer/customer.ts';
 import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
 import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
+import type { OperationsReference as OperationsParent } from './operations/operations.resolvers.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -397,6 +398,8 @@ export type Mutation = {
   readonly recordLicence: CustomerPayload;
   /** Records a need (CUS-8). */
   readonly recordNeed: CustomerPayload;
+  /** Has the running consumer apply the parked event again, and then what waits behind it. */
+  readonly retryParkedInCustomers: RetryResult;
   /** Withdraws a licence from use, from this instant on. */
   readonly revokeLicence: CustomerPayload;
   /** Confirms that the licence was checked with its issuer (CUS-4, CUS-5). */
@@ -444,6 +447,12 @@ export type MutationRecordNeedArgs = {
 };
 
 
+export type MutationRetryParkedInCustomersArgs = {
+  consumer: Scalars['String']['input'];
+  stream: Scalars['String']['input'];
+};
+
+
 export type MutationRevokeLicenceArgs = {
   input: RevokeLicenceInput;
 };
@@ -464,6 +473,21 @@ export type OpenCustomerFileInput = {
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What operators look after; every subgraph adds its own part. */
+export type Operations = {
+  readonly __typename?: 'Operations';
+  readonly id: Scalars['ID']['output'];
+  /** Streams that a consumer of this subgraph has parked, in a stable order. */
+  readonly parkedInCustomers?: Maybe<ParkedStreamConnection>;
+};
+
+
+/** What operators look after; every subgraph adds its own part. */
+export type OperationsParkedInCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Position within a list, as the Relay connection specification defines it. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -478,19 +502,28 @@ export type ParkedStream = {
   readonly __typename?: 'ParkedStream';
   readonly attempts: Scalars['Int']['output'];
   readonly consumer: Scalars['String']['output'];
-  /** Subgraph that consumes. */
-  readonly context: Scalars['String']['output'];
-  /** Stable code of the error; never data of the event. */
-  readonly errorCode: Scalars['String']['output'];
-  readonly errorMessage: Scalars['String']['output'];
-  readonly eventId: Scalars['String']['output'];
-  readonly eventType: Scalars['String']['output'];
+  /** Stable code of the error. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Never data of the event. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  readonly eventType?: Maybe<Scalars['String']['output']>;
   readonly parkedAt: Scalars['Instant']['output'];
   readonly stream: Scalars['String']['output'];
-  /** Version of the event that failed. */
+  /** Version of the event that failed; 0 for a message that is no event. */
   readonly version: Scalars['Int']['output'];
-  /** Later events of the stream that wait behind it. */
-  readonly waiting: Scalars['Int']['output'];
+};
+
+export type ParkedStreamConnection = {
+  readonly __typename?: 'ParkedStreamConnection';
+  readonly edges: ReadonlyArray<ParkedStreamEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ParkedStreamEdge = {
+  readonly __typename?: 'ParkedStreamEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ParkedStream;
 };
 
 /** What the party does with products. */
@@ -511,7 +544,9 @@ export type Query = {
   /** One customer's file; null when there is none, or it belongs to another salesperson. */
   readonly customer?: Maybe<Customer>;
   /** Customer files. A caller who is only a salesperson sees the files assigned to him or her. */
-  readonly customers: CustomerConnection;
+  readonly customers?: Maybe<CustomerConnection>;
+  /** The operators' view of the platform. */
+  readonly operations?: Maybe<Operations>;
 };
 
 
@@ -547,6 +582,24 @@ export type RecordNeedInput = {
   readonly idempotencyKey: Scalars['String']['input'];
   readonly productClasses: ReadonlyArray<ProductClass>;
 };
+
+/** What came of letting a parked stream go on. */
+export type RetryResult = {
+  readonly __typename?: 'RetryResult';
+  /** Events that were applied, the parked one included. */
+  readonly applied?: Maybe<Scalars['Int']['output']>;
+  /** Code of the error that stopped the stream again; null when nothing did. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Events that still wait. */
+  readonly remaining?: Maybe<Scalars['Int']['output']>;
+  readonly status: RetryStatus;
+};
+
+export type RetryStatus =
+  /** The running consumer has tried; see what it applied. */
+  | 'DONE'
+  /** No consumer took the request up in time; it is carried out when one runs. */
+  | 'PENDING';
 
 export type RevokeLicenceInput = {
   readonly customerId: Scalars['ID']['input'];
@@ -720,6 +773,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Customer: Customer;
+  Operations: Operations;
 };
 
 /** Mapping of federation reference types */
@@ -727,6 +781,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Operations:
+    ( { __typename: 'Operations' }
+    & GraphQLRecursivePick<FederationTypes['Operations'], {"id":true}> );
 };
 
 
@@ -779,14 +836,19 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenCustomerFileInput: OpenCustomerFileInput;
+  Operations: ResolverTypeWrapper<OperationsParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
+  ParkedStreamEdge: ResolverTypeWrapper<ParkedStreamEdge>;
   PartyRole: PartyRole;
   ProductClass: ProductClass;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RetryResult: ResolverTypeWrapper<RetryResult>;
+  RetryStatus: RetryStatus;
   RevokeLicenceInput: RevokeLicenceInput;
   Role: Role;
   ServiceHistoryConnection: ResolverTypeWrapper<Omit<ServiceHistoryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ServiceHistoryEdge']> }>;
@@ -839,12 +901,16 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   OpenCustomerFileInput: OpenCustomerFileInput;
+  Operations: OperationsParent;
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
+  ParkedStreamConnection: ParkedStreamConnection;
+  ParkedStreamEdge: ParkedStreamEdge;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RetryResult: RetryResult;
   RevokeLicenceInput: RevokeLicenceInput;
   ServiceHistoryConnection: Omit<ServiceHistoryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ServiceHistoryEdge']> };
   ServiceHistoryEdge: Omit<ServiceHistoryEdge, 'node'> & { node: ResolversParentTypes['ServiceHistoryEntry'] };
@@ -1034,8 +1100,15 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'input'>>;
   recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'input'>>;
   recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'input'>>;
+  retryParkedInCustomers?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInCustomersArgs, 'consumer' | 'stream'>>;
   revokeLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRevokeLicenceArgs, 'input'>>;
   verifyLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationVerifyLicenceArgs, 'input'>>;
+};
+
+export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parkedInCustomers?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInCustomersArgs, 'first'>>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1048,15 +1121,23 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParkedStreamConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamConnection'] = ResolversParentTypes['ParkedStreamConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ParkedStreamEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedStreamEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamEdge'] = ResolversParentTypes['ParkedStreamEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedStream'], ParentType, ContextType>;
 };
 
 export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
@@ -1065,7 +1146,15 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
-  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
+  customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
+  operations?: Resolver<Maybe<ResolversTypes['Operations']>, ParentType, ContextType>;
+};
+
+export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
+  applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
 };
 
 export type ServiceHistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryConnection'] = ResolversParentTypes['ServiceHistoryConnection']> = {
@@ -1125,10 +1214,14 @@ export type Resolvers<ContextType = RequestContext> = {
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Operations?: OperationsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParkedStream?: ParkedStreamResolvers<ContextType>;
+  ParkedStreamConnection?: ParkedStreamConnectionResolvers<ContextType>;
+  ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RetryResult?: RetryResultResolvers<ContextType>;
   ServiceHistoryConnection?: ServiceHistoryConnectionResolvers<ContextType>;
   ServiceHistoryEdge?: ServiceHistoryEdgeResolvers<ContextType>;
   ServiceHistoryEntry?: ServiceHistoryEntryResolvers<ContextType>;

@@ -101,7 +101,7 @@ export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
   /** Orders of the customer. A caller who is only a salesperson sees his or her own. */
-  readonly orders: OrderConnection;
+  readonly orders?: Maybe<OrderConnection>;
 };
 
 
@@ -156,7 +156,7 @@ export type DeadlineBoard = {
   /** Holds the filter, so that every subgraph can apply it. */
   readonly id: Scalars['ID']['output'];
   /** Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1), soonest due first. */
-  readonly orders: DeadlineConnection;
+  readonly orders?: Maybe<DeadlineConnection>;
 };
 
 
@@ -499,6 +499,8 @@ export type Mutation = {
   readonly reportDelivery: OrderPayload;
   /** Records that the goods stand ready for the outbound check. */
   readonly reportGoodsReady: OrderPayload;
+  /** Has the running consumer apply the parked event again, and then what waits behind it. */
+  readonly retryParkedInOrders: RetryResult;
   /** Ships goods of an order, all or part: licence, lots, check and sales record are asked again at this instant. */
   readonly shipGoods: OrderPayload;
   /** Records that production of the order began (ORD-4). */
@@ -566,6 +568,12 @@ export type MutationReportGoodsReadyArgs = {
 };
 
 
+export type MutationRetryParkedInOrdersArgs = {
+  consumer: Scalars['String']['input'];
+  stream: Scalars['String']['input'];
+};
+
+
 export type MutationShipGoodsArgs = {
   input: ShipGoodsInput;
 };
@@ -583,6 +591,21 @@ export type OpenDeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
+/** What operators look after; every subgraph adds its own part. */
+export type Operations = {
+  readonly __typename?: 'Operations';
+  readonly id: Scalars['ID']['output'];
+  /** Streams that a consumer of this subgraph has parked, in a stable order. */
+  readonly parkedInOrders?: Maybe<ParkedStreamConnection>;
+};
+
+
+/** What operators look after; every subgraph adds its own part. */
+export type OperationsParkedInOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A customer's order, from its placing to the delivery of its last shipment. */
 export type Order = {
   readonly __typename?: 'Order';
@@ -593,7 +616,7 @@ export type Order = {
   /** Outbound checks, oldest first (DEL-2). */
   readonly checks: ReadonlyArray<OutboundCheck>;
   readonly confirmedAt?: Maybe<Scalars['Instant']['output']>;
-  readonly customer: Customer;
+  readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on the order: its confirmation and the contract delivery of each line. */
   readonly deadlines: ReadonlyArray<Deadline>;
   /** Rules that the imported record breaks; empty for an order placed here. */
@@ -749,19 +772,28 @@ export type ParkedStream = {
   readonly __typename?: 'ParkedStream';
   readonly attempts: Scalars['Int']['output'];
   readonly consumer: Scalars['String']['output'];
-  /** Subgraph that consumes. */
-  readonly context: Scalars['String']['output'];
-  /** Stable code of the error; never data of the event. */
-  readonly errorCode: Scalars['String']['output'];
-  readonly errorMessage: Scalars['String']['output'];
-  readonly eventId: Scalars['String']['output'];
-  readonly eventType: Scalars['String']['output'];
+  /** Stable code of the error. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Never data of the event. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  readonly eventType?: Maybe<Scalars['String']['output']>;
   readonly parkedAt: Scalars['Instant']['output'];
   readonly stream: Scalars['String']['output'];
-  /** Version of the event that failed. */
+  /** Version of the event that failed; 0 for a message that is no event. */
   readonly version: Scalars['Int']['output'];
-  /** Later events of the stream that wait behind it. */
-  readonly waiting: Scalars['Int']['output'];
+};
+
+export type ParkedStreamConnection = {
+  readonly __typename?: 'ParkedStreamConnection';
+  readonly edges: ReadonlyArray<ParkedStreamEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ParkedStreamEdge = {
+  readonly __typename?: 'ParkedStreamEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ParkedStream;
 };
 
 export type PlaceOrderInput = {
@@ -846,23 +878,23 @@ export type QualitySource =
 export type Query = {
   readonly __typename?: 'Query';
   /** What is due, everywhere, soonest first. */
-  readonly deadlineBoard: DeadlineBoard;
+  readonly deadlineBoard?: Maybe<DeadlineBoard>;
   /** Imported orders that break a rule, each with what it breaks: the compliance audit of the past. */
-  readonly findings: OrderFindingConnection;
+  readonly findings?: Maybe<OrderFindingConnection>;
   /** One lot; an error with the code NOT_FOUND when there is none. */
-  readonly lot: Lot;
+  readonly lot?: Maybe<Lot>;
   /** Lots by lot number. */
-  readonly lots: LotConnection;
+  readonly lots?: Maybe<LotConnection>;
   /** One order; an error with the code NOT_FOUND when there is none, or it is another salesperson's. */
-  readonly order: Order;
+  readonly order?: Maybe<Order>;
   /** Orders. A caller who is only a salesperson sees his or her own. */
-  readonly orders: OrderConnection;
+  readonly orders?: Maybe<OrderConnection>;
   /** One product; an error with the code NOT_FOUND when there is none. */
-  readonly product: Product;
+  readonly product?: Maybe<Product>;
   /** Products by code. */
-  readonly products: ProductConnection;
+  readonly products?: Maybe<ProductConnection>;
   /** Key figures of the days from `from` up to, but without, `to`. */
-  readonly scorecard: Scorecard;
+  readonly scorecard?: Maybe<Scorecard>;
 };
 
 
@@ -994,6 +1026,24 @@ export type ReportGoodsReadyInput = {
   readonly orderId: Scalars['ID']['input'];
 };
 
+/** What came of letting a parked stream go on. */
+export type RetryResult = {
+  readonly __typename?: 'RetryResult';
+  /** Events that were applied, the parked one included. */
+  readonly applied?: Maybe<Scalars['Int']['output']>;
+  /** Code of the error that stopped the stream again; null when nothing did. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Events that still wait. */
+  readonly remaining?: Maybe<Scalars['Int']['output']>;
+  readonly status: RetryStatus;
+};
+
+export type RetryStatus =
+  /** The running consumer has tried; see what it applied. */
+  | 'DONE'
+  /** No consumer took the request up in time; it is carried out when one runs. */
+  | 'PENDING';
+
 /** What a caller may do. A token carries one or more. */
 export type Role =
   | 'ADMINISTRATION'
@@ -1022,7 +1072,7 @@ export type SalesRecord = {
   readonly __typename?: 'SalesRecord';
   readonly amount: Money;
   /** The buying unit. */
-  readonly buyer: Customer;
+  readonly buyer?: Maybe<Customer>;
   readonly buyerLicenceNumber?: Maybe<Scalars['String']['output']>;
   readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
   readonly handledBy?: Maybe<Scalars['String']['output']>;
@@ -1096,7 +1146,7 @@ export type ShipGoodsInput = {
 export type Shipment = {
   readonly __typename?: 'Shipment';
   readonly carrier?: Maybe<Scalars['String']['output']>;
-  readonly customer: Customer;
+  readonly customer?: Maybe<Customer>;
   readonly deliveredAt?: Maybe<Scalars['Instant']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Whether the buyer held a valid, fitting licence when the goods left; null when nothing in it is regulated (CUS-5). */
@@ -1253,6 +1303,7 @@ export type FederationTypes = {
   Customer: Customer;
   DeadlineBoard: DeadlineBoard;
   Lot: Lot;
+  Operations: Operations;
   Order: Order;
   Product: Product;
   Scorecard: Scorecard;
@@ -1269,6 +1320,9 @@ export type FederationReferenceTypes = {
   Lot:
     ( { __typename: 'Lot' }
     & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
+  Operations:
+    ( { __typename: 'Operations' }
+    & GraphQLRecursivePick<FederationTypes['Operations'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
@@ -1335,6 +1389,7 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenDeadlineStatus: OpenDeadlineStatus;
+  Operations: ResolverTypeWrapper<Operations>;
   Order: ResolverTypeWrapper<OrderParent>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
@@ -1350,6 +1405,8 @@ export type ResolversTypes = {
   OutboundCheck: ResolverTypeWrapper<OutboundCheckParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
+  ParkedStreamEdge: ResolverTypeWrapper<ParkedStreamEdge>;
   PlaceOrderInput: PlaceOrderInput;
   Product: ResolverTypeWrapper<ProductParent>;
   ProductClass: ProductClass;
@@ -1364,6 +1421,8 @@ export type ResolversTypes = {
   RejectOrderInput: RejectOrderInput;
   ReportDeliveryInput: ReportDeliveryInput;
   ReportGoodsReadyInput: ReportGoodsReadyInput;
+  RetryResult: ResolverTypeWrapper<RetryResult>;
+  RetryStatus: RetryStatus;
   Role: Role;
   SalesRecord: ResolverTypeWrapper<KeptSalesRecord>;
   Scorecard: ResolverTypeWrapper<ScorecardParent>;
@@ -1424,6 +1483,7 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Operations: Operations | FederationReferenceTypes['Operations'];
   Order: OrderParent;
   OrderConnection: Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
@@ -1437,6 +1497,8 @@ export type ResolversParentTypes = {
   OutboundCheck: OutboundCheckParent;
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
+  ParkedStreamConnection: ParkedStreamConnection;
+  ParkedStreamEdge: ParkedStreamEdge;
   PlaceOrderInput: PlaceOrderInput;
   Product: ProductParent;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
@@ -1449,6 +1511,7 @@ export type ResolversParentTypes = {
   RejectOrderInput: RejectOrderInput;
   ReportDeliveryInput: ReportDeliveryInput;
   ReportGoodsReadyInput: ReportGoodsReadyInput;
+  RetryResult: RetryResult;
   SalesRecord: KeptSalesRecord;
   Scorecard: ScorecardParent;
   ShareInterval: ShareInterval;
@@ -1483,7 +1546,7 @@ export type CheckedItemResolvers<ContextType = RequestContext, ParentType extend
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first' | 'sort'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first' | 'sort'>>;
 };
 
 export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
@@ -1506,7 +1569,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
 export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineBoard'] = ResolversParentTypes['DeadlineBoard'], FederationReferenceType extends FederationReferenceTypes['DeadlineBoard'] = FederationReferenceTypes['DeadlineBoard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineBoard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  orders?: Resolver<ResolversTypes['DeadlineConnection'], ParentType, ContextType, RequireFields<DeadlineBoardOrdersArgs, 'first'>>;
+  orders?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, RequireFields<DeadlineBoardOrdersArgs, 'first'>>;
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
@@ -1641,8 +1704,15 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   rejectOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationRejectOrderArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   reportGoodsReady?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportGoodsReadyArgs, 'input'>>;
+  retryParkedInOrders?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInOrdersArgs, 'consumer' | 'stream'>>;
   shipGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationShipGoodsArgs, 'input'>>;
   startProduction?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationStartProductionArgs, 'input'>>;
+};
+
+export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parkedInOrders?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInOrdersArgs, 'first'>>;
 };
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1652,7 +1722,7 @@ export type OrderResolvers<ContextType = RequestContext, ParentType extends Reso
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   checks?: Resolver<ReadonlyArray<ResolversTypes['OutboundCheck']>, ParentType, ContextType>;
   confirmedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1731,15 +1801,23 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParkedStreamConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamConnection'] = ResolversParentTypes['ParkedStreamConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ParkedStreamEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedStreamEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamEdge'] = ResolversParentTypes['ParkedStreamEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedStream'], ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
@@ -1781,20 +1859,27 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  deadlineBoard?: Resolver<ResolversTypes['DeadlineBoard'], ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
-  findings?: Resolver<ResolversTypes['OrderFindingConnection'], ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
-  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
-  lots?: Resolver<ResolversTypes['LotConnection'], ParentType, ContextType, RequireFields<QueryLotsArgs, 'first'>>;
-  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
-  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'sort'>>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
-  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
-  scorecard?: Resolver<ResolversTypes['Scorecard'], ParentType, ContextType, RequireFields<QueryScorecardArgs, 'from' | 'scope' | 'to'>>;
+  deadlineBoard?: Resolver<Maybe<ResolversTypes['DeadlineBoard']>, ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
+  findings?: Resolver<Maybe<ResolversTypes['OrderFindingConnection']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'sort'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<QueryScorecardArgs, 'from' | 'scope' | 'to'>>;
+};
+
+export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
+  applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
 };
 
 export type SalesRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRecord'] = ResolversParentTypes['SalesRecord']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  buyer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  buyer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   buyerLicenceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   handledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1835,7 +1920,7 @@ export type ShareIntervalResolvers<ContextType = RequestContext, ParentType exte
 
 export type ShipmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
   carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   deliveredAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isBuyerLicensed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1900,6 +1985,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Operations?: OperationsResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
@@ -1911,12 +1997,15 @@ export type Resolvers<ContextType = RequestContext> = {
   OutboundCheck?: OutboundCheckResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParkedStream?: ParkedStreamResolvers<ContextType>;
+  ParkedStreamConnection?: ParkedStreamConnectionResolvers<ContextType>;
+  ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductPayload?: ProductPayloadResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RetryResult?: RetryResultResolvers<ContextType>;
   SalesRecord?: SalesRecordResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;

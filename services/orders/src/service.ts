@@ -1,7 +1,8 @@
-import type { Resolvers, ServiceDefinition } from '@afterline/service-kit'
+import { mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
 import { deadlineBoardResolvers } from './deadline-board/deadline-board.resolvers.ts'
 import { importResolvers } from './import/import.resolvers.ts'
 import { lotResolvers } from './lot/lot.resolvers.ts'
+import { operationsResolvers } from './operations/operations.resolvers.ts'
 import { orderMutations } from './order/order.mutations.ts'
 import { orderResolvers } from './order/order.resolvers.ts'
 import { productResolvers } from './product/product.resolvers.ts'
@@ -16,6 +17,7 @@ const schemaFiles = [
   'import/import.graphql',
   'scorecard/scorecard.graphql',
   'deadline-board/deadline-board.graphql',
+  'operations/operations.graphql',
 ].map((file) => new URL(file, import.meta.url))
 
 /** The orders service: what it adds to what every service has. */
@@ -23,7 +25,7 @@ export function ordersService(repositories: Repositories): ServiceDefinition {
   return {
     context: 'orders',
     schemaFiles,
-    resolvers: merged(
+    resolvers: mergedResolvers(
       productResolvers(repositories),
       lotResolvers(repositories),
       orderResolvers(repositories),
@@ -31,15 +33,9 @@ export function ordersService(repositories: Repositories): ServiceDefinition {
       importResolvers(repositories),
       scorecardResolvers(),
       deadlineBoardResolvers(),
+      operationsResolvers,
     ),
     projections: [customerFactsProjection(repositories.customers)],
     prepare: async () => {},
   }
-}
-
-/** Each aggregate brings its own fields of Query and Mutation. */
-function merged(...parts: readonly object[]): Resolvers {
-  const result: Record<string, object> = {}
-  for (const [type, fields] of parts.flatMap(Object.entries)) result[type] = { ...result[type], ...fields }
-  return result
 }

@@ -60,14 +60,14 @@ export type Complaint = {
   readonly __typename?: 'Complaint';
   readonly id: Scalars['ID']['output'];
   /** One per confirmed resolution, newest first; at most 50. */
-  readonly surveys: ReadonlyArray<Survey>;
+  readonly surveys?: Maybe<ReadonlyArray<Survey>>;
 };
 
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
   /** What the customer was asked, and the ratings given, newest first (CMP-8). */
-  readonly ratings: SurveyConnection;
+  readonly ratings?: Maybe<SurveyConnection>;
 };
 
 
@@ -270,6 +270,8 @@ export type Mutation = {
    * orders are named by their keys there and need not be imported before.
    */
   readonly importRatings: ImportRatingsPayload;
+  /** Has the running consumer apply the parked event again, and then what waits behind it. */
+  readonly retryParkedInSurveys: RetryResult;
 };
 
 
@@ -280,6 +282,27 @@ export type MutationAnswerSurveyArgs = {
 
 export type MutationImportRatingsArgs = {
   input: ImportRatingsInput;
+};
+
+
+export type MutationRetryParkedInSurveysArgs = {
+  consumer: Scalars['String']['input'];
+  stream: Scalars['String']['input'];
+};
+
+/** What operators look after; every subgraph adds its own part. */
+export type Operations = {
+  readonly __typename?: 'Operations';
+  readonly id: Scalars['ID']['output'];
+  /** Streams that a consumer of this subgraph has parked, in a stable order. */
+  readonly parkedInSurveys?: Maybe<ParkedStreamConnection>;
+};
+
+
+/** What operators look after; every subgraph adds its own part. */
+export type OperationsParkedInSurveysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Order = {
@@ -301,19 +324,28 @@ export type ParkedStream = {
   readonly __typename?: 'ParkedStream';
   readonly attempts: Scalars['Int']['output'];
   readonly consumer: Scalars['String']['output'];
-  /** Subgraph that consumes. */
-  readonly context: Scalars['String']['output'];
-  /** Stable code of the error; never data of the event. */
-  readonly errorCode: Scalars['String']['output'];
-  readonly errorMessage: Scalars['String']['output'];
-  readonly eventId: Scalars['String']['output'];
-  readonly eventType: Scalars['String']['output'];
+  /** Stable code of the error. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Never data of the event. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  readonly eventType?: Maybe<Scalars['String']['output']>;
   readonly parkedAt: Scalars['Instant']['output'];
   readonly stream: Scalars['String']['output'];
-  /** Version of the event that failed. */
+  /** Version of the event that failed; 0 for a message that is no event. */
   readonly version: Scalars['Int']['output'];
-  /** Later events of the stream that wait behind it. */
-  readonly waiting: Scalars['Int']['output'];
+};
+
+export type ParkedStreamConnection = {
+  readonly __typename?: 'ParkedStreamConnection';
+  readonly edges: ReadonlyArray<ParkedStreamEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ParkedStreamEdge = {
+  readonly __typename?: 'ParkedStreamEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ParkedStream;
 };
 
 /** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
@@ -328,9 +360,9 @@ export type Query = {
   /** One survey; null when there is none. */
   readonly survey?: Maybe<Survey>;
   /** What a respondent is asked. Any wrong token is NOT_FOUND, whatever is wrong with it. */
-  readonly surveyByToken: SurveyForm;
+  readonly surveyByToken?: Maybe<SurveyForm>;
   /** Surveys, newest first. A salesperson reads those of a customer under Customer.ratings. */
-  readonly surveys: SurveyConnection;
+  readonly surveys?: Maybe<SurveyConnection>;
 };
 
 
@@ -349,6 +381,24 @@ export type QuerySurveysArgs = {
   filter?: InputMaybe<SurveyFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What came of letting a parked stream go on. */
+export type RetryResult = {
+  readonly __typename?: 'RetryResult';
+  /** Events that were applied, the parked one included. */
+  readonly applied?: Maybe<Scalars['Int']['output']>;
+  /** Code of the error that stopped the stream again; null when nothing did. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Events that still wait. */
+  readonly remaining?: Maybe<Scalars['Int']['output']>;
+  readonly status: RetryStatus;
+};
+
+export type RetryStatus =
+  /** The running consumer has tried; see what it applied. */
+  | 'DONE'
+  /** No consumer took the request up in time; it is carried out when one runs. */
+  | 'PENDING';
 
 /** What a caller may do. A token carries one or more. */
 export type Role =
@@ -377,7 +427,7 @@ export type Scorecard = {
   readonly __typename?: 'Scorecard';
   readonly id: Scalars['ID']['output'];
   /** Satisfaction (KPI-23): ratings of 4 and 5 among all, and the mean, for service and product; answered invitations (KPI-24). */
-  readonly satisfaction: ReadonlyArray<KpiValue>;
+  readonly satisfaction?: Maybe<ReadonlyArray<KpiValue>>;
 };
 
 /** A 95 % Wilson interval: where the true share plausibly lies. */
@@ -578,6 +628,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Complaint: Complaint;
   Customer: Customer;
+  Operations: Operations;
   Scorecard: Scorecard;
   Survey: Survey;
 };
@@ -590,6 +641,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Operations:
+    ( { __typename: 'Operations' }
+    & GraphQLRecursivePick<FederationTypes['Operations'], {"id":true}> );
   Scorecard:
     ( { __typename: 'Scorecard' }
     & GraphQLRecursivePick<FederationTypes['Scorecard'], {"id":true}> );
@@ -634,12 +688,17 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Operations: ResolverTypeWrapper<Operations>;
   Order: ResolverTypeWrapper<Order>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
+  ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
+  ParkedStreamEdge: ResolverTypeWrapper<ParkedStreamEdge>;
   ProductClass: ProductClass;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RetryResult: ResolverTypeWrapper<RetryResult>;
+  RetryStatus: RetryStatus;
   Role: Role;
   Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
@@ -686,11 +745,15 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Operations: Operations | FederationReferenceTypes['Operations'];
   Order: Order;
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
+  ParkedStreamConnection: ParkedStreamConnection;
+  ParkedStreamEdge: ParkedStreamEdge;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  RetryResult: RetryResult;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   Survey: SurveyParent;
@@ -722,13 +785,13 @@ export type BilingualResolvers<ContextType = RequestContext, ParentType extends 
 export type ComplaintResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Complaint'] = ResolversParentTypes['Complaint'], FederationReferenceType extends FederationReferenceTypes['Complaint'] = FederationReferenceTypes['Complaint']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Complaint']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  surveys?: Resolver<ReadonlyArray<ResolversTypes['Survey']>, ParentType, ContextType>;
+  surveys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Survey']>>, ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  ratings?: Resolver<ResolversTypes['SurveyConnection'], ParentType, ContextType, RequireFields<CustomerRatingsArgs, 'first'>>;
+  ratings?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<CustomerRatingsArgs, 'first'>>;
 };
 
 export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
@@ -827,6 +890,13 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   answerSurvey?: Resolver<ResolversTypes['AnswerSurveyPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
   importRatings?: Resolver<ResolversTypes['ImportRatingsPayload'], ParentType, ContextType, RequireFields<MutationImportRatingsArgs, 'input'>>;
+  retryParkedInSurveys?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInSurveysArgs, 'consumer' | 'stream'>>;
+};
+
+export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parkedInSurveys?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInSurveysArgs, 'first'>>;
 };
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -843,15 +913,23 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 export type ParkedStreamResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStream'] = ResolversParentTypes['ParkedStream']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParkedStreamConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamConnection'] = ResolversParentTypes['ParkedStreamConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ParkedStreamEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedStreamEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedStreamEdge'] = ResolversParentTypes['ParkedStreamEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedStream'], ParentType, ContextType>;
 };
 
 export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
@@ -860,14 +938,21 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType, RequireFields<QuerySurveyArgs, 'id'>>;
-  surveyByToken?: Resolver<ResolversTypes['SurveyForm'], ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
-  surveys?: Resolver<ResolversTypes['SurveyConnection'], ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first'>>;
+  surveyByToken?: Resolver<Maybe<ResolversTypes['SurveyForm']>, ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
+  surveys?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first'>>;
+};
+
+export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
+  applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
 };
 
 export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  satisfaction?: Resolver<ReadonlyArray<ResolversTypes['KpiValue']>, ParentType, ContextType>;
+  satisfaction?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
 };
 
 export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
@@ -955,11 +1040,15 @@ export type Resolvers<ContextType = RequestContext> = {
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Operations?: OperationsResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParkedStream?: ParkedStreamResolvers<ContextType>;
+  ParkedStreamConnection?: ParkedStreamConnectionResolvers<ContextType>;
+  ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
   Survey?: SurveyResolvers<ContextType>;

@@ -1,4 +1,5 @@
-import type { Kit, ServiceDefinition } from '@afterline/service-kit'
+import { type Kit, mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
+import { operationsResolvers } from './operations/operations.resolvers.ts'
 import { resolutionsProjection } from './projections/resolutions.ts'
 import { ratingImport } from './rating-import/rating-import.resolvers.ts'
 import type { Resolvers } from './schema.generated.ts'
@@ -7,7 +8,6 @@ import { type SurveyModel, surveyRepository } from './survey/survey.model.ts'
 import {
   complaintResolvers,
   customerResolvers,
-  findingResolvers,
   subjectResolvers,
   surveyQueries,
   surveyResolvers,
@@ -19,6 +19,7 @@ const schemaFiles = [
   './survey/survey.graphql',
   './rating-import/rating-import.graphql',
   './scorecard/scorecard.graphql',
+  './operations/operations.graphql',
 ].map((path) => new URL(path, import.meta.url))
 
 /**
@@ -37,13 +38,12 @@ export function surveys({ config, policies }: SurveyKit, model: SurveyModel): Se
     SurveyForm: surveyFormResolvers,
     Customer: customerResolvers(model),
     Complaint: complaintResolvers(model),
-    Finding: findingResolvers,
     Scorecard: scorecardResolvers,
   }
   return {
     context: 'surveys',
     schemaFiles,
-    resolvers: { ...resolvers },
+    resolvers: mergedResolvers(resolvers, operationsResolvers),
     projections: [resolutionsProjection(repository, policies)],
     // The store creates the indexes of every model on the connection; there are no others here.
     prepare: async () => undefined,

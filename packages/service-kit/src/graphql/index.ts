@@ -10,6 +10,7 @@ export {
   importRecords,
   type ToldRecord,
 } from './import-records.ts'
+export { listParked, type ParkedView, retryParked } from './parked.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
 export {
   isRequestErrorCode,
@@ -20,4 +21,4 @@ export {
   requestRefusal,
 } from './request-error.ts'
 export { subgraphDocument } from './subgraph-document.ts'
-export { type Resolvers, subgraphSchema } from './subgraph-schema.ts'
+export { mergedResolvers, type Resolvers, subgraphSchema } from './subgraph-schema.ts'

@@ -23,3 +23,10 @@ export function subgraphSchema(files: readonly URL[], resolvers: Resolvers): Gra
   const typeDefs = subgraphDocument([BASE, ...files].map((file) => parse(readFileSync(file, 'utf8'))))
   return enforceAuth(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...shared, ...resolvers } as never }]))
 }
+
+/** Puts the resolvers of several parts together: each part brings its own fields of Query and Mutation. */
+export function mergedResolvers(...parts: readonly object[]): Resolvers {
+  const merged: Record<string, object> = {}
+  for (const [type, fields] of parts.flatMap(Object.entries)) merged[type] = { ...merged[type], ...fields }
+  return merged
+}

@@ -81,6 +81,15 @@ export interface KafkaOptions {
   /** Put before every topic and group name: several installations can share one cluster. */
   readonly topicPrefix: string
   readonly log: KafkaLog
+  /** Encrypts the connections; the brokers' certificates are verified. */
+  readonly isTls?: boolean
+  readonly credentials?: KafkaCredentials
+}
+
+export interface KafkaCredentials {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'
+  readonly username: string
+  readonly password: string
 }
 
 /** A fault of Kafka or of the way to it. Always worth another attempt. */

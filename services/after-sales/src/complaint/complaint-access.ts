@@ -61,8 +61,6 @@ function recordsByStream(model: KnownRecordModel): DataLoader<string, KnownRecor
   })
 }
 
-const MASK = '***'
-
 /** Roles that deal with complainants (SEC-1); the others see that there is a text, not which. */
 const HANDLING_ROLES = [
   'COMPLAINT_DESK',
@@ -75,8 +73,15 @@ const HANDLING_ROLES = [
   'SALESPERSON',
 ] as const
 
-/** A personal text as the caller may see it; `null` once the person was erased. */
+/** Personal text in the clear, masked, or `null` when the person was erased. */
 export async function personalText(context: RequestContext, ciphertext: string | null): Promise<string | null> {
   if (ciphertext === null) return null
-  return hasRole(context, ...HANDLING_ROLES) ? context.kit.cipher.decrypt(ciphertext) : MASK
+  const text = await context.kit.cipher.decrypt(ciphertext)
+  return text === null || hasRole(context, ...HANDLING_ROLES) ? text : masked(text)
+}
+
+/** The first character, so that people who know each other recognise the entry. */
+function masked(text: string): string {
+  const [first] = text
+  return `${first ?? ''}***`
 }

@@ -1,11 +1,15 @@
 import type { RuleId, Violation } from '@afterline/rules'
 import type { FollowingCommand } from './complaint-state.ts'
 
+/** Characters that the event contract takes. */
+const LONGEST_TEXT = 4000
+
 /** What each command has to say in words, and the rule that asks for it. An empty text says nothing. */
-export function missingTexts(command: FollowingCommand): readonly Violation[] {
-  return textsOf(command)
-    .filter(({ text }) => text.trim() === '')
-    .map(({ field, rule }) => textMissing(field, rule))
+export function textProblems(command: FollowingCommand): readonly Violation[] {
+  return textsOf(command).flatMap(({ field, rule, text }) => {
+    if (text.trim() === '') return [textMissing(field, rule)]
+    return text.length > LONGEST_TEXT ? [textTooLong(field, rule, text.length)] : []
+  })
 }
 
 interface RequiredText {
@@ -47,5 +51,18 @@ function textMissing(field: string, rule: RuleId): Violation {
     path: [field],
     remedy: { zh: `请填写“${field}”。`, en: `Fill in '${field}'.` },
     facts: { field },
+  }
+}
+
+function textTooLong(field: string, rule: RuleId, length: number): Violation {
+  return {
+    rule,
+    message: {
+      zh: `“${field}”超过 ${LONGEST_TEXT} 个字符。`,
+      en: `'${field}' is longer than ${LONGEST_TEXT} characters.`,
+    },
+    path: [field],
+    remedy: { zh: '请缩短。', en: 'Shorten it.' },
+    facts: { field, length, longest: LONGEST_TEXT },
   }
 }

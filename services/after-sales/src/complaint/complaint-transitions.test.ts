@@ -85,6 +85,28 @@ describe('the transition table of complaints (CMP-7)', () => {
     expect(validateTransitions(complaintTransitions)).toEqual([])
   })
 
+  // The life cycle as the regulations tell it (section 7), in words of its own: the table itself must not be the judge.
+  const beforeHandling: readonly ComplaintStatus[] = ['RECEIVED', 'REGISTERED', 'OPINION_GIVEN', 'REOPENED']
+  const afterHandling: readonly ComplaintStatus[] = ['HANDLED', 'RESULT_RETURNED', 'CONFIRMED']
+  const legalIn: Readonly<Record<ComplaintCommandType, readonly ComplaintStatus[]>> = {
+    ReceiveComplaint: [],
+    ClassifyComplaint: [...beforeHandling, ...afterHandling],
+    RegisterComplaint: ['RECEIVED'],
+    IssueOpinion: beforeHandling,
+    HandleComplaint: beforeHandling,
+    MarkComplaintUnsolvable: beforeHandling,
+    AcceptByAdministration: beforeHandling,
+    ReturnResult: ['HANDLED', 'RESULT_RETURNED'],
+    ConfirmResolution: ['HANDLED', 'RESULT_RETURNED'],
+    ReopenComplaint: ['RESULT_RETURNED', 'CONFIRMED', 'CLOSED'],
+    CloseComplaint: afterHandling,
+  }
+
+  it.each(commandTypes)('allows %s where the regulations do, and nowhere else', (type) => {
+    const allowed = statuses.filter((status) => complaintTransitions.transitions[status][type] !== undefined)
+    expect(allowed.toSorted()).toEqual(legalIn[type].toSorted())
+  })
+
   it.each(statuses)('leads to %s', (status) => {
     expect(inStatus(status).status).toBe(status)
   })

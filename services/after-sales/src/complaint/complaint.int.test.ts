@@ -111,6 +111,21 @@ describe('the way of a complaint through the graph', () => {
     })
   })
 
+  it('refuses only what cannot be stored, as an error of the client (CMP-1)', async () => {
+    const input = { customerId: randomUUID(), channel: 'PHONE', description: 'The pump stops' }
+    const impossible = [{ customerId: 'the clinic' }, { description: 'x'.repeat(7001) }]
+    for (const changes of impossible) {
+      expect((await mutate(desk, 'receiveComplaint', { ...input, ...changes })).codes).toEqual(['INPUT_INVALID'])
+    }
+    const atLimit = {
+      description: 'x'.repeat(7000),
+      orderId: 'o'.repeat(300),
+      productId: 'p'.repeat(300),
+      lotId: 'l'.repeat(300),
+    }
+    expect((await receive({ ...input, ...atLimit })).status).toBe('RECEIVED')
+  })
+
   it('takes a hand-over only from administration, which tells a time (CMP-4, SRV-11)', async () => {
     const { id: complaintId } = await receive()
     await must(desk, 'markComplaintUnsolvable', { complaintId, reason: 'needs the manufacturer' })
@@ -135,9 +150,9 @@ describe('personal texts', () => {
       registration: { verification: 'Seen on the bench' },
     })
     expect(await read(auditor, id, personal)).toEqual({
-      description: '***',
-      complainant: { name: '***', phone: null },
-      registration: { verification: '***' },
+      description: 'T***',
+      complainant: { name: 'M***', phone: null },
+      registration: { verification: 'S***' },
     })
   })
 

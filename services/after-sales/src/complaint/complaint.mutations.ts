@@ -1,3 +1,4 @@
+import type { Violation } from '@afterline/rules'
 import {
   type Command,
   createdId,
@@ -8,79 +9,117 @@ import {
   requestError,
 } from '@afterline/service-kit'
 import type { MutationResolvers, ReceiveComplaintInput } from '../schema.generated.ts'
-import { type ComplaintRepository, receivedOf } from './complaint.model.ts'
+import { type ComplaintRepository, type ReceivedComplaint, receivedOf } from './complaint.model.ts'
 import type { ComplaintAccess } from './complaint-access.ts'
 import type { ComplaintCommand } from './complaint-state.ts'
 
 type Moment = Pick<Command, 'at' | 'by'>
 type ToCommand = (moment: Moment) => ComplaintCommand
 
+/** How mutations reach the aggregate. */
+interface Desk {
+  /** Any command, for whoever may give it. */
+  send(context: RequestContext, id: string, input: MutationInput, toCommand: ToCommand): Promise<Answer>
+  /** A command on a complaint that the caller must be able to see. @throws GraphQLError `NOT_FOUND` */
+  follow(context: RequestContext, input: FollowingInput, toCommand: ToCommand): Promise<Answer>
+}
+
+type FollowingInput = MutationInput & { readonly complaintId: string }
+
+interface Answer {
+  readonly complaint: ReceivedComplaint | null
+  readonly violations: readonly Violation[]
+}
+
 export function complaintMutations(repository: ComplaintRepository, access: ComplaintAccess): MutationResolvers {
-  const send = async (context: RequestContext, id: string, input: MutationInput, toCommand: ToCommand) => {
+  const desk = deskOf(repository, access)
+  return { ...stepsToHandling(desk), ...handOver(desk), ...stepsToClosing(desk) }
+}
+
+function deskOf(repository: ComplaintRepository, access: ComplaintAccess): Desk {
+  const send: Desk['send'] = async (context, id, input, toCommand) => {
     const { document, violations } = await execute(context, repository, id, input, (moment) =>
       toCommand({ ...moment, by: actingFor(context, moment) }),
     )
     return { complaint: document && receivedOf(document), violations }
   }
-  const follow = async (
-    context: RequestContext,
-    input: MutationInput & { readonly complaintId: string },
-    toCommand: ToCommand,
-  ) => {
-    const complaint = await access.load(context, input.complaintId)
-    if (complaint === null) throw requestError('NOT_FOUND')
-    return send(context, input.complaintId, input, toCommand)
+  return {
+    send,
+    async follow(context, input, toCommand) {
+      if ((await access.load(context, input.complaintId)) === null) throw requestError('NOT_FOUND')
+      return send(context, input.complaintId, input, toCommand)
+    },
   }
+}
 
+function stepsToHandling({ send, follow }: Desk): MutationResolvers {
   return {
     receiveComplaint: (_, { input }, context) => {
+      refuseUnstorable(input)
       const complaintId = createdId(context, input, 'complaint')
       return send(context, complaintId, input, (moment) => receipt(moment, complaintId, input))
     },
     classifyComplaint: (_, { input }, context) => {
-      const { complaintClass, reason } = input
-      return follow(context, input, (moment) => ({
-        ...moment,
-        type: 'ClassifyComplaint',
-        data: { complaintClass, reason },
-      }))
+      const data = { complaintClass: input.complaintClass, reason: input.reason }
+      return follow(context, input, (moment) => ({ ...moment, type: 'ClassifyComplaint', data }))
     },
     registerComplaint: (_, { input }, context) => {
-      const { verification, isSubstantiated } = input
-      const data = { verification, isSubstantiated }
+      const data = { verification: input.verification, isSubstantiated: input.isSubstantiated }
       return follow(context, input, (moment) => ({ ...moment, type: 'RegisterComplaint', data }))
     },
     issueOpinion: (_, { input }, context) => {
-      const { opinion } = input
-      return follow(context, input, (moment) => ({ ...moment, type: 'IssueOpinion', data: { opinion } }))
+      const data = { opinion: input.opinion }
+      return follow(context, input, (moment) => ({ ...moment, type: 'IssueOpinion', data }))
     },
     handleComplaint: (_, { input }, context) => {
       const data = { outcome: input.outcome, rootCause: input.rootCause ?? null, measure: input.measure }
       return follow(context, input, (moment) => ({ ...moment, type: 'HandleComplaint', data }))
     },
+  }
+}
+
+function handOver({ follow }: Desk): MutationResolvers {
+  return {
     markComplaintUnsolvable: (_, { input }, context) => {
-      const { reason } = input
-      return follow(context, input, (moment) => ({ ...moment, type: 'MarkComplaintUnsolvable', data: { reason } }))
+      const data = { reason: input.reason }
+      return follow(context, input, (moment) => ({ ...moment, type: 'MarkComplaintUnsolvable', data }))
     },
     acceptByAdministration: (_, { input }, context) => {
-      const { expectedAt, reasonTold } = input
-      const data = { expectedAt, reasonTold }
+      const data = { expectedAt: input.expectedAt, reasonTold: input.reasonTold }
       return follow(context, input, (moment) => ({ ...moment, type: 'AcceptByAdministration', data }))
     },
+  }
+}
+
+function stepsToClosing({ follow }: Desk): MutationResolvers {
+  return {
     returnResult: (_, { input }, context) => {
-      const { channel } = input
-      return follow(context, input, (moment) => ({ ...moment, type: 'ReturnResult', data: { channel } }))
+      const data = { channel: input.channel }
+      return follow(context, input, (moment) => ({ ...moment, type: 'ReturnResult', data }))
     },
     confirmResolution: (_, { input }, context) =>
       follow(context, input, (moment) => ({ ...moment, type: 'ConfirmResolution', data: {} })),
     reopenComplaint: (_, { input }, context) => {
-      const { reason } = input
-      return follow(context, input, (moment) => ({ ...moment, type: 'ReopenComplaint', data: { reason } }))
+      const data = { reason: input.reason }
+      return follow(context, input, (moment) => ({ ...moment, type: 'ReopenComplaint', data }))
     },
     closeComplaint: (_, { input }, context) => {
-      const { outcome } = input
-      return follow(context, input, (moment) => ({ ...moment, type: 'CloseComplaint', data: { outcome } }))
+      const data = { outcome: input.outcome }
+      return follow(context, input, (moment) => ({ ...moment, type: 'CloseComplaint', data }))
     },
+  }
+}
+
+/** Characters that can be taken down; the description leaves room for the references that are noted in it. */
+const LONGEST = { description: 7000, complainantName: 300, complainantPhone: 300 } as const
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** CMP-1 lets no content refuse a complaint; what cannot be stored at all is no content but an error of the client. */
+function refuseUnstorable(input: ReceiveComplaintInput): void {
+  if (!UUID.test(input.customerId)) throw requestError('INPUT_INVALID', 'customerId must be a UUID.')
+  for (const [field, longest] of Object.entries(LONGEST)) {
+    const text = input[field as keyof typeof LONGEST] ?? ''
+    if (text.length > longest) throw requestError('INPUT_INVALID', `${field} has more than ${longest} characters.`)
   }
 }
 

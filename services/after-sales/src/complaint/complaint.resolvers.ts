@@ -5,7 +5,6 @@ import type {
   ComplaintRegistrationResolvers,
   ComplaintResolvers,
   CustomerResolvers,
-  FindingResolvers,
   QueryResolvers,
 } from '../schema.generated.ts'
 import type { ComplaintModel, ReceivedComplaint } from './complaint.model.ts'
@@ -69,10 +68,6 @@ export const complainantResolvers: ComplainantResolvers = {
 
 export const registrationResolvers: ComplaintRegistrationResolvers = {
   verification: ({ verification }, _, context) => personalText(context, verification),
-}
-
-export const findingResolvers: FindingResolvers = {
-  source: ({ source: { system, file, row } }) => `${system} ${file}:${row}`,
 }
 
 /** CMP-1: what a complaint names need not exist; whoever handles it sees what to ask about. */

@@ -157,6 +157,12 @@ describe('a complaint with an opinion', () => {
     given.when(command('HandleComplaint', { ...measure, measure: '' }), facts).thenRefused('CMP-20')
   })
 
+  it('says no more than can be kept (CMP-20)', () => {
+    const long = (length: number) => command('HandleComplaint', { ...measure, measure: 'x'.repeat(length) })
+    given.when(long(4001), facts).thenRefused('CMP-20')
+    expect(given.when(long(4000), facts).decision.violations).toEqual([])
+  })
+
   it('is not closed before it is handled (CMP-7)', () => {
     given.when(close('CONFIRMED'), facts).thenRefused('CMP-7')
   })

@@ -26,7 +26,7 @@ import {
   presentReturns,
   type ReceivedData,
 } from './complaint-state.ts'
-import { missingTexts } from './complaint-texts.ts'
+import { textProblems } from './complaint-texts.ts'
 import { complaintTransitions } from './complaint-transitions.ts'
 
 /**
@@ -48,9 +48,9 @@ function decide(state: ComplaintState, command: ComplaintCommand, facts: Complai
   }
   if (state.status === 'UNRECEIVED') return { events: [], violations: illegal }
   if (illegal.length > 0) return { events: [eventOf(state, command)], violations: illegal }
-  const missing = missingTexts(command)
-  const violations = [...missing, ...guards(state, command, facts)]
-  return { events: missing.length > 0 ? [] : [eventOf(state, command)], violations }
+  const unwritten = textProblems(command)
+  const violations = [...unwritten, ...guards(state, command, facts)]
+  return { events: unwritten.length > 0 ? [] : [eventOf(state, command)], violations }
 }
 
 /** What a legal command still lacks. */
@@ -144,6 +144,8 @@ function eventOf(state: Complaint, command: FollowingCommand): ComplaintEvent {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** Longer text is no number that anybody read out. */
+const LONGEST_REFERENCE = 200
 const NOTHING_SAID = '(未说明 / nothing said)'
 
 /**
@@ -154,7 +156,7 @@ function receipt(data: ReceivedData): ComplaintEvent {
   const said: string[] = [data.description.trim() === '' ? NOTHING_SAID : data.description]
   const reference = (name: string, id: string | null) => {
     if (id === null || UUID.test(id)) return id
-    said.push(`[${name}: ${id}]`)
+    said.push(`[${name}: ${id.slice(0, LONGEST_REFERENCE)}]`)
     return null
   }
   const orderId = reference('order', data.orderId)

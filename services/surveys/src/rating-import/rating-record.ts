@@ -1,7 +1,7 @@
 import { type Actor, historyId } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import type { SurveyCommand } from '../survey/survey.ts'
-import { answeredBeforeInvited, scoreProblems } from '../survey/survey.violations.ts'
+import { answeredBeforeInvited, answerProblems } from '../survey/survey.violations.ts'
 
 /** One rating as another system knows it. */
 export interface RatingRecord {
@@ -16,8 +16,13 @@ export interface RatingRecord {
 }
 
 /** Why a record is no rating at all; none of this is a rule that history could have broken. */
-export function problemsOf({ serviceScore, invitedAt, answeredAt }: RatingRecord): readonly Violation[] {
-  const problems = scoreProblems({ serviceScore, productScore: null })
+export function problemsOf({
+  serviceScore,
+  comment = null,
+  invitedAt,
+  answeredAt,
+}: RatingRecord): readonly Violation[] {
+  const problems = answerProblems({ serviceScore, productScore: null, comment })
   return answeredAt < invitedAt ? [...problems, answeredBeforeInvited(invitedAt, answeredAt)] : problems
 }
 

@@ -52,8 +52,6 @@ function byComplaint(model: SurveyModel): DataLoader<string, readonly AskedSurve
   )
 }
 
-const MASK = '***'
-
 /** Roles that deal with customers (SEC-1); the others see that there is a comment, not what it says. */
 const HANDLING_ROLES = [
   'COMPLAINT_DESK',
@@ -67,8 +65,15 @@ const HANDLING_ROLES = [
   'SALES_MANAGER',
 ] as const
 
-/** A personal text as the caller may see it; `null` once the person was erased. */
+/** Personal text in the clear, masked, or `null` when the person was erased. */
 export async function personalText(context: RequestContext, ciphertext: string | null): Promise<string | null> {
   if (ciphertext === null) return null
-  return hasRole(context, ...HANDLING_ROLES) ? context.kit.cipher.decrypt(ciphertext) : MASK
+  const text = await context.kit.cipher.decrypt(ciphertext)
+  return text === null || hasRole(context, ...HANDLING_ROLES) ? text : masked(text)
+}
+
+/** The first character, so that people who know each other recognise the entry. */
+function masked(text: string): string {
+  const [first] = text
+  return `${first ?? ''}***`
 }

@@ -1,7 +1,6 @@
 import type {
   ComplaintResolvers,
   CustomerResolvers,
-  FindingResolvers,
   QueryResolvers,
   SurveyResolvers,
   SurveySubjectResolvers,
@@ -51,8 +50,4 @@ export function surveyResolvers(model: SurveyModel, tokens: SurveyTokens): Surve
 export const subjectResolvers: SurveySubjectResolvers = {
   complaint: ({ kind, id }) => (kind === 'COMPLAINT' ? { id } : null),
   order: ({ kind, id }) => (kind === 'ORDER' ? { id } : null),
-}
-
-export const findingResolvers: FindingResolvers = {
-  source: ({ source: { system, file, row } }) => `${system} ${file}:${row}`,
 }

@@ -83,6 +83,11 @@ describe('an invited customer', () => {
     given.when(answer({ comment: ' \n' }), {}).then(answeredWith({ comment: null }))
   })
 
+  it('says no more than can be kept (SVY-5)', () => {
+    given.when(answer({ comment: 'x'.repeat(8001) }), {}).thenRefused('SVY-5')
+    given.when(answer({ comment: 'x'.repeat(8000) }), {}).then(answeredWith({ comment: 'x'.repeat(8000) }))
+  })
+
   it.each([0, 6, -1, 2.5, Number.NaN])('does not rate with %d (SVY-1)', (score) => {
     given.when(answer({ serviceScore: score, productScore: score }), {}).thenRefused('SVY-1', 'SVY-1')
   })

@@ -1,7 +1,7 @@
 import type { EventOf, SurveyAnswered, SurveyEvent, SurveyInvited } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { Aggregate, Command, Decision, Recorded } from '@afterline/service-kit'
-import { answeredBefore, expired, invitedBefore, notInvited, scoreProblems } from './survey.violations.ts'
+import { answeredBefore, answerProblems, expired, invitedBefore, notInvited } from './survey.violations.ts'
 
 type InvitedData = EventOf<typeof SurveyInvited>['data']
 export type Subject = InvitedData['subject']
@@ -46,7 +46,7 @@ function decide(state: SurveyState, command: SurveyCommand): Decision<SurveyEven
 /** A second answer, or one without scores, is no event at all, not even in history; a late one is. */
 function answer(state: Survey, { at, data }: Extract<SurveyCommand, { type: 'AnswerSurvey' }>): Decision<SurveyEvent> {
   if (state.status === 'ANSWERED') return { events: [], violations: [answeredBefore(state)] }
-  const problems = scoreProblems(data)
+  const problems = answerProblems(data)
   const violations = isExpired(state, at) ? [...problems, expired(state)] : problems
   if (problems.length > 0) return { events: [], violations }
   const { surveyId, customerId, subject } = state

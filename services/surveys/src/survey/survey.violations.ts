@@ -54,8 +54,30 @@ export function answeredBeforeInvited(invitedAt: string, answeredAt: string): Vi
   }
 }
 
+/** Characters of a comment that the event contract takes. */
+const LONGEST_COMMENT = 8000
+
+/** What is wrong with an answer as such, whenever it is given. */
+export function answerProblems(answer: Answer): readonly Violation[] {
+  const length = answer.comment?.length ?? 0
+  return length > LONGEST_COMMENT ? [...scoreProblems(answer), commentTooLong(length)] : scoreProblems(answer)
+}
+
+function commentTooLong(length: number): Violation {
+  return {
+    rule: 'SVY-5',
+    message: {
+      zh: `意见超过 ${LONGEST_COMMENT} 个字符。`,
+      en: `The comment is longer than ${LONGEST_COMMENT} characters.`,
+    },
+    path: ['comment'],
+    remedy: { zh: '请缩短。', en: 'Shorten it.' },
+    facts: { length, longest: LONGEST_COMMENT },
+  }
+}
+
 /** Ratings are whole numbers from 1 (poor) to 5 (very good). */
-export function scoreProblems({
+function scoreProblems({
   serviceScore,
   productScore,
 }: Pick<Answer, 'serviceScore' | 'productScore'>): readonly Violation[] {

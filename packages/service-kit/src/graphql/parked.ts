@@ -1,0 +1,40 @@
+import type { ParkedDocument } from '../consumers/index.ts'
+import { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** A parked stream as `ParkedStream` shows it: why it stands still, never what the event holds. */
+export interface ParkedView
+  extends Pick<
+    ParkedDocument,
+    'consumer' | 'stream' | 'version' | 'errorCode' | 'errorMessage' | 'attempts' | 'parkedAt'
+  > {
+  readonly eventId: string | null
+  readonly eventType: string | null
+}
+
+export async function listParked(
+  { kit }: RequestContext,
+  { first, after }: { readonly first?: number | null; readonly after?: string | null },
+): Promise<Connection<ParkedView>> {
+  const size = pageSize(first)
+  const [id = null] = after ? decodeCursor(after, 1) : []
+  const { entries } = await kit.parking.list({ limit: size + 1, after: id })
+  return connectionOf(entries, size, after, ({ _id }) => encodeCursor([_id]), parkedView)
+}
+
+function parkedView(entry: ParkedDocument): ParkedView {
+  const { consumer, stream, version, errorCode, errorMessage, attempts, parkedAt, event } = entry
+  const seen = { consumer, stream, version, errorCode, errorMessage, attempts, parkedAt }
+  return { ...seen, eventId: event?.id ?? null, eventType: event?.type ?? null }
+}
+
+/** Has the running service try the stream again and tells what came of it. */
+export async function retryParked(
+  { kit }: RequestContext,
+  { consumer, stream }: { readonly consumer: string; readonly stream: string },
+) {
+  const outcome = await kit.parking.retry(consumer, stream)
+  if (outcome.status === 'PENDING') return { status: outcome.status, applied: null, remaining: null, errorCode: null }
+  const { status, applied, remaining, failure } = outcome
+  return { status, applied, remaining, errorCode: failure?.errorCode ?? null }
+}

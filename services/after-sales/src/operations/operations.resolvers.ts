@@ -1,0 +1,8 @@
+import { listParked, retryParked } from '@afterline/service-kit'
+import type { Resolvers } from '../schema.generated.ts'
+
+/** What operators see and do about this subgraph's parked streams. */
+export const operationsResolvers = {
+  Operations: { parkedInAfterSales: (_, page, context) => listParked(context, page) },
+  Mutation: { retryParkedInAfterSales: (_, address, context) => retryParked(context, address) },
+} satisfies Resolvers
