@@ -5,7 +5,8 @@ import { composeSupergraph, readSubgraphs } from './supergraph.ts'
 
 /*
  * node gateway/src/compose.ts            writes gateway/supergraph.graphql
- * node gateway/src/compose.ts --check    writes nothing; exit code 1 when the file is not what would be written
+ * node gateway/src/compose.ts --check    writes nothing; exit code 1 when the file is not what would be written, or
+ *                                        a subgraph that is away would take away what others answered
  */
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -18,13 +19,14 @@ function compose(isCheck: boolean): number {
     process.stderr.write(`The subgraphs do not compose:\n${problems.map((problem) => `  ${problem}\n`).join('')}`)
     return 1
   }
-  for (const hole of spreadingHoles(supergraph)) {
-    process.stderr.write(`note: ${hole} should be nullable: its loss takes other subgraphs' answers along\n`)
+  const holes = spreadingHoles(supergraph)
+  for (const hole of holes) {
+    process.stderr.write(`${hole} must be nullable: its loss would take other subgraphs' answers along\n`)
   }
   const known = existsSync(TARGET) ? readFileSync(TARGET, 'utf8') : null
   if (known === supergraph) {
     process.stdout.write('gateway/supergraph.graphql is up to date\n')
-    return 0
+    return isCheck && holes.length > 0 ? 1 : 0
   }
   if (isCheck) {
     process.stderr.write('gateway/supergraph.graphql is out of date; write it with: node gateway/src/compose.ts\n')

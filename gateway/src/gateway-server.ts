@@ -41,10 +41,13 @@ export async function createGateway(config: GatewayConfig, supergraphSdl: string
     experimental_approximateQueryPlanStoreMiB: QUERY_PLANS_MIB,
     buildService: ({ name }) => new SubgraphSource({ name, url: urlOf(config, name) }, fetcher.fetch, log),
   })
+  const isProduction = config.NODE_ENV === 'production'
   const errors = createErrorReporting<GatewayContext>(log, ({ correlationId }) => correlationId)
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
-    introspection: config.NODE_ENV !== 'production',
+    introspection: !isProduction,
+    // A misspelt name would otherwise be answered with those that are close to it.
+    hideSchemaDetailsFromClientErrors: isProduction,
     includeStacktraceInErrorResponses: false,
     formatError: errors.formatError,
     parseOptions: { maxTokens: MOST_TOKENS },

@@ -43,6 +43,12 @@ describe('a gateway in production', () => {
     const { body } = await post(`${production.url}/graphql`, INTROSPECTION)
     expect(body['errors']).toMatchObject([{ extensions: { code: 'QUERY_INVALID' } }])
   })
+
+  it('does not tell which names a misspelt one is close to', async () => {
+    const misspelt = { query: '{ caler }' }
+    expect(JSON.stringify(await post(`${graph.gatewayUrl}/graphql`, misspelt))).toContain('caller')
+    expect(JSON.stringify(await post(`${production.url}/graphql`, misspelt))).not.toContain('caller')
+  })
 })
 
 describe('a gateway in development', () => {

@@ -1,66 +1,63 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { SetupError } from '../backing/contract.ts'
-import { type BackingSession, openBackingSession } from '../stack/backing-session.ts'
+import { BENCH_HELP, type BenchOptions, parseBenchOptions } from '../bench/bench-options.ts'
+import type { Benchmark } from '../bench/catalogue.ts'
+import { type BenchSurroundings, openSurroundings } from '../bench/surroundings.ts'
+import { type BenchmarkResult, machineLine, tableOf } from '../bench/table.ts'
 import { repositoryRoot } from '../stack/repository.ts'
 import { stopOnSignals } from '../stack/signals.ts'
 
-const HELP = `Usage: npm run bench -- [--list] [name ...] [-- arguments for the benchmark]
-
-Runs the benchmarks whose path contains one of the names, all without a name. Files end in .bench.ts; those that end in
-.int.bench.ts get MongoDB and Kafka (MONGODB_URI, KAFKA_BROKERS).
-`
-
 const calledOff = new AbortController()
+const log = (line: string): void => console.error(line)
 
 async function main(): Promise<void> {
-  const typed = process.argv.slice(2)
-  if (typed.includes('--help')) return console.log(HELP)
-  const end = typed.includes('--') ? typed.indexOf('--') : typed.length
-  const names = typed.slice(0, end).filter((arg) => !arg.startsWith('--'))
-  const files = benchmarks(names)
-  if (files.length === 0) throw new SetupError(`No benchmark matches.\n\n${HELP}`)
-  if (typed.slice(0, end).includes('--list')) return console.log(files.join('\n'))
-  const session = await openBackingSession({
-    dataDir: join(repositoryRoot, '.afterline-test', 'bench'),
+  const options = parseBenchOptions(process.argv.slice(2))
+  if (options.isHelp) return console.log(BENCH_HELP)
+  const surroundings = await openSurroundings({
     mark: fileURLToPath(import.meta.url),
-    log: (line) => console.error(line),
+    log,
     signal: calledOff.signal,
   })
   stopOnSignals(() => {
     calledOff.abort()
-    return session.stop()
+    return surroundings.stop()
   }, 130)
+  const results: BenchmarkResult[] = []
   try {
-    for (const file of files) await run(file, typed.slice(end + 1), session)
+    for (const benchmark of options.chosen) {
+      const result = await run(benchmark, options, surroundings)
+      if (result) results.push(result)
+    }
   } finally {
-    await session.stop()
+    await surroundings.stop()
   }
+  if (options.isJson) return console.log(JSON.stringify(results))
+  console.log(`\n${machineLine()}; ${options.isFull ? 'full' : 'quick'} sizes\n\n${tableOf(results)}`)
 }
 
-function benchmarks(names: readonly string[]): string[] {
-  const all = globSync('{packages,services,gateway,tests,deploy}/**/*.bench.ts', {
-    cwd: repositoryRoot,
-    exclude: ['**/node_modules'],
-  })
-  return all.filter((file) => names.length === 0 || names.some((name) => file.includes(name))).toSorted()
-}
-
-async function run(file: string, args: readonly string[], session: BackingSession): Promise<void> {
-  if (calledOff.signal.aborted) return
-  console.error(`\n${file}`)
-  const backing = file.endsWith('.int.bench.ts') ? await session.services() : undefined
-  const env = backing && { MONGODB_URI: backing.mongodbUri, KAFKA_BROKERS: backing.kafkaBrokers }
-  const child = spawn(process.execPath, [file, ...args], {
+/** Runs one benchmark as a process of its own. One that fails leaves no line, but does not end the others. */
+async function run(
+  { name, file, need }: Benchmark,
+  { isFull }: BenchOptions,
+  surroundings: BenchSurroundings,
+): Promise<BenchmarkResult | null> {
+  if (calledOff.signal.aborted) return null
+  const env = await surroundings.environment(need)
+  log(`${name} …`)
+  const startedAt = performance.now()
+  const child = spawn(process.execPath, [fileURLToPath(file), '--json', ...(isFull ? ['--full'] : [])], {
     cwd: repositoryRoot,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [code] = await once(child, 'close')
-  if (code !== 0) process.exitCode = 1
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  log(`${name} ${code === 0 ? 'took' : 'FAILED after'} ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
+  if (code === 0) return JSON.parse(output)
+  process.exitCode = 1
+  return null
 }
 
 main().catch((error: unknown) => {
