@@ -56,6 +56,7 @@ export function figuresOf(sales: readonly Sale[], isWithin: (local: string) => b
     ...{ id, part, numerator, denominator },
     pending: 0,
   })
+  const isSatisfied = (score: number) => score >= 4
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
   return [
     row('KPI-1', null, placed.filter(isConfirmedInTime).length, placed.length),
@@ -68,9 +69,15 @@ export function figuresOf(sales: readonly Sale[], isWithin: (local: string) => b
     ),
     // Such files know of no outbound check; each item is one piece.
     row('KPI-10', null, 0, carried.flatMap(readableItems).length),
-    row('KPI-23', 'service', rated.filter((score) => score >= 4).length, rated.length),
+    // Nobody complained, and no device was sold.
+    row('KPI-13', null, 0, 0),
+    row('KPI-17', null, 0, 0),
+    // The service was rated, the product was not: all ratings are those of the service.
+    row('KPI-23', null, rated.filter(isSatisfied).length, rated.length),
+    row('KPI-23', 'service', rated.filter(isSatisfied).length, rated.length),
     row('KPI-23', 'service.mean', sum(rated), rated.length),
     row('KPI-24', null, invited, invited),
+    row('KPI-40', null, 0, 0),
   ]
 }
 
@@ -84,6 +91,8 @@ export function findingsOf(sales: readonly Sale[]): Readonly<Record<string, numb
     'CUS-8': count(({ approved }) => approved !== ''),
     'DEL-2': count(({ carrier }) => carrier !== ''),
     'OPP-1': count((sale) => !isInOrder(sale)),
+    // The layout names no specification, which every sales record needs.
+    'TRC-4': count(({ carrier }) => carrier !== ''),
     'ORD-3': count((sale) => readableItems(sale).length === 0),
   }
 }

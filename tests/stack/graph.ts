@@ -5,6 +5,8 @@ export interface GraphAnswer<Data> {
   /** `extensions.code` of every error. */
   readonly codes: readonly string[]
   readonly errors: readonly GraphFault[]
+  /** Under which the request is found in the logs of every service. */
+  readonly correlationId: string | null
 }
 
 export interface GraphFault {
@@ -17,12 +19,17 @@ export interface GraphRequest {
   readonly token?: string
   readonly query: string
   readonly variables?: Readonly<Record<string, unknown>>
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-export async function ask<Data>(url: string, { token, query, variables }: GraphRequest): Promise<GraphAnswer<Data>> {
+export async function ask<Data>(
+  url: string,
+  { token, query, variables, headers = {} }: GraphRequest,
+): Promise<GraphAnswer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
+      ...headers,
       'content-type': 'application/json',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
@@ -34,6 +41,7 @@ export async function ask<Data>(url: string, { token, query, variables }: GraphR
     status: response.status,
     data: body.data ?? null,
     errors,
+    correlationId: response.headers.get('x-correlation-id'),
     codes: errors.map(({ extensions }) => String(extensions?.['code'])),
   }
 }

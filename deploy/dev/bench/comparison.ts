@@ -52,7 +52,13 @@ export async function compare(contest: Contest): Promise<Comparison> {
 
 /** The line for measurements that were taken in turns already, one per round. */
 export function comparisonOf(
-  { title, unit, ours, against, notes = [] }: Omit<Contest, 'rounds' | 'ours' | 'against'> & {
+  {
+    title,
+    unit,
+    ours,
+    against,
+    notes = [],
+  }: Omit<Contest, 'rounds' | 'ours' | 'against'> & {
     readonly ours: Pick<Contestant, 'name'>
     readonly against: Pick<Contestant, 'name'>
   },

@@ -53,11 +53,13 @@ interface Figure {
   readonly numerator: string
   readonly denominator: string
   readonly pending: number
+  readonly unit: string
+  readonly currency: string | null
 }
 
 async function scorecardLines(staff: Staff): Promise<readonly string[]> {
   const year = new Date().getFullYear()
-  const fields = '{ id part numerator denominator pending }'
+  const fields = '{ id part numerator denominator pending unit currency }'
   const { scorecard } = await staff('leadership').query<{ scorecard: Readonly<Record<string, readonly Figure[]>> }>(
     `query Year($from: LocalDate!, $to: LocalDate!) {
       scorecard(from: $from, to: $to) { sales ${fields} service ${fields} satisfaction ${fields} }
@@ -67,8 +69,9 @@ async function scorecardLines(staff: Staff): Promise<readonly string[]> {
   return Object.values(scorecard)
     .flat()
     .filter(({ part }) => part === null)
-    .map(
-      ({ id, numerator, denominator, pending }) =>
-        `  ${id.padEnd(7)}${numerator} of ${denominator}, ${pending} pending`,
-    )
+    .map((figure) => `  ${figure.id.padEnd(7)}${amountOf(figure)}, ${figure.pending} pending`)
+}
+
+function amountOf({ numerator, denominator, unit, currency }: Figure): string {
+  return unit === 'MONEY' ? `${(Number(numerator) / 100).toFixed(2)} ${currency}` : `${numerator} of ${denominator}`
 }

@@ -29,6 +29,8 @@ export const OrderLine = record({
   unitPrice: MoneyValue,
   /** Net of tax, for the whole line; equals unit price times quantity, rounded half up. */
   netAmount: MoneyValue,
+  /** The approval that allows another price than the list's (QUO-2). */
+  approvedDeviation: nullable(ShortText),
   /** The last instant at which shipping still meets the contract (DEL-1). */
   contractShipBy: nullable(InstantText),
 })

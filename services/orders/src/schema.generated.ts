@@ -683,6 +683,8 @@ export type OrderFindingEdge = {
 
 export type OrderLine = {
   readonly __typename?: 'OrderLine';
+  /** The approval that allowed another price than the list's (QUO-2). */
+  readonly approvedDeviation?: Maybe<Scalars['String']['output']>;
   /** How much passed an outbound check so far, shipped or not. */
   readonly checkedQuantity: Scalars['Quantity']['output'];
   /** The last instant at which shipping the whole line still meets the contract (DEL-1). */
@@ -1765,6 +1767,7 @@ export type OrderFindingEdgeResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type OrderLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  approvedDeviation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   checkedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   contractShipBy?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

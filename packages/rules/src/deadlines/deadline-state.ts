@@ -78,16 +78,17 @@ export function announcementsDue(book: PolicyBook, timer: Timer, now: Instant): 
 
 function statusOf(timer: Timer, dueAt: Instant, warnAt: Instant, now: Instant): DeadlineStatus {
   const stoppedAt = known(timer.stoppedAt, now)
-  if (now < timer.startedAt) return 'NOT_STARTED'
+  // Before the start: a limit can stop applying before it begins, as the hand-over of a complaint that is handled in time.
   if (known(timer.voidedAt, now)) return 'VOID'
+  if (now < timer.startedAt) return 'NOT_STARTED'
   if (stoppedAt) return stoppedAt <= dueAt ? 'MET' : 'MISSED'
   if (now > dueAt) return 'OVERDUE'
   return now >= warnAt ? 'WARNED' : 'RUNNING'
 }
 
 function waitingStatus(timer: Timer, dueAt: Instant, now: Instant): DeadlineStatus {
-  if (now < timer.startedAt) return 'NOT_STARTED'
   if (known(timer.voidedAt, now)) return 'VOID'
+  if (now < timer.startedAt) return 'NOT_STARTED'
   return now < dueAt ? 'RUNNING' : 'MET'
 }
 

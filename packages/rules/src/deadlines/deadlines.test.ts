@@ -125,6 +125,8 @@ describe('a timer as it stands', () => {
     ['MISSED', { ...running, stoppedAt: plusMillis(at('12:00'), 1) }, at('15:00')],
     ['VOID', { ...running, voidedAt: at('11:00') }, at('15:00')],
     ['VOID', { ...running, stoppedAt: at('10:30'), voidedAt: at('11:00') }, at('15:00')],
+    // It can stop applying before it begins: the hand-over of a complaint that is handled in time (CMP-4).
+    ['VOID', { ...running, voidedAt: plusMillis(start, -2) }, plusMillis(start, -1)],
     // As of an earlier instant the stop or the end of the limit is not known yet.
     ['WARNED', { ...running, stoppedAt: at('11:50') }, at('11:45')],
     ['OVERDUE', { ...running, voidedAt: at('14:00') }, at('13:00')],

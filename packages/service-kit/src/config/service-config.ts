@@ -43,6 +43,7 @@ export const serviceConfigSchema = z.object({
     .pipe(z.array(z.enum(serviceRoles)).min(1))
     .default([...serviceRoles])
     .describe('what this process does'),
+  AFTERLINE_COMPANY: z.string().default('Afterline').describe('the selling unit on sales records (TRC-1)'),
   POLICY_DIR: z.string().optional().describe("folder with the company's own policy files"),
   TENANT_TIME_ZONE: timeZone.optional().describe("must be the zone of the policies' calendar, where given"),
   LOG_LEVEL: logLevel,

@@ -26,7 +26,6 @@ const FOREIGN_CODES: ReadonlyMap<unknown, RequestErrorCode> = new Map([
 /** Faults of the inside that the store names for operators; a client can do nothing with them. */
 const INSIDE_CODES: ReadonlyMap<ServiceErrorCode, RequestErrorCode> = new Map([
   ['NOT_CONNECTED', 'SERVICE_UNAVAILABLE'],
-  ['EVENT_INVALID', 'INTERNAL'],
   ['KEY_INVALID', 'INTERNAL'],
 ])
 
@@ -104,6 +103,8 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
 }
 
 function errorOfStore({ code, message }: ServiceError): GraphQLError | null {
+  // What breaks an event's contract is, as a rule, text that somebody typed: empty, or too long. It names fields only.
+  if (code === 'EVENT_INVALID') return requestError('INPUT_INVALID', shortened(message))
   const told = INSIDE_CODES.get(code) ?? code
   if (told === 'INTERNAL' || !isRequestErrorCode(told)) return null
   return told === code ? requestError(told, shortened(message)) : requestError(told)

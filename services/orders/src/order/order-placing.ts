@@ -13,7 +13,7 @@ export function place(command: CommandOf<'PlaceOrder'>, facts: OrderFacts): Deci
     netAmount: lineAmount(line.unitPrice, line.quantity),
   }))
   const named = lines.map(({ lotId, productId }, index) => ({ lotId, productId, path: ['lines', String(index)] }))
-  const placed = lines.map(({ approvedDeviation: _, product, ...line }) => ({
+  const placed = lines.map(({ product, ...line }) => ({
     ...line,
     // A product that nobody registered can only come from history; nothing is known of its class.
     productClass: product?.productClass ?? 'UNREGULATED',

@@ -150,6 +150,7 @@ export const placedLine = {
   quantity: parseQuantity('100'),
   unitPrice: money(250, 'CNY'),
   netAmount: money(25_000, 'CNY'),
+  approvedDeviation: null,
   contractShipBy: null,
 }
 
