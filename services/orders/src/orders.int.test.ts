@@ -144,7 +144,7 @@ describe('an order', () => {
     )
     const unchecked = { orderId, items: [{ lineId, lotId, quantity: '4', qualityCondition: 'intact' }] }
     expect(rulesOf(await change('WAREHOUSE', 'shipGoods', unchecked))).toEqual(['DEL-2'])
-    const check = { orderId, pickedBy: 'chen-jie', items: [{ lineId, lotId, quantity: '10', result: 'PASSED' }] }
+    const check = { orderId, pickedBy: 'warehouse-2', items: [{ lineId, lotId, quantity: '10', result: 'PASSED' }] }
     expect(rulesOf(await change('WAREHOUSE', 'checkOutbound', { ...check, pickedBy: 'WAREHOUSE' }))).toEqual(['DEL-2'])
     expect((await change('WAREHOUSE', 'checkOutbound', check)).order.status).toBe('CHECKED')
     pass(1)
@@ -267,7 +267,7 @@ describe('a lot', () => {
     const ship: CommandOf<'ShipGoods'> = {
       type: 'ShipGoods',
       at: now,
-      by: { id: 'li-na', role: 'WAREHOUSE' },
+      by: { id: 'sales-1', role: 'WAREHOUSE' },
       data: { ...goodsToShip, items: [{ ...itemToShip, lineId: order.lines[0].id, lotId }] },
     }
     await inTransaction(bench.connection, async (session) => {
@@ -289,7 +289,7 @@ describe('a lot', () => {
     await change('SALESPERSON', 'confirmOrder', { orderId })
     await change('WAREHOUSE', 'checkOutbound', {
       orderId,
-      pickedBy: 'chen-jie',
+      pickedBy: 'warehouse-2',
       items: [{ ...items[0], result: 'PASSED' }],
     })
     const decision = { lotId, status: 'BLOCKED', source: 'REGULATOR_NOTICE', reason: 'notice 12' }

@@ -10,7 +10,7 @@ import { createPersonalCipher } from './personal-cipher.ts'
 jest.setTimeout(60_000)
 
 const masterKey = randomBytes(32)
-const NAME = '王小明'
+const NAME = '病区负责人'
 let database: TestDatabase
 
 beforeAll(async () => {

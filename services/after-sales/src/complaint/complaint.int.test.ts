@@ -9,7 +9,7 @@ const HOUR_MS = 60 * 60 * 1000
 const desk: Caller = { id: 'wang', roles: ['COMPLAINT_DESK'] }
 const administration: Caller = { id: 'zhao', roles: ['AFTER_SALES', 'ADMINISTRATION'] }
 const auditor: Caller = { id: 'sun', roles: ['AUDITOR'] }
-const salesperson: Caller = { id: 'li-na', roles: ['SALESPERSON'] }
+const salesperson: Caller = { id: 'sales-1', roles: ['SALESPERSON'] }
 
 let service: TestSubgraph
 beforeAll(async () => {

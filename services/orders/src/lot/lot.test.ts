@@ -6,7 +6,7 @@ import { type LotCommand, type LotState, lot } from './lot.ts'
 
 const spec = specificationOf(lot)
 const at = parseInstant('2026-01-20T09:00:00+08:00')
-const by = { id: 'li-na', role: 'QUALITY_CONTROL' }
+const by = { id: 'sales-1', role: 'QUALITY_CONTROL' }
 const { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity } = sample
 const data = { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity }
 const receive = (changes: Partial<typeof data> = {}): LotCommand => ({

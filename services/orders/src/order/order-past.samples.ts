@@ -22,8 +22,8 @@ export const checked = (quantity: string, result: 'PASSED' | 'FAILED' = 'PASSED'
     data: {
       orderId,
       checkId: ids.check,
-      pickedBy: 'chen-jie',
-      checkedBy: 'liu-yang',
+      pickedBy: 'warehouse-2',
+      checkedBy: 'warehouse-1',
       items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity(quantity), result }],
     },
   })

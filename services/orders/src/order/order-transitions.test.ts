@@ -22,8 +22,8 @@ const commands: Readonly<Record<OrderCommandType, OrderCommand>> = {
     'CheckOutbound',
     {
       checkId: ids.check,
-      pickedBy: 'chen-jie',
-      checkedBy: 'liu-yang',
+      pickedBy: 'warehouse-2',
+      checkedBy: 'warehouse-1',
       items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' }],
     },
     at,

@@ -36,7 +36,7 @@ export const placedAt = parseInstant('2026-03-02T09:00:00+08:00')
 /** So many hours after the placing; negative for before it. */
 export const hours = (count: number): Instant => instantFromMillis(millisOf(placedAt) + count * 3_600_000)
 
-export const seller = { id: 'wang-wei', role: 'SALESPERSON' }
+export const seller = { id: 'sales-2', role: 'SALESPERSON' }
 
 export const syringe: Product = {
   status: 'REGISTERED',
@@ -137,7 +137,7 @@ export const lineToPlace = {
 export const orderHead = {
   orderId: ids.order,
   customerId: ids.customer,
-  salespersonId: 'wang-wei',
+  salespersonId: 'sales-2',
   channel: 'DIRECT',
   sourceKey: null,
 }
@@ -168,6 +168,6 @@ export const goodsToShip: GoodsToShip = {
   items: [itemToShip],
   invoiceNumber: null,
   vouchers: [],
-  handledBy: 'wang-wei',
-  signedBy: 'Zhao Min',
+  handledBy: 'sales-2',
+  signedBy: 'Ward manager',
 }

@@ -158,7 +158,7 @@ describe('an outbound check', () => {
   const check = (data: object = {}) =>
     command(
       'CheckOutbound',
-      { checkId: ids.check, pickedBy: 'chen-jie', checkedBy: 'liu-yang', items, ...data },
+      { checkId: ids.check, pickedBy: 'warehouse-2', checkedBy: 'warehouse-1', items, ...data },
       hours(4),
     )
 
@@ -171,7 +171,7 @@ describe('an outbound check', () => {
   it('is refused by the picker (C39 of DEL-2), of an unknown line (ORD-3), and of a foreign lot (TRC-4)', () => {
     spec
       .given(placed, confirmed)
-      .when(check({ checkedBy: 'chen-jie' }), facts)
+      .when(check({ checkedBy: 'warehouse-2' }), facts)
       .thenRefused('DEL-2')
     spec
       .given(placed, confirmed)

@@ -10,7 +10,7 @@ const { status: _, ...data } = syringe
 const register = (changes: Partial<typeof data> = {}): ProductCommand => ({
   type: 'RegisterProduct',
   at,
-  by: { id: 'li-na', role: 'QUALITY_CONTROL' },
+  by: { id: 'sales-1', role: 'QUALITY_CONTROL' },
   data: { ...data, ...changes },
 })
 

@@ -74,7 +74,7 @@ describe('what orders remember of a customer', () => {
   it('passes over what no gate asks for', () => {
     const owner: CustomerFact = {
       type: 'CustomerOwnerAssigned',
-      data: { customerId, ownerId: 'li-na' },
+      data: { customerId, ownerId: 'sales-1' },
       occurredAt: at(2),
     }
     expect(after(opened, owner)).toEqual(after(opened))
