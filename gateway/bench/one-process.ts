@@ -13,11 +13,11 @@ import {
 import { ApolloServer } from '@apollo/server'
 import { requiredVariable } from '../../deploy/dev/bench/report.ts'
 import { runningInstance } from '../../deploy/dev/bench/running-instance.ts'
+import { type LocalPart, openParts } from '../../tests/load/local-parts.ts'
+import { type MergedContext, mergeSchema, type Part } from '../../tests/load/merged-schema.ts'
 import { rolesOfGraph } from '../src/identity/known-roles.ts'
 import { createTokenVerifier, localKeys } from '../src/identity/token-verifier.ts'
 import { operationLimits } from '../src/limits/operation-limits.ts'
-import { type MergedContext, mergeSchema, type Part } from './merged-schema.ts'
-import { type LocalPart, openParts } from './parts.ts'
 
 /*
  * The whole graph in one process, on the databases of a running instance: same server, same resolvers, same check of

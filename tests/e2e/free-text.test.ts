@@ -73,7 +73,7 @@ const forms: readonly Form[] = [
   [
     'receiveComplaint',
     'hotline-1',
-    ['description', 'complainantName', 'complainantPhone', 'orderId', 'productId', 'lotId'],
+    ['description', 'complainantName', 'complainantPhone'],
     () => ({ ...customer(), channel: 'PHONE' }),
   ],
   ['classifyComplaint', 'complaints-1', ['reason'], () => ({ ...complaint(), complaintClass: 'OTHER' })],
@@ -122,6 +122,13 @@ describe('a text in a field of a mutation', () => {
     for (const blank of ['', '   ']) {
       const refusal = await refusalOf(form.post, form.mutation, { ...form.input(), [form.field]: blank })
       expect(['INPUT_INVALID', 'refused by a rule', null]).toContain(refusal)
+    }
+  })
+
+  it('that names what nobody knows keeps no complaint out, however long it is (CMP-1)', async () => {
+    for (const field of ['orderId', 'productId', 'lotId']) {
+      const input = { ...customer(), channel: 'PHONE', description: 'Torn', [field]: 'x'.repeat(5_000) }
+      expect([field, await refusalOf('hotline-1', 'receiveComplaint', input)]).toEqual([field, null])
     }
   })
 

@@ -252,7 +252,7 @@ describe('a complaint that was handed over', () => {
         'complaint.verify': 'MET',
         'complaint.opinion.quality': 'MET',
         'complaint.handle': 'MET',
-        'complaint.handover': 'NOT_STARTED',
+        'complaint.handover': 'VOID',
       })
     })
 

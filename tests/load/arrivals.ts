@@ -18,7 +18,10 @@ export function watchArrivals(connection: Connection, collection: string): Arriv
     const giveUpAt = performance.now() + GIVES_UP_AFTER_MS
     while (awaited.size > 0) {
       const wanted = { _id: { $in: [...awaited.keys()] } }
-      const found = await connection.collection<{ _id: string }>(collection).find(wanted, { projection: { _id: 1 } }).toArray()
+      const found = await connection
+        .collection<{ _id: string }>(collection)
+        .find(wanted, { projection: { _id: 1 } })
+        .toArray()
       for (const { _id } of found) {
         awaited.get(_id)?.()
         awaited.delete(_id)

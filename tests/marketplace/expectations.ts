@@ -26,7 +26,7 @@ export function readableSales(sales: readonly Sale[]): readonly Sale[] {
   return sales.filter(({ placed }) => !placed.startsWith('2017-11-31'))
 }
 
-export const readableItems = ({ items }: Sale): readonly Item[] => items.filter(({ price }) => !price.includes(','))
+const readableItems = ({ items }: Sale): readonly Item[] => items.filter(({ price }) => !price.includes(','))
 
 /** Ratings that are numbers, and that were not given before they were asked for. */
 export function readableReviews(sales: readonly Sale[]) {

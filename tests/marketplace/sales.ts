@@ -34,7 +34,7 @@ export const PRODUCTS = ['kettle', 'lamp', 'chair'] as const
 const HOUR_MS = 3600_000
 
 /** A local time so many hours after the first day of the files; computed on a clock without zones. */
-export function localTime(hours: number): string {
+function localTime(hours: number): string {
   return new Date(Date.UTC(2017, 8, 4, 10) + hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ')
 }
 

@@ -46,5 +46,7 @@ function mongodArguments(dbpath: string, port: number): string[] {
     // A socket file in the system's temporary folder would be shared between instances; nobody here uses it.
     '--nounixsocket',
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // What a killed service leaves open keeps its documents locked until then; the default is a minute.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=20'],
   ]
 }

@@ -39,7 +39,7 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'graph',
     question: 'What does federation cost, against the same graph in one process?',
     need: 'stack',
-    file: new URL('../../../gateway/bench/graph.bench.ts', import.meta.url),
+    file: new URL('../../../tests/load/graph.bench.ts', import.meta.url),
   },
   {
     name: 'latency',

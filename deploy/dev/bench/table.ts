@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { Comparison } from './comparison.ts'
 import type { Summary } from './statistics.ts'
 
@@ -50,9 +50,11 @@ export function markdownTable(rows: readonly (readonly string[])[]): readonly st
   return [line(header), rule, ...rows.slice(1).map(line)]
 }
 
-/** The machine, as far as it matters for the absolute figures. */
+/** The machine, as far as it matters for the absolute figures; a load above its processors tells that others worked too. */
 export function machineLine(): string {
   const processors = cpus()
   const gib = Math.round(totalmem() / 2 ** 30)
-  return `${processors.length} × ${processors[0]?.model ?? 'unknown processor'}, ${gib} GiB, Node ${process.versions.node}, ${process.platform}`
+  const model = processors[0]?.model ?? 'unknown processor'
+  const load = (loadavg()[2] ?? 0).toFixed(1)
+  return `${processors.length} × ${model}, ${gib} GiB, Node ${process.versions.node}, load of the last 15 minutes ${load}`
 }

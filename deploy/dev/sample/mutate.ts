@@ -8,7 +8,7 @@ interface Refusal {
 }
 
 /** A mutation that the rules refused although the story needs it. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly rules: readonly string[]
 
   constructor(mutation: string, violations: readonly Refusal[]) {

@@ -1,4 +1,4 @@
-import { LicenceKind, ProductClass } from './customer-events.ts'
+import { ProductClass } from './customer-events.ts'
 import {
   defineEvent,
   type EventOf,
@@ -13,8 +13,6 @@ import {
   Text,
   Type,
 } from './vocabulary.ts'
-
-export { LicenceKind, ProductClass }
 
 export const ProductRegistered = defineEvent({
   type: 'ProductRegistered',

@@ -37,7 +37,7 @@ export function intervalFrom(calendar: CompiledCalendar, epoch: number): number 
   return found
 }
 
-export function nextOpenMillis(calendar: CompiledCalendar, epoch: number): number {
+function nextOpenMillis(calendar: CompiledCalendar, epoch: number): number {
   return Math.max(epoch, calendar.opens[intervalFrom(calendar, epoch)] ?? epoch)
 }
 

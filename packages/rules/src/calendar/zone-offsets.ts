@@ -32,7 +32,7 @@ export function compileZone(zone: TimeZone): ZoneOffsets {
 }
 
 /** Milliseconds to add to UTC at an instant. */
-export function offsetAt(zone: ZoneOffsets, epoch: number): number {
+function offsetAt(zone: ZoneOffsets, epoch: number): number {
   return zone.offsets[changeAt(zone, epoch)] ?? 0
 }
 

@@ -3,11 +3,11 @@ import type { Bilingual } from '../primitives/violation.ts'
 import { RulesError } from '../rules-error.ts'
 import type { Section } from './source.ts'
 
-export const policyKinds = ['deadlines', 'calendars', 'targets', 'settings'] as const
+const policyKinds = ['deadlines', 'calendars', 'targets', 'settings'] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
 /** Outermost first. Whatever an inner layer says must be stricter, or be approved. */
-export const policyLayers = ['regulation', 'company'] as const
+const policyLayers = ['regulation', 'company'] as const
 export type PolicyLayer = (typeof policyLayers)[number]
 
 /** What every controlled document carries (GEN-4). Several with one number are versions of one document. */

@@ -10,7 +10,7 @@ interface SettingSpec {
 }
 
 /** Every single number of the policy that is neither a deadline nor a KPI target. */
-export const settingSpecs = {
+const settingSpecs = {
   /** How long an invitation to a survey can be answered. */
   'survey.validity': { unit: 'DURATION', stricter: null },
   /** Below so many answers no anonymous figure is shown (C21). */

@@ -11,7 +11,7 @@ export interface TimerChange {
   readonly after: readonly Timer[]
 }
 
-export const timerIdOf = (stream: string, { key, item }: Pick<Timer, 'key' | 'item'>) => `${stream}|${key}|${item}`
+const timerIdOf = (stream: string, { key, item }: Pick<Timer, 'key' | 'item'>) => `${stream}|${key}|${item}`
 
 /**
  * Writes the limits that a change touches.

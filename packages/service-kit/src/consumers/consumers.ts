@@ -61,7 +61,7 @@ export function createConsumers(options: ConsumersOptions): Consumers {
   }
 }
 
-export const groupOf = (context: Context) => `afterline.${context}`
+const groupOf = (context: Context) => `afterline.${context}`
 
 function topicsOf(projections: readonly Projection[]): readonly string[] {
   return [...new Set(projections.flatMap(({ sources }) => sources.map(eventsTopicOf)))]

@@ -32,7 +32,7 @@ export async function personalText(context: RequestContext, ciphertext: string |
 }
 
 /** The first character, so that people who know each other recognise the entry. */
-export function masked(text: string): string {
+function masked(text: string): string {
   const [first = ''] = new Intl.Segmenter().segment(text)
   return `${typeof first === 'string' ? first : first.segment}***`
 }

@@ -11,9 +11,9 @@ const { order: orderId, customer: customerId } = ids
 
 export const placed = at(placedAt, { type: 'OrderPlaced', data: { ...orderHead, lines: [placedLine] } })
 export const confirmed = at(hours(1), { type: 'OrderConfirmed', data: { orderId } })
-export const inProduction = at(hours(2), { type: 'ProductionStarted', data: { orderId } })
-export const ready = at(hours(3), { type: 'GoodsReady', data: { orderId } })
-export const rejected = at(hours(1), { type: 'OrderRejected', data: { orderId, reason: 'not made any more' } })
+const inProduction = at(hours(2), { type: 'ProductionStarted', data: { orderId } })
+const ready = at(hours(3), { type: 'GoodsReady', data: { orderId } })
+const rejected = at(hours(1), { type: 'OrderRejected', data: { orderId, reason: 'not made any more' } })
 export const cancelled = at(hours(4), { type: 'OrderCancelled', data: { orderId, reason: 'changed its mind' } })
 
 export const checked = (quantity: string, result: 'PASSED' | 'FAILED' = 'PASSED'): Past =>

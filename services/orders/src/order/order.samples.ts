@@ -36,7 +36,7 @@ export const placedAt = parseInstant('2026-03-02T09:00:00+08:00')
 /** So many hours after the placing; negative for before it. */
 export const hours = (count: number): Instant => instantFromMillis(millisOf(placedAt) + count * 3_600_000)
 
-export const seller = { id: 'sales-2', role: 'SALESPERSON' }
+const seller = { id: 'sales-2', role: 'SALESPERSON' }
 
 export const syringe: Product = {
   status: 'REGISTERED',

@@ -9,7 +9,7 @@ import { kpiValueOf } from '@afterline/service-kit'
 import type { Resolvers } from '../schema.generated.ts'
 
 /** The key figures that this service keeps. */
-export const salesKpis: readonly KpiId[] = ['KPI-1', 'KPI-3', 'KPI-9', 'KPI-10', 'KPI-40']
+const salesKpis: readonly KpiId[] = ['KPI-1', 'KPI-3', 'KPI-9', 'KPI-10', 'KPI-40']
 
 export interface ScorecardView extends ScorecardQuestion {
   readonly id: string

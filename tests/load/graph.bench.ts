@@ -7,16 +7,16 @@ import { type RunningInstance, runningInstance } from '../../deploy/dev/bench/ru
 import { medianOf } from '../../deploy/dev/bench/statistics.ts'
 import { figure } from '../../deploy/dev/bench/table.ts'
 import { customersWithHistory } from './customers.ts'
-import { type Asked, askOnce, loadGraph } from './load.ts'
+import { type Asked, askOnce, loadGraph } from './graph-load.ts'
 import { startOneProcess } from './one-process-child.ts'
 import { subgraphCallsOf } from './subgraph-calls.ts'
 
 /*
  * Operations per second through the gateway and four services, against the same operations answered by one process that
- * holds the same schema and resolvers on the same databases (`one-process.ts`). Both must give the same answers, and
+ * holds the same schema and resolvers on the same databases (`gateway/bench/one-process.ts`). Both must give the same answers, and
  * every answer under load is compared with them.
  *
- *   AFTERLINE_BENCH_DATA=<data folder of an instance> node gateway/bench/graph.bench.ts [--json] [--full]
+ *   AFTERLINE_BENCH_DATA=<data folder of an instance> node tests/load/graph.bench.ts [--json] [--full]
  */
 
 const ROUNDS = 5
@@ -27,7 +27,7 @@ const CALLERS = 16
 const operations = [
   {
     title: 'customer 360°, 4 subgraphs',
-    query: readFileSync(new URL('../src/fixtures/customer-360.graphql', import.meta.url), 'utf8'),
+    query: readFileSync(new URL('../../gateway/src/fixtures/customer-360.graphql', import.meta.url), 'utf8'),
   },
   {
     title: 'customer file, 1 subgraph',

@@ -10,7 +10,7 @@ export interface OneProcess {
   stop(): Promise<void>
 }
 
-const ENTRY = fileURLToPath(new URL('./one-process.ts', import.meta.url))
+const ENTRY = fileURLToPath(new URL('../../gateway/bench/one-process.ts', import.meta.url))
 const TELEMETRY = './packages/service-kit/src/telemetry/register.ts'
 
 /** Starts the graph in one process, with telemetry and environment as the services have them. */

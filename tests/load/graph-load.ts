@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** An answer without what moves with the clock: how long a running limit has counted, and up to when. */
-export function timeless(answer: string): string {
+function timeless(answer: string): string {
   return answer.trim().replaceAll(/"countedMs":\d+|"to":"[^"]+"/g, '')
 }
 
@@ -32,10 +32,12 @@ export async function loadGraph(
 ): Promise<Load> {
   let answered = 0
   const wrong: string[] = []
-  const check = ({ answer }: Asked) => (status: number, text: string) => {
-    answered += 1
-    if (status !== 200 || timeless(text) !== answer) wrong.push(`${status} ${text.slice(0, 300)}`)
-  }
+  const check =
+    ({ answer }: Asked) =>
+    (status: number, text: string) => {
+      answered += 1
+      if (status !== 200 || timeless(text) !== answer) wrong.push(`${status} ${text.slice(0, 300)}`)
+    }
   const requests = tokens.map((token, index) => {
     const question = asked[index % asked.length] ?? { body: '', answer: '' }
     return {

@@ -1,12 +1,12 @@
-import { createServer } from 'node:http'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createSilentLogger } from '@afterline/service-kit'
 import type { RunningInstance } from '../../deploy/dev/bench/running-instance.ts'
 import { gatewayEnvironment } from '../../deploy/dev/stack/environment.ts'
-import { readGatewayConfig } from '../src/gateway-config.ts'
-import { createGateway } from '../src/gateway-server.ts'
+import { readGatewayConfig } from '../../gateway/src/gateway-config.ts'
+import { createGateway } from '../../gateway/src/gateway-server.ts'
 
 /** A subgraph's address that counts what is asked there. */
 async function countingProxy(target: string) {
@@ -49,7 +49,7 @@ export async function subgraphCallsOf(
     SUBGRAPH_URLS: JSON.stringify(urls),
     OIDC_ISSUER: instance.issuer,
   })
-  const supergraph = readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8')
+  const supergraph = readFileSync(new URL('../../gateway/supergraph.graphql', import.meta.url), 'utf8')
   const gateway = await createGateway(config, supergraph, createSilentLogger())
   try {
     const headers = { authorization, 'content-type': 'application/json' }
