@@ -41,7 +41,11 @@ beforeAll(async () => {
 }, START_MS)
 afterAll(() => test.dispose(), START_MS)
 
-afterEach(() => putBack())
+afterEach(async () => {
+  const undo = putBack
+  putBack = async () => {}
+  await undo()
+})
 
 /** What `verify` finds; its exit code tells scripts the same. */
 async function found(): Promise<readonly object[]> {

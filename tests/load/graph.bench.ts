@@ -40,7 +40,7 @@ async function measure({ isFull }: BenchmarkArguments): Promise<readonly Compari
   const running = await runningInstance(dataDir)
   const customers = await customersWithHistory(running.staff, CUSTOMERS)
   const tokens = await tokensOf(running)
-  const seconds = isFull ? { round: 10, warmUp: 30 } : { round: 2, warmUp: 4 }
+  const seconds = isFull ? { round: 10, warmUp: 30 } : { round: 2, warmUp: 3 }
   const oneProcess = await startOneProcess(dataDir)
   const arena = { running, tokens, seconds, urls: [running.instance.gatewayUrl, oneProcess.url] as const }
   const comparisons: Comparison[] = []

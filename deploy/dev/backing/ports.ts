@@ -4,7 +4,7 @@ import { type BackingPorts, SetupError } from './contract.ts'
 const LOOPBACK = '127.0.0.1'
 
 /** Whether nothing listens on this port of the loopback address. */
-function isPortFree(port: number): Promise<boolean> {
+export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))
@@ -43,6 +43,6 @@ export async function requireFreePort(port: number, wantedBy: string): Promise<v
   if (await isPortFree(port)) return
   throw new SetupError(
     `Port ${port} on ${LOOPBACK}, which ${wantedBy} needs, is taken by another program. ` +
-      'Stop that program, or choose other ports with: npm start -- --port N (N to N+9 are used).',
+      'Stop that program, or choose other ports with: npm start -- --port N (N to N+7 are used).',
   )
 }

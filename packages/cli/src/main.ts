@@ -1,26 +1,3 @@
-import { Command } from 'commander'
-import { addDeadlinesCommand } from './commands/deadlines.ts'
-import { addImportCommand } from './commands/import.ts'
-import { createCommandIo } from './commands/io.ts'
-import { addKpisCommand } from './commands/kpis.ts'
-import { addParkedCommands } from './commands/parked.ts'
-import { addReplayCommand } from './commands/replay.ts'
-import { addTokenCommand } from './commands/token.ts'
-import { addVerifyCommand } from './commands/verify.ts'
-import { defaultDataDir } from './instance.ts'
+import { createProgram } from './program.ts'
 
-const program = new Command('afterline')
-  .description('Operate an Afterline instance: import history, read figures, replay, verify')
-  .option('--data <dir>', 'data folder of the instance', defaultDataDir)
-  .option('--json', 'print JSON, and nothing else, on stdout')
-
-const io = createCommandIo()
-addTokenCommand(program, io)
-addImportCommand(program, io)
-addKpisCommand(program, io)
-addDeadlinesCommand(program, io)
-addReplayCommand(program, io)
-addVerifyCommand(program, io)
-addParkedCommands(program, io)
-
-await program.parseAsync()
+await createProgram().parseAsync()

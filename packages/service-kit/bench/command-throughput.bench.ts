@@ -28,7 +28,7 @@ const COMMANDS_PER_COMPLAINT = 3
 
 async function measure({ isFull }: BenchmarkArguments): Promise<readonly Comparison[]> {
   const store = await openTestStore()
-  const size = isFull ? { rounds: 9, complaints: 240 } : { rounds: 5, complaints: 60 }
+  const size = isFull ? { rounds: 9, complaints: 240 } : { rounds: 5, complaints: 40 }
   try {
     await createBareCollection(store.connection)
     await warmUp(store)

@@ -13,7 +13,7 @@ import { inTransaction } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { goodsToShip, itemToShip } from './order/order.samples.ts'
 import type { CommandOf } from './order/order-commands.ts'
-import { type Bench, startBench } from './orders.bench.ts'
+import { type Bench, startBench } from './orders.fixture.ts'
 
 const HOUR = 3_600_000
 const customerId = randomUUIDv7()

@@ -20,8 +20,14 @@ const schemaFiles = [
   'operations/operations.graphql',
 ].map((file) => new URL(file, import.meta.url))
 
+/** Consumers are seldom this far behind, even while an import floods them. */
+const CUSTOMER_PATIENCE_MS = 10_000
+
 /** The orders service: what it adds to what every service has. */
-export function ordersService(repositories: Repositories): ServiceDefinition {
+export function ordersService(
+  repositories: Repositories,
+  customerPatienceMs = CUSTOMER_PATIENCE_MS,
+): ServiceDefinition {
   return {
     context: 'orders',
     schemaFiles,
@@ -30,7 +36,7 @@ export function ordersService(repositories: Repositories): ServiceDefinition {
       lotResolvers(repositories),
       orderResolvers(repositories),
       orderMutations(repositories),
-      importResolvers(repositories),
+      importResolvers(repositories, customerPatienceMs),
       scorecardResolvers(),
       deadlineBoardResolvers(),
       operationsResolvers,

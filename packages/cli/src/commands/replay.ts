@@ -13,7 +13,6 @@ import {
 import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart } from '@afterline/service-kit'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
-
 import type { CommandIo } from './io.ts'
 import { kpiTable, type PrintedKpi, printedKpis } from './kpis.ts'
 import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
@@ -33,7 +32,8 @@ export function addReplayCommand(program: Command, io: CommandIo): void {
 async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
   const instance = await findInstance(options.data)
   const period = periodOf(options)
-  const policies = await loadPolicies()
+  // The same policies as the services: those of another company would give other limits.
+  const policies = await loadPolicies(process.env['POLICY_DIR'] || undefined)
   const streams = createStreams()
   const { kafkaBrokers: brokers, topicPrefix } = instance
   const kafka = createKafka({ brokers, clientId: 'afterline-replay', topicPrefix, log: createSilentLogger() })

@@ -1,7 +1,7 @@
 import { historyId } from '@afterline/events'
 import { parseInstant, parseLocalDate } from '@afterline/rules'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Bench, startBench } from '../orders.bench.ts'
+import { type Bench, startBench } from '../orders.fixture.ts'
 
 const SYSTEM = 'shop'
 const source = { system: SYSTEM, file: 'orders.csv' }

@@ -13,7 +13,8 @@ import type { Repositories } from '../repositories.ts'
 import type { ImportOrderRecord, ImportProductRecord, Resolvers } from '../schema.generated.ts'
 import { type HistoryKind, type IdOf, type OrderRecord, orderHistory } from './order-history.ts'
 
-export function importResolvers({ products, orders, customers }: Repositories): Resolvers {
+/** @param customerPatienceMs how long orders wait for files of their customers that were imported just before */
+export function importResolvers({ products, orders, customers }: Repositories, customerPatienceMs: number): Resolvers {
   return {
     Mutation: {
       importProducts(_, { input: { source, records } }, context) {
@@ -23,10 +24,8 @@ export function importResolvers({ products, orders, customers }: Repositories): 
       async importOrders(_, { input: { source, records } }, context) {
         const idOf = idsOf(source)
         // Files that were imported just before may still be on their way here; judged too early, they would be findings.
-        await untilKnown(
-          customers,
-          records.map(({ customerKey }) => idOf('customer', customerKey)),
-        )
+        const customerIds = records.map(({ customerKey }) => idOf('customer', customerKey))
+        await untilKnown(customers, customerIds, customerPatienceMs)
         const told = records.map((record) => orderToTell(context, record, idOf))
         return importRecords(context, orders, source, told)
       },

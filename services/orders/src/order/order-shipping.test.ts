@@ -39,7 +39,7 @@ describe('goods that passed the outbound check', () => {
               salesRecord: {
                 // 2 March, 15:00 in Shanghai
                 soldOn: parseLocalDate('2026-03-02'),
-                seller: 'Jade Trading Ltd',
+                seller: 'Sample Seller',
                 buyerId: customerId,
                 buyerLicenceNumber: 'MI-4711',
                 productName: 'Syringe 5 ml',

@@ -112,7 +112,7 @@ export const facts: OrderFacts = {
   products: { [ids.syringe]: syringe, [ids.gauze]: gauze },
   lots: { [ids.lot]: lot },
   zone: parseTimeZone('Asia/Shanghai'),
-  seller: 'Jade Trading Ltd',
+  seller: 'Sample Seller',
 }
 
 export function command<Type extends OrderCommandType>(

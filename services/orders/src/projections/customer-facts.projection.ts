@@ -50,16 +50,19 @@ export function customerFactsProjection(model: CustomerFactsModel): Projection {
   }
 }
 
-const PATIENCE_MS = 10_000
 const PAUSE_MS = 100
 
 /**
  * Waits, within bounds, until the files of all these customers have arrived. Returns without them when the time is up:
  * a customer whom nobody opened a file for never arrives.
  */
-export async function untilKnown(model: CustomerFactsModel, customerIds: readonly string[]): Promise<void> {
+export async function untilKnown(
+  model: CustomerFactsModel,
+  customerIds: readonly string[],
+  patienceMs: number,
+): Promise<void> {
   const ids = [...new Set(customerIds)]
-  const giveUpAt = performance.now() + PATIENCE_MS
+  const giveUpAt = performance.now() + patienceMs
   while ((await model.countDocuments({ _id: { $in: ids } })) < ids.length && performance.now() < giveUpAt) {
     await pause(PAUSE_MS)
   }

@@ -122,7 +122,7 @@ describe('a wrong token', () => {
     const mistyped = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`
     const unknown = service.tokens.tokenOf(randomUUID())
     const answers = await Promise.all([mistyped, unknown, '', 'no token at all'].map((wrong) => form(wrong)))
-    expect(answers).toEqual(Array(4).fill({ data: null, codes: ['NOT_FOUND'] }))
+    expect(answers).toEqual(Array(4).fill({ data: { surveyByToken: null }, codes: ['NOT_FOUND'] }))
     expect((await answer(mistyped)).codes).toEqual(['NOT_FOUND'])
   })
 })

@@ -27,7 +27,8 @@ export async function readWholeTopic(kafka: PrefixedClient, topic: string, optio
     maxWaitTimeInMs: 100,
     maxBytes: 16 * 1024 * 1024,
     allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },
+    // A broker that has just started needs seconds to load its groups, and answers so meanwhile.
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 20, restartOnFailure: async () => false },
   })
   try {
     return await readUntil(consumer, kafka, topic, extents, total, options)

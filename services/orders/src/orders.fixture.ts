@@ -46,8 +46,8 @@ export interface Answer {
 export async function startBench(now: () => Instant = () => instantFromMillis(Date.now())): Promise<Bench> {
   const connection = await connect()
   const kit = await kitOn(connection, now)
-  const repositories = createRepositories(connection, { zone: kit.policies.tenantZone, seller: 'Jade Trading Ltd' })
-  const service = ordersService(repositories)
+  const repositories = createRepositories(connection, { zone: kit.policies.tenantZone, seller: 'Sample Seller' })
+  const service = ordersService(repositories, 0)
   const schema = subgraphSchema(service.schemaFiles, service.resolvers)
   await ensureStoreIndexes(connection)
   return {

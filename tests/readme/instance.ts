@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { freePorts, isPortFree } from '../../deploy/dev/backing/ports.ts'
+import { terminal } from './terminal.ts'
+
+export interface Instance {
+  readonly dataDir: string
+  /** All that it has printed so far. */
+  readonly printed: readonly string[]
+  /** Ctrl-C, and then until everything is down. */
+  stop(): Promise<void>
+}
+
+const READY = /^Afterline is ready: /
+const PORTS = 8
+const TRIES = 20
+
+/**
+ * `npm start` in a data folder and on ports of its own, until it says that it is ready; with MongoDB and Kafka of its
+ * own, too, as it has no other databases and topics to use than those of its name.
+ * @throws Error with what it printed when it ends before
+ */
+export async function npmStart(root: string, dataDir: string): Promise<Instance> {
+  const { MONGODB_URI: _mongodb, KAFKA_BROKERS: _kafka, ...env } = terminal(root).env
+  const args = ['start', '--', '--fresh', '--data', dataDir, '--port', String(await freeRow())]
+  // A group of its own, since Ctrl-C reaches all that was started from a terminal.
+  const child = spawn('npm', args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const printed: string[] = []
+  const ended = once(child, 'close')
+  const ready = new Promise<void>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      printed.push(line)
+      if (READY.test(line)) resolve()
+    })
+  })
+  const early = ended.then(() => {
+    throw new Error(`npm start ended before it was ready:\n${printed.join('\n')}`)
+  })
+  await Promise.race([ready, early])
+  early.catch(() => {})
+  return {
+    dataDir,
+    printed,
+    async stop() {
+      process.kill(-(child.pid ?? 0), 'SIGINT')
+      await ended
+    },
+  }
+}
+
+/** The first of so many free ports in a row. */
+async function freeRow(): Promise<number> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [first = 0] = await freePorts(1)
+    const row = Array.from({ length: PORTS }, (_, index) => first + index)
+    if (first < 65_500 && (await Promise.all(row.map(isPortFree))).every(Boolean)) return first
+  }
+  throw new Error(`no ${PORTS} free ports in a row were found`)
+}

@@ -1,0 +1,14 @@
+import { delimiter, join } from 'node:path'
+import { runTool, type ToolResult } from '../../deploy/dev/backing/tool.ts'
+
+/** Types lines in a folder: in a shell, with the pinned Node first on the PATH. */
+export function terminal(root: string) {
+  const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
+  // The test's own level must not choose for what is typed.
+  const { AFTERLINE_TEST_LEVEL: _level, NODE_OPTIONS: _options, ...inherited } = process.env
+  const env: NodeJS.ProcessEnv = { ...inherited, PATH: path }
+  return {
+    env,
+    type: (line: string): Promise<ToolResult> => runTool('sh', ['-c', line], { cwd: root, env }),
+  }
+}
