@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contexts } from '@afterline/events'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { until } from '../../deploy/dev/backing/condition.ts'
 import { figuresOf, findingsOf, type Row } from '../marketplace/expectations.ts'
 import { writeFolder } from '../marketplace/folder.ts'
@@ -10,7 +10,7 @@ import { ordinarySales } from '../marketplace/sales.ts'
 import { afterlineJson } from '../stack/command-line.ts'
 import { gapsIn, publishedMessages } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
 const sales = ordinarySales(200)
 const IMPORT_MS = 90_000
@@ -21,6 +21,8 @@ interface Report {
   readonly isComplete: boolean
   readonly findings: Readonly<Record<string, number>>
 }
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 let folder: string
@@ -82,11 +84,11 @@ describe('an import during which the orders service is killed', () => {
     expect(plain).toEqual(figuresOf(sales))
     const replayed = await afterlineJson<{ readonly kpis: readonly Row[] }>(test, ['replay', '--as-of', asOf])
     expect(replayed.kpis).toEqual(kpis)
-  }, 60_000)
+  })
 
   it('leaves whole chains and seals, and no gap on the topics', async () => {
     const { broken } = await afterlineJson<{ readonly broken: readonly object[] }>(test, ['verify'])
     expect(broken).toEqual([])
     for (const context of contexts) expect(gapsIn(await publishedMessages(test, context))).toEqual([])
-  }, 60_000)
+  })
 })

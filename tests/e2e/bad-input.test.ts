@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isRequestErrorCode, issueToken, PRINCIPAL_HEADER, signPrincipal } from '@afterline/service-kit'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { untilFound } from '../../deploy/dev/sample/mutate.ts'
 import { openHospital, placeOrder, stockSterileSets } from '../../deploy/dev/sample/story.ts'
 import { serviceNames, urlAt } from '../../deploy/dev/stack/layout.ts'
@@ -9,7 +9,9 @@ import { attempt, rulesOf } from '../stack/attempt.ts'
 import { ask, type GraphAnswer } from '../stack/graph.ts'
 import { eventCounts } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 let issuerKey: KeyObject

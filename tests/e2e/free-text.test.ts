@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { GraphError } from '@afterline/cli'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { Post } from '../../deploy/dev/sample/staff.ts'
 import { openHospital, placeOrder, receiveComplaint, stockSterileSets } from '../../deploy/dev/sample/story.ts'
 import { attempt } from '../stack/attempt.ts'
 import { eventCounts } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
 /*
  * Whatever somebody types into a field of text, the answer says what is wrong with it: a rule that refuses, or
  * INPUT_INVALID. It is never a fault of the inside, and never half done.
  */
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 const ids = { customerId: '', productId: '', lotId: '', orderId: '', lineId: '', complaintId: '', licenceId: '' }

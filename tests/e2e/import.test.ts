@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contexts } from '@afterline/events'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { until } from '../../deploy/dev/backing/condition.ts'
 import {
   breachesOf,
@@ -17,7 +17,7 @@ import { ordinarySales, PRODUCTS, peculiarSales, type Sale } from '../marketplac
 import { afterlineJson } from '../stack/command-line.ts'
 import { eventCounts, gapsIn, publishedMessages } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
 const MAPPING = 'packages/cli/mappings/marketplace.yaml'
 const sales: readonly Sale[] = [...ordinarySales(28), ...peculiarSales]
@@ -32,6 +32,8 @@ interface Report {
   readonly unreadable: readonly { readonly file: string; readonly line: number; readonly column: string | null }[]
   readonly isComplete: boolean
 }
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 let folder: string
@@ -93,12 +95,12 @@ describe('imported history', () => {
 
   it('gives the figures that a plain count over the rows gives (KPI-1, KPI-3, KPI-9, KPI-10, KPI-23, KPI-24)', async () => {
     expect(rowsOf(await kpis())).toEqual(figuresOf(sales))
-  }, 60_000)
+  })
 
   it('gives them by the days of the files, over the start of daylight saving, too', async () => {
     const october = await kpis('--from', '2017-10-01', '--to', '2017-11-01', '--zone', 'America/Sao_Paulo')
     expect(rowsOf(october)).toEqual(figuresOf(sales, (local) => local.startsWith('2017-10')))
-  }, 60_000)
+  })
 
   it('announces each limit that was broken for good, once (ORD-1, DEL-1)', async () => {
     const announced = () => test.databases.orders.collection('events').countDocuments({ type: 'DeadlineAnnounced' })
@@ -109,7 +111,7 @@ describe('imported history', () => {
     })
     await settled(test)
     expect(await announced()).toBe(expected)
-  }, 60_000)
+  })
 })
 
 describe('the same import once more', () => {
@@ -119,7 +121,7 @@ describe('the same import once more', () => {
     const again = await afterlineJson<Report>(test, ['import', folder, '--map', MAPPING])
     expect(again).toMatchObject({ imported: 0, alreadyPresent: report.imported, findings: report.findings })
     expect(await eventCounts(test)).toEqual(before)
-  }, 60_000)
+  })
 })
 
 describe('what an import leaves', () => {
@@ -130,12 +132,12 @@ describe('what an import leaves', () => {
     ])
     expect(broken).toEqual([])
     expect(events).toBe(Object.values(await eventCounts(test)).reduce((sum, count) => sum + count))
-  }, 60_000)
+  })
 
   it('is on Kafka without a gap, and gives the same figures from there', async () => {
     for (const context of contexts) expect(gapsIn(await publishedMessages(test, context))).toEqual([])
     const asOf = new Date().toISOString()
     const replayed = await afterlineJson<{ readonly kpis: readonly object[] }>(test, ['replay', '--as-of', asOf])
     expect(replayed.kpis).toEqual(await kpis('--as-of', asOf))
-  }, 60_000)
+  })
 })

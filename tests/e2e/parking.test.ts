@@ -1,12 +1,12 @@
 import { deadLettersTopicOf, eventsTopicOf } from '@afterline/events'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { until } from '../../deploy/dev/backing/condition.ts'
 import { mutate } from '../../deploy/dev/sample/mutate.ts'
 import { openHospital } from '../../deploy/dev/sample/story.ts'
 import { afterline, afterlineJson } from '../stack/command-line.ts'
 import { openKafka } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
 const CONSUMER = 'orders.customer-facts'
 
@@ -22,6 +22,8 @@ interface Facts {
   readonly _id: string
   readonly facts: { readonly needs: readonly { readonly recordedAt: string }[] }
 }
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 let parkedCustomer: string
@@ -73,7 +75,7 @@ describe('an event that a consumer cannot apply', () => {
         errorCode: expect.any(String),
       },
     ])
-  }, 60_000)
+  })
 
   it('is shown with what waits behind it, and with no word of what it says', async () => {
     const shown = await afterlineJson<{
@@ -84,7 +86,7 @@ describe('an event that a consumer cannot apply', () => {
     expect(shown.events.map(({ version }) => version)).toEqual([failedVersion, failedVersion + 1])
     expect(shown.events.map(({ errorMessage }) => errorMessage === null)).toEqual([false, true])
     expect(shown.events[0]?.errorMessage).not.toContain('More of the same')
-  }, 60_000)
+  })
 
   it('is copied to the dead letters with its reason', async () => {
     const kafka = openKafka(test)
@@ -96,13 +98,13 @@ describe('an event that a consumer cannot apply', () => {
     })
     await kafka.close()
     expect(letters).toMatchObject([{ consumer: CONSUMER, stream: stream(), version: failedVersion }])
-  }, 60_000)
+  })
 
   it('stays parked when it is tried again in vain', async () => {
     const outcome = await afterlineJson(test, ['parked', 'retry', 'orders', CONSUMER, stream()])
     expect(outcome).toMatchObject({ status: 'DONE', applied: 0, remaining: 2, failure: { version: failedVersion } })
     expect(await parked()).toHaveLength(1)
-  }, 60_000)
+  })
 
   it('is applied with what waited once the cause is gone, each once', async () => {
     if (lost === null) throw new Error('the orders service knew nothing of the customer')
@@ -114,13 +116,13 @@ describe('an event that a consumer cannot apply', () => {
     // And the stream goes on by itself.
     await recordNeed(parkedCustomer)
     await arrival('The next need', async () => (await needsKnownOf(parkedCustomer)) === 4)
-  }, 60_000)
+  })
 
   it('that was never parked is not shown, and the answer says where to look', async () => {
     const { code, stderr } = await afterline(test, 'parked', 'show', 'orders', CONSUMER, `customer-${otherCustomer}`)
     expect(code).toBe(1)
     expect(stderr).toContain('afterline parked list')
-  }, 60_000)
+  })
 })
 
 describe('messages that a relay would not have written', () => {
@@ -137,5 +139,5 @@ describe('messages that a relay would not have written', () => {
     await arrival('The need behind the messages', async () => (await needsKnownOf(otherCustomer)) === 3)
     const kept = (await parked()).filter(({ context }) => context === 'orders')
     expect(kept.map(({ errorCode }) => errorCode)).toEqual(['UNREADABLE', 'UNREADABLE'])
-  }, 60_000)
+  })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { mutate, onceKnown, untilFound } from '../../deploy/dev/sample/mutate.ts'
 import {
   handOverComplaint,
@@ -10,13 +10,15 @@ import {
 } from '../../deploy/dev/sample/story.ts'
 import { attempt, rulesOf, type Violation } from '../stack/attempt.ts'
 import { ask } from '../stack/graph.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 import { type CustomerFile, type Deadline, type Figure, readBoard, readCustomerFile, readScorecard } from './views.ts'
 
 /*
  * The story of one customer, step by step as the posts of a company would do it. Each describe block is the state that
  * the steps before it have led to, so the blocks build on one another.
  */
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 let goods: OrderedGoods

@@ -1,10 +1,10 @@
 import { hashOfEvent, type StoredEvent } from '@afterline/events'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { loadSample } from '../../deploy/dev/sample/load.ts'
 import { afterlineJson } from '../stack/command-line.ts'
 import { storedEvents } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
-import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
+import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
 /*
  * Somebody who can write to the database changes what happened. What `verify` then says is asked on a real history;
@@ -20,6 +20,8 @@ interface Verified {
     readonly seal?: number
   }[]
 }
+
+jest.setTimeout(TEST_MS)
 
 let test: TestStack
 /** The events of the order that was delivered. */
@@ -76,7 +78,7 @@ describe('a history in which', () => {
       occurredAt: `${original.occurredAt.slice(0, -2)}${digit}Z` as StoredEvent['occurredAt'],
     })
     expect(await found()).toEqual([{ context: 'orders', code: 'HASH', stream: original.stream, version: 2 }])
-  }, 60_000)
+  })
 
   it('the last event of a stream was deleted is exposed with stream, version and seal', async () => {
     const original = eventAt(-1)
@@ -85,7 +87,7 @@ describe('a history in which', () => {
     const { stream, version } = original
     const seal = await sealOf(original)
     expect(await found()).toEqual([{ context: 'orders', code: 'SEALED_EVENT_MISSING', stream, version, seal }])
-  }, 60_000)
+  })
 
   it('a stream was written anew with fitting hashes is exposed by the seals', async () => {
     putBack = () => Promise.all(life.map(write))
@@ -106,7 +108,7 @@ describe('a history in which', () => {
     )
     const byVersion = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b))
     expect((await found()).toSorted(byVersion)).toEqual(expected.toSorted(byVersion))
-  }, 60_000)
+  })
 
   it('a stream and its seal were written anew is exposed by the signed root', async () => {
     const original = eventAt(-1)
@@ -121,7 +123,7 @@ describe('a history in which', () => {
     await seals().updateOne({ _id: seal._id }, { $set: { events: list } })
     // The list of the seal agrees with the forgery, its signed root does not.
     expect(await found()).toEqual([{ context: 'orders', code: 'SEAL_ROOT', seal: seal._id }])
-  }, 60_000)
+  })
 
   it('an event was inserted past the store is exposed with stream and version', async () => {
     const last = eventAt(-1)
@@ -131,7 +133,7 @@ describe('a history in which', () => {
     putBack = () => events().deleteOne({ _id: inserted.id })
     await write(inserted)
     expect(await found()).toEqual([{ context: 'orders', code: 'UNSEALED', stream: last.stream, version: version + 1 }])
-  }, 60_000)
+  })
 
   it('a whole service was emptied is exposed by what was published', async () => {
     const originals = await storedEvents(test, 'surveys')
@@ -149,9 +151,9 @@ describe('a history in which', () => {
       seal: Number(_id),
     }))
     expect(await found()).toEqual(expected)
-  }, 60_000)
+  })
 
   it('everything was put back is whole again', async () => {
     expect((await afterlineJson<Verified>(test, ['verify'])).broken).toEqual([])
-  }, 60_000)
+  })
 })

@@ -25,6 +25,8 @@ export interface TestStack {
 
 /** How long the start may take on a loaded machine. */
 export const START_MS = 180_000
+/** How long a test may take there: each talks to several processes, and some start one. */
+export const TEST_MS = 60_000
 
 /**
  * @param name folder of the logs, below `.afterline-test/across/`

@@ -1,106 +1,29 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Instant } from '@afterline/rules'
-import {
-  createCommandBus,
-  createDeadlineBoard,
-  createParking,
-  createPersonalCipher,
-  createRequestContext,
-  createScorecardReader,
-  createSilentLogger,
-  ensureStoreIndexes,
-  type Kit,
-  loadPolicies,
-  subgraphSchema,
-} from '@afterline/service-kit'
-import { graphql } from 'graphql'
-import { createConnection } from 'mongoose'
+import type { ServiceDefinition } from '@afterline/service-kit'
+import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { type SurveyRepository, surveyModel, surveyRepository } from './survey/survey.model.ts'
 import { type SurveyTokens, surveyTokens } from './survey/survey-token.ts'
 import { surveys } from './surveys.ts'
 
-/** The whole subgraph on a database of its own, for one test file: everything but HTTP and Kafka. */
-export interface TestSubgraph {
-  /** The clock of the service, which only the test moves. */
+/** The whole service on a database of its own, with a clock that only the test moves. */
+export interface TestSurveys extends TestSubgraph<ServiceDefinition> {
   readonly clock: { now: Instant }
-  readonly kit: Kit
   readonly repository: SurveyRepository
   readonly tokens: SurveyTokens
-  /** What a caller with these roles gets. */
-  ask(caller: Caller, source: string, variables?: object): Promise<Answer>
-  /** Drops the database and closes the connection. */
-  dispose(): Promise<void>
 }
 
-export interface Caller {
-  readonly id: string
-  readonly roles: readonly string[]
-}
-
-export interface Answer {
-  /** Tests name what they expect of it, field by field. */
-  readonly data: Readonly<Record<string, unknown>> | null
-  /** `extensions.code` of every error. */
-  readonly codes: readonly unknown[]
-}
-
-export async function openSurveys(start: Instant): Promise<TestSubgraph> {
-  const uri = process.env['MONGODB_URI']
-  if (!uri) throw new Error('MONGODB_URI is not set: start the tests with the test command of the project')
-  const dbName = `surveys_${randomBytes(6).toString('hex')}`
-  const connection = await createConnection(uri, { dbName, autoIndex: false, autoCreate: false }).asPromise()
-  try {
-    return await subgraphOn(connection, start)
-  } catch (error) {
-    await connection.close()
-    throw error
-  }
-}
-
-async function subgraphOn(connection: Kit['connection'], start: Instant): Promise<TestSubgraph> {
+export async function openSurveys(start: Instant): Promise<TestSurveys> {
   const clock = { now: start }
   const secret = randomBytes(32)
-  const kit = await kitOn(connection, clock, secret)
-  const model = surveyModel(connection)
-  const service = surveys(kit, model)
-  await ensureStoreIndexes(connection)
-  const schema = subgraphSchema(service.schemaFiles, service.resolvers)
-  return {
-    clock,
-    kit,
-    repository: surveyRepository(model),
-    tokens: surveyTokens(secret),
-    async ask(caller, source, variables = {}) {
-      const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUID() })
-      const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } })
-      return {
-        // graphql-js makes objects without a prototype, which equal no object that a test writes.
-        data: result.data ? JSON.parse(JSON.stringify(result.data)) : null,
-        codes: (result.errors ?? []).map(({ extensions, message }) => extensions['code'] ?? message),
-      }
+  const subgraph = await openTestSubgraph({
+    context: 'surveys',
+    now: () => clock.now,
+    config: { AFTERLINE_SURVEY_SECRET: secret },
+    define: (kit) => {
+      const model = surveyModel(kit.connection)
+      return { ...surveys(kit, model), repository: surveyRepository(model) }
     },
-    async dispose() {
-      await connection.dropDatabase()
-      await connection.close()
-    },
-  }
-}
-
-async function kitOn(connection: Kit['connection'], clock: { readonly now: Instant }, secret: Buffer): Promise<Kit> {
-  const policies = await loadPolicies()
-  const cipher = createPersonalCipher({ connection, masterKey: randomBytes(32) })
-  const log = createSilentLogger()
-  const now = () => clock.now
-  const deps = { connection, policies, now }
-  return {
-    ...deps,
-    // The service itself reads nothing else of it; the parts that do are not started.
-    config: { AFTERLINE_SURVEY_SECRET: secret } as Kit['config'],
-    log,
-    cipher,
-    commands: createCommandBus({ ...deps, cipher, newId: randomUUID, traceparent: () => null, log }),
-    scorecard: createScorecardReader(deps),
-    deadlines: createDeadlineBoard(deps),
-    parking: createParking({ connection, context: 'surveys' }),
-  }
+  })
+  return { ...subgraph, clock, repository: subgraph.definition.repository, tokens: surveyTokens(secret) }
 }

@@ -11,6 +11,7 @@ export {
   type ToldRecord,
 } from './import-records.ts'
 export { listParked, type ParkedView, retryParked } from './parked.ts'
+export { isOnlySalesperson, personalText } from './personal-text.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
 export {
   isRequestErrorCode,

@@ -7,10 +7,7 @@ import { ServiceError } from './service-error.ts'
 import type { StreamChange } from './stream-change.ts'
 
 /** The collection of an aggregate's documents, read and written without casting. */
-function documentsOf<State>(
-  connection: Connection,
-  collection: string,
-): mongo.Collection<AggregateDocument<State>> {
+function documentsOf<State>(connection: Connection, collection: string): mongo.Collection<AggregateDocument<State>> {
   return databaseOf(connection).collection<AggregateDocument<State>>(collection)
 }
 

@@ -1,4 +1,4 @@
-import { hasRole, type RequestContext, requestError } from '@afterline/service-kit'
+import { isOnlySalesperson, type RequestContext, requestError } from '@afterline/service-kit'
 import DataLoader from 'dataloader'
 import type { KnownRecord, KnownRecordModel } from '../projections/known-records.ts'
 import { type ComplaintDocument, type ComplaintModel, type ReceivedComplaint, receivedOf } from './complaint.model.ts'
@@ -24,7 +24,7 @@ export function complaintAccess(complaints: ComplaintModel, knownRecords: KnownR
   const recordOf = (context: RequestContext, stream: string) =>
     context.loaderOf('known-record', () => recordsByStream(knownRecords)).load(stream)
   const isForeign = async (context: RequestContext, customerId: string) => {
-    if (!isOnlySalesperson(context)) return false
+    if (!isOnlySalesperson(context.principal)) return false
     return (await recordOf(context, `customer-${customerId}`))?.ownerId !== context.principal.id
   }
 
@@ -38,11 +38,6 @@ export function complaintAccess(complaints: ComplaintModel, knownRecords: KnownR
     },
     isKnown: async (context, stream) => (await recordOf(context, stream)) !== null,
   }
-}
-
-/** A salesperson sees own customers only; any further role lifts that. */
-function isOnlySalesperson({ principal }: RequestContext): boolean {
-  return principal.roles.every((role) => role === 'SALESPERSON' || role === 'PUBLIC')
 }
 
 function byId(model: ComplaintModel): DataLoader<string, ReceivedComplaint | null> {
@@ -59,29 +54,4 @@ function recordsByStream(model: KnownRecordModel): DataLoader<string, KnownRecor
     const records = new Map(found.map((record) => [record._id, record]))
     return streams.map((stream) => records.get(stream) ?? null)
   })
-}
-
-/** Roles that deal with complainants (SEC-1); the others see that there is a text, not which. */
-const HANDLING_ROLES = [
-  'COMPLAINT_DESK',
-  'HOTLINE_AGENT',
-  'AFTER_SALES',
-  'SERVICE_ENGINEER',
-  'QUALITY_CONTROL',
-  'ADMINISTRATION',
-  'MEDICAL_ADVISOR',
-  'SALESPERSON',
-] as const
-
-/** Personal text in the clear, masked, or `null` when the person was erased. */
-export async function personalText(context: RequestContext, ciphertext: string | null): Promise<string | null> {
-  if (ciphertext === null) return null
-  const text = await context.kit.cipher.decrypt(ciphertext)
-  return text === null || hasRole(context, ...HANDLING_ROLES) ? text : masked(text)
-}
-
-/** The first character, so that people who know each other recognise the entry. */
-function masked(text: string): string {
-  const [first] = text
-  return `${first ?? ''}***`
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { encodeDeadlineBoardId, encodeScorecardId, parseInstant, parseLocalDate, plusMillis } from '@afterline/rules'
 import { inTransaction } from '@afterline/service-kit'
+import type { Answer, Caller } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { type Answer, type Caller, openAfterSales, type TestSubgraph } from '../after-sales.fixture.ts'
+import { openAfterSales, type TestAfterSales } from '../after-sales.fixture.ts'
 
 const MONDAY = parseInstant('2026-03-02T09:00:00+08:00')
 const HOUR_MS = 60 * 60 * 1000
@@ -11,7 +12,7 @@ const administration: Caller = { id: 'zhao', roles: ['AFTER_SALES', 'ADMINISTRAT
 const auditor: Caller = { id: 'sun', roles: ['AUDITOR'] }
 const salesperson: Caller = { id: 'sales-1', roles: ['SALESPERSON'] }
 
-let service: TestSubgraph
+let service: TestAfterSales
 beforeAll(async () => {
   service = await openAfterSales(MONDAY)
 })
@@ -266,7 +267,7 @@ describe('lists', () => {
 describe('a salesperson', () => {
   /** What the consumer does when customers tells of a file, but for its cursor. */
   async function tellOfFile(customerId: string, ownerId: string): Promise<void> {
-    const apply = service.projections.find(({ name }) => name === 'after-sales.known-records')?.handlers
+    const apply = service.definition.projections.find(({ name }) => name === 'after-sales.known-records')?.handlers
       .CustomerFileOpened
     if (!apply) throw new Error('nobody listens to customer files')
     const at = MONDAY

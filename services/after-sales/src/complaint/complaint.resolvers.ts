@@ -1,4 +1,4 @@
-import { deadlineOf, type RequestContext } from '@afterline/service-kit'
+import { deadlineOf, personalText, type RequestContext } from '@afterline/service-kit'
 import type {
   ComplainantResolvers,
   ComplaintReference,
@@ -8,7 +8,7 @@ import type {
   QueryResolvers,
 } from '../schema.generated.ts'
 import type { ComplaintModel, ReceivedComplaint } from './complaint.model.ts'
-import { type ComplaintAccess, personalText } from './complaint-access.ts'
+import type { ComplaintAccess } from './complaint-access.ts'
 import { listComplaints } from './complaint-list.ts'
 
 export function complaintQueries(model: ComplaintModel, access: ComplaintAccess): QueryResolvers {

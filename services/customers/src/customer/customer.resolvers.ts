@@ -1,7 +1,13 @@
-import { createdId, type Execution, execute, type MutationInput, type RequestContext } from '@afterline/service-kit'
+import {
+  createdId,
+  type Execution,
+  execute,
+  type MutationInput,
+  personalText,
+  type RequestContext,
+} from '@afterline/service-kit'
 import { listHistory, type ServiceHistoryModel } from '../projections/service-history.ts'
 import type { CustomerResolvers, Resolvers } from '../schema.generated.ts'
-import { personalText } from './customer.access.ts'
 import { importCustomers } from './customer.import.ts'
 import { type CustomerModel, withFile } from './customer.model.ts'
 import { fileLoader, listFiles } from './customer.queries.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterline/rules'
-import type { Finding, RequestContext } from '@afterline/service-kit'
+import { type Finding, isOnlySalesperson, type RequestContext } from '@afterline/service-kit'
 import DataLoader from 'dataloader'
 import type { OrderDocument, OrderModel } from './order.model.ts'
 import type { Order, OrderLine, OutboundCheck, Shipment } from './order-state.ts'
@@ -42,8 +42,8 @@ export function shipmentView(order: OrderView, shipment: Shipment): ShipmentView
 }
 
 /** Whose orders a caller may see: a salesperson without a further role his or her own; `null` for all. */
-export function onlyOrdersOf({ principal: { id, roles } }: RequestContext): string | null {
-  return roles.every((role) => role === 'SALESPERSON' || role === 'PUBLIC') ? id : null
+export function onlyOrdersOf({ principal }: RequestContext): string | null {
+  return isOnlySalesperson(principal) ? principal.id : null
 }
 
 /** `null` for an order that does not exist, or that the caller may not see: both look alike from outside. */

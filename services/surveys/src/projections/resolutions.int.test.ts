@@ -3,11 +3,11 @@ import type { StoredEventOf } from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
 import { inTransaction } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openSurveys, type TestSubgraph } from '../surveys.fixture.ts'
+import { openSurveys, type TestSurveys } from '../surveys.fixture.ts'
 import { resolutionsProjection, surveyIdOf } from './resolutions.ts'
 
 const confirmedAt = parseInstant('2026-03-02T09:00:00+08:00')
-let service: TestSubgraph
+let service: TestSurveys
 
 beforeAll(async () => {
   service = await openSurveys(parseInstant('2026-03-02T10:00:00+08:00'))

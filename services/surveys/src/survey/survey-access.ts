@@ -1,4 +1,4 @@
-import { hasRole, type RequestContext } from '@afterline/service-kit'
+import type { RequestContext } from '@afterline/service-kit'
 import DataLoader from 'dataloader'
 import { type AskedSurvey, askedOf, type SurveyDocument, type SurveyModel } from './survey.model.ts'
 
@@ -50,30 +50,4 @@ function byComplaint(model: SurveyModel): DataLoader<string, readonly AskedSurve
     },
     { maxBatchSize: 100 },
   )
-}
-
-/** Roles that deal with customers (SEC-1); the others see that there is a comment, not what it says. */
-const HANDLING_ROLES = [
-  'COMPLAINT_DESK',
-  'HOTLINE_AGENT',
-  'AFTER_SALES',
-  'SERVICE_ENGINEER',
-  'QUALITY_CONTROL',
-  'ADMINISTRATION',
-  'MEDICAL_ADVISOR',
-  'SALESPERSON',
-  'SALES_MANAGER',
-] as const
-
-/** Personal text in the clear, masked, or `null` when the person was erased. */
-export async function personalText(context: RequestContext, ciphertext: string | null): Promise<string | null> {
-  if (ciphertext === null) return null
-  const text = await context.kit.cipher.decrypt(ciphertext)
-  return text === null || hasRole(context, ...HANDLING_ROLES) ? text : masked(text)
-}
-
-/** The first character, so that people who know each other recognise the entry. */
-function masked(text: string): string {
-  const [first] = text
-  return `${first ?? ''}***`
 }

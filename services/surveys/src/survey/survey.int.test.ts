@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { historyId } from '@afterline/events'
 import { encodeScorecardId, parseInstant, parseLocalDate, plusMillis } from '@afterline/rules'
+import type { Answer, Caller } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { type Answer, type Caller, openSurveys, type TestSubgraph } from '../surveys.fixture.ts'
+import { openSurveys, type TestSurveys } from '../surveys.fixture.ts'
 
 const MONDAY = parseInstant('2026-03-02T09:00:00+08:00')
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,7 +12,7 @@ const auditor: Caller = { id: 'sun', roles: ['AUDITOR'] }
 const operator: Caller = { id: 'ops', roles: ['OPERATOR'] }
 const respondent: Caller = { id: 'public', roles: ['PUBLIC'] }
 
-let service: TestSubgraph
+let service: TestSurveys
 beforeAll(async () => {
   service = await openSurveys(MONDAY)
 })

@@ -1,3 +1,4 @@
+import { personalText } from '@afterline/service-kit'
 import type {
   ComplaintResolvers,
   CustomerResolvers,
@@ -7,7 +8,7 @@ import type {
 } from '../schema.generated.ts'
 import type { SurveyModel } from './survey.model.ts'
 import { isExpired } from './survey.ts'
-import { loadSurvey, personalText, surveysOfComplaint } from './survey-access.ts'
+import { loadSurvey, surveysOfComplaint } from './survey-access.ts'
 import { listSurveys } from './survey-list.ts'
 import type { SurveyTokens } from './survey-token.ts'
 
