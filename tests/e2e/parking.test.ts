@@ -4,6 +4,7 @@ import { until } from '../../deploy/dev/backing/condition.ts'
 import { mutate } from '../../deploy/dev/sample/mutate.ts'
 import { openHospital } from '../../deploy/dev/sample/story.ts'
 import { afterline, afterlineJson } from '../stack/command-line.ts'
+import { ask } from '../stack/graph.ts'
 import { openKafka } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
@@ -16,6 +17,10 @@ interface Parked {
   readonly stream: string
   readonly version: number
   readonly errorCode: string
+}
+
+interface Listed {
+  readonly edges: readonly { readonly node: Readonly<Record<string, unknown>> }[]
 }
 
 interface Facts {
@@ -86,6 +91,34 @@ describe('an event that a consumer cannot apply', () => {
     expect(shown.events.map(({ version }) => version)).toEqual([failedVersion, failedVersion + 1])
     expect(shown.events.map(({ errorMessage }) => errorMessage === null)).toEqual([false, true])
     expect(shown.events[0]?.errorMessage).not.toContain('More of the same')
+  })
+
+  it('is listed in the graph for operators, and for nobody else', async () => {
+    const query = `{
+      operations {
+        parkedInOrders(first: 5) { edges { node { consumer stream version eventType errorMessage } } }
+        parkedInCustomers { edges { node { stream } } }
+        parkedInAfterSales { edges { node { stream } } }
+        parkedInSurveys { edges { node { stream } } }
+      }
+    }`
+    const { token } = await afterlineJson<{ readonly token: string }>(test, ['token', '--role', 'OPERATOR'])
+    const { data } = await ask<{ operations: Readonly<Record<string, Listed>> }>(test.graphUrl, { token, query })
+    const nodesOf = (field: string) => data?.operations[field]?.edges.map(({ node }) => node)
+    expect(nodesOf('parkedInOrders')).toEqual([
+      {
+        consumer: CONSUMER,
+        stream: stream(),
+        version: failedVersion,
+        eventType: 'NeedRecorded',
+        errorMessage: expect.not.stringContaining('More of the same'),
+      },
+    ])
+    for (const field of ['parkedInCustomers', 'parkedInAfterSales', 'parkedInSurveys'])
+      expect(nodesOf(field)).toEqual([])
+
+    const sales = await afterlineJson<{ readonly token: string }>(test, ['token', '--role', 'SALESPERSON'])
+    expect((await ask(test.graphUrl, { token: sales.token, query })).codes).toContain('FORBIDDEN')
   })
 
   it('is copied to the dead letters with its reason', async () => {

@@ -1052,6 +1052,9 @@ export type Role =
   | 'AFTER_SALES'
   | 'AUDITOR'
   | 'COMPLAINT_DESK'
+  | 'DEPARTMENT_HEAD'
+  /** Reviews and approves controlled documents and policies. */
+  | 'DOCUMENT_APPROVER'
   | 'FINANCE'
   | 'HOTLINE_AGENT'
   | 'LEADERSHIP'
@@ -1063,10 +1066,12 @@ export type Role =
   | 'PRODUCTION'
   /** A caller without a token, such as the respondent of a survey. */
   | 'PUBLIC'
+  | 'PURCHASING'
   | 'QUALITY_CONTROL'
   | 'SALESPERSON'
   | 'SALES_MANAGER'
   | 'SERVICE_ENGINEER'
+  | 'TECHNICAL'
   | 'WAREHOUSE';
 
 /** The sales record of shipped goods; which fields must be filled depends on the product's class (TRC-1 to TRC-4). */

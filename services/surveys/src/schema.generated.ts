@@ -406,6 +406,9 @@ export type Role =
   | 'AFTER_SALES'
   | 'AUDITOR'
   | 'COMPLAINT_DESK'
+  | 'DEPARTMENT_HEAD'
+  /** Reviews and approves controlled documents and policies. */
+  | 'DOCUMENT_APPROVER'
   | 'FINANCE'
   | 'HOTLINE_AGENT'
   | 'LEADERSHIP'
@@ -417,10 +420,12 @@ export type Role =
   | 'PRODUCTION'
   /** A caller without a token, such as the respondent of a survey. */
   | 'PUBLIC'
+  | 'PURCHASING'
   | 'QUALITY_CONTROL'
   | 'SALESPERSON'
   | 'SALES_MANAGER'
   | 'SERVICE_ENGINEER'
+  | 'TECHNICAL'
   | 'WAREHOUSE';
 
 export type Scorecard = {

@@ -225,12 +225,12 @@ describe('the roles', () => {
     for (const { id } of [...roles, ...accessRoles]) expect(id).toMatch(/^[A-Z]+(_[A-Z]+)*$/)
   })
 
-  it('that a token may carry are the staff and six of the platform, never an outside party', () => {
+  it('that a token may carry are the staff and seven of the platform, never an outside party', () => {
     const carried = new Set<string>(accessRoles.map((role) => role.id))
     expect(carried.size).toBe(accessRoles.length)
     for (const role of roles) expect([role.id, carried.has(role.id)]).toEqual([role.id, role.standing === 'STAFF'])
     const added = accessRoles.filter((role) => !role.isRegulated).map((role) => role.id)
-    expect(added).toEqual(['WAREHOUSE', 'SERVICE_ENGINEER', 'HOTLINE_AGENT', 'AUDITOR', 'SYSTEM', 'PUBLIC'])
+    expect(added).toEqual(['WAREHOUSE', 'SERVICE_ENGINEER', 'HOTLINE_AGENT', 'AUDITOR', 'OPERATOR', 'SYSTEM', 'PUBLIC'])
   })
 })
 

@@ -222,9 +222,17 @@ const addedRoles = [
     why: { zh: '只读，用于内外部检查时出示记录', en: 'Reads only, to show records at an inspection' },
   },
   {
+    id: 'OPERATOR',
+    name: { zh: '运维人员', en: 'Operator' },
+    why: {
+      zh: '导入历史记录，并处理滞留的事件',
+      en: 'Imports history and looks after events that could not be applied',
+    },
+  },
+  {
     id: 'SYSTEM',
     name: { zh: '系统', en: 'System' },
-    why: { zh: '定时任务和导入以此身份留痕', en: 'Under this name scheduled work and imports appear in the log' },
+    why: { zh: '定时任务以此身份留痕', en: 'Under this name scheduled work appears in the log' },
   },
   {
     id: 'PUBLIC',
