@@ -22,7 +22,7 @@ const TRIES = 20
  * @throws Error with what it printed when it ends before
  */
 export async function npmStart(root: string, dataDir: string): Promise<Instance> {
-  const { MONGODB_URI: _mongodb, KAFKA_BROKERS: _kafka, ...env } = terminal(root).env
+  const { env } = terminal(root)
   const args = ['start', '--', '--fresh', '--data', dataDir, '--port', String(await freeRow())]
   // A group of its own, since Ctrl-C reaches all that was started from a terminal.
   const child = spawn('npm', args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
