@@ -5,6 +5,7 @@ import {
   type MutationInput,
   personalText,
   type RequestContext,
+  requestError,
 } from '@afterline/service-kit'
 import { listHistory, type ServiceHistoryModel } from '../projections/service-history.ts'
 import type { CustomerResolvers, Resolvers } from '../schema.generated.ts'
@@ -145,6 +146,8 @@ async function change<Type extends CustomerCommand['type']>(
   type: Type,
   data: Data<Type>,
 ) {
+  // A file that the caller may not see is not there for its changes either.
+  if (!(await fileLoader(repository.model, context).load(input.customerId))) throw requestError('NOT_FOUND')
   // Type and data belong together by the signature, which a union of objects cannot express by itself.
   const commandOf = (moment: Pick<CustomerCommand, 'at' | 'by'>) => ({ type, ...moment, data }) as CustomerCommand
   return payload(await execute(context, repository, input.customerId, input, commandOf))

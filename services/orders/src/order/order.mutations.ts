@@ -1,8 +1,8 @@
-import { createdId, execute, type MutationInput, type RequestContext } from '@afterline/service-kit'
+import { createdId, execute, type MutationInput, type RequestContext, requestError } from '@afterline/service-kit'
 import type { Repositories } from '../repositories.ts'
 import type { CheckOutboundInput, PlaceOrderInput, Resolvers, ShipGoodsInput } from '../schema.generated.ts'
 import type { OrderRepository } from './order.model.ts'
-import { orderView } from './order.view.ts'
+import { loadOrder, orderView } from './order.view.ts'
 import type { OrderCommand } from './order-commands.ts'
 
 /** A command before it is known who gives it and when. */
@@ -11,8 +11,15 @@ type Intention = WithoutMoment<OrderCommand>
 
 /** Every command of an order: input to command, document to type. */
 export function orderMutations({ orders }: Repositories): Resolvers {
-  const change = (context: RequestContext, input: MutationInput & { readonly orderId: string }, intention: Intention) =>
-    carryOut(context, orders, input.orderId, input, intention)
+  const change = async (
+    context: RequestContext,
+    input: MutationInput & { readonly orderId: string },
+    intention: Intention,
+  ) => {
+    // An order that the caller may not see is not there for its changes either.
+    if (!(await loadOrder(orders.model, context, input.orderId))) throw requestError('NOT_FOUND')
+    return carryOut(context, orders, input.orderId, input, intention)
+  }
   return {
     Mutation: {
       placeOrder(_, { input }, context) {

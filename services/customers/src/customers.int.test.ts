@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { parseInstant, plusMillis } from '@afterline/rules'
+import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { customers } from './customers.ts'
+
+const owner = { id: 'sales-1', roles: ['SALESPERSON'] }
+const colleague = { id: 'sales-2', roles: ['SALESPERSON'] }
+const manager = { id: 'sales-manager', roles: ['SALES_MANAGER'] }
+const auditor = { id: 'auditor-1', roles: ['AUDITOR'] }
+const start = parseInstant('2026-03-02T01:00:00Z')
+const clock = { now: start }
+
+let service: TestSubgraph<ReturnType<typeof customers>>
+
+beforeAll(async () => {
+  service = await openTestSubgraph({
+    context: 'customers',
+    now: () => clock.now,
+    define: ({ connection }) => customers(connection),
+  })
+})
+afterAll(() => service.dispose())
+
+type Caller = typeof owner
+
+interface Page {
+  readonly edges: readonly { readonly node: { readonly organisation: string } }[]
+  readonly pageInfo: { readonly endCursor: string | null }
+}
+
+async function change(caller: Caller, mutation: string, input: object, key: string = randomUUID()) {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
+  const source = `mutation ($input: ${type}!) { ${mutation}(input: $input) { customer { id version } violations { rule } } }`
+  const { data, codes } = await service.ask(caller, source, { input: { idempotencyKey: key, ...input } })
+  // The selection above has this shape.
+  const payload = data?.[mutation] as { customer: { id: string; version: number } | null } | undefined
+  return { codes, customer: payload?.customer ?? null }
+}
+
+async function opened(organisation: string, caller = owner): Promise<string> {
+  const { customer } = await change(caller, 'openCustomerFile', { organisation, kind: 'PROSPECT' })
+  if (!customer) throw new Error('the file was not opened')
+  return customer.id
+}
+
+const organisationsOf = async (caller: Caller, args = '') => {
+  const { data } = await service.ask(
+    caller,
+    `{ customers${args} { edges { node { organisation } } pageInfo { endCursor } } }`,
+  )
+  const page = data?.['customers'] as Page | undefined
+  return { names: page?.edges.map(({ node }) => node.organisation) ?? [], endCursor: page?.pageInfo.endCursor }
+}
+
+describe('a file of one salesperson', () => {
+  let id: string
+  beforeAll(async () => {
+    id = await opened('Riverside Clinic')
+    await change(owner, 'addContactPerson', { customerId: id, name: '采购负责人', phone: '+86 21 5550 0100' })
+  })
+
+  it('is not there for another one: neither to read nor to change', async () => {
+    const query = 'query ($id: ID!) { customer(id: $id) { id } }'
+    expect((await service.ask(colleague, query, { id })).data).toEqual({ customer: null })
+    expect((await service.ask(owner, query, { id })).data).toEqual({ customer: { id } })
+    const attempt = await change(colleague, 'recordNeed', { customerId: id, description: 'Beds' })
+    expect(attempt).toEqual({ codes: ['NOT_FOUND'], customer: null })
+  })
+
+  it('is the manager’s to hand over, and changes sides with its owner (FUP-1)', async () => {
+    const handed = await opened('Hillside Clinic')
+    await change(manager, 'assignCustomerOwner', { customerId: handed, ownerId: colleague.id })
+    expect((await change(colleague, 'recordNeed', { customerId: handed, description: 'Beds' })).codes).toEqual([])
+    expect((await change(owner, 'recordNeed', { customerId: handed, description: 'Beds' })).codes).toEqual([
+      'NOT_FOUND',
+    ])
+  })
+
+  it('shows its people to those who deal with them, masked to others, and to nobody once erased (SEC-1, SEC-2)', async () => {
+    const query = 'query ($id: ID!) { customer(id: $id) { contacts { name phone email } } }'
+    const contactsFor = async (caller: Caller) => (await service.ask(caller, query, { id })).data?.['customer']
+    expect(await contactsFor(owner)).toEqual({
+      contacts: [{ name: '采购负责人', phone: '+86 21 5550 0100', email: null }],
+    })
+    expect(await contactsFor(auditor)).toEqual({ contacts: [{ name: '采***', phone: '+***', email: null }] })
+    const stored = JSON.stringify(await service.kit.connection.collection('events').find({}).toArray())
+    expect(stored).not.toContain('采购负责人')
+    await service.kit.cipher.erase(id)
+    expect(await contactsFor(owner)).toEqual({ contacts: [{ name: null, phone: null, email: null }] })
+  })
+})
+
+describe('a repeated request', () => {
+  it('opens one file, and gives the first answer', async () => {
+    const key = randomUUID()
+    const input = { organisation: 'Lakeside Clinic', kind: 'PROSPECT' }
+    const [first, second] = [
+      await change(owner, 'openCustomerFile', input, key),
+      await change(owner, 'openCustomerFile', input, key),
+    ]
+    expect(second).toEqual(first)
+    expect((await organisationsOf(manager, '(filter: {organisationStartsWith: "Lakeside"})')).names).toHaveLength(1)
+  })
+})
+
+describe('the list of files', () => {
+  beforeAll(async () => {
+    for (const name of ['Ward C', 'Ward A', 'Ward B']) await opened(name)
+    clock.now = plusMillis(start, 8 * 24 * 3600_000)
+    await opened('Ward D')
+  })
+
+  it('is sorted and read page by page without gaps', async () => {
+    const filter = 'filter: {organisationStartsWith: "Ward"}'
+    const first = await organisationsOf(manager, `(first: 3, ${filter})`)
+    expect(first.names).toEqual(['Ward A', 'Ward B', 'Ward C'])
+    const rest = await organisationsOf(manager, `(first: 3, after: "${first.endCursor}", ${filter})`)
+    expect(rest.names).toEqual(['Ward D'])
+  })
+
+  it('tells which files are due for the weekly update (CUS-7)', async () => {
+    const weekAgo = plusMillis(clock.now, -7 * 24 * 3600_000)
+    const args = `(filter: {organisationStartsWith: "Ward", notUpdatedSince: "${weekAgo}"}, sort: LEAST_RECENTLY_UPDATED)`
+    expect((await organisationsOf(manager, args)).names.toSorted()).toEqual(['Ward A', 'Ward B', 'Ward C'])
+  })
+
+  it('has no unbounded page', async () => {
+    const { codes } = await service.ask(manager, '{ customers(first: 101) { edges { cursor } } }')
+    expect(codes).toEqual(['INPUT_INVALID'])
+  })
+})
