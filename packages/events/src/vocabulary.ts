@@ -8,8 +8,10 @@ export const InstantText = Type.Unsafe<Instant>(
 export const LocalDateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
 export const QuantityText = Type.Unsafe<Quantity>(Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,3})?$' }))
 export const Id = Type.String({ format: 'uuid' })
-export const Text = Type.String({ minLength: 1, maxLength: 4000 })
-export const ShortText = Type.String({ minLength: 1, maxLength: 300 })
+/** Text that says something: blank is as good as nothing. */
+const SAYS_SOMETHING = { minLength: 1, pattern: '\\S' }
+export const Text = Type.String({ ...SAYS_SOMETHING, maxLength: 4000 })
+export const ShortText = Type.String({ ...SAYS_SOMETHING, maxLength: 300 })
 
 export const MoneyValue = Type.Object(
   {
@@ -23,7 +25,7 @@ export const MoneyValue = Type.Object(
  * Text about an identifiable person. The store encrypts it under the key of the customer named by `customerId` in the
  * same event before hashing; on the topics it is ciphertext that only the owning service can read.
  */
-export const PersonalText = Type.String({ minLength: 1, maxLength: 8000, 'x-personal': true })
+export const PersonalText = Type.String({ ...SAYS_SOMETHING, maxLength: 8000, 'x-personal': true })
 
 /** An object that refuses members it does not know: an event's shape is a contract in both directions. */
 export function record<P extends TProperties>(properties: P) {
