@@ -241,3 +241,24 @@ describe('an imported order', () => {
     expect(JSON.parse(JSON.stringify(state))).toEqual(state)
   })
 })
+
+describe('an imported order with two lines of one id', () => {
+  it('keeps timers and measurements apart, so that no store can take one for the other (KPI-3, KPI-9)', () => {
+    const twice = [line('a', { contractShipBy: hour(50) }), line('a', { contractShipBy: hour(50) })]
+    const history = [placed(0, twice), fact('OrderConfirmed', 1)]
+    const deliveries = timersOf(...history).filter(({ key }) => key === 'order.delivery')
+    expect(new Set(deliveries.map(({ item: name }) => name)).size).toBe(2)
+    for (const kpi of ['KPI-3', 'KPI-9'] as const) {
+      expect(new Set(measured(kpi, ...history).map(({ item: name }) => name)).size).toBe(2)
+    }
+  })
+
+  it('has shipped them when what both ask for has left', () => {
+    const twice = [line('a', { contractShipBy: hour(50) }), line('a', { contractShipBy: hour(50) })]
+    const deliveries = timersOf(placed(0, twice), shipped(10, 'x', [item('a', '2'), item('a', '2')]))
+    expect(deliveries.filter(({ key }) => key === 'order.delivery').map(({ stoppedAt }) => stoppedAt)).toEqual([
+      hour(10),
+      hour(10),
+    ])
+  })
+})

@@ -1,11 +1,18 @@
 import type { Instant } from '../primitives/instant.ts'
-import { factGuard, type GoodsShippedData, type OrderFactData, type OrderPlacedData } from './facts.ts'
+import { factGuard, type GoodsShippedData, type OrderFactData, type OrderPlacedData, type PlacedLine } from './facts.ts'
 import type { Fact, Ledger } from './ledger.ts'
 import { orderMeasurements } from './order-measurements.ts'
 import { orderTimers } from './order-timers.ts'
 import { earliest } from './timing.ts'
 
+/** A line with a name of its own within the order. */
+export interface LedgerLine extends PlacedLine {
+  /** The line's id, with a number where imported history uses one id for several lines. */
+  readonly item: string
+}
+
 export interface PlacedOrder extends OrderPlacedData {
+  readonly lines: readonly LedgerLine[]
   readonly at: Instant
   readonly policyVersion: string
 }
@@ -54,7 +61,14 @@ function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
 /** Copies only what the ledger reads, so that a stored ledger holds no more than that. */
 function placedOrder(data: OrderPlacedData, at: Instant, policyVersion: string): PlacedOrder {
   const { customerId, salespersonId, channel } = data
+  const timesSeen = new Map<string, number>()
+  const itemOf = (lineId: string) => {
+    const times = (timesSeen.get(lineId) ?? 0) + 1
+    timesSeen.set(lineId, times)
+    return times === 1 ? lineId : `${lineId}/${times}`
+  }
   const lines = data.lines.map(({ lineId, productId, quantity, netAmount, contractShipBy }) => ({
+    item: itemOf(lineId),
     lineId,
     productId,
     quantity,

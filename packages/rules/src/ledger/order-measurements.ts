@@ -1,9 +1,8 @@
 import { isRegulated } from '../gates/product-class.ts'
 import { laterOf } from '../primitives/instant.ts'
 import { thousandthsOf } from '../primitives/quantity.ts'
-import type { PlacedLine } from './facts.ts'
 import type { DueAtOf, Measurement } from './ledger.ts'
-import type { OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
+import type { LedgerLine, OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
 import { confirmTimer, deliveryTimers } from './order-timers.ts'
 import { onTimeShareOf } from './timing.ts'
 
@@ -28,7 +27,7 @@ function orderScopes(placed: PlacedOrder): readonly string[] {
 
 function lineMeasurements(
   order: OrderLedger,
-  line: PlacedLine,
+  line: LedgerLine,
   orderScope: readonly string[],
   dueAtOf: DueAtOf,
 ): readonly Measurement[] {
@@ -44,13 +43,13 @@ function lineMeasurements(
  * KPI-3: the line's net amount enters the figures when the order is confirmed, and leaves them when it is cancelled, in
  * the period of the cancellation: a published month does not change afterwards.
  */
-function netSales(order: OrderLedger, line: PlacedLine, scopes: readonly string[]): readonly Measurement[] {
+function netSales(order: OrderLedger, line: LedgerLine, scopes: readonly string[]): readonly Measurement[] {
   const { confirmedAt, cancelledAt } = order
   if (confirmedAt === null) return []
   const sold: Measurement = {
     kpi: 'KPI-3',
     part: null,
-    item: line.lineId,
+    item: line.item,
     since: confirmedAt,
     countsAt: confirmedAt,
     dueAt: null,
@@ -65,7 +64,7 @@ function netSales(order: OrderLedger, line: PlacedLine, scopes: readonly string[
   const at = laterOf(confirmedAt, cancelledAt)
   const cancelled = {
     ...sold,
-    item: `${line.lineId}/cancelled`,
+    item: `${line.item}/cancelled`,
     since: at,
     countsAt: at,
     achievedAt: at,

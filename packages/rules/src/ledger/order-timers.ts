@@ -1,8 +1,7 @@
 import type { Instant } from '../primitives/instant.ts'
 import { thousandthsOf } from '../primitives/quantity.ts'
-import type { PlacedLine } from './facts.ts'
 import type { Timer } from './ledger.ts'
-import type { OrderLedger, PlacedOrder } from './order-ledger.ts'
+import type { LedgerLine, OrderLedger, PlacedOrder } from './order-ledger.ts'
 import { compareInstants, earliest, endOf } from './timing.ts'
 
 export function orderTimers(order: OrderLedger): readonly Timer[] {
@@ -24,12 +23,12 @@ export function confirmTimer(order: OrderLedger, placed: PlacedOrder): Timer {
 }
 
 /** DEL-1: the line has shipped in full by the contract's instant. No timer for a line without one: an empty list. */
-export function deliveryTimers(order: OrderLedger, line: PlacedLine): readonly Timer[] {
+export function deliveryTimers(order: OrderLedger, line: LedgerLine): readonly Timer[] {
   if (order.placed === null || line.contractShipBy === null) return []
   return [
     {
       key: 'order.delivery',
-      item: line.lineId,
+      item: line.item,
       rule: 'DEL-1',
       startedAt: order.placed.at,
       ...endOf(fullyShippedAt(order, line), earliest(order.rejectedAt, order.cancelledAt)),
@@ -40,7 +39,7 @@ export function deliveryTimers(order: OrderLedger, line: PlacedLine): readonly T
 }
 
 /** The instant of the shipment that completed the line, in the order in which shipments left; `null` while part is open. */
-function fullyShippedAt(order: OrderLedger, line: PlacedLine): Instant | null {
+function fullyShippedAt(order: OrderLedger, line: LedgerLine): Instant | null {
   const ordered = thousandthsOf(line.quantity)
   let shipped = 0
   for (const shipment of order.shipments.toSorted((a, b) => compareInstants(a.at, b.at))) {

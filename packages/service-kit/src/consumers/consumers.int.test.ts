@@ -154,6 +154,37 @@ describe('an event whose handler fails', () => {
   })
 })
 
+describe('a retry that a stop interrupts', () => {
+  beforeAll(async () => {
+    bench = await openConsumerBench()
+  })
+  afterAll(() => bench.dispose())
+
+  it('leaves the stream listed at the event that is next, and it goes on where it was', async () => {
+    let state: 'BROKEN' | 'AWAY' | 'GOOD' = 'BROKEN'
+    const projection = bench.recording('orders.interrupted', ({ version }) => {
+      if (state === 'BROKEN' && version === 2) throw new TypeError('not yet')
+      if (state === 'AWAY' && version === 3) throw new mongo.MongoNetworkError('connection lost')
+    })
+    const consumers = bench.begin(projection)
+    const chain = chainOf(newStream(), 4)
+    const stream = chain[0]?.stream ?? ''
+    await bench.publish(chain)
+    await untilParked(stream, 3)
+    state = 'AWAY'
+    const parking = createParking({ connection: bench.connection, context, patienceMs: 0 })
+    await parking.retry('orders.interrupted', stream)
+    await untilApplied(stream, [1, 2])
+    await consumers.stop()
+    const { entries } = await parking.list({ limit: 10 })
+    expect(entries.map((entry) => ({ stream: entry.stream, version: entry.version }))).toEqual([{ stream, version: 3 }])
+    state = 'GOOD'
+    bench.begin(projection)
+    expect(await untilApplied(stream, countTo(4))).toEqual(countTo(4))
+    await until('nothing is parked', async () => (await parking.list({ limit: 10 })).entries.length === 0)
+  })
+})
+
 describe('a handler that meets an absent database', () => {
   beforeAll(async () => {
     bench = await openConsumerBench()

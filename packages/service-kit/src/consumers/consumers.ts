@@ -13,8 +13,14 @@ import { ensureConsumerIndexes, keepUnreadable } from './parked.ts'
 import { type Permit, untilNotTransient } from './permit.ts'
 import { type ConsumerDeps, isHandled } from './projection-run.ts'
 import { readMessage, type UnreadableMessage } from './reading.ts'
-import { resumeStream } from './resuming.ts'
-import { answerRetryRequest, ensureRetryIndexes, takeRetryRequest } from './retry-requests.ts'
+import { type Resumption, resumeStream } from './resuming.ts'
+import {
+  answerRetryRequest,
+  ensureRetryIndexes,
+  type RetryRequestDocument,
+  returnRetryRequest,
+  takeRetryRequest,
+} from './retry-requests.ts'
 
 export interface ConsumersOptions extends Omit<ConsumerDeps, 'meters'> {
   readonly projections: readonly Projection[]
@@ -125,6 +131,21 @@ async function keepMessage(
   log.error({ message: id, code: fault.code }, 'a message is not an event')
 }
 
+/** A request that is interrupted by the stop of this process waits for the next one. */
+async function resumeOrReturn(
+  deps: ConsumerDeps,
+  projection: Projection,
+  { _id, stream }: RetryRequestDocument,
+  permit: Permit,
+): Promise<Resumption> {
+  try {
+    return await resumeStream(deps, projection, stream, permit)
+  } catch (error) {
+    if (permit.signal.aborted) await returnRetryRequest(deps.connection, _id)
+    throw error
+  }
+}
+
 /** Carries out what `createParking(…).retry` asks for, in this or another process. */
 async function answerRetries(
   deps: ConsumerDeps,
@@ -139,7 +160,7 @@ async function answerRetries(
       const request = await takeRetryRequest(deps.connection, names)
       const projection = projections.find(({ name }) => name === request?.consumer)
       if (request && projection) {
-        const outcome = await resumeStream(deps, projection, request.stream, permit)
+        const outcome = await resumeOrReturn(deps, projection, request, permit)
         await answerRetryRequest(deps.connection, request._id, outcome)
         deps.log.info(
           { consumer: request.consumer, stream: request.stream, ...outcome },

@@ -6,7 +6,7 @@ import { inTransaction } from '../store/transaction.ts'
 import { advanceCursors, readCursors, START, setParked } from './cursor.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { parkEvent } from './park-event.ts'
-import { parkedId, parkedOf } from './parked.ts'
+import { type ParkedDocument, parkedId, parkedOf } from './parked.ts'
 import { type Permit, untilNotTransient } from './permit.ts'
 import { type ConsumerDeps, runHandler } from './projection-run.ts'
 import { isTransient } from './transient.ts'
@@ -73,12 +73,27 @@ async function attemptStep(deps: ConsumerDeps, projection: Projection, stream: s
       await runHandler(deps, projection, parked.event, session)
       await advanceCursors(deps.connection, projection.name, new Map([[stream, parked.version]]), session)
       await parkedOf(deps.connection).deleteOne({ _id }, { session })
+      await standAtNext(deps, projection, parked, session)
       return { kind: 'APPLIED' }
     })
   } catch (error) {
     if (isTransient(error) || tried === null) throw error
     return { kind: 'FAILED', event: tried, fault: faultOf(error) }
   }
+}
+
+/**
+ * The stream stands still at the next event until that is applied, too: if a stop or a crash comes between, it stays
+ * listed, with the error that began it, and can be tried again.
+ */
+async function standAtNext(
+  { connection }: ConsumerDeps,
+  { name }: Projection,
+  { stream, version, errorCode, errorMessage }: ParkedDocument,
+  session: ClientSession,
+): Promise<void> {
+  const _id = parkedId(name, stream, version + 1)
+  await parkedOf(connection).updateOne({ _id }, { $set: { head: true, errorCode, errorMessage } }, { session })
 }
 
 /** With nothing left the stream goes on; with something left, the event before it is missing. */

@@ -45,6 +45,11 @@ export function takeRetryRequest(
   )
 }
 
+/** Gives a request back that a stop interrupted: whoever runs next carries it out. */
+export async function returnRetryRequest(connection: Connection, _id: string): Promise<void> {
+  await retryRequestsOf(connection).updateOne({ _id, outcome: null }, { $set: { takenAt: null } })
+}
+
 export async function answerRetryRequest(connection: Connection, _id: string, outcome: Resumption): Promise<void> {
   await retryRequestsOf(connection).updateOne({ _id }, { $set: { outcome } })
 }

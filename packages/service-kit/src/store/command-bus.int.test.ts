@@ -236,6 +236,15 @@ describe('a late entry', () => {
     await expect(late).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
     expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
   })
+
+  it('cannot do so within the tolerance for client clocks either, where it needs no reason', async () => {
+    const id = await received()
+    const dueAt = hoursLater(MONDAY, 2)
+    store.clock.now = plusMillis(dueAt, 90_000)
+    expect(await store.commands.announce(`complaint-${id}|complaint.verify|`)).toContain('BREACH')
+    await expect(send(id, dueAt, register)).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
+    expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
+  })
 })
 
 describe('a command within a given transaction', () => {

@@ -133,8 +133,8 @@ async function write<State, Cmd extends Command, Event extends DomainEvent, Fact
 ): Promise<void> {
   if (change.events.length === 0) return
   const undone = await writeChange(deps, aggregate.category, model.collection.name, change, session)
-  const isBackdated = asker === 'ENTERED' && change.events.some(({ backdatedBecause }) => backdatedBecause !== null)
-  if (!isBackdated || undone.length === 0) return
+  // Whether or not the entry counts as late: the tolerance for clients' clocks must not reach back behind a breach.
+  if (asker !== 'ENTERED' || undone.length === 0) return
   const keys = undone.map(({ key }) => key).join(', ')
   throw new ServiceError('BACKDATING_REFUSED', `the breach of ${keys} is recorded; a late entry cannot undo it`)
 }
