@@ -88,6 +88,7 @@ describe('a token that does not count', () => {
       'without a subject',
       () => new SignJWT({ iss: issuer, aud: audience, exp: inAnHour() }).setProtectedHeader({ alg: 'EdDSA' }).sign(key),
     ],
+    ['of a blank subject', () => tokenOf({ sub: ' ', exp: inAnHour() })],
     ['not valid yet', () => tokenOf({ nbf: inAnHour(), exp: inAnHour() })],
     [
       'without a signature (alg none)',

@@ -83,6 +83,8 @@ function refused(reason: 'TOKEN_EXPIRED' | 'TOKEN_INVALID') {
 }
 
 function callerOfClaims(payload: JWTPayload, { rolesClaim, knownRoles }: TokenRules): Caller {
+  // A blank id would be nobody's own, and everybody's.
+  if (String(payload.sub).trim() === '') throw refused('TOKEN_INVALID')
   const found = rolesClaim.split('.').reduce<unknown>(memberOf, payload)
   const roles = isTextList(found) ? found.filter((role) => knownRoles.has(role) && role !== PUBLIC_ROLE) : []
   return { id: String(payload.sub), roles: [...new Set(roles)] }

@@ -91,6 +91,22 @@ describe('a file of one salesperson', () => {
   })
 })
 
+describe('a file that is reached from another record', () => {
+  it('keeps its credit from those who may not open it: a warehouse sees whom it sends goods to, and no more', async () => {
+    const id = await opened('Harbour Clinic')
+    const document = `query ($refs: [_Any!]!) { _entities(representations: $refs) {
+      ... on Customer { organisation credit { outcome findings } }
+    } }`
+    const refs = [{ __typename: 'Customer', id }]
+    const customer = { organisation: 'Harbour Clinic', credit: null }
+    for (const role of ['WAREHOUSE', 'PRODUCTION', 'MARKETING', 'OPERATOR']) {
+      const seen = await service.ask({ id: 'somebody', roles: [role] }, document, { refs })
+      expect(seen).toEqual({ data: { _entities: [customer] }, codes: ['FORBIDDEN'] })
+    }
+    expect(await service.ask(owner, document, { refs })).toEqual({ data: { _entities: [customer] }, codes: [] })
+  })
+})
+
 describe('a repeated request', () => {
   it('opens one file, and gives the first answer', async () => {
     const key = randomUUID()

@@ -196,6 +196,27 @@ describe('an order', () => {
     expect(await change('SALESPERSON', 'placeOrder', input)).toEqual(first)
   })
 
+  it('is placed by a salesperson in no other one’s name; a manager names whom it belongs to', async () => {
+    const document = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
+      order { salespersonId } violations { rule }
+    } }`
+    const placing = (role: string, salespersonId: string) =>
+      bench.ask(
+        [role],
+        document,
+        { input: { idempotencyKey: randomUUID(), customerId, lines: [], salespersonId } },
+        'me',
+      )
+    expect((await placing('SALESPERSON', 'somebody-else')).codes).toEqual(['INPUT_INVALID'])
+    for (const [role, name] of [
+      ['SALESPERSON', 'me'],
+      ['SALES_MANAGER', 'somebody-else'],
+    ] as const) {
+      const { data, codes } = await placing(role, name)
+      expect([codes, rulesOf(data.placeOrder)]).toEqual([[], ['ORD-3']])
+    }
+  })
+
   it('is its salesperson’s, and everybody’s with a further role; there is none by an unknown id', async () => {
     const { order } = await place()
     const query = 'query ($id: ID!) { order(id: $id) { id } }'
@@ -255,6 +276,15 @@ describe('orders of a customer', () => {
     expect([hasNextPage, second.data.orders.pageInfo.hasNextPage, nodes.length]).toEqual([true, false, 3])
     const instants = nodes.map(({ placedAt }) => placedAt)
     expect(instants).toEqual(instants.toSorted().toReversed())
+  })
+})
+
+describe('an order that is larger than a message can be', () => {
+  it('is refused before it is stored: nothing of the service could be published behind it', async () => {
+    const line = { productId, quantity: '1', unitPrice: { minor: 1000, currency: 'CNY' } }
+    const document = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }'
+    const input = { idempotencyKey: randomUUID(), customerId, lines: Array(3000).fill(line) }
+    expect((await bench.ask(['SALESPERSON'], document, { input })).codes).toEqual(['INPUT_INVALID'])
   })
 })
 

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { GENESIS_HASH, type StoredEventOf } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
-import type { ServiceDefinition } from '@afterline/service-kit'
+import { inTransaction, type Kit, type ServiceDefinition } from '@afterline/service-kit'
 import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { type SurveyRepository, surveyModel, surveyRepository } from './survey/survey.model.ts'
 import { type SurveyTokens, surveyTokens } from './survey/survey-token.ts'
@@ -11,6 +12,8 @@ export interface TestSurveys extends TestSubgraph<ServiceDefinition> {
   readonly clock: { now: Instant }
   readonly repository: SurveyRepository
   readonly tokens: SurveyTokens
+  /** What the consumer does when the customers service tells who looks after a customer. */
+  learnOwner(customerId: string, ownerId: string): Promise<void>
 }
 
 export async function openSurveys(start: Instant): Promise<TestSurveys> {
@@ -25,5 +28,50 @@ export async function openSurveys(start: Instant): Promise<TestSurveys> {
       return { ...surveys(kit, model), repository: surveyRepository(model) }
     },
   })
-  return { ...subgraph, clock, repository: subgraph.definition.repository, tokens: surveyTokens(secret) }
+  const { kit, definition } = subgraph
+  return {
+    ...subgraph,
+    clock,
+    repository: definition.repository,
+    tokens: surveyTokens(secret),
+    learnOwner: (customerId, ownerId) => deliver(kit, definition, assignment(customerId, ownerId, clock.now)),
+  }
+}
+
+function assignment(customerId: string, ownerId: string, at: Instant): StoredEventOf<'CustomerOwnerAssigned'> {
+  return {
+    id: randomUUID(),
+    type: 'CustomerOwnerAssigned',
+    schemaVersion: 1,
+    stream: `customer-${customerId}`,
+    version: 2,
+    occurredAt: at,
+    recordedAt: at,
+    actor: { id: 'manager', role: 'SALES_MANAGER' },
+    correlationId: randomUUID(),
+    causationId: null,
+    traceparent: null,
+    policyVersion: 'any',
+    backdatedBecause: null,
+    data: { customerId, ownerId },
+    previousHash: GENESIS_HASH,
+    hash: GENESIS_HASH,
+  }
+}
+
+/** What a consumer does with one event, but for its cursor. */
+async function deliver(
+  { connection, commands }: Kit,
+  { projections }: ServiceDefinition,
+  event: StoredEventOf<'CustomerOwnerAssigned'>,
+): Promise<void> {
+  const following = {
+    actor: { id: 'system', role: 'SYSTEM' },
+    correlationId: event.correlationId,
+    causationId: event.id,
+  }
+  const listening = projections.flatMap(({ handlers }) => handlers.CustomerOwnerAssigned ?? [])
+  await inTransaction(connection, async (session) => {
+    for (const apply of listening) await apply(event, { session, commands, following })
+  })
 }

@@ -253,7 +253,7 @@ describe('an imported order with two lines of one id', () => {
     }
   })
 
-  it('has shipped them when what both ask for has left', () => {
+  it('meets both limits when the goods of both have left (DEL-1)', () => {
     const twice = [line('a', { contractShipBy: hour(50) }), line('a', { contractShipBy: hour(50) })]
     const deliveries = timersOf(placed(0, twice), shipped(10, 'x', [item('a', '2'), item('a', '2')]))
     expect(deliveries.filter(({ key }) => key === 'order.delivery').map(({ stoppedAt }) => stoppedAt)).toEqual([

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { createRequestContext, deadlinesOf } from '../graphql/index.ts'
+import type { Kit } from '../kit.ts'
 import {
   hoursLater,
   MONDAY,
@@ -103,6 +105,28 @@ describe('the deadline board', () => {
       'complaint.handover NOT_STARTED',
     ])
     expect(await shown({ stream: `complaint-${early}`, statuses: ['OVERDUE'] })).toEqual([])
+  })
+
+  it('shows the limits of several streams in their order, of a list of records with one look', async () => {
+    const [first, unknown, second] = [`complaint-${late}`, 'complaint-of-nobody', `complaint-${early}`]
+    const board = boardOf()
+    const alone = [await board.ofStream(first), [], await board.ofStream(second)]
+    const keysOf = (lists: readonly (readonly { stream: string; timer: { key: string } }[])[]) =>
+      lists.map((items) => items.map(({ stream, timer }) => `${stream} ${timer.key}`))
+    expect(keysOf(await board.ofStreams([first, unknown, second]))).toEqual(keysOf(alone))
+
+    const looks: (readonly string[])[] = []
+    const deadlines = {
+      ...board,
+      ofStreams: (streams: readonly string[]) => {
+        looks.push(streams)
+        return board.ofStreams(streams)
+      },
+    }
+    const context = createRequestContext({ deadlines } as unknown as Kit, { id: 'a', roles: [], correlationId: 'c' })
+    const shownOf = await Promise.all([first, second].map((stream) => deadlinesOf(context, stream)))
+    expect(shownOf.map((limits) => limits.length)).toEqual([alone[0]?.length, alone[2]?.length])
+    expect(looks).toEqual([[first, second]])
   })
 
   it('refuses a page that is too large, and a cursor that is not its own', async () => {

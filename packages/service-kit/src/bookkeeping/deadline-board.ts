@@ -50,6 +50,8 @@ export interface DeadlineBoard {
   list(filter: DeadlineFilter, page: DeadlinePage): Promise<DeadlineList>
   /** Every limit of a stream, ended ones included, soonest due first. */
   ofStream(stream: string): Promise<readonly DeadlineItem[]>
+  /** The same of several streams, in their order, with one look at the database. */
+  ofStreams(streams: readonly string[]): Promise<readonly (readonly DeadlineItem[])[]>
 }
 
 const LARGEST_PAGE = 200
@@ -76,6 +78,10 @@ export function createDeadlineBoard(deps: {
       .sort({ dueAt: 1, _id: 1 })
       .limit(limit)
       .toArray()
+  const ofStream = async (stream: string) => {
+    const at = now()
+    return (await read({ stream }, LARGEST_PAGE)).map((document) => itemOf(document, at))
+  }
   return {
     async list(filter, page) {
       const at = now()
@@ -84,9 +90,17 @@ export function createDeadlineBoard(deps: {
       const items = documents.slice(0, first).map((document) => itemOf(document, at))
       return { items, hasNextPage: documents.length > first }
     },
-    async ofStream(stream) {
+    ofStream,
+    async ofStreams(streams) {
       const at = now()
-      return (await read({ stream }, LARGEST_PAGE)).map((document) => itemOf(document, at))
+      const most = streams.length * LARGEST_PAGE
+      const found = await read({ stream: { $in: [...streams] } }, most)
+      // So many limits that a long record might crowd out the others: then each is asked for by itself.
+      if (found.length === most) return Promise.all(streams.map(ofStream))
+      const byStream = Map.groupBy(found, ({ stream }) => stream)
+      return streams.map((stream) =>
+        (byStream.get(stream) ?? []).slice(0, LARGEST_PAGE).map((document) => itemOf(document, at)),
+      )
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Projection } from '../contract.ts'
 import { waitBefore } from '../kafka/back-off.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { ConsumerError } from './consumer-error.ts'
-import { advanceCursors, planChunk, readCursors, START, standingOf } from './cursor.ts'
+import { advanceCursors, isGapClosed, planChunk, readCursors, START, standingOf } from './cursor.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { parkEvent } from './park-event.ts'
 import { storeWaiting } from './parked.ts'
@@ -99,6 +99,7 @@ async function attemptAlone(deps: ConsumerDeps, projection: Projection, event: S
       if (standing === 'GAP') {
         throw new ConsumerError('GAP', `version ${cursor.version + 1} is missing before version ${event.version}`)
       }
+      if (isGapClosed(cursor, event)) return { step: 'RESUME' }
       if (standing === 'WAITS') await storeWaiting(connection, name, [event], deps.now(), session)
       if (standing === 'WAITS' || standing === 'DUPLICATE') return { step: 'DONE' }
       await runHandler(deps, projection, event, session)

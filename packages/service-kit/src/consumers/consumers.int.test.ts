@@ -3,10 +3,11 @@ import { deadLettersTopicOf } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { until } from '../kafka/fixtures/condition.ts'
-import { cursorId, cursorsOf } from './cursor.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { advanceCursors, cursorId, cursorsOf } from './cursor.ts'
 import { type ConsumerBench, context, openConsumerBench } from './fixtures/consumer-bench.ts'
-import { chainOf } from './fixtures/event-chain.ts'
-import { parkedOf } from './parked.ts'
+import { chainOf, now } from './fixtures/event-chain.ts'
+import { parkedOf, parkHead } from './parked.ts'
 import { createParking } from './parking.ts'
 
 jest.setTimeout(30_000)
@@ -80,6 +81,30 @@ describe('a gap in a stream', () => {
     await bench.publish([v6])
     await untilApplied(stream, countTo(6))
     expect(await parkedOf(bench.connection).countDocuments({ stream })).toBe(0)
+  })
+})
+
+describe('a gap whose missing event was applied just before a crash', () => {
+  beforeAll(async () => {
+    bench = await openConsumerBench()
+  })
+  afterAll(() => bench.dispose())
+
+  it('heals when that event comes again', async () => {
+    const [v1, v2, v3] = chainOf(newStream(), 3)
+    if (!v1 || !v2 || !v3) throw new Error('a chain of three has three events')
+    const { stream } = v1
+    const consumer = 'orders.crashed'
+    // What is stored between the transaction that applies version 2 and the first one that takes up what waits.
+    await inTransaction(bench.connection, async (session) => {
+      const failure = { fault: { code: 'GAP', message: 'version 2 is missing' }, attempts: 1, at: now() }
+      await parkHead(bench.connection, consumer, v3, failure, session)
+      await advanceCursors(bench.connection, consumer, new Map([[stream, 2]]), session)
+    })
+    bench.begin(bench.recording(consumer))
+    await bench.publish([v2])
+    expect(await untilApplied(stream, [3])).toEqual([3])
+    await until('nothing is parked', async () => (await parkedOf(bench.connection).countDocuments({ stream })) === 0)
   })
 })
 

@@ -42,6 +42,14 @@ export interface ChunkPlan {
   readonly versions: ReadonlyMap<string, number>
 }
 
+/**
+ * Whether the missing event of a gap comes again although it was applied: then what came after it was interrupted, and
+ * those behind it still wait.
+ */
+export function isGapClosed({ version, parkedCode }: Cursor, event: Pick<StoredEvent, 'version'>): boolean {
+  return parkedCode === 'GAP' && event.version === version
+}
+
 /** How to apply events of one partition together, or `null` when one of them needs looking at alone. */
 export function planChunk(events: readonly StoredEvent[], cursors: ReadonlyMap<string, Cursor>): ChunkPlan | null {
   const next: StoredEvent[] = []
@@ -51,7 +59,7 @@ export function planChunk(events: readonly StoredEvent[], cursors: ReadonlyMap<s
     const known = cursors.get(event.stream) ?? START
     const cursor = { ...known, version: versions.get(event.stream) ?? known.version }
     const standing = standingOf(cursor, event)
-    if (standing === 'GAP' || standing === 'AWAITED') return null
+    if (standing === 'GAP' || standing === 'AWAITED' || isGapClosed(cursor, event)) return null
     if (standing === 'WAITS') waiting.push(event)
     if (standing === 'NEXT') {
       next.push(event)

@@ -2,7 +2,7 @@ export { enforceAuth } from './auth.ts'
 export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
 export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
 export { createdId, type Execution, execute, type MutationInput } from './execute.ts'
-export { deadlineConnectionOf, deadlineOf, kpiValueOf } from './figures.ts'
+export { deadlineConnectionOf, deadlineOf, deadlinesOf, kpiValueOf } from './figures.ts'
 export {
   type ImportedRecord,
   type ImportSource,

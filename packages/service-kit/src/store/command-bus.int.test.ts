@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { GENESIS_HASH, hashOfEvent, type StoredEvent } from '@afterline/events'
 import { type Instant, plusMillis } from '@afterline/rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { timersOf } from '../bookkeeping/documents.ts'
 import { outboxOf } from './collections.ts'
 import {
   CUSTOMER_ID,
@@ -228,6 +229,17 @@ describe('a late entry', () => {
     expect(event).toMatchObject({ occurredAt: MONDAY, backdatedBecause: null })
   })
 
+  it('by less than clients’ clocks may differ is now, unless it gives a reason', async () => {
+    const [slow, late] = [randomUUID(), randomUUID()]
+    store.clock.now = plusMillis(MONDAY, 60_000)
+    await send(slow, MONDAY, receive(slow))
+    await send(late, MONDAY, receive(late), because)
+    const [ofSlow] = await streamOf(store.connection, `complaint-${slow}`)
+    const [ofLate] = await streamOf(store.connection, `complaint-${late}`)
+    expect(ofSlow).toMatchObject({ occurredAt: store.clock.now, backdatedBecause: null })
+    expect(ofLate).toMatchObject({ occurredAt: MONDAY, ...because })
+  })
+
   it('cannot turn a recorded breach into a success; entered as of now, it is accepted and missed', async () => {
     const id = await received()
     store.clock.now = hoursLater(MONDAY, 3)
@@ -237,13 +249,15 @@ describe('a late entry', () => {
     expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
   })
 
-  it('cannot do so within the tolerance for client clocks either, where it needs no reason', async () => {
+  it('cannot do so within the tolerance for client clocks either', async () => {
     const id = await received()
     const dueAt = hoursLater(MONDAY, 2)
     store.clock.now = plusMillis(dueAt, 90_000)
     expect(await store.commands.announce(`complaint-${id}|complaint.verify|`)).toContain('BREACH')
-    await expect(send(id, dueAt, register)).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
-    expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
+    await expect(send(id, dueAt, register, because)).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
+    await send(id, dueAt, register)
+    const timer = await timersOf(store.connection).findOne({ _id: `complaint-${id}|complaint.verify|` })
+    expect(timer?.stoppedAt).toBe(store.clock.now)
   })
 })
 

@@ -31,11 +31,10 @@ export function createCommandBus(storeDeps: StoreDeps): Store {
       joined,
     )
   return {
-    handle: (repository, request, joined) =>
-      transact(
-        (deps, session) => handleOnce(deps, repository, request, joined ? 'FOLLOWING' : 'ENTERED', session),
-        joined,
-      ),
+    handle(repository, request, joined) {
+      const asker = { kind: joined ? 'FOLLOWING' : 'ENTERED', askedAt: storeDeps.now() } as const
+      return transact((deps, session) => handleOnce(deps, repository, request, asker, session), joined)
+    },
     importHistory: (repository, request) => transact((deps, session) => importOnce(deps, repository, request, session)),
     announce(timerId) {
       const correlationId = storeDeps.newId()

@@ -13,15 +13,16 @@ export interface CommandMoment {
 }
 
 /**
- * Checks the instant of a command that somebody enters. A late entry needs a reason and has a limit; what is older
- * comes in through an import, where it is listed.
+ * Checks the instant of a command that somebody enters. Within the tolerance for clients' clocks it is now. A late entry
+ * needs a reason and has a limit; what is older comes in through an import, where it is listed.
  * @throws ServiceError `INPUT_INVALID` for a future instant, `BACKDATING_REFUSED` without a reason or beyond the limit
  */
 export function enteredMoment(policies: PolicyBook, at: Instant, reason: string | null, now: Instant): CommandMoment {
   const { at: happenedAt } = knownMoment(at, reason, now)
   const ageMs = millisOf(now) - millisOf(happenedAt)
-  if (ageMs <= CLOCK_TOLERANCE_MS) return { at: happenedAt, backdatedBecause: null }
-  if (reason === null || reason.trim() === '') {
+  if (reason === null || reason.trim() === '' || ageMs === 0) {
+    // A clock that differs tells nothing of the past: else a limit just missed, or a lot just blocked, could be evaded.
+    if (ageMs <= CLOCK_TOLERANCE_MS) return { at: now, backdatedBecause: null }
     throw new ServiceError('BACKDATING_REFUSED', 'an entry for the past needs a reason')
   }
   const limitMs = policies.setting('recording.maximumBackdating', policies.versionAt(now))

@@ -6,6 +6,12 @@ import { knownMoment } from './command-moment.ts'
 import { ServiceError } from './service-error.ts'
 import { checkedVersionOf, type EventDraft, type EventOrigin } from './stream-change.ts'
 
+/**
+ * A message of Kafka holds 1 MiB with everything around the data. A larger event could be stored but never published, and
+ * every event of the service would wait behind it.
+ */
+const MOST_DATA_BYTES = 700_000
+
 export interface DraftDeps {
   readonly cipher: PersonalCipher
   readonly newId: () => string
@@ -16,7 +22,7 @@ export interface DraftDeps {
  * Makes a decided event ready for its stream: checked against the contract while it can still be read, then with its
  * personal fields encrypted. Its policy is the one in force when it happened, so that an import is judged by the rules
  * of its time.
- * @throws ServiceError `EVENT_INVALID`
+ * @throws ServiceError `EVENT_INVALID`; `INPUT_INVALID` for text that is not Unicode, and for more than a message can hold
  */
 export async function draftOf(
   deps: DraftDeps,
@@ -29,6 +35,9 @@ export async function draftOf(
   refuseBrokenText(event)
   const occurredAt = event.occurredAt ? knownMoment(event.occurredAt, null, origin.recordedAt).at : at
   const data = await withoutPlainText(deps.cipher, event, personalFieldsOf(event.type, version), session)
+  if (Buffer.byteLength(JSON.stringify(data)) > MOST_DATA_BYTES) {
+    throw new ServiceError('INPUT_INVALID', `${event.type} holds more than ${MOST_DATA_BYTES} bytes`)
+  }
   return {
     ...origin,
     id: deps.newId(),

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@afterline/events'
-import type { Violation } from '@afterline/rules'
+import type { Instant, Violation } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import type { AggregateDocument, Command, CommandOutcome, CommandRequest, Repository } from '../contract.ts'
 import type { CommandDocument } from './collections.ts'
@@ -12,7 +12,11 @@ import { type AttemptDeps, writeChange } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
-export type Asker = 'ENTERED' | 'FOLLOWING'
+export interface Asker {
+  readonly kind: 'ENTERED' | 'FOLLOWING'
+  /** When the command came in: attempts that conflicts cost make nobody late. */
+  readonly askedAt: Instant
+}
 
 /** One attempt at a command, within a transaction. It may be run again, and leaves nothing behind unless it commits. */
 export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
@@ -82,9 +86,8 @@ function refuseUnready(
 /** What follows from an event happened when the event did, however late it reaches us: nobody backdates it. */
 function momentOf(deps: AttemptDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
   const { command, backdatedBecause = null } = request
-  const now = deps.now()
-  if (asker === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, now)
-  return enteredMoment(deps.policies, command.at, backdatedBecause, now)
+  if (asker.kind === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, deps.now())
+  return enteredMoment(deps.policies, command.at, backdatedBecause, asker.askedAt)
 }
 
 function originOf(
@@ -134,7 +137,7 @@ async function write<State, Cmd extends Command, Event extends DomainEvent, Fact
   if (change.events.length === 0) return
   const undone = await writeChange(deps, aggregate.category, model.collection.name, change, session)
   // Whether or not the entry counts as late: the tolerance for clients' clocks must not reach back behind a breach.
-  if (asker !== 'ENTERED' || undone.length === 0) return
+  if (asker.kind !== 'ENTERED' || undone.length === 0) return
   const keys = undone.map(({ key }) => key).join(', ')
   throw new ServiceError('BACKDATING_REFUSED', `the breach of ${keys} is recorded; a late entry cannot undo it`)
 }

@@ -7,7 +7,7 @@ export const serviceErrors = {
   IDEMPOTENCY_KEY_REUSED: { meaning: 'The idempotency key was used before for another command.', retryable: false },
   NOT_FOUND: { meaning: 'There is no aggregate with this id, and the command does not begin one.', retryable: false },
   INPUT_INVALID: {
-    meaning: 'The command cannot be read as one: a future instant, or text that is not Unicode.',
+    meaning: 'The command cannot be read as one: a future instant, text that is not Unicode, or too much at once.',
     retryable: false,
   },
   EVENT_INVALID: {

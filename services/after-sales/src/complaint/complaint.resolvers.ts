@@ -1,4 +1,4 @@
-import { deadlineOf, personalText, type RequestContext } from '@afterline/service-kit'
+import { deadlinesOf, personalText, type RequestContext } from '@afterline/service-kit'
 import type {
   ComplainantResolvers,
   ComplaintReference,
@@ -57,7 +57,7 @@ export function complaintResolvers(access: ComplaintAccess): ComplaintResolvers 
     confirmation: ({ state }) => state.confirmation,
     reopenings: ({ state }) => state.reopenings,
     closure: ({ state }) => state.closure,
-    deadlines: async ({ _id }, _, { kit }) => (await kit.deadlines.ofStream(`complaint-${_id}`)).map(deadlineOf),
+    deadlines: ({ _id }, _, context) => deadlinesOf(context, `complaint-${_id}`),
   }
 }
 

@@ -2,7 +2,7 @@ import { createdId, execute, type MutationInput, type RequestContext, requestErr
 import type { Repositories } from '../repositories.ts'
 import type { CheckOutboundInput, PlaceOrderInput, Resolvers, ShipGoodsInput } from '../schema.generated.ts'
 import type { OrderRepository } from './order.model.ts'
-import { loadOrder, orderView } from './order.view.ts'
+import { loadOrder, onlyOrdersOf, orderView } from './order.view.ts'
 import type { OrderCommand } from './order-commands.ts'
 
 /** A command before it is known who gives it and when. */
@@ -23,6 +23,7 @@ export function orderMutations({ orders }: Repositories): Resolvers {
   return {
     Mutation: {
       placeOrder(_, { input }, context) {
+        refuseAnothersName(context, input.salespersonId ?? null)
         const orderId = createdId(context, input, 'order')
         return carryOut(context, orders, orderId, input, placing(context, orderId, input))
       },
@@ -39,6 +40,13 @@ export function orderMutations({ orders }: Repositories): Resolvers {
         change(context, input, { type: 'CancelOrder', data: { reason: input.reason } }),
     },
   }
+}
+
+/** Sales are counted by the name on the order, and an order is its salesperson's from then on. */
+function refuseAnothersName(context: RequestContext, salespersonId: string | null): void {
+  const own = onlyOrdersOf(context)
+  if (own === null || salespersonId === null || salespersonId === own) return
+  throw requestError('INPUT_INVALID', "salespersonId: a salesperson places orders in no other one's name.")
 }
 
 async function carryOut(

@@ -2,7 +2,7 @@ import { addMoney, type Money } from '@afterline/rules'
 import {
   type Connection,
   connectionOf,
-  deadlineOf,
+  deadlinesOf,
   decodeCursor,
   encodeCursor,
   pageSize,
@@ -62,7 +62,7 @@ export function orderResolvers(repositories: Repositories): Resolvers {
       lines: (order) => order.lines.map((line) => ({ ...line, order })),
       netTotals: ({ lines }) => totalsOf(lines.map(({ netAmount }) => netAmount)),
       shipments: (order) => order.shipments.map((shipment) => shipmentView(order, shipment)),
-      deadlines: async ({ id }, _, { kit }) => (await kit.deadlines.ofStream(`order-${id}`)).map(deadlineOf),
+      deadlines: ({ id }, _, context) => deadlinesOf(context, `order-${id}`),
     },
     ...partResolvers(repositories),
   }

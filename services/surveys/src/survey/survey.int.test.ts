@@ -159,6 +159,38 @@ describe('a rating', () => {
     expect((await service.ask(auditor, source, { refs })).data?.['_entities']).toEqual(shown('Q***'))
   })
 
+  it('is read by the salesperson of its customer, and by no other one, on whatever way (SEC-1)', async () => {
+    const customerId = randomUUID()
+    const surveyId = await invited(customerId)
+    const document = await service.repository.model.findById(surveyId).lean()
+    if (document?.state.status !== 'INVITED') throw new Error('the survey is not there')
+    const source = `query ($refs: [_Any!]!) { _entities(representations: $refs) {
+      ... on Customer { ratings { edges { node { id } } } }
+      ... on Complaint { surveys { id } }
+      ... on Survey { id }
+    } }`
+    const entities = [
+      { __typename: 'Customer', id: customerId },
+      { __typename: 'Complaint', id: document.state.subject.id },
+      { __typename: 'Survey', id: surveyId },
+    ]
+    const salesperson: Caller = { id: 'li', roles: ['SALESPERSON'] }
+    const seen = () => service.ask(salesperson, source, { refs: entities })
+    expect(await seen()).toEqual({
+      data: { _entities: [{ ratings: null }, { surveys: [] }, null] },
+      codes: ['FORBIDDEN'],
+    })
+    await service.learnOwner(customerId, 'zhou')
+    expect((await seen()).codes).toEqual(['FORBIDDEN'])
+    await service.learnOwner(customerId, 'li')
+    const shown = [
+      { ratings: { edges: [{ node: { id: surveyId } }] } },
+      { surveys: [{ id: surveyId }] },
+      { id: surveyId },
+    ]
+    expect(await seen()).toEqual({ data: { _entities: shown }, codes: [] })
+  })
+
   it('counts for satisfaction, and its invitation as answered (KPI-23, KPI-24)', async () => {
     const customerId = randomUUID()
     await answer(await tokenOf(await invited(customerId)), { serviceScore: 4 })

@@ -1,4 +1,5 @@
-import { personalText } from '@afterline/service-kit'
+import { personalText, type RequestContext, requestError } from '@afterline/service-kit'
+import { type CustomerOwnerModel, isForeignCustomer } from '../projections/customer-owners.ts'
 import type {
   ComplaintResolvers,
   CustomerResolvers,
@@ -6,7 +7,7 @@ import type {
   SurveyResolvers,
   SurveySubjectResolvers,
 } from '../schema.generated.ts'
-import type { SurveyModel } from './survey.model.ts'
+import type { AskedSurvey, SurveyModel } from './survey.model.ts'
 import { isExpired } from './survey.ts'
 import { loadSurvey, surveysOfComplaint } from './survey-access.ts'
 import { listSurveys } from './survey-list.ts'
@@ -19,17 +20,38 @@ export function surveyQueries(model: SurveyModel): Pick<QueryResolvers, 'survey'
   }
 }
 
-export function customerResolvers(model: SurveyModel): CustomerResolvers {
-  return { ratings: ({ id }, page) => listSurveys(model, { customerId: id }, page) }
-}
-
-export function complaintResolvers(model: SurveyModel): ComplaintResolvers {
-  return { surveys: ({ id }, _, context) => surveysOfComplaint(context, model, id) }
-}
-
-export function surveyResolvers(model: SurveyModel, tokens: SurveyTokens): SurveyResolvers {
+/** A complaint or an order of whomever leads to its customer; so the customer's ratings ask for themselves who reads. */
+export function customerResolvers(model: SurveyModel, owners: CustomerOwnerModel): CustomerResolvers {
   return {
-    __resolveReference: ({ id }, context) => loadSurvey(context, model, id),
+    async ratings({ id }, page, context) {
+      if (await isForeignCustomer(owners, context, id)) throw requestError('FORBIDDEN')
+      return listSurveys(model, { customerId: id }, page)
+    },
+  }
+}
+
+export function complaintResolvers(model: SurveyModel, owners: CustomerOwnerModel): ComplaintResolvers {
+  return {
+    async surveys({ id }, _, context) {
+      const found = await surveysOfComplaint(context, model, id)
+      const seen = await Promise.all(found.map((survey) => ownOrNull(owners, context, survey)))
+      return seen.filter((survey) => survey !== null)
+    },
+  }
+}
+
+async function ownOrNull(
+  owners: CustomerOwnerModel,
+  context: RequestContext,
+  survey: AskedSurvey | null,
+): Promise<AskedSurvey | null> {
+  if (survey === null) return null
+  return (await isForeignCustomer(owners, context, survey.state.customerId)) ? null : survey
+}
+
+export function surveyResolvers(model: SurveyModel, owners: CustomerOwnerModel, tokens: SurveyTokens): SurveyResolvers {
+  return {
+    __resolveReference: async ({ id }, context) => ownOrNull(owners, context, await loadSurvey(context, model, id)),
     id: ({ _id }) => _id,
     status: ({ state }) => state.status,
     customer: ({ state }) => ({ id: state.customerId }),
