@@ -1,5 +1,19 @@
 import assert from 'node:assert/strict'
-import { type Fact, ledgers, type Measurement, parseInstant, plusMillis, scorecardOf } from '@afterline/rules'
+import { readdirSync, readFileSync } from 'node:fs'
+import {
+  type Fact,
+  ledgers,
+  type Measurement,
+  parseInstant,
+  parsePolicies,
+  plusMillis,
+  reckoningOf,
+  scorecardOf,
+} from '@afterline/rules'
+
+const folder = new URL('../policies/', import.meta.url)
+const read = (name: string) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') })
+const reckoning = reckoningOf(parsePolicies(readdirSync(folder).map(read)))
 
 const HOUR = 3_600_000
 const noon = parseInstant('2026-03-02T12:00:00Z')
@@ -11,10 +25,10 @@ const fact = (type: string, afterMs: number): Fact => ({
   data,
 })
 
-/** What one order adds to the figures. The limit of ORD-1 is given here; a policy book gives it elsewhere. */
+/** What one order adds to the figures. */
 function measured(...history: readonly Fact[]): readonly Measurement[] {
   const state = history.reduce(ledgers.order.record, ledgers.order.initial)
-  return ledgers.order.measurements(state, ({ startedAt }) => plusMillis(startedAt, 24 * HOUR))
+  return ledgers.order.measurements(state, reckoning)
 }
 
 const measurements = [

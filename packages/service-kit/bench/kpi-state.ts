@@ -4,7 +4,6 @@ import {
   bucketKeyOf,
   bucketsOf,
   contributionOf,
-  dueAtOf,
   type Fact,
   type Instant,
   laterOf,
@@ -12,6 +11,7 @@ import {
   type Measurement,
   type PolicyBook,
   plusMillis,
+  reckoningOf,
   scopesOf,
   sumByKey,
 } from '@afterline/rules'
@@ -60,7 +60,7 @@ export function measurementsOfCase(policies: PolicyBook, { cases, from }: CaseRa
   const ledger = ledgerOf('complaint')
   if (!ledger) throw new Error('complaints have no ledger')
   const state = facts.reduce<unknown>((known, fact) => ledger.record(known, fact), ledger.initial)
-  return { stream: `complaint-${index}`, measurements: ledger.measurements(state, dueAtOf(policies)) }
+  return { stream: `complaint-${index}`, measurements: ledger.measurements(state, reckoningOf(policies)) }
 }
 
 /**

@@ -1,12 +1,12 @@
 import { contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
 import {
-  dueAtOf,
   instantFromMillis,
   type Ledger,
   ledgerOf,
   type Measurement,
   type PolicyBook,
   parseTimeZone,
+  reckoningOf,
   scorecardOf,
   startOfDay,
 } from '@afterline/rules'
@@ -75,7 +75,7 @@ function createStreams(): Streams {
   }
 
   function* measurements(policies: PolicyBook): Generator<Measurement> {
-    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, dueAtOf(policies))
+    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, reckoningOf(policies))
   }
 
   return { record, eventsRead: () => eventsRead, measurements }

@@ -7,7 +7,8 @@ import type { Timer } from '../ledger/ledger.ts'
 import { companyFile, saoPauloCompany } from '../policy/fixtures.ts'
 import { type PolicyFile, parsePolicies } from '../policy/index.ts'
 import { type Instant, instantFromMillis, laterOf, millisOf, parseInstant, plusMillis } from '../primitives/instant.ts'
-import { announcementsDue, dueAtOf, evaluateTimer, explainTimer } from './index.ts'
+import { dueAtOf } from './due.ts'
+import { announcementsDue, evaluateTimer, explainTimer } from './index.ts'
 
 const folder = new URL('../../policies/', import.meta.url)
 const shipped: readonly PolicyFile[] = readdirSync(folder).map((name) => ({

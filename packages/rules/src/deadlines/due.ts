@@ -2,24 +2,21 @@ import { weekdays } from '../calendar/definition.ts'
 import { addOpenMillis, openMillisBetween } from '../calendar/open-time.ts'
 import { addWorkingDayMillis, clockOnWorkingDay, closeOfWorkingDay } from '../calendar/working-days.ts'
 import { epochOf, localOf } from '../calendar/zone-offsets.ts'
-import type { DueAtOf, Timer } from '../ledger/ledger.ts'
+import type { TimerStart } from '../ledger/ledger.ts'
 import type { PolicyBook } from '../policy/book.ts'
 import type { DeadlinePolicy } from '../policy/policy-version.ts'
 import type { Clock } from '../policy/term.ts'
-import { instantFromMillis, millisOf } from '../primitives/instant.ts'
+import { type Instant, instantFromMillis, millisOf } from '../primitives/instant.ts'
 import { RulesError } from '../rules-error.ts'
 
 const DAY = 86_400_000
-
-/** What a due time depends on. */
-export type TimerStart = Pick<Timer, 'key' | 'startedAt' | 'dueAt' | 'policyVersion'>
 
 /**
  * Resolves due instants under each timer's pinned policy. The due instant is the last moment that meets the limit.
  * The function throws RulesError `POLICY_UNKNOWN`, `CALENDAR_NOT_PUBLISHED`, or `DEADLINE_INVALID` when a deadline of
  * clock 'fixed' comes without its due instant.
  */
-export function dueAtOf(book: PolicyBook): DueAtOf {
+export function dueAtOf(book: PolicyBook): (timer: TimerStart) => Instant {
   return (timer) => timer.dueAt ?? instantFromMillis(dueMillis(book, policyOf(book, timer), timer))
 }
 

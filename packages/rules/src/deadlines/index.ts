@@ -5,5 +5,5 @@ export {
   type DeadlineStatus,
   evaluateTimer,
 } from './deadline-state.ts'
-export { dueAtOf } from './due.ts'
 export { type ExplainedSegment, explainTimer, type TimerExplanation } from './explanation.ts'
+export { reckoningOf } from './reckoning.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { elapsedDueAtOf, fact, hour, item, line, placed, received, shipped } from '../ledger/fixtures.ts'
+import { elapsedReckoning, fact, hour, item, line, placed, received, shipped } from '../ledger/fixtures.ts'
 import { ledgerOf } from '../ledger/index.ts'
 import type { Fact, Ledger, Measurement } from '../ledger/ledger.ts'
 import { type Instant, laterOf, plusMillis } from '../primitives/instant.ts'
@@ -115,7 +115,7 @@ function fold(ledger: Ledger<unknown>, facts: readonly Fact[], from: unknown = l
 }
 
 function measurementsOf(told: readonly History[]): readonly Measurement[] {
-  return told.flatMap((one) => ledgerFor(one).measurements(fold(ledgerFor(one), one.facts), elapsedDueAtOf))
+  return told.flatMap((one) => ledgerFor(one).measurements(fold(ledgerFor(one), one.facts), elapsedReckoning))
 }
 
 function lastInstantOf(told: readonly History[]): Instant {
@@ -168,9 +168,9 @@ describe('a ledger', () => {
       fc.property(history, (one) => {
         const ledger = ledgerFor(one)
         const state = fold(ledger, one.facts)
-        const timers = ledger.timers(state, elapsedDueAtOf).map(({ key, item }) => `${key}|${item}`)
+        const timers = ledger.timers(state, elapsedReckoning).map(({ key, item }) => `${key}|${item}`)
         const measured = ledger
-          .measurements(state, elapsedDueAtOf)
+          .measurements(state, elapsedReckoning)
           .map(({ kpi, part, item }) => `${kpi}|${part}|${item}`)
         expect(new Set(timers).size).toBe(timers.length)
         expect(new Set(measured).size).toBe(measured.length)
@@ -181,7 +181,7 @@ describe('a ledger', () => {
   it('never ends a timer both ways', () => {
     fc.assert(
       fc.property(history, (one) => {
-        const timers = ledgerFor(one).timers(fold(ledgerFor(one), one.facts), elapsedDueAtOf)
+        const timers = ledgerFor(one).timers(fold(ledgerFor(one), one.facts), elapsedReckoning)
         expect(timers.filter(({ stoppedAt, voidedAt }) => stoppedAt !== null && voidedAt !== null)).toEqual([])
       }),
     )
@@ -228,15 +228,15 @@ function storeOf(told: readonly History[], order: readonly number[], zone: Param
     const stream = streams[turn]
     const next = stream?.facts.shift()
     if (stream === undefined || next === undefined) continue
-    const before = stream.ledger.measurements(stream.state, elapsedDueAtOf)
+    const before = stream.ledger.measurements(stream.state, elapsedReckoning)
     stream.state = stream.ledger.record(stream.state, next)
-    for (const change of bucketChanges(before, stream.ledger.measurements(stream.state, elapsedDueAtOf), zone)) {
+    for (const change of bucketChanges(before, stream.ledger.measurements(stream.state, elapsedReckoning), zone)) {
       const key = bucketKeyOf(change)
       sums.set(key, { ...change, tally: addTallies(sums.get(key)?.tally ?? zeroTally, change.tally) })
     }
   }
   const open = streams
-    .flatMap(({ ledger, state }) => ledger.measurements(state, elapsedDueAtOf))
+    .flatMap(({ ledger, state }) => ledger.measurements(state, elapsedReckoning))
     .filter((measurement) => contributionOf(measurement).kind === 'OPEN')
   return { buckets: [...sums.values()], open }
 }

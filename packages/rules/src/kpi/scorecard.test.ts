@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { elapsedDueAtOf, fact, hour, item, line, placed, received, shipped, told } from '../ledger/fixtures.ts'
+import { elapsedReckoning, fact, hour, item, line, placed, received, shipped, told } from '../ledger/fixtures.ts'
 import { ledgers } from '../ledger/index.ts'
 import type { Fact, Measurement } from '../ledger/ledger.ts'
 import { type Instant, parseInstant } from '../primitives/instant.ts'
@@ -13,11 +13,11 @@ const zone = parseTimeZone('Asia/Shanghai')
 const march = periodOfDays(parseLocalDate('2026-03-01'), parseLocalDate('2026-04-01'), zone)
 
 function order(...facts: readonly Fact[]): readonly Measurement[] {
-  return ledgers.order.measurements(told(ledgers.order, facts), elapsedDueAtOf)
+  return ledgers.order.measurements(told(ledgers.order, facts), elapsedReckoning)
 }
 
 function complaint(...facts: readonly Fact[]): readonly Measurement[] {
-  return ledgers.complaint.measurements(told(ledgers.complaint, facts), elapsedDueAtOf)
+  return ledgers.complaint.measurements(told(ledgers.complaint, facts), elapsedReckoning)
 }
 
 function answered(serviceScore: number): readonly Measurement[] {
@@ -25,7 +25,7 @@ function answered(serviceScore: number): readonly Measurement[] {
     fact('SurveyInvited', 200, { customerId: 'c' }),
     fact('SurveyAnswered', 201, { customerId: 'c', serviceScore, productScore: null }),
   ]
-  return ledgers.survey.measurements(told(ledgers.survey, facts), elapsedDueAtOf)
+  return ledgers.survey.measurements(told(ledgers.survey, facts), elapsedReckoning)
 }
 
 /*

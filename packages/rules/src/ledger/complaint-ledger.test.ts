@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { complaintLedger } from './complaint-ledger.ts'
-import { elapsedDueAtOf, fact, hour, received, told } from './fixtures.ts'
+import { elapsedReckoning, fact, hour, received, told } from './fixtures.ts'
 import type { Fact } from './ledger.ts'
 
 function timersOf(key: string, ...facts: readonly Fact[]) {
-  const all = complaintLedger.timers(told(complaintLedger, facts), elapsedDueAtOf)
+  const all = complaintLedger.timers(told(complaintLedger, facts), elapsedReckoning)
   return all.filter((timer) => timer.key === key)
 }
 
 function measurementsOf(...facts: readonly Fact[]) {
-  return complaintLedger.measurements(told(complaintLedger, facts), elapsedDueAtOf)
+  return complaintLedger.measurements(told(complaintLedger, facts), elapsedReckoning)
 }
 
 const asQuality = (at: number) => fact('ComplaintClassified', at, { complaintClass: 'QUALITY' })
@@ -17,7 +17,7 @@ const asOther = (at: number) => fact('ComplaintClassified', at, { complaintClass
 
 describe('a received complaint', () => {
   it('starts every limit at receipt, under the policy of receipt (CMP-2, CMP-3, CMP-5, C27)', () => {
-    const timers = complaintLedger.timers(told(complaintLedger, [received(1, 'UNCLASSIFIED', 'v3')]), elapsedDueAtOf)
+    const timers = complaintLedger.timers(told(complaintLedger, [received(1, 'UNCLASSIFIED', 'v3')]), elapsedReckoning)
     expect(timers.map(({ key, rule, startedAt, policyVersion }) => [key, rule, startedAt, policyVersion])).toEqual([
       ['complaint.verify', 'CMP-2', hour(1), 'v3'],
       ['complaint.opinion.quality', 'CMP-5', hour(1), 'v3'],
@@ -31,7 +31,7 @@ describe('a received complaint', () => {
     ['complaint.opinion.quality', fact('OpinionIssued', 2)],
     ['complaint.handle', fact('ComplaintHandled', 2)],
   ])('stops %s and nothing else by its own act (C2)', (key, act) => {
-    const timers = complaintLedger.timers(told(complaintLedger, [received(1), act]), elapsedDueAtOf)
+    const timers = complaintLedger.timers(told(complaintLedger, [received(1), act]), elapsedReckoning)
     expect(timers.filter(({ stoppedAt }) => stoppedAt !== null)).toMatchObject([{ key, stoppedAt: hour(2) }])
   })
 
@@ -178,6 +178,6 @@ describe('facts of other kinds', () => {
   it('change nothing', () => {
     const state = told(complaintLedger, [received(0)])
     expect(complaintLedger.record(state, { ...received(1), type: 'ComplaintReopened' })).toBe(state)
-    expect(complaintLedger.timers(complaintLedger.initial, elapsedDueAtOf)).toEqual([])
+    expect(complaintLedger.timers(complaintLedger.initial, elapsedReckoning)).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
 import { milestoneTimers } from './complaint-timers.ts'
-import type { DueAtOf, Measurement } from './ledger.ts'
+import type { Measurement, Reckoning } from './ledger.ts'
 import { onTimeShareOf } from './timing.ts'
 
-export function complaintMeasurements(complaint: ComplaintLedger, dueAtOf: DueAtOf): readonly Measurement[] {
+export function complaintMeasurements(complaint: ComplaintLedger, reckoning: Reckoning): readonly Measurement[] {
   const { received } = complaint
   if (received === null) return []
   const scopes = complaintScopes(received)
@@ -11,7 +11,7 @@ export function complaintMeasurements(complaint: ComplaintLedger, dueAtOf: DueAt
     handled(complaint, received, scopes),
     // KPI-17 has one part per limit: the share of complaints that met it, in the period of their receipt.
     ...milestoneTimers(complaint, received).flatMap((timer) =>
-      onTimeShareOf(timer, dueAtOf, { kpi: 'KPI-17', part: timer.key, scopes }),
+      onTimeShareOf(timer, reckoning, { kpi: 'KPI-17', part: timer.key, scopes }),
     ),
   ]
 }

@@ -2,7 +2,7 @@ import type { RuleId } from '../catalogue/index.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { Classification, ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
 import { handoverTimers } from './handover.ts'
-import type { DueAtOf, Timer } from './ledger.ts'
+import type { Reckoning, Timer } from './ledger.ts'
 import { compareInstants } from './timing.ts'
 
 /** Keys of the limits that KPI-17 measures. All run from receipt, whoever received the complaint (C27, C30). */
@@ -12,12 +12,12 @@ export type ComplaintTimerKey =
   | 'complaint.opinion.other'
   | 'complaint.handle'
 
-export function complaintTimers(complaint: ComplaintLedger, dueAtOf: DueAtOf): readonly Timer[] {
+export function complaintTimers(complaint: ComplaintLedger, reckoning: Reckoning): readonly Timer[] {
   const { received } = complaint
   if (received === null) return []
   return [
     ...milestoneTimers(complaint, received),
-    ...handoverTimers(complaint, received, dueAtOf(handleTimer(complaint, received)), dueAtOf),
+    ...handoverTimers(complaint, received, reckoning.dueAtOf(handleTimer(complaint, received)), reckoning),
   ]
 }
 

@@ -1,7 +1,8 @@
-import { type Instant, parseInstant, plusMillis } from '../primitives/instant.ts'
+import type { SettingKey } from '../policy/setting-document.ts'
+import { type Instant, millisOf, parseInstant, plusMillis } from '../primitives/instant.ts'
 import type { Quantity } from '../primitives/quantity.ts'
 import type { ComplaintFactData, OrderFactData, PlacedLine, ShippedItemData, SurveyFactData } from './facts.ts'
-import type { DueAtOf, Fact, Ledger } from './ledger.ts'
+import type { Fact, Ledger, Reckoning } from './ledger.ts'
 
 /*
  * Histories for tests. Time is told in hours from Monday 2 March 2026, 08:00 in Shanghai, and every limit is elapsed
@@ -26,13 +27,26 @@ const limitHours: Readonly<Record<string, number>> = {
   'complaint.handover': 0.25,
 }
 
-/** Limits in elapsed time. */
-export const elapsedDueAtOf: DueAtOf = ({ key, startedAt, dueAt }) => {
-  const limit = limitHours[key]
-  if (dueAt !== null) return dueAt
-  if (limit === undefined) throw new Error(`no limit for ${key}`)
-  return plusMillis(startedAt, limit * HOUR_MS)
+/** Limits in elapsed time, and a company that never closes. */
+export const elapsedReckoning: Reckoning = {
+  dueAtOf({ key, startedAt, dueAt }) {
+    const limit = limitHours[key]
+    if (dueAt !== null) return dueAt
+    if (limit === undefined) throw new Error(`no limit for ${key}`)
+    return plusMillis(startedAt, limit * HOUR_MS)
+  },
+  stoppedAtOf: ({ stoppedAt }) => stoppedAt,
+  mayPause: () => false,
+  // Every hour is open.
+  openTimeBetween: (_, from, to) => Math.max(0, millisOf(to) - millisOf(from)),
+  setting(key) {
+    const value = settings[key]
+    if (value === undefined) throw new Error(`no setting ${key}`)
+    return value
+  },
 }
+
+const settings: Partial<Record<SettingKey, number>> = { 'complaint.reopenWindow': 14 * 24 * HOUR_MS }
 
 type DataByType = OrderFactData & ComplaintFactData & SurveyFactData
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../primitives/instant.ts'
 import type { ComplaintLedger, HandoverMoment, ReceivedComplaint } from './complaint-ledger.ts'
-import type { DueAtOf, Timer } from './ledger.ts'
+import type { Reckoning, Timer } from './ledger.ts'
 import { compareInstants } from './timing.ts'
 
 /*
@@ -29,20 +29,20 @@ export function handoverTimers(
   complaint: ComplaintLedger,
   received: ReceivedComplaint,
   handleDueAt: Instant,
-  dueAtOf: DueAtOf,
+  reckoning: Reckoning,
 ): readonly Timer[] {
   // Last among equal instants: handled or accepted at the due instant is in time. No fact starts this duty, so it pins
   // the policy of the limit that was missed.
   const handleDue: Moment = { at: handleDueAt, kind: 'HANDLE_DUE', policyVersion: received.policyVersion }
   const moments = [...complaint.handover, handleDue].toSorted((a, b) => compareInstants(a.at, b.at))
   const start: Walk = { timers: [], running: null, isWithAdministration: false, isHandled: false }
-  const end = moments.reduce((walk, moment) => step(walk, moment, dueAtOf), start)
+  const end = moments.reduce((walk, moment) => step(walk, moment, reckoning), start)
   const timers = end.running === null ? end.timers : [...end.timers, end.running]
   if (timers.length > 0 || complaint.handledAt === null || complaint.handledAt > handleDueAt) return timers
   return [{ ...dutyFrom(handleDue, 0), voidedAt: complaint.handledAt }]
 }
 
-function step(walk: Walk, moment: Moment, dueAtOf: DueAtOf): Walk {
+function step(walk: Walk, moment: Moment, reckoning: Reckoning): Walk {
   switch (moment.kind) {
     case 'MARKED':
       return begin(walk, moment)
@@ -52,7 +52,9 @@ function step(walk: Walk, moment: Moment, dueAtOf: DueAtOf): Walk {
       return { ...finish(walk, (running) => ({ ...running, stoppedAt: moment.at })), isWithAdministration: true }
     case 'HANDLED': {
       const finished = finish(walk, (running) =>
-        moment.at <= dueAtOf(running) ? { ...running, voidedAt: moment.at } : { ...running, stoppedAt: moment.at },
+        moment.at <= reckoning.dueAtOf(running)
+          ? { ...running, voidedAt: moment.at }
+          : { ...running, stoppedAt: moment.at },
       )
       return { ...finished, isWithAdministration: false, isHandled: true }
     }

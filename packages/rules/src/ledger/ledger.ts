@@ -1,4 +1,5 @@
 import type { KpiId, RuleId } from '../catalogue/index.ts'
+import type { SettingKey } from '../policy/setting-document.ts'
 import type { Instant } from '../primitives/instant.ts'
 
 /*
@@ -32,6 +33,25 @@ export interface Timer {
   /** A due instant fixed by contract; `null` where policy computes it. */
   readonly dueAt: Instant | null
   readonly policyVersion: string
+  /** Stretches in which work waited; absent for none. Policy says which reasons stop the clock (C40). */
+  readonly pauses?: readonly TimerPause[]
+  /** Earlier ends that were undone; absent for none. `stoppedAt` is the latest end. Policy says what a reopening does. */
+  readonly reopenings?: readonly TimerReopening[]
+}
+
+/** A stretch in which somebody waited, as the stream's facts tell it. */
+export interface TimerPause {
+  /** One of policy's reasons; another one never stops a clock. */
+  readonly reason: string
+  readonly from: Instant
+  /** `null` while the wait goes on. */
+  readonly until: Instant | null
+}
+
+/** An end of a limit that was undone. */
+export interface TimerReopening {
+  readonly stoppedAt: Instant
+  readonly reopenedAt: Instant
 }
 
 /** One countable thing. See `evaluateMeasurement` for how the instant of evaluation decides what it counts as. */
@@ -65,9 +85,23 @@ export interface Measurement {
 export interface Ledger<State> {
   readonly initial: State
   record(state: State, fact: Fact): State
-  timers(state: State, dueAtOf: DueAtOf): readonly Timer[]
-  measurements(state: State, dueAtOf: DueAtOf): readonly Measurement[]
+  timers(state: State, reckoning: Reckoning): readonly Timer[]
+  measurements(state: State, reckoning: Reckoning): readonly Measurement[]
 }
 
-/** Resolves a timer's due instant under its pinned policy: bound to a policy book by the caller. */
-export type DueAtOf = (timer: Pick<Timer, 'key' | 'startedAt' | 'dueAt' | 'policyVersion'>) => Instant
+/** What policy and calendar say about time. `reckoningOf` binds it to a policy book. */
+export interface Reckoning {
+  /** The last moment that meets a limit under its pinned policy. */
+  dueAtOf(timer: TimerStart): Instant
+  /** When a limit counts as ended; `null` while it runs. Its reopenings are judged by policy. */
+  stoppedAtOf(timer: Timer): Instant | null
+  /** Whether policy lets the limit wait for anything (C40). */
+  mayPause(timer: TimerStart): boolean
+  /** Milliseconds of the company's open time in [from, to); 0 when `to` is not after `from`. */
+  openTimeBetween(policyVersion: string, from: Instant, to: Instant): number
+  /** A number of policy: durations in milliseconds, counts as they are. */
+  setting(key: SettingKey, policyVersion: string): number
+}
+
+/** What a due instant depends on. */
+export type TimerStart = Pick<Timer, 'key' | 'startedAt' | 'dueAt' | 'policyVersion' | 'pauses' | 'reopenings'>

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import type { KpiId } from '../catalogue/index.ts'
 import type { Quantity } from '../primitives/quantity.ts'
-import { elapsedDueAtOf, fact, hour, item, line, placed, shipped, told } from './fixtures.ts'
+import { elapsedReckoning, fact, hour, item, line, placed, shipped, told } from './fixtures.ts'
 import type { Fact } from './ledger.ts'
 import { orderLedger } from './order-ledger.ts'
 
 function timersOf(...facts: readonly Fact[]) {
-  return orderLedger.timers(told(orderLedger, facts), elapsedDueAtOf)
+  return orderLedger.timers(told(orderLedger, facts), elapsedReckoning)
 }
 
 function measured(kpi: KpiId, ...facts: readonly Fact[]) {
-  const all = orderLedger.measurements(told(orderLedger, facts), elapsedDueAtOf)
+  const all = orderLedger.measurements(told(orderLedger, facts), elapsedReckoning)
   return all.filter((measurement) => measurement.kpi === kpi)
 }
 
@@ -220,7 +220,7 @@ describe('an imported order', () => {
     const backwards = told(orderLedger, history.toReversed())
     const forwards = told(orderLedger, history)
     expect(backwards).toEqual(forwards)
-    expect(orderLedger.timers(forwards, elapsedDueAtOf)).toMatchObject([
+    expect(orderLedger.timers(forwards, elapsedReckoning)).toMatchObject([
       { stoppedAt: hour(30) },
       { stoppedAt: hour(20) },
     ])
@@ -231,8 +231,8 @@ describe('an imported order', () => {
       fact('OrderConfirmed', 3),
       { ...fact('OrderConfirmed', 3), type: 'FindingRecorded' },
     ])
-    expect(orderLedger.timers(state, elapsedDueAtOf)).toEqual([])
-    expect(orderLedger.measurements(state, elapsedDueAtOf)).toEqual([])
+    expect(orderLedger.timers(state, elapsedReckoning)).toEqual([])
+    expect(orderLedger.measurements(state, elapsedReckoning)).toEqual([])
     expect(orderLedger.record(state, { ...fact('OrderConfirmed', 9), type: 'toString' })).toBe(state)
   })
 

@@ -1,18 +1,18 @@
 import { isRegulated } from '../gates/product-class.ts'
 import { laterOf } from '../primitives/instant.ts'
 import { thousandthsOf } from '../primitives/quantity.ts'
-import type { DueAtOf, Measurement } from './ledger.ts'
+import type { Measurement, Reckoning } from './ledger.ts'
 import type { LedgerLine, OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
 import { confirmTimer, deliveryTimers } from './order-timers.ts'
 import { onTimeShareOf } from './timing.ts'
 
-export function orderMeasurements(order: OrderLedger, dueAtOf: DueAtOf): readonly Measurement[] {
+export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): readonly Measurement[] {
   const { placed } = order
   if (placed === null) return []
   const scopes = orderScopes(placed)
   return [
-    ...onTimeShareOf(confirmTimer(order, placed), dueAtOf, { kpi: 'KPI-1', part: null, scopes }),
-    ...placed.lines.flatMap((line) => lineMeasurements(order, line, scopes, dueAtOf)),
+    ...onTimeShareOf(confirmTimer(order, placed), reckoning, { kpi: 'KPI-1', part: null, scopes }),
+    ...placed.lines.flatMap((line) => lineMeasurements(order, line, scopes, reckoning)),
     ...order.shipments.flatMap((shipment) => [
       ...outboundChecks(shipment, scopes),
       ...credentialCoverage(shipment, scopes),
@@ -29,12 +29,12 @@ function lineMeasurements(
   order: OrderLedger,
   line: LedgerLine,
   orderScope: readonly string[],
-  dueAtOf: DueAtOf,
+  reckoning: Reckoning,
 ): readonly Measurement[] {
   const scopes = [...orderScope, `product:${line.productId}`]
   // KPI-9 counts a line in the period of its contract date, so that a promise is judged when it falls due.
   const delivery = deliveryTimers(order, line).flatMap((timer) =>
-    onTimeShareOf(timer, dueAtOf, { kpi: 'KPI-9', part: null, scopes, countsAt: dueAtOf(timer) }),
+    onTimeShareOf(timer, reckoning, { kpi: 'KPI-9', part: null, scopes, countsAt: reckoning.dueAtOf(timer) }),
   )
   return [...netSales(order, line, scopes), ...delivery]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { elapsedDueAtOf, fact, hour, told } from './fixtures.ts'
+import { elapsedReckoning, fact, hour, told } from './fixtures.ts'
 import { ledgerOf, ledgers } from './index.ts'
 import type { Fact } from './ledger.ts'
 import { surveyLedger } from './survey-ledger.ts'
@@ -9,7 +9,7 @@ const answered = (serviceScore: number, productScore: number | null, at = 10) =>
   fact('SurveyAnswered', at, { customerId: 'c', serviceScore, productScore })
 
 function measured(...facts: readonly Fact[]) {
-  return surveyLedger.measurements(told(surveyLedger, facts), elapsedDueAtOf)
+  return surveyLedger.measurements(told(surveyLedger, facts), elapsedReckoning)
 }
 
 describe('an invited customer', () => {
@@ -18,7 +18,7 @@ describe('an invited customer', () => {
   })
 
   it('is under no limit', () => {
-    expect(surveyLedger.timers(told(surveyLedger, [invited]), elapsedDueAtOf)).toEqual([])
+    expect(surveyLedger.timers(told(surveyLedger, [invited]), elapsedReckoning)).toEqual([])
   })
 })
 

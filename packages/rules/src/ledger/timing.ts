@@ -1,5 +1,5 @@
 import { earlierOf, type Instant } from '../primitives/instant.ts'
-import type { DueAtOf, Measurement, Timer } from './ledger.ts'
+import type { Measurement, Reckoning, Timer } from './ledger.ts'
 
 /** The earlier of what is known and what is newly learned: imported history may name a later moment first. */
 export function earliest(known: Instant | null, learned: Instant | null): Instant | null {
@@ -31,7 +31,7 @@ type Counted = Pick<Measurement, 'kpi' | 'part' | 'scopes'> & Partial<Pick<Measu
  * otherwise. A voided limit is neither met nor missed, whenever it was voided, and so counts nowhere. That keeps the
  * figures independent of the instant of a cancellation, which imported histories often lack.
  */
-export function onTimeShareOf(timer: Timer, dueAtOf: DueAtOf, counted: Counted): readonly Measurement[] {
+export function onTimeShareOf(timer: Timer, reckoning: Reckoning, counted: Counted): readonly Measurement[] {
   if (timer.voidedAt !== null) return []
   return [
     {
@@ -40,8 +40,8 @@ export function onTimeShareOf(timer: Timer, dueAtOf: DueAtOf, counted: Counted):
       item: timer.item,
       since: timer.startedAt,
       countsAt: counted.countsAt ?? timer.startedAt,
-      dueAt: dueAtOf(timer),
-      achievedAt: timer.stoppedAt,
+      dueAt: reckoning.dueAtOf(timer),
+      achievedAt: reckoning.stoppedAtOf(timer),
       numerator: 1,
       denominator: 1,
       currency: null,

@@ -1,4 +1,4 @@
-import { dueAtOf, type Instant, ledgerOf, type PolicyBook } from '@afterline/rules'
+import { type Instant, ledgerOf, type PolicyBook, reckoningOf } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { TimerDocument } from './documents.ts'
 import { writeMeasurements } from './measurement-writes.ts'
@@ -28,19 +28,19 @@ export async function recordBookkeeping(
   const ledger = ledgerOf(category)
   if (ledger === null || after === null) return []
   const { connection, policies } = deps
-  const due = dueAtOf(policies)
+  const reckoning = reckoningOf(policies)
   const timers = {
     stream,
     collection,
-    before: before === null ? [] : ledger.timers(before, due),
-    after: ledger.timers(after, due),
+    before: before === null ? [] : ledger.timers(before, reckoning),
+    after: ledger.timers(after, reckoning),
   }
   const undone = await writeTimers(connection, policies, timers, now, session)
   const measurements = {
     stream,
     slot: deps.bucketSlot,
-    before: before === null ? [] : ledger.measurements(before, due),
-    after: ledger.measurements(after, due),
+    before: before === null ? [] : ledger.measurements(before, reckoning),
+    after: ledger.measurements(after, reckoning),
   }
   await writeMeasurements(connection, policies.tenantZone, measurements, session)
   return undone

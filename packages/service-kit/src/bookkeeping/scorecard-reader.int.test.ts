@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import {
-  dueAtOf,
   type Instant,
   type KpiId,
   ledgerOf,
@@ -8,6 +7,7 @@ import {
   parseLocalDate,
   parseTimeZone,
   periodOfDays,
+  reckoningOf,
   scorecardOf,
   type TimeZone,
 } from '@afterline/rules'
@@ -71,7 +71,7 @@ function measured(events: readonly EventDocument[] | undefined): readonly Measur
   const state = events.reduce<unknown>((before, { type, occurredAt, policyVersion, data }) => {
     return ledger.record(before, { type, occurredAt, policyVersion, data })
   }, ledger.initial)
-  return ledger.measurements(state, dueAtOf(store.policies))
+  return ledger.measurements(state, reckoningOf(store.policies))
 }
 
 /** What happens to one complaint: when it is received, and what follows after how many hours. */
