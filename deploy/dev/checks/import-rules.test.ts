@@ -25,7 +25,9 @@ describe('the import rules', () => {
     ['services/orders/src/main.ts', '@afterline/service-kit'],
     ['packages/rules/src/calendar/calendar.ts', '../primitives/instant.ts'],
     ['packages/rules/src/policy/policy.ts', 'yaml'],
+    ['packages/rules/src/kpi/durations.ts', '@datadog/sketches-js'],
     ['packages/rules/src/calendar/calendar.test.ts', 'node:fs'],
+    ['packages/rules/src/gates/violation-fixture.ts', '@jest/globals'],
   ])('allow in %s an import of %s', (file, specifier) => {
     expect(faultsOf(file, importing(specifier))).toEqual([])
   })

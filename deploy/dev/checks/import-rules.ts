@@ -62,11 +62,21 @@ function domainIsPure(file: string, { specifier, isTypeOnly }: Import): string |
   return 'a domain file imports only @afterline/rules, @afterline/events, files of its service, and types of the service kit'
 }
 
+/** Parsers of text and arithmetic: they read no file, no clock and no network. */
+const PURE_LIBRARIES = ['yaml', 'ical.js', '@datadog/sketches-js']
+
 function rulesAreClosed(file: string, { specifier }: Import): string | undefined {
-  if (!file.startsWith('packages/rules/src/') || file.endsWith('.test.ts')) return undefined
-  if (isRelative(specifier) ? target(file, specifier).startsWith('packages/rules/') : specifier === 'yaml')
+  if (!file.startsWith('packages/rules/src/') || isForTests(file)) return undefined
+  if (
+    isRelative(specifier) ? target(file, specifier).startsWith('packages/rules/') : PURE_LIBRARIES.includes(specifier)
+  )
     return undefined
-  return 'packages/rules is pure: it imports its own files and yaml, nothing of the platform'
+  return `packages/rules is pure: it imports its own files and ${PURE_LIBRARIES.join(', ')}, nothing of the platform`
+}
+
+/** Tests, and what only tests import. */
+function isForTests(file: string): boolean {
+  return file.endsWith('.test.ts') || file.endsWith('-fixture.ts')
 }
 
 function servicesKeepApart(file: string, { specifier }: Import): string | undefined {

@@ -21,6 +21,7 @@ const data = { customerId: 'c', salespersonId: null, channel: 'ONLINE', lines: [
 const fact = (type: string, afterMs: number): Fact => ({
   type,
   occurredAt: plusMillis(noon, afterMs),
+  recordedAt: plusMillis(noon, afterMs),
   policyVersion: '2026-01-01',
   data,
 })
@@ -36,7 +37,8 @@ const measurements = [
   ...measured(fact('OrderPlaced', 0), fact('OrderConfirmed', 24 * HOUR + 1)), // too late
   ...measured(fact('OrderPlaced', 20 * HOUR)), // due at the 44th hour
 ]
-const query = { from: noon, to: plusMillis(noon, 48 * HOUR), scope: 'company' }
+const to = plusMillis(noon, 48 * HOUR)
+const query = { from: noon, to, trailingFrom: plusMillis(to, -365 * 24 * HOUR), scope: 'company' }
 const at = (hours: number) =>
   scorecardOf(measurements, { ...query, asOf: plusMillis(noon, hours * HOUR) }).find(({ id }) => id === 'KPI-1')
 

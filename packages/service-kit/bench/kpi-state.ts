@@ -42,6 +42,7 @@ export function measurementsOfCase(policies: PolicyBook, { cases, from }: CaseRa
   const told = (type: ComplaintEvent['type'], minutes: number, data: object = {}): Fact => ({
     type,
     occurredAt: plusMillis(receivedAt, minutes * MINUTE),
+    recordedAt: plusMillis(receivedAt, minutes * MINUTE),
     policyVersion: '2026-01-01',
     data,
   })

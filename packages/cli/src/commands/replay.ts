@@ -6,9 +6,9 @@ import {
   type Measurement,
   type PolicyBook,
   parseTimeZone,
+  periodOfDays,
   reckoningOf,
   scorecardOf,
-  startOfDay,
 } from '@afterline/rules'
 import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart } from '@afterline/service-kit'
 import type { Command } from 'commander'
@@ -84,10 +84,10 @@ function createStreams(): Streams {
 function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: PolicyBook): readonly PrintedKpi[] {
   const zone = period.zone === null ? policies.tenantZone : parseTimeZone(period.zone)
   const query = {
-    from: startOfDay(period.from, zone),
-    to: startOfDay(period.to, zone),
+    ...periodOfDays(period.from, period.to, zone),
     scope: period.scope,
     asOf: period.asOf ?? instantFromMillis(Date.now()),
   }
-  return printedKpis(scorecardOf(measurements, query))
+  const minimumAnonymousAnswers = policies.setting('survey.minimumAnonymousAnswers', policies.versionAt(query.asOf))
+  return printedKpis(scorecardOf(measurements, query, { minimumAnonymousAnswers }))
 }

@@ -1,6 +1,6 @@
 import type { Measurement } from '../ledger/ledger.ts'
 import { type LocalDate, localDateOf, type TimeZone } from '../primitives/local-date.ts'
-import { type KpiKey, kpiKeyOf } from './figures.ts'
+import { type KpiKey, kpiKeyIn, kpiKeyOf } from './figures.ts'
 import { contributionOf, scopesOf } from './measurement.ts'
 import { addTallies, isZeroTally, subtractTallies, type Tally, zeroTally } from './tally.ts'
 
@@ -44,10 +44,11 @@ function accumulate(
   for (const measurement of measurements) {
     const contribution = contributionOf(measurement)
     if (contribution.kind === 'OPEN') continue
-    const { kpi, part, currency } = measurement
+    // What counts in every period belongs to no day; it is never settled but as nothing.
+    if (measurement.countsAt === null) continue
     const day = localDateOf(measurement.countsAt, zone)
     for (const scope of scopesOf(measurement)) {
-      const identity = { kpi, part, currency, scope, day }
+      const identity = { ...kpiKeyIn(measurement), scope, day }
       const key = bucketKeyOf(identity)
       sums.set(key, { ...identity, tally: combine(sums.get(key)?.tally ?? zeroTally, contribution.tally) })
     }

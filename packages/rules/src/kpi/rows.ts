@@ -1,6 +1,13 @@
 import { type KpiId, type KpiUnit, kpis } from '../catalogue/index.ts'
-import { type KpiKey, type KpiTally, sumByKey } from './figures.ts'
-import { alwaysShownKpis, type CountedIn, presentationOf } from './presentation.ts'
+import { quantileOf, RELATIVE_ERROR } from './durations.ts'
+import { type KpiKey, type KpiTally, kpiKeyOf, sumByKey } from './figures.ts'
+import {
+  alwaysShownKpis,
+  type CountedIn,
+  type FigurePresentation,
+  figurePresentationOf,
+  presentationOf,
+} from './presentation.ts'
 import { isZeroTally, type Tally, zeroTally } from './tally.ts'
 import { type Interval, wilsonInterval } from './wilson.ts'
 
@@ -10,10 +17,13 @@ export interface KpiRow {
   /** `null` for the KPI itself; otherwise the sub-figure, such as a limit's key under KPI-17. */
   readonly part: string | null
   readonly scope: string
-  /** Items, minor units of money, or whole units of quantity with at most 3 decimals. */
+  /** Items, minor units of money, or whole units of quantity with at most 3 decimals; of durations, how many there are. */
   readonly numerator: number
   readonly denominator: number
-  /** Unrounded; for sums the numerator. `null` when there is nothing to divide by: never 0 or 100 %. */
+  /**
+   * Unrounded. For sums the numerator, for durations milliseconds, else numerator × `per` ÷ denominator. `null` when
+   * there is nothing to divide by: never 0 or 100 %.
+   */
   readonly value: number | null
   /** Things that are neither done nor past due, and therefore in neither number yet. */
   readonly pending: number
@@ -23,39 +33,92 @@ export interface KpiRow {
   readonly currency: string | null
   /** Wilson 95 % interval of the value, where the KPI asks for it and something was counted. */
   readonly interval: Interval | null
+  /** 1000 for a rate per thousand, else 1. */
+  readonly per: number
+  /** How far a percentile may be from a measured duration, as a share of it; `null` for exact figures. */
+  readonly relativeError: number | null
+  /** True where fewer anonymous answers came in than may be shown: every number of the row is withheld (C21). */
+  readonly isSuppressed: boolean
 }
+
+/** What policy says about rows. */
+export interface RowOptions {
+  /** Fewer anonymous answers than this are not shown (setting `survey.minimumAnonymousAnswers`). */
+  readonly minimumAnonymousAnswers: number
+}
+
+/** C21: five, where a caller has no policy at hand. */
+export const defaultRowOptions: RowOptions = { minimumAnonymousAnswers: 5 }
 
 /**
  * The rows of one scope from its sums, sorted by KPI, part and currency. The result depends on the sums alone: a figure
  * whose sum is zero shows no row, whether or not something was counted and taken back, except that the eight KPIs
  * listed in `alwaysShownKpis` always have a row of their own.
  */
-export function finaliseKpis(tallies: Iterable<KpiTally>, scope: string): readonly KpiRow[] {
+export function finaliseKpis(
+  tallies: Iterable<KpiTally>,
+  scope: string,
+  options: RowOptions = defaultRowOptions,
+): readonly KpiRow[] {
   const figures = sumByKey(tallies).filter(({ tally }) => !isZeroTally(tally))
-  const parts = figures.filter(({ part }) => part !== null)
-  const wholes = sumByKey(figures.filter(isOfWhole).map((figure) => ({ ...figure, part: null })))
-  const shownWholes = wholes.filter(({ tally }) => !isZeroTally(tally))
-  const missing = alwaysShownKpis.filter((kpi) => !shownWholes.some((whole) => whole.kpi === kpi))
-  const empty = missing.map((kpi) => ({ kpi, part: null, currency: null, tally: zeroTally }))
-  return [...shownWholes, ...empty, ...parts].toSorted(compareFigures).map((figure) => finaliseKpi(figure, scope))
+  const [durations, counts] = divided(figures)
+  const shown = [...wholesOf(counts), ...counts.filter(({ part }) => part !== null)]
+  const rows = shown
+    .filter(({ kpi, part }) => !figurePresentationOf(kpi, part).isHidden)
+    .map((figure) => finaliseKpi(figure, scope, options))
+  return [...rows, ...quotientRows(counts, scope), ...percentileRows(durations, scope)]
+    .flatMap((row) => [row, ...channelRow(row)])
+    .toSorted(compareRows)
 }
 
 /** One row from one sum. */
-export function finaliseKpi({ kpi, part, currency, tally }: KpiTally, scope: string): KpiRow {
-  const { countedIn, isSum, means, hasInterval } = presentationOf(kpi)
-  const isMean = part !== null && means.includes(part)
+export function finaliseKpi(
+  { kpi, part, currency, tally }: KpiTally,
+  scope: string,
+  { minimumAnonymousAnswers }: RowOptions = defaultRowOptions,
+): KpiRow {
+  const figure = figurePresentationOf(kpi, part)
+  const row = { ...rowOf({ kpi, part, currency }, scope), unit: unitOf(kpi, figure) }
+  if (figure.isAnonymous && tally.denominator < minimumAnonymousAnswers) return { ...row, isSuppressed: true }
+  return {
+    ...row,
+    numerator: displayed(tally.numerator, figure.countedIn),
+    denominator: displayed(tally.denominator, figure.countedIn),
+    value: figure.isSum ? sumOf(tally, currency, figure.countedIn) : shareOf(tally, figure.per),
+    pending: tally.pending,
+    interval: figure.hasInterval ? wilsonInterval(tally.numerator, tally.denominator) : null,
+    per: figure.per,
+  }
+}
+
+/** An empty row. */
+function rowOf({ kpi, part, currency }: KpiKey, scope: string): KpiRow {
   return {
     id: kpi,
     part,
     scope,
-    numerator: displayed(tally.numerator, countedIn),
-    denominator: displayed(tally.denominator, countedIn),
-    value: isSum ? sumOf(tally, currency) : shareOf(tally),
-    pending: tally.pending,
-    unit: isMean ? 'score' : unitOf(kpi),
+    numerator: 0,
+    denominator: 0,
+    value: null,
+    pending: 0,
+    unit: unitOf(kpi, figurePresentationOf(kpi, part)),
     currency,
-    interval: hasInterval && !isMean ? wilsonInterval(tally.numerator, tally.denominator) : null,
+    interval: null,
+    per: 1,
+    relativeError: null,
+    isSuppressed: false,
   }
+}
+
+function divided(figures: readonly KpiTally[]): readonly [durations: readonly KpiTally[], counts: readonly KpiTally[]] {
+  return [figures.filter(({ bin }) => bin !== undefined), figures.filter(({ bin }) => bin === undefined)]
+}
+
+function wholesOf(counts: readonly KpiTally[]): readonly KpiTally[] {
+  const wholes = sumByKey(counts.filter(isOfWhole).map((figure) => ({ ...figure, part: null })))
+  const shown = wholes.filter(({ tally }) => !isZeroTally(tally))
+  const missing = alwaysShownKpis.filter((kpi) => !shown.some((whole) => whole.kpi === kpi))
+  return [...shown, ...missing.map((kpi) => ({ kpi, part: null, currency: null, tally: zeroTally }))]
 }
 
 function isOfWhole({ kpi, part }: KpiKey): boolean {
@@ -63,13 +126,54 @@ function isOfWhole({ kpi, part }: KpiKey): boolean {
   return part === null || wholeOf === 'ALL' || wholeOf.includes(part)
 }
 
-function shareOf({ numerator, denominator }: Tally): number | null {
-  return denominator === 0 ? null : numerator / denominator
+/** Rows that divide one figure by another. Without anything in the numerator and the denominator there is none. */
+function quotientRows(counts: readonly KpiTally[], scope: string): readonly KpiRow[] {
+  const sums = new Map(counts.map((count) => [kpiKeyOf(count), count.tally]))
+  return [...new Set(counts.map(({ kpi }) => kpi))].flatMap((kpi) =>
+    presentationOf(kpi).quotients.flatMap(({ part, numeratorPart, denominatorPart, per }) => {
+      const numerator = sums.get(kpiKeyOf({ kpi, part: numeratorPart, currency: null }))?.numerator ?? 0
+      const denominator = sums.get(kpiKeyOf({ kpi, part: denominatorPart, currency: null }))?.denominator ?? 0
+      if (numerator === 0 && denominator === 0) return []
+      const shown = displayed(denominator, figurePresentationOf(kpi, denominatorPart).countedIn)
+      const value = shareOf({ numerator, denominator: shown, pending: 0 }, per)
+      return [{ ...rowOf({ kpi, part, currency: null }, scope), numerator, denominator: shown, value, per }]
+    }),
+  )
+}
+
+function percentileRows(durations: readonly KpiTally[], scope: string): readonly KpiRow[] {
+  const figures = Map.groupBy(durations, ({ kpi, part }) => kpiKeyOf({ kpi, part, currency: null }))
+  return [...figures.values()].flatMap((bins) => {
+    const [{ kpi, part } = { kpi: 'KPI-20', part: null } as const] = bins
+    const counts = bins.map(({ bin = 0, tally }) => ({ bin, count: tally.denominator }))
+    const count = counts.reduce((sum, next) => sum + next.count, 0)
+    return figurePresentationOf(kpi, part).percentiles.map(({ name, share }) => ({
+      ...rowOf({ kpi, part: part === null ? name : `${part}.${name}`, currency: null }, scope),
+      numerator: count,
+      denominator: count,
+      value: quantileOf(counts, share),
+      unit: 'duration' as const,
+      relativeError: RELATIVE_ERROR,
+    }))
+  })
+}
+
+const channelKpis: readonly KpiId[] = ['KPI-3', 'KPI-16', 'KPI-23']
+
+/** KPI-39: what a channel sold, had complained about and was rated, gathered under one number. */
+function channelRow(row: KpiRow): readonly KpiRow[] {
+  if (!row.scope.startsWith('channel:') || !channelKpis.includes(row.id)) return []
+  return [{ ...row, id: 'KPI-39', part: row.part === null ? row.id : `${row.id}.${row.part}` }]
+}
+
+function shareOf({ numerator, denominator }: Tally, per: FigurePresentation['per']): number | null {
+  return denominator === 0 ? null : (numerator * per) / denominator
 }
 
 /** A sum of money that has no currency has no amounts either. */
-function sumOf({ numerator }: Tally, currency: string | null): number | null {
-  return currency === null ? null : numerator
+function sumOf({ numerator }: Tally, currency: string | null, countedIn: CountedIn): number | null {
+  if (countedIn === 'MINOR_UNITS' && currency === null) return null
+  return displayed(numerator, countedIn)
 }
 
 /** An integer divided by 1000 is the double nearest to the exact decimal, so it prints with at most 3 decimals. */
@@ -78,17 +182,21 @@ function displayed(count: number, countedIn: CountedIn): number {
 }
 
 const units = new Map(kpis.map(({ id, unit }) => [id, unit]))
+const sumUnits = { ITEMS: 'count', MINOR_UNITS: 'money', THOUSANDTHS: 'quantity' } as const
 
-function unitOf(kpi: KpiId): KpiUnit {
-  return units.get(kpi) ?? 'count'
+/** A share is a ratio, also where the KPI itself is a sum or a duration. */
+function unitOf(kpi: KpiId, { isMean, isSum, countedIn }: FigurePresentation): KpiRow['unit'] {
+  if (isMean) return 'score'
+  if (isSum) return sumUnits[countedIn]
+  return units.get(kpi) === 'count' ? 'count' : 'ratio'
 }
 
-function compareFigures(a: KpiKey, b: KpiKey): number {
+function compareRows(a: KpiRow, b: KpiRow): number {
   return numberOf(a) - numberOf(b) || compareText(a.part, b.part) || compareText(a.currency, b.currency)
 }
 
-function numberOf({ kpi }: KpiKey): number {
-  return Number(kpi.slice('KPI-'.length))
+function numberOf({ id }: KpiRow): number {
+  return Number(id.slice('KPI-'.length))
 }
 
 /** By code unit, nothing before something: the same order on every machine. */

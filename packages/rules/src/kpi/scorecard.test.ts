@@ -7,7 +7,7 @@ import { parseLocalDate, parseTimeZone } from '../primitives/local-date.ts'
 import type { Quantity } from '../primitives/quantity.ts'
 import { bucketsOf } from './buckets.ts'
 import { contributionOf } from './measurement.ts'
-import { periodOfDays, scorecardFromBuckets, scorecardOf } from './scorecard.ts'
+import { periodOfDays, type ScorecardQuery, scorecardFromBuckets, scorecardOf } from './scorecard.ts'
 
 const zone = parseTimeZone('Asia/Shanghai')
 const march = periodOfDays(parseLocalDate('2026-03-01'), parseLocalDate('2026-04-01'), zone)
@@ -78,7 +78,10 @@ const marketplace: readonly Measurement[] = [
 ]
 
 /** Row texts such as `KPI-1 2/4 +1`: figure, integers, pending. */
-function told300(scope: string, period: { from: Instant; to: Instant } = march): readonly string[] {
+function told300(
+  scope: string,
+  period: Pick<ScorecardQuery, 'from' | 'to' | 'trailingFrom'> = march,
+): readonly string[] {
   return scorecardOf(marketplace, { ...period, scope, asOf: hour(300) }).map(
     ({ id, part, numerator, denominator, pending, currency }) =>
       `${[id, part, currency].filter((name) => name !== null).join(' ')} ${numerator}/${denominator} +${pending}`,
@@ -125,9 +128,9 @@ describe('the scorecard of a small marketplace', () => {
   })
 
   it('counts the first instant of a period and not the last', () => {
-    const until = (to: Instant) => told300('company', { from: march.from, to })[0]
+    const until = (to: Instant) => told300('company', { ...march, to })[0]
     expect(until(hour(290))).toBe('KPI-1 2/4 +0')
-    const from = (instant: Instant) => told300('company', { from: instant, to: march.to })[0]
+    const from = (instant: Instant) => told300('company', { ...march, from: instant })[0]
     expect(from(hour(290))).toBe('KPI-1 0/0 +1')
   })
 
@@ -145,7 +148,8 @@ describe('the scorecard of a small marketplace', () => {
   })
 
   it('is refused from stored sums when the period cuts a day', () => {
-    const query = { from: march.from, to: parseInstant('2026-03-31T16:00:00.001Z'), scope: 'company', asOf: hour(300) }
+    const to = parseInstant('2026-03-31T16:00:00.001Z')
+    const query = { ...march, to, scope: 'company', asOf: hour(300) }
     expect(() => scorecardFromBuckets({ buckets: [], open: [] }, query, zone)).toThrow(
       expect.objectContaining({ code: 'KPI_INVALID' }),
     )

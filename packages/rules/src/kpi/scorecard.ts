@@ -1,26 +1,33 @@
 import type { Measurement } from '../ledger/ledger.ts'
 import type { Instant } from '../primitives/instant.ts'
-import { type LocalDate, localDateOf, startOfDay, type TimeZone } from '../primitives/local-date.ts'
+import { type LocalDate, localDateOf, plusMonths, startOfDay, type TimeZone } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
 import type { Bucket } from './buckets.ts'
-import { type KpiTally, sumByKey } from './figures.ts'
+import { type KpiTally, kpiKeyIn, sumByKey } from './figures.ts'
 import { evaluateMeasurement, scopesOf } from './measurement.ts'
-import { finaliseKpis, type KpiRow } from './rows.ts'
+import { figurePresentationOf } from './presentation.ts'
+import { defaultRowOptions, finaliseKpis, type KpiRow, type RowOptions } from './rows.ts'
 
 /** Which figures are asked for. */
 export interface ScorecardQuery {
   /** The period [from, to): a measurement belongs to it when its `countsAt` does. */
   readonly from: Instant
   readonly to: Instant
-  /** `company`, `customer:<id>`, `person:<id>`, `product:<id>`, `lot:<id>` or `channel:<name>`. */
+  /** Where the twelve months begin that end with the period: some denominators are counted over them (KPI-16). */
+  readonly trailingFrom: Instant
+  /** `company`; `customer:`, `person:`, `team:`, `product:` or `lot:` with an id; `channel:` with a name. */
   readonly scope: string
   /** The instant from which everything is seen. */
   readonly asOf: Instant
 }
 
 /** The scorecard of whole histories, evaluated at once: what replay does, and what the stored sums must equal. */
-export function scorecardOf(measurements: Iterable<Measurement>, query: ScorecardQuery): readonly KpiRow[] {
-  return finaliseKpis(evaluated(measurements, query), query.scope)
+export function scorecardOf(
+  measurements: Iterable<Measurement>,
+  query: ScorecardQuery,
+  options: RowOptions = defaultRowOptions,
+): readonly KpiRow[] {
+  return finaliseKpis(evaluated(measurements, query), query.scope, options)
 }
 
 /**
@@ -31,10 +38,15 @@ export function scorecardFromBuckets(
   stored: { readonly buckets: Iterable<Bucket>; readonly open: Iterable<Measurement> },
   query: ScorecardQuery,
   zone: TimeZone,
+  options: RowOptions = defaultRowOptions,
 ): readonly KpiRow[] {
-  const { fromDay, toDay } = daysOfPeriod(query, zone)
-  const settled = [...stored.buckets].filter(({ scope, day }) => scope === query.scope && fromDay <= day && day < toDay)
-  return finaliseKpis([...settled, ...evaluated(stored.open, query)], query.scope)
+  const days = daysOfPeriod(query, zone)
+  const trailing = daysOfPeriod({ from: query.trailingFrom, to: query.to }, zone)
+  const settled = [...stored.buckets].filter(({ kpi, part, scope, day }) => {
+    const { fromDay, toDay } = figurePresentationOf(kpi, part).window === 'PERIOD' ? days : trailing
+    return scope === query.scope && fromDay <= day && day < toDay
+  })
+  return finaliseKpis([...settled, ...evaluated(stored.open, query)], query.scope, options)
 }
 
 /**
@@ -53,25 +65,30 @@ export function daysOfPeriod(
   return { fromDay, toDay }
 }
 
-/** The period of the days [from, to) in a zone, as instants. */
+/** The period of the days [from, to) in a zone, and the twelve months that end with it, as instants. */
 export function periodOfDays(
   from: LocalDate,
   to: LocalDate,
   zone: TimeZone,
-): { readonly from: Instant; readonly to: Instant } {
-  return { from: startOfDay(from, zone), to: startOfDay(to, zone) }
+): Pick<ScorecardQuery, 'from' | 'to' | 'trailingFrom'> {
+  return {
+    from: startOfDay(from, zone),
+    to: startOfDay(to, zone),
+    trailingFrom: startOfDay(plusMonths(to, -12), zone),
+  }
 }
 
 function evaluated(measurements: Iterable<Measurement>, query: ScorecardQuery): readonly KpiTally[] {
   const tallies: KpiTally[] = []
   for (const measurement of measurements) {
-    if (!isWithin(measurement.countsAt, query) || !scopesOf(measurement).includes(query.scope)) continue
-    const { kpi, part, currency } = measurement
-    tallies.push({ kpi, part, currency, tally: evaluateMeasurement(measurement, query.asOf) })
+    if (!isWithin(measurement, query) || !scopesOf(measurement).includes(query.scope)) continue
+    tallies.push({ ...kpiKeyIn(measurement), tally: evaluateMeasurement(measurement, query.asOf) })
   }
   return sumByKey(tallies)
 }
 
-function isWithin(instant: Instant, { from, to }: ScorecardQuery): boolean {
-  return from <= instant && instant < to
+function isWithin({ kpi, part, countsAt }: Measurement, { from, to, trailingFrom }: ScorecardQuery): boolean {
+  if (countsAt === null) return true
+  const begin = figurePresentationOf(kpi, part).window === 'PERIOD' ? from : trailingFrom
+  return begin <= countsAt && countsAt < to
 }

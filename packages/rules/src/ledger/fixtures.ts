@@ -57,7 +57,7 @@ export function fact<Type extends keyof DataByType>(
   data?: DataByType[Type],
   policyVersion = 'v1',
 ): Fact {
-  return { type, occurredAt: hour(atHour), policyVersion, data: data ?? {} }
+  return { type, occurredAt: hour(atHour), recordedAt: hour(atHour), policyVersion, data: data ?? {} }
 }
 
 /** The ledger after a history. */

@@ -1,14 +1,14 @@
-import { complaintLedger } from './complaint-ledger.ts'
+import { complaintLedger } from './complaint/complaint-ledger.ts'
 import type { Ledger } from './ledger.ts'
-import { orderLedger } from './order-ledger.ts'
-import { surveyLedger } from './survey-ledger.ts'
+import { orderLedger } from './order/order-ledger.ts'
+import { surveyLedger } from './survey/survey-ledger.ts'
 
-export type { ComplaintLedger } from './complaint-ledger.ts'
-export type { ComplaintTimerKey } from './complaint-timers.ts'
+export type { ComplaintLedger } from './complaint/complaint-ledger.ts'
+export type { ComplaintTimerKey } from './complaint/complaint-timers.ts'
 export * from './facts.ts'
 export * from './ledger.ts'
-export type { OrderLedger } from './order-ledger.ts'
-export type { SurveyLedger } from './survey-ledger.ts'
+export type { OrderLedger } from './order/order-ledger.ts'
+export type { SurveyLedger } from './survey/survey-ledger.ts'
 
 /** The ledger of each stream category that has limits or KPIs. */
 export const ledgers = { order: orderLedger, complaint: complaintLedger, survey: surveyLedger } as const

@@ -14,6 +14,8 @@ import type { Instant } from '../primitives/instant.ts'
 export interface Fact<Type extends string = string, Data = unknown> {
   readonly type: Type
   readonly occurredAt: Instant
+  /** When it was entered. */
+  readonly recordedAt: Instant
   /** The policy set in force when the event was recorded. Timers that it starts pin this version. */
   readonly policyVersion: string
   readonly data: Data
@@ -37,6 +39,8 @@ export interface Timer {
   readonly pauses?: readonly TimerPause[]
   /** Earlier ends that were undone; absent for none. `stoppedAt` is the latest end. Policy says what a reopening does. */
   readonly reopenings?: readonly TimerReopening[]
+  /** Of a limit that asks for a number of things (CUS-11): when each was done, in any order; absent for other limits. */
+  readonly occurrences?: readonly Instant[]
 }
 
 /** A stretch in which somebody waited, as the stream's facts tell it. */
@@ -54,7 +58,10 @@ export interface TimerReopening {
   readonly reopenedAt: Instant
 }
 
-/** One countable thing. See `evaluateMeasurement` for how the instant of evaluation decides what it counts as. */
+/**
+ * One countable thing. See `evaluateMeasurement` for how the instant of evaluation decides what it counts as. The
+ * optional members make it more than a thing done or not done; absent means that they do not apply.
+ */
 export interface Measurement {
   readonly kpi: KpiId
   /** Sub-figure of a KPI that has several, such as a timer's key under KPI-17. */
@@ -63,8 +70,11 @@ export interface Measurement {
   readonly item: string
   /** From when the thing exists; before it, the measurement counts nothing. */
   readonly since: Instant
-  /** The instant that puts it into a period: the start event's, unless the KPI says otherwise. */
-  readonly countsAt: Instant
+  /**
+   * The instant that puts it into a period: the start event's, unless the KPI says otherwise. `null` for a state, such as
+   * a file that is up to date: it is seen as of the instant of evaluation, whatever the period.
+   */
+  readonly countsAt: Instant | null
   /** With a due instant it counts only once achieved or past due; until then it is pending. */
   readonly dueAt: Instant | null
   /** When the numerator was earned; `null` for not (yet). Without `dueAt` it counts from then on. */
@@ -74,7 +84,15 @@ export interface Measurement {
   /** What the denominator gains; 0 for sums without one. */
   readonly denominator: number
   readonly currency: string | null
-  /** Besides `company`, which is always counted: `customer:<id>`, `person:<id>`, `product:<id>`, `lot:<id>`, `channel:<name>`. */
+  /** From when the numerator is taken back: a complaint was reopened, a file is no longer fresh. */
+  readonly lostAt?: Instant | null
+  /** From when the thing no longer exists, in neither number: the next state has taken its place. */
+  readonly until?: Instant | null
+  /** True where an achievement after `dueAt` counts all the same: a late reply is a reply (KPI-18). */
+  readonly countsLate?: boolean
+  /** For a duration: the bin of its length by `binOf`. Numerator and denominator are 1 then. */
+  readonly bin?: number
+  /** Besides `company`, which is always counted: `customer:`, `person:`, `team:`, `product:`, `lot:` with an id, `channel:` with a name. */
   readonly scopes: readonly string[]
 }
 
@@ -103,5 +121,6 @@ export interface Reckoning {
   setting(key: SettingKey, policyVersion: string): number
 }
 
-/** What a due instant depends on. */
-export type TimerStart = Pick<Timer, 'key' | 'startedAt' | 'dueAt' | 'policyVersion' | 'pauses' | 'reopenings'>
+/** What a due instant depends on. An end matters only where pauses are given: it closes one that is still open. */
+export type TimerStart = Pick<Timer, 'key' | 'startedAt' | 'dueAt' | 'policyVersion' | 'pauses' | 'reopenings'> &
+  Partial<Pick<Timer, 'stoppedAt' | 'voidedAt' | 'occurrences'>>

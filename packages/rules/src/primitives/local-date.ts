@@ -48,6 +48,11 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate
 }
 
+/** The same day of the month so many months later, or the month's last day where it has no such day. */
+export function plusMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as LocalDate
+}
+
 /** Where a date is a limit: the last instant that still belongs to the day, as the half-open end (next day's start). */
 export function endOfDay(date: LocalDate, zone: TimeZone): Instant {
   return startOfDay(plusDays(date, 1), zone)

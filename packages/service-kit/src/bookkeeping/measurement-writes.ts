@@ -4,9 +4,9 @@ import {
   bucketChanges,
   bucketKeyOf,
   contributionOf,
-  laterOf,
   type Measurement,
   scopesOf,
+  settledAtOf,
   type TimeZone,
 } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
@@ -52,10 +52,10 @@ function measurementWrites({
 }
 
 function entryOf(stream: string, measurement: Measurement): [string, MeasurementDocument] {
-  const { kpi, part, item, since, achievedAt } = measurement
+  const { kpi, part, item } = measurement
   const _id = `${kpi}|${part ?? ''}|${stream}|${item}`
   const isOpen = contributionOf(measurement).kind === 'OPEN'
-  const settledAt = laterOf(since, achievedAt ?? since)
+  const settledAt = settledAtOf(measurement)
   return [_id, { ...measurement, _id, stream, scopes: scopesOf(measurement), isOpen, settledAt }]
 }
 

@@ -68,8 +68,8 @@ async function recomputed({ asOf, zone = store.policies.tenantZone, scope = 'com
 function measured(events: readonly EventDocument[] | undefined): readonly Measurement[] {
   const ledger = ledgerOf('complaint')
   if (!ledger || !events) return []
-  const state = events.reduce<unknown>((before, { type, occurredAt, policyVersion, data }) => {
-    return ledger.record(before, { type, occurredAt, policyVersion, data })
+  const state = events.reduce<unknown>((before, { type, occurredAt, recordedAt, policyVersion, data }) => {
+    return ledger.record(before, { type, occurredAt, recordedAt, policyVersion, data })
   }, ledger.initial)
   return ledger.measurements(state, reckoningOf(store.policies))
 }

@@ -8,6 +8,7 @@ import {
   type PolicyBook,
   periodOfDays,
   plusMillis,
+  plusMonths,
   type TimeZone,
 } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
@@ -36,9 +37,16 @@ export interface Reading {
   readonly ids: readonly KpiId[]
   readonly asOf: Instant
   /** The days of the period, in the zone of the sums. */
-  readonly days: { readonly from: LocalDate; readonly to: LocalDate }
+  readonly days: Window<LocalDate>
   /** The same period as instants. */
-  readonly period: { readonly from: Instant; readonly to: Instant }
+  readonly period: Window<Instant>
+}
+
+/** A period, and where the twelve months begin that end with it. */
+export interface Window<Moment extends Instant | LocalDate = Instant | LocalDate> {
+  readonly from: Moment
+  readonly to: Moment
+  readonly trailingFrom: Moment
 }
 
 export interface ScorecardReader {
@@ -67,11 +75,12 @@ export function createScorecardReader(deps: {
       const zone = request.zone ?? policies.tenantZone
       const session = await connection.startSession({ snapshot: true })
       try {
-        const days = { from, to }
+        const days = { from, to, trailingFrom: plusMonths(to, -12) }
         const reading = { connection, session, scope, ids, asOf, days, period: periodOfDays(from, to, zone) }
         const isFromSums = zone === policies.tenantZone && asOf >= plusMillis(present, -FROM_SUMS_WITHIN_MS)
         const tallies = isFromSums ? await talliesFromSums(reading) : await measuredTallies(reading)
-        return finaliseKpis(tallies, scope).filter(({ id }) => ids.includes(id))
+        const minimumAnonymousAnswers = policies.setting('survey.minimumAnonymousAnswers', policies.versionAt(asOf))
+        return finaliseKpis(tallies, scope, { minimumAnonymousAnswers }).filter(({ id }) => ids.includes(id))
       } finally {
         await session.endSession()
       }

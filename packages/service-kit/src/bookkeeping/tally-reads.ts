@@ -1,37 +1,43 @@
 import {
   contributionOf,
   evaluateMeasurement,
+  type KpiId,
   type KpiKey,
   type KpiTally,
+  kpiKeyIn,
   kpiKeyOf,
   type Measurement,
   subtractTallies,
   sumByKey,
   type Tally,
+  trailingFigures,
 } from '@afterline/rules'
+import type { mongo } from 'mongoose'
 import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsOf } from './documents.ts'
-import type { Reading } from './scorecard-reader.ts'
+import type { Reading, Window } from './scorecard-reader.ts'
 
 const BATCH = 1_000
 
-/** The sums of the period's days. */
+/** The sums of the period's days, and of the trailing months for the figures that are counted over them. */
 export async function settledTallies({ connection, session, scope, ids, days }: Reading): Promise<readonly KpiTally[]> {
   type Sum = { readonly _id: KpiKey } & Pick<BucketDocument, 'numerator' | 'denominator'>
-  const sums = await bucketsIn(connection)
-    .aggregate<Sum>(
-      [
-        { $match: { scope, kpi: { $in: [...ids] }, day: { $gte: days.from, $lt: days.to } } },
-        {
-          $group: {
-            _id: { kpi: '$kpi', part: '$part', currency: '$currency' },
-            numerator: { $sum: '$numerator' },
-            denominator: { $sum: '$denominator' },
+  const read = (window: mongo.Document) =>
+    bucketsIn(connection)
+      .aggregate<Sum>(
+        [
+          { $match: { scope, ...window } },
+          {
+            $group: {
+              _id: { kpi: '$kpi', part: '$part', currency: '$currency', bin: '$bin' },
+              numerator: { $sum: '$numerator' },
+              denominator: { $sum: '$denominator' },
+            },
           },
-        },
-      ],
-      { session },
-    )
-    .toArray()
+        ],
+        { session },
+      )
+      .toArray()
+  const sums = await inTurn(windowsOf('day', ids, days), read)
   return sums.map(({ _id, numerator, denominator }) => ({ ..._id, tally: { numerator, denominator, pending: 0 } }))
 }
 
@@ -42,40 +48,43 @@ export async function settledTallies({ connection, session, scope, ids, days }: 
 export async function openTallies(reading: Reading): Promise<readonly KpiTally[]> {
   const { connection, session, asOf } = reading
   type Group = { readonly example: Measurement; readonly count: number }
-  const groups = await measurementsOf(connection)
-    .aggregate<Group>(
-      [
-        { $match: { ...ofReading(reading), isOpen: true } },
-        {
-          $group: {
-            _id: {
-              kpi: '$kpi',
-              part: '$part',
-              currency: '$currency',
-              denominator: '$denominator',
-              isBegun: { $lte: ['$since', asOf] },
-              isPastDue: { $lt: ['$dueAt', asOf] },
+  const read = (window: mongo.Document) =>
+    measurementsOf(connection)
+      .aggregate<Group>(
+        [
+          { $match: { ...window, isOpen: true } },
+          {
+            $group: {
+              _id: {
+                kpi: '$kpi',
+                part: '$part',
+                currency: '$currency',
+                numerator: '$numerator',
+                denominator: '$denominator',
+                isBegun: { $lte: ['$since', asOf] },
+                isPastDue: { $lt: ['$dueAt', asOf] },
+                // Nothing is lost where the field is missing or null, which compare as earlier than any text.
+                isLost: { $and: [{ $eq: [{ $type: '$lostAt' }, 'string'] }, { $lte: ['$lostAt', asOf] }] },
+              },
+              example: { $first: '$$ROOT' },
+              count: { $sum: 1 },
             },
-            example: { $first: '$$ROOT' },
-            count: { $sum: 1 },
           },
-        },
-      ],
-      { session },
-    )
-    .toArray()
+        ],
+        { session },
+      )
+      .toArray()
+  const groups = await inTurn(measurementWindowsOf(reading), read)
   return groups.map(({ example, count }) => ({
-    ...keyOf(example),
+    ...kpiKeyIn(example),
     tally: times(evaluateMeasurement(example, asOf), count),
   }))
 }
 
 /** For what settled after `asOf`: what it was at `asOf`, less what the sums hold of it. */
 export async function supersededTallies(reading: Reading): Promise<readonly KpiTally[]> {
-  const { connection, session, asOf } = reading
-  const filter = { ...ofReading(reading), isOpen: false, settledAt: { $gt: asOf } }
-  const later = measurementsOf(connection).find(filter, { session, batchSize: BATCH })
-  return summed(later, (measurement) => {
+  const { asOf } = reading
+  return summed(reading, { isOpen: false, settledAt: { $gt: asOf } }, (measurement) => {
     const contribution = contributionOf(measurement)
     const then = evaluateMeasurement(measurement, asOf)
     return contribution.kind === 'SETTLED' ? subtractTallies(then, contribution.tally) : then
@@ -84,32 +93,59 @@ export async function supersededTallies(reading: Reading): Promise<readonly KpiT
 
 /** Every measurement of the period, one by one. */
 export async function measuredTallies(reading: Reading): Promise<readonly KpiTally[]> {
-  const { connection, session, asOf } = reading
-  const all = measurementsOf(connection).find(ofReading(reading), { session, batchSize: BATCH })
-  return summed(all, (measurement) => evaluateMeasurement(measurement, asOf))
-}
-
-function ofReading({ scope, ids, period }: Reading) {
-  return { scopes: scope, kpi: { $in: [...ids] }, countsAt: { $gte: period.from, $lt: period.to } }
+  return summed(reading, {}, (measurement) => evaluateMeasurement(measurement, reading.asOf))
 }
 
 async function summed(
-  measurements: AsyncIterable<MeasurementDocument>,
+  reading: Reading,
+  filter: mongo.Filter<MeasurementDocument>,
   tallyOf: (measurement: Measurement) => Tally,
 ): Promise<readonly KpiTally[]> {
+  const { connection, session } = reading
   const sums = new Map<string, KpiTally>()
-  for await (const measurement of measurements) {
-    const key = keyOf(measurement)
-    const known = sums.get(kpiKeyOf(key))
-    const next = { ...key, tally: tallyOf(measurement) }
-    const [sum] = known ? sumByKey([known, next]) : [next]
-    if (sum) sums.set(kpiKeyOf(key), sum)
+  for (const window of measurementWindowsOf(reading)) {
+    for await (const measurement of measurementsOf(connection).find(
+      { ...window, ...filter },
+      { session, batchSize: BATCH },
+    )) {
+      const key = kpiKeyIn(measurement)
+      const known = sums.get(kpiKeyOf(key))
+      const next = { ...key, tally: tallyOf(measurement) }
+      const [sum] = known ? sumByKey([known, next]) : [next]
+      if (sum) sums.set(kpiKeyOf(key), sum)
+    }
   }
   return [...sums.values()]
 }
 
-function keyOf({ kpi, part, currency }: KpiKey): KpiKey {
-  return { kpi, part, currency }
+/** Besides those of a period, the states, which count in every period. */
+function measurementWindowsOf({ scope, ids, period }: Reading): readonly mongo.Document[] {
+  const states = { kpi: { $in: [...ids] }, countsAt: null }
+  return [...windowsOf('countsAt', ids, period), states].map((window) => ({ scopes: scope, ...window }))
+}
+
+/**
+ * Disjoint filters for what counts in a period: its own days, and the trailing months for the figures that are counted
+ * over them. One query for each, because each then is one range of an index.
+ */
+function windowsOf(
+  field: 'day' | 'countsAt',
+  ids: readonly KpiId[],
+  { from, to, trailingFrom }: Window,
+): readonly mongo.Document[] {
+  const trailing = trailingFigures.filter(({ kpi }) => ids.includes(kpi))
+  const period = { kpi: { $in: [...ids] }, [field]: { $gte: from, $lt: to } }
+  return [
+    trailing.length === 0 ? period : { ...period, $nor: trailing.map((figure) => ({ ...figure })) },
+    ...trailing.map((figure) => ({ ...figure, [field]: { $gte: trailingFrom, $lt: to } })),
+  ]
+}
+
+/** One after the other: a session runs one operation at a time. */
+async function inTurn<In, Out>(inputs: readonly In[], read: (input: In) => Promise<Out[]>): Promise<Out[]> {
+  const found: Out[] = []
+  for (const input of inputs) found.push(...(await read(input)))
+  return found
 }
 
 function times({ numerator, denominator, pending }: Tally, count: number): Tally {

@@ -123,6 +123,6 @@ function withEvent<State>(change: StreamChange<State>, category: string, event: 
 
 /** The ledger skips facts that it does not know, so every event is offered to it, here as in a replay. */
 function recorded(ledger: Ledger<unknown>, state: unknown, event: StoredEvent): unknown {
-  const { type, occurredAt, policyVersion, data } = event
-  return ledger.record(state ?? ledger.initial, { type, occurredAt, policyVersion, data })
+  const { type, occurredAt, recordedAt, policyVersion, data } = event
+  return ledger.record(state ?? ledger.initial, { type, occurredAt, recordedAt, policyVersion, data })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { elapsedReckoning, fact, hour, told } from './fixtures.ts'
-import { ledgerOf, ledgers } from './index.ts'
-import type { Fact } from './ledger.ts'
+import { elapsedReckoning, fact, hour, told } from '../fixtures.ts'
+import { ledgerOf, ledgers } from '../index.ts'
+import type { Fact } from '../ledger.ts'
 import { surveyLedger } from './survey-ledger.ts'
 
 const invited = fact('SurveyInvited', 0, { customerId: 'c' })

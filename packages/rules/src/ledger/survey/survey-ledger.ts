@@ -1,6 +1,6 @@
-import type { Instant } from '../primitives/instant.ts'
-import { factGuard, type SurveyFactData } from './facts.ts'
-import type { Fact, Ledger, Measurement } from './ledger.ts'
+import type { Instant } from '../../primitives/instant.ts'
+import { factGuard, type SurveyFactData } from '../facts.ts'
+import type { Fact, Ledger, Measurement } from '../ledger.ts'
 
 export interface SurveyLedger {
   readonly customerId: string | null

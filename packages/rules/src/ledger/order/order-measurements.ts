@@ -1,10 +1,10 @@
-import { isRegulated } from '../gates/product-class.ts'
-import { laterOf } from '../primitives/instant.ts'
-import { thousandthsOf } from '../primitives/quantity.ts'
-import type { Measurement, Reckoning } from './ledger.ts'
+import { isRegulated } from '../../gates/product-class.ts'
+import { laterOf } from '../../primitives/instant.ts'
+import { thousandthsOf } from '../../primitives/quantity.ts'
+import type { Measurement, Reckoning } from '../ledger.ts'
+import { onTimeShareOf } from '../timing.ts'
 import type { LedgerLine, OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
 import { confirmTimer, deliveryTimers } from './order-timers.ts'
-import { onTimeShareOf } from './timing.ts'
 
 export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): readonly Measurement[] {
   const { placed } = order

@@ -1,9 +1,15 @@
-import type { Instant } from '../primitives/instant.ts'
-import { factGuard, type GoodsShippedData, type OrderFactData, type OrderPlacedData, type PlacedLine } from './facts.ts'
-import type { Fact, Ledger } from './ledger.ts'
+import type { Instant } from '../../primitives/instant.ts'
+import {
+  factGuard,
+  type GoodsShippedData,
+  type OrderFactData,
+  type OrderPlacedData,
+  type PlacedLine,
+} from '../facts.ts'
+import type { Fact, Ledger } from '../ledger.ts'
+import { earliest } from '../timing.ts'
 import { orderMeasurements } from './order-measurements.ts'
 import { orderTimers } from './order-timers.ts'
-import { earliest } from './timing.ts'
 
 /** A line with a name of its own within the order. */
 export interface LedgerLine extends PlacedLine {

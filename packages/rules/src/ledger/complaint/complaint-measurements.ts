@@ -1,7 +1,7 @@
+import type { Measurement, Reckoning } from '../ledger.ts'
+import { onTimeShareOf } from '../timing.ts'
 import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
 import { milestoneTimers } from './complaint-timers.ts'
-import type { Measurement, Reckoning } from './ledger.ts'
-import { onTimeShareOf } from './timing.ts'
 
 export function complaintMeasurements(complaint: ComplaintLedger, reckoning: Reckoning): readonly Measurement[] {
   const { received } = complaint

@@ -1,9 +1,9 @@
-import type { Instant } from '../primitives/instant.ts'
+import type { Instant } from '../../primitives/instant.ts'
+import { type ComplaintClass, type ComplaintFactData, type ComplaintReceivedData, factGuard } from '../facts.ts'
+import type { Fact, Ledger } from '../ledger.ts'
+import { earliest } from '../timing.ts'
 import { complaintMeasurements } from './complaint-measurements.ts'
 import { complaintTimers } from './complaint-timers.ts'
-import { type ComplaintClass, type ComplaintFactData, type ComplaintReceivedData, factGuard } from './facts.ts'
-import type { Fact, Ledger } from './ledger.ts'
-import { earliest } from './timing.ts'
 
 export interface ReceivedComplaint extends ComplaintReceivedData {
   readonly at: Instant

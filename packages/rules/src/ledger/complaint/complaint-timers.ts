@@ -1,9 +1,9 @@
-import type { RuleId } from '../catalogue/index.ts'
-import type { Instant } from '../primitives/instant.ts'
+import type { RuleId } from '../../catalogue/index.ts'
+import type { Instant } from '../../primitives/instant.ts'
+import type { Reckoning, Timer } from '../ledger.ts'
+import { compareInstants } from '../timing.ts'
 import type { Classification, ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
 import { handoverTimers } from './handover.ts'
-import type { Reckoning, Timer } from './ledger.ts'
-import { compareInstants } from './timing.ts'
 
 /** Keys of the limits that KPI-17 measures. All run from receipt, whoever received the complaint (C27, C30). */
 export type ComplaintTimerKey =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { KpiId } from '../catalogue/index.ts'
-import type { Quantity } from '../primitives/quantity.ts'
-import { elapsedReckoning, fact, hour, item, line, placed, shipped, told } from './fixtures.ts'
-import type { Fact } from './ledger.ts'
+import type { KpiId } from '../../catalogue/index.ts'
+import type { Quantity } from '../../primitives/quantity.ts'
+import { elapsedReckoning, fact, hour, item, line, placed, shipped, told } from '../fixtures.ts'
+import type { Fact } from '../ledger.ts'
 import { orderLedger } from './order-ledger.ts'
 
 function timersOf(...facts: readonly Fact[]) {

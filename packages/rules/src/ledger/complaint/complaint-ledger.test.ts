@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { elapsedReckoning, fact, hour, received, told } from '../fixtures.ts'
+import type { Fact } from '../ledger.ts'
 import { complaintLedger } from './complaint-ledger.ts'
-import { elapsedReckoning, fact, hour, received, told } from './fixtures.ts'
-import type { Fact } from './ledger.ts'
 
 function timersOf(key: string, ...facts: readonly Fact[]) {
   const all = complaintLedger.timers(told(complaintLedger, facts), elapsedReckoning)
