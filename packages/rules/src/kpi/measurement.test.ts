@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { hour } from '../ledger/fixtures.ts'
 import type { Measurement } from '../ledger/ledger.ts'
-import { contributionOf, evaluateMeasurement, scopesOf } from './measurement.ts'
+import { contributionOf, evaluateMeasurement, scopesOf, settledAtOf } from './measurement.ts'
 
 const nothing = { numerator: 0, denominator: 0, pending: 0 }
 const pending = { ...nothing, pending: 1 }
@@ -58,6 +58,46 @@ describe('a measurement seen from an instant', () => {
   })
 })
 
+describe('a success that can be lost again (KPI-14)', () => {
+  const solved = measurement({ achievedAt: hour(15), lostAt: hour(25) })
+  it.each([
+    ['counts before it is lost', 24.999, achieved],
+    ['counts no more from the instant at which it is lost', 25, missed],
+  ])('%s', (_, asOf, expected) => {
+    expect(evaluateMeasurement(solved, hour(asOf))).toEqual(expected)
+  })
+
+  it('that is lost before it was achieved never counts', () => {
+    const reopenedFirst = measurement({ achievedAt: hour(15), lostAt: hour(12) })
+    expect(evaluateMeasurement(reopenedFirst, hour(15))).toEqual(missed)
+  })
+})
+
+describe('an achievement that counts late, too (KPI-18)', () => {
+  const replied = measurement({ dueAt: hour(20), achievedAt: hour(30), countsLate: true })
+  it.each([
+    ['is pending up to the limit', 20, pending],
+    ['is missed after the limit, until it is achieved', 29.999, missed],
+    ['counts from then on', 30, achieved],
+  ])('%s', (_, asOf, expected) => {
+    expect(evaluateMeasurement(replied, hour(asOf))).toEqual(expected)
+  })
+})
+
+describe('a state (KPI-29)', () => {
+  // Fresh from hour 10 to 20; at hour 40 another state takes its place.
+  const fresh = measurement({ countsAt: null, achievedAt: hour(10), lostAt: hour(20), until: hour(40) })
+  it.each([
+    ['is nothing before it begins', 9.999, nothing],
+    ['is good from its beginning', 10, achieved],
+    ['is no longer good from the instant at which that is lost', 20, missed],
+    ['is there until the next one', 39.999, missed],
+    ['is nothing once the next one is there', 40, nothing],
+  ])('%s', (_, asOf, expected) => {
+    expect(evaluateMeasurement(fresh, hour(asOf))).toEqual(expected)
+  })
+})
+
 describe('the contribution of a measurement', () => {
   it.each([
     ['open while its limit runs or was missed', measurement({ dueAt: hour(20) }), { kind: 'OPEN' }],
@@ -69,8 +109,37 @@ describe('the contribution of a measurement', () => {
     ],
     ['settled without a limit', measurement({}), { kind: 'SETTLED', tally: missed }],
     ['settled without a limit, achieved', measurement({ achievedAt: hour(11) }), { kind: 'SETTLED', tally: achieved }],
+    [
+      'settled as missed when it was lost again',
+      measurement({ achievedAt: hour(11), lostAt: hour(12) }),
+      { kind: 'SETTLED', tally: missed },
+    ],
+    [
+      'settled as achieved when it was late but counts late',
+      measurement({ dueAt: hour(20), achievedAt: hour(21), countsLate: true }),
+      { kind: 'SETTLED', tally: achieved },
+    ],
+    ['open for a state, which no day holds', measurement({ countsAt: null, achievedAt: hour(10) }), { kind: 'OPEN' }],
+    [
+      'settled as nothing when its time is over',
+      measurement({ countsAt: null, achievedAt: hour(10), until: hour(11) }),
+      { kind: 'SETTLED', tally: nothing },
+    ],
   ])('is %s', (_, measured, expected) => {
     expect(contributionOf(measured)).toEqual(expected)
+  })
+})
+
+describe('the instant from which a settled tally is right', () => {
+  it.each([
+    ['its beginning', measurement({}), 10],
+    ['its achievement', measurement({ achievedAt: hour(11) }), 11],
+    ['its beginning, when it was achieved before', measurement({ achievedAt: hour(9) }), 10],
+    ['the loss of what was achieved', measurement({ achievedAt: hour(11), lostAt: hour(12) }), 12],
+    ['its end', measurement({ achievedAt: hour(11), lostAt: hour(12), until: hour(13) }), 13],
+    ['not moved by what does not apply', measurement({ achievedAt: hour(11), lostAt: null, until: null }), 11],
+  ])('is %s', (_, measured, expected) => {
+    expect(settledAtOf(measured)).toBe(hour(expected))
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { binOf } from './durations.ts'
 import type { KpiTally } from './figures.ts'
 import { finaliseKpis } from './rows.ts'
 
@@ -111,6 +112,154 @@ describe('a KPI with parts', () => {
       { part: 'service', value: 0.8, interval },
       { part: 'service.mean', value: 4.2, unit: 'score', interval: null },
     ])
+  })
+})
+
+describe('a rate per thousand', () => {
+  it('divides complaints by what was shipped or ordered in twelve months (KPI-16)', () => {
+    const rows = rowsOf(
+      'KPI-16',
+      tally('KPI-16', 3, 0, { part: 'received' }),
+      tally('KPI-16', 0, 1_500_500, { part: 'unitsShipped' }),
+      tally('KPI-16', 0, 600, { part: 'ordersPlaced' }),
+    )
+    // 3 / 600 x 1000 = 5; 3 / 1500.5 x 1000.
+    expect(rows).toMatchObject([
+      { part: 'perThousandOrders', numerator: 3, denominator: 600, value: 5, per: 1000, unit: 'ratio' },
+      { part: 'perThousandUnits', numerator: 3, denominator: 1500.5, value: 3000 / 1500.5, per: 1000 },
+    ])
+  })
+
+  it('has no value where nothing was shipped, and no row where nothing happened (KPI-16)', () => {
+    expect(rowsOf('KPI-16', tally('KPI-16', 1, 0, { part: 'received' }))).toMatchObject([
+      { part: 'perThousandOrders', numerator: 1, denominator: 0, value: null },
+      { part: 'perThousandUnits', numerator: 1, denominator: 0, value: null },
+    ])
+    expect(rowsOf('KPI-16', tally('KPI-16', 0, 5, { part: 'ordersPlaced' }))).toMatchObject([
+      { part: 'perThousandOrders', numerator: 0, denominator: 5, value: 0 },
+    ])
+    expect(rowsOf('KPI-16')).toEqual([])
+  })
+
+  it('may have both numbers in one figure (KPI-41)', () => {
+    expect(rowsOf('KPI-41', tally('KPI-41', 1, 250, { part: 'conductComplaints' }))).toMatchObject([
+      { part: 'conductComplaints', numerator: 1, denominator: 250, value: 4, per: 1000, interval: null },
+    ])
+  })
+})
+
+describe('a figure of durations', () => {
+  const lasting = (kpi: KpiTally['kpi'], part: string | null, millis: number, count: number): KpiTally => ({
+    ...tally(kpi, count, count, { part }),
+    bin: binOf(millis),
+  })
+
+  it('shows its percentiles and how many there are (KPI-20)', () => {
+    const rows = rowsOf('KPI-20', lasting('KPI-20', null, 60_000, 8), lasting('KPI-20', null, 600_000, 2))
+    const percentile = { numerator: 10, denominator: 10, unit: 'duration', relativeError: 0.01, currency: null }
+    expect(rows).toMatchObject([
+      { part: 'median', ...percentile },
+      { part: 'p90', ...percentile },
+    ])
+    // Five of ten are at most one minute long, nine of ten at most ten.
+    expect(rows.map(({ value }) => Math.round((value ?? 0) / 60_000))).toEqual([1, 10])
+  })
+
+  it('keeps its parts apart and names the longest (KPI-22, KPI-30)', () => {
+    const rows = [
+      ...rowsOf('KPI-22', lasting('KPI-22', 'withPauses', 1000, 1), lasting('KPI-22', 'withoutPauses', 1000, 1)),
+      ...rowsOf('KPI-30', lasting('KPI-30', 'gap', 1000, 1)),
+    ]
+    expect(rows.map(({ id, part }) => `${id} ${part}`)).toEqual([
+      'KPI-22 withPauses.median',
+      'KPI-22 withoutPauses.median',
+      'KPI-30 gap.longest',
+    ])
+  })
+
+  it('shows no row when all were taken back', () => {
+    expect(rowsOf('KPI-20', lasting('KPI-20', null, 1000, 1), lasting('KPI-20', null, 1000, -1))).toEqual([])
+  })
+})
+
+describe('anonymous ratings (C21)', () => {
+  const answers = (n: number) => tally('KPI-23', n - 1, n, { part: 'service.anonymous' })
+
+  it('are withheld below five, and shown from five on (KPI-23)', () => {
+    const withheld = { part: 'service.anonymous', numerator: 0, denominator: 0, value: null, interval: null }
+    expect(rowsOf('KPI-23', answers(4)).at(-1)).toMatchObject({ ...withheld, isSuppressed: true })
+    expect(rowsOf('KPI-23', answers(5)).at(-1)).toMatchObject({ numerator: 4, denominator: 5, isSuppressed: false })
+  })
+
+  it('are withheld below what policy says (KPI-23)', () => {
+    const rows = finaliseKpis([answers(7)], 'company', { minimumAnonymousAnswers: 8 })
+    expect(rows.find(({ part }) => part === 'service.anonymous')).toMatchObject({ isSuppressed: true, value: null })
+  })
+
+  it('are not mixed into the ratings that carry a name (KPI-23)', () => {
+    const rows = rowsOf('KPI-23', answers(6), tally('KPI-23', 1, 2, { part: 'service' }))
+    expect(rows.find(({ part }) => part === null)).toMatchObject({ numerator: 1, denominator: 2 })
+  })
+
+  it('with a mean are withheld with it (KPI-23)', () => {
+    const mean = (n: number) => tally('KPI-23', 4 * n, n, { part: 'product.anonymous.mean' })
+    expect(rowsOf('KPI-23', mean(4)).at(-1)).toMatchObject({ isSuppressed: true, unit: 'score' })
+    expect(rowsOf('KPI-23', mean(5)).at(-1)).toMatchObject({ value: 4, unit: 'score', interval: null })
+  })
+})
+
+describe('the rows of a channel (KPI-39)', () => {
+  it('are gathered from sales, complaints and satisfaction, for channels only', () => {
+    const sold = tally('KPI-3', 100, 0, { currency: 'CNY' })
+    const rated = tally('KPI-23', 1, 1, { part: 'service' })
+    const gathered = (scope: string) => finaliseKpis([sold, rated], scope).filter(({ id }) => id === 'KPI-39')
+    expect(gathered('channel:ONLINE')).toMatchObject([
+      { part: 'KPI-23', value: 1 },
+      { part: 'KPI-23.service', value: 1 },
+      { part: 'KPI-3', value: 100, currency: 'CNY', unit: 'money' },
+    ])
+    expect(gathered('company')).toEqual([])
+  })
+})
+
+describe('parts that are other figures', () => {
+  it.each([
+    ['KPI-7', 'amount'],
+    ['KPI-12', 'overdue.0-30'],
+    ['KPI-34', 'linked'],
+    ['KPI-38', 'stockOut'],
+    ['KPI-2', 'quantity'],
+    ['KPI-5', 'imaging'],
+  ] as const)('%s %s adds nothing to the row of the KPI itself', (kpi, part) => {
+    expect(rowsOf(kpi, tally(kpi, 1, 2, { part, currency: 'CNY' })).map((row) => row.part)).toEqual([part])
+  })
+
+  it('of KPI-25 only the monthly follow-up makes the whole', () => {
+    const rows = rowsOf(
+      'KPI-25',
+      tally('KPI-25', 1, 2, { part: 'monthly' }),
+      tally('KPI-25', 5, 5, { part: 'userNetwork' }),
+    )
+    expect(rows[0]).toMatchObject({ part: null, numerator: 1, denominator: 2 })
+  })
+
+  it('of KPI-17 the share without pauses is not counted twice (C40)', () => {
+    const rows = rowsOf(
+      'KPI-17',
+      tally('KPI-17', 1, 2, { part: 'complaint.handle' }),
+      tally('KPI-17', 2, 2, { part: 'complaint.handle.withoutPauses' }),
+    )
+    expect(rows[0]).toMatchObject({ part: null, numerator: 1, denominator: 2 })
+  })
+})
+
+describe('a sum of things', () => {
+  it.each([
+    ['KPI-4', null, 1500, 1.5, 'quantity'],
+    ['KPI-12', 'overdue.91-', 1500, 1500, 'money'],
+  ] as const)('%s shows its numerator as the value', (kpi, part, numerator, value, unit) => {
+    const currency = unit === 'money' ? 'CNY' : null
+    expect(rowsOf(kpi, tally(kpi, numerator, 0, { part, currency }))).toMatchObject([{ value, unit, denominator: 0 }])
   })
 })
 
