@@ -1,5 +1,5 @@
 import type { KpiId } from '../catalogue/index.ts'
-import type { Presentation } from './presentation.ts'
+import type { Operand, Presentation } from './presentation.ts'
 
 const money = { countedIn: 'MINOR_UNITS' } as const
 const quantity = { countedIn: 'THOUSANDTHS' } as const
@@ -7,9 +7,37 @@ const moneySum = { ...money, isSum: true } as const
 /** Nothing but what has no part: the parts are other figures, not portions of it. */
 const wholeWithoutParts = [] as const
 
+const inPeriod = { window: 'PERIOD' } as const
+const overTheYear = { window: 'TRAILING_YEAR' } as const
+const unitsShipped = { kpi: 'KPI-4', part: 'shipped', side: 'numerator' } as const
+const complaintsReceived: Operand = { kpi: 'KPI-16', part: 'received', side: 'numerator', ...inPeriod }
+
 /** Orders, targets, contracts, goods and money. What is not named here is a share of things. */
 export const salesKpiPresentations: readonly (readonly [KpiId, Partial<Presentation>])[] = [
-  ['KPI-2', { wholeOf: wholeWithoutParts, parts: { amount: money, quantity } }],
+  [
+    'KPI-2',
+    {
+      wholeOf: wholeWithoutParts,
+      // What was reached is what was sold; targets bring the denominators.
+      parts: { amount: { ...money, isHidden: true }, quantity: { ...quantity, isHidden: true } },
+      quotients: [
+        {
+          part: 'amount',
+          numerator: { kpi: 'KPI-3', part: null, side: 'numerator', ...inPeriod },
+          denominator: { kpi: 'KPI-2', part: 'amount', side: 'denominator', ...inPeriod },
+          per: 1,
+          shownWith: 'DENOMINATOR',
+        },
+        {
+          part: 'quantity',
+          numerator: { kpi: 'KPI-4', part: null, side: 'numerator', ...inPeriod },
+          denominator: { kpi: 'KPI-2', part: 'quantity', side: 'denominator', ...inPeriod },
+          per: 1,
+          shownWith: 'DENOMINATOR',
+        },
+      ],
+    },
+  ],
   ['KPI-3', moneySum],
   ['KPI-4', { ...quantity, isSum: true }],
   ['KPI-5', { ...money, wholeOf: wholeWithoutParts }],
@@ -34,16 +62,42 @@ export const salesKpiPresentations: readonly (readonly [KpiId, Partial<Presentat
       wholeOf: wholeWithoutParts,
       parts: {
         received: { isHidden: true },
-        unitsShipped: { ...quantity, isHidden: true, window: 'TRAILING_YEAR' },
-        ordersPlaced: { isHidden: true, window: 'TRAILING_YEAR' },
+        ordersPlaced: { isHidden: true },
       },
       quotients: [
-        { part: 'perThousandUnits', numeratorPart: 'received', denominatorPart: 'unitsShipped', per: 1000 },
-        { part: 'perThousandOrders', numeratorPart: 'received', denominatorPart: 'ordersPlaced', per: 1000 },
+        {
+          part: 'perThousandUnits',
+          numerator: complaintsReceived,
+          denominator: { ...unitsShipped, ...overTheYear },
+          per: 1000,
+          shownWith: 'EITHER',
+        },
+        {
+          part: 'perThousandOrders',
+          numerator: complaintsReceived,
+          denominator: { kpi: 'KPI-16', part: 'ordersPlaced', side: 'numerator', ...overTheYear },
+          per: 1000,
+          shownWith: 'EITHER',
+        },
       ],
     },
   ],
-  ['KPI-35', quantity],
+  [
+    'KPI-35',
+    {
+      ...quantity,
+      isHidden: true,
+      quotients: [
+        {
+          part: null,
+          numerator: { kpi: 'KPI-35', part: null, side: 'numerator', ...inPeriod },
+          denominator: { ...unitsShipped, ...inPeriod },
+          per: 1,
+          shownWith: 'EITHER',
+        },
+      ],
+    },
+  ],
   ['KPI-36', money],
   [
     'KPI-37',

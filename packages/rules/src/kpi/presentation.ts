@@ -28,16 +28,25 @@ export interface FigurePresentation {
   readonly percentiles: readonly Percentile[]
   /** True for what only serves as a part of a quotient. */
   readonly isHidden: boolean
+}
+
+/** One side of a figure's sums. */
+export interface Operand {
+  readonly kpi: KpiId
+  readonly part: string | null
+  readonly side: 'numerator' | 'denominator'
   /** Which time it is counted over: the period, or the twelve months that end with it. */
   readonly window: 'PERIOD' | 'TRAILING_YEAR'
 }
 
-/** A row that divides one figure by another one, because they are counted over different windows. */
+/** A row that divides two figures that are counted apart: by different streams, or over different windows. */
 export interface Quotient {
-  readonly part: string
-  readonly numeratorPart: string
-  readonly denominatorPart: string
+  readonly part: string | null
+  readonly numerator: Operand
+  readonly denominator: Operand
   readonly per: 1 | 1000
+  /** What must have counted something for the row to show: nobody asks for the attainment of a target that was not set. */
+  readonly shownWith: 'EITHER' | 'DENOMINATOR'
 }
 
 /** How the figures of a KPI become rows. */
@@ -59,7 +68,6 @@ const share: Presentation = {
   isAnonymous: false,
   percentiles: [],
   isHidden: false,
-  window: 'PERIOD',
   wholeOf: 'ALL',
   parts: {},
   quotients: [],
@@ -91,13 +99,19 @@ export function figurePresentationOf(kpi: KpiId, part: string | null): FigurePre
   return part === null ? presentation : { ...presentation, ...presentation.parts[part] }
 }
 
-/** A figure that is counted over the twelve months that end with the period. */
-export interface TrailingFigure {
-  readonly kpi: KpiId
-  readonly part: string
+/** The figures that a quotient of a KPI needs over the twelve months that end with the period. */
+export function trailingFiguresOf(ids: readonly KpiId[]): readonly Pick<Operand, 'kpi' | 'part'>[] {
+  return ids
+    .flatMap((kpi) => presentationOf(kpi).quotients)
+    .flatMap(({ numerator, denominator }) => [numerator, denominator])
+    .filter(({ window }) => window === 'TRAILING_YEAR')
+    .map(({ kpi, part }) => ({ kpi, part }))
 }
 
-/** All of them: a store reads them over the longer window. */
-export const trailingFigures: readonly TrailingFigure[] = [...presentations].flatMap(([kpi, { parts = {} }]) =>
-  Object.entries(parts).flatMap(([part, { window }]) => (window === 'TRAILING_YEAR' ? [{ kpi, part }] : [])),
-)
+/** The KPIs whose sums are needed to show the named ones: themselves, and those that their quotients divide. */
+export function ingredientsOf(ids: readonly KpiId[]): readonly KpiId[] {
+  const operands = ids.flatMap((kpi) =>
+    presentationOf(kpi).quotients.flatMap(({ numerator, denominator }) => [numerator.kpi, denominator.kpi]),
+  )
+  return [...new Set([...ids, ...operands])]
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { binOf } from './durations.ts'
 import type { KpiTally } from './figures.ts'
+import { ingredientsOf, trailingFiguresOf } from './presentation.ts'
 import { finaliseKpis } from './rows.ts'
 
 function tally(kpi: KpiTally['kpi'], numerator: number, denominator: number, given: Partial<KpiTally> = {}): KpiTally {
@@ -116,13 +117,14 @@ describe('a KPI with parts', () => {
 })
 
 describe('a rate per thousand', () => {
-  it('divides complaints by what was shipped or ordered in twelve months (KPI-16)', () => {
-    const rows = rowsOf(
-      'KPI-16',
-      tally('KPI-16', 3, 0, { part: 'received' }),
-      tally('KPI-16', 0, 1_500_500, { part: 'unitsShipped' }),
-      tally('KPI-16', 0, 600, { part: 'ordersPlaced' }),
-    )
+  const received = tally('KPI-16', 3, 0, { part: 'received' })
+  const ordered = tally('KPI-16', 600, 0, { part: 'ordersPlaced' })
+  const rates = (period: readonly KpiTally[], trailing: readonly KpiTally[]) =>
+    finaliseKpis(period, 'company', { minimumAnonymousAnswers: 5, trailing }).filter(({ id }) => id === 'KPI-16')
+
+  it('divides complaints by what was shipped or ordered in twelve months, not in the period (KPI-16)', () => {
+    const shipped = (thousandths: number) => tally('KPI-4', thousandths, 0, { part: 'shipped' })
+    const rows = rates([received, shipped(1000), ordered], [shipped(1_500_500), ordered])
     // 3 / 600 x 1000 = 5; 3 / 1500.5 x 1000.
     expect(rows).toMatchObject([
       { part: 'perThousandOrders', numerator: 3, denominator: 600, value: 5, per: 1000, unit: 'ratio' },
@@ -131,19 +133,53 @@ describe('a rate per thousand', () => {
   })
 
   it('has no value where nothing was shipped, and no row where nothing happened (KPI-16)', () => {
-    expect(rowsOf('KPI-16', tally('KPI-16', 1, 0, { part: 'received' }))).toMatchObject([
-      { part: 'perThousandOrders', numerator: 1, denominator: 0, value: null },
-      { part: 'perThousandUnits', numerator: 1, denominator: 0, value: null },
+    expect(rates([received], [])).toMatchObject([
+      { part: 'perThousandOrders', numerator: 3, denominator: 0, value: null },
+      { part: 'perThousandUnits', numerator: 3, denominator: 0, value: null },
     ])
-    expect(rowsOf('KPI-16', tally('KPI-16', 0, 5, { part: 'ordersPlaced' }))).toMatchObject([
-      { part: 'perThousandOrders', numerator: 0, denominator: 5, value: 0 },
+    expect(rates([], [ordered])).toMatchObject([
+      { part: 'perThousandOrders', numerator: 0, denominator: 600, value: 0 },
     ])
-    expect(rowsOf('KPI-16')).toEqual([])
+    expect(rates([], [])).toEqual([])
   })
 
   it('may have both numbers in one figure (KPI-41)', () => {
     expect(rowsOf('KPI-41', tally('KPI-41', 1, 250, { part: 'conductComplaints' }))).toMatchObject([
       { part: 'conductComplaints', numerator: 1, denominator: 250, value: 4, per: 1000, interval: null },
+    ])
+  })
+})
+
+describe('a figure that divides others', () => {
+  it('is what was sold of the target, per currency that has one (KPI-2)', () => {
+    const rows = rowsOf(
+      'KPI-2',
+      tally('KPI-3', 750, 0, { currency: 'CNY' }),
+      tally('KPI-3', 5, 0, { currency: 'BRL' }),
+      tally('KPI-2', 0, 1000, { part: 'amount', currency: 'CNY' }),
+      tally('KPI-4', 4000, 0, { part: 'shipped' }),
+      tally('KPI-4', -1000, 0, { part: 'returned' }),
+      tally('KPI-2', 0, 6000, { part: 'quantity' }),
+    )
+    expect(rows).toMatchObject([
+      { part: 'amount', currency: 'CNY', numerator: 750, denominator: 1000, value: 0.75, unit: 'ratio' },
+      // 4 shipped less 1 returned, of 6.
+      { part: 'quantity', currency: null, numerator: 3, denominator: 6, value: 0.5, unit: 'ratio' },
+    ])
+  })
+
+  it('is what came back of what was shipped, not of what was shipped less returns (KPI-35)', () => {
+    const shipped = [tally('KPI-4', 8000, 0, { part: 'shipped' }), tally('KPI-4', -2000, 0, { part: 'returned' })]
+    expect(rowsOf('KPI-35', ...shipped, tally('KPI-35', 2000, 0))).toMatchObject([
+      { part: null, numerator: 2, denominator: 8, value: 0.25 },
+    ])
+  })
+
+  it('needs the sums of the KPIs that it divides', () => {
+    expect(ingredientsOf(['KPI-2', 'KPI-13'])).toEqual(['KPI-2', 'KPI-13', 'KPI-3', 'KPI-4'])
+    expect(trailingFiguresOf(['KPI-16', 'KPI-1'])).toEqual([
+      { kpi: 'KPI-4', part: 'shipped' },
+      { kpi: 'KPI-16', part: 'ordersPlaced' },
     ])
   })
 })
@@ -228,7 +264,6 @@ describe('parts that are other figures', () => {
     ['KPI-12', 'overdue.0-30'],
     ['KPI-34', 'linked'],
     ['KPI-38', 'stockOut'],
-    ['KPI-2', 'quantity'],
     ['KPI-5', 'imaging'],
   ] as const)('%s %s adds nothing to the row of the KPI itself', (kpi, part) => {
     expect(rowsOf(kpi, tally(kpi, 1, 2, { part, currency: 'CNY' })).map((row) => row.part)).toEqual([part])
@@ -256,6 +291,7 @@ describe('parts that are other figures', () => {
 describe('a sum of things', () => {
   it.each([
     ['KPI-4', null, 1500, 1.5, 'quantity'],
+    ['KPI-4', null, -500, -0.5, 'quantity'],
     ['KPI-12', 'overdue.91-', 1500, 1500, 'money'],
   ] as const)('%s shows its numerator as the value', (kpi, part, numerator, value, unit) => {
     const currency = unit === 'money' ? 'CNY' : null
@@ -265,13 +301,13 @@ describe('a sum of things', () => {
 
 describe('rows', () => {
   it('are sorted by the number of the KPI, whatever order the sums come in', () => {
-    const ids = finaliseKpis([tally('KPI-24', 1, 1), tally('KPI-9', 1, 1), tally('KPI-2', 1, 1)], 'company').map(
+    const ids = finaliseKpis([tally('KPI-24', 1, 1), tally('KPI-9', 1, 1), tally('KPI-6', 1, 1)], 'company').map(
       ({ id }) => id,
     )
     expect(ids).toEqual([
       'KPI-1',
-      'KPI-2',
       'KPI-3',
+      'KPI-6',
       'KPI-9',
       'KPI-10',
       'KPI-13',

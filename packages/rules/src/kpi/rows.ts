@@ -6,6 +6,7 @@ import {
   type CountedIn,
   type FigurePresentation,
   figurePresentationOf,
+  type Operand,
   presentationOf,
 } from './presentation.ts'
 import { isZeroTally, type Tally, zeroTally } from './tally.ts'
@@ -41,10 +42,12 @@ export interface KpiRow {
   readonly isSuppressed: boolean
 }
 
-/** What policy says about rows. */
+/** What rows need besides the sums of the period. */
 export interface RowOptions {
   /** Fewer anonymous answers than this are not shown (setting `survey.minimumAnonymousAnswers`). */
   readonly minimumAnonymousAnswers: number
+  /** Sums over the twelve months that end with the period, of the figures that `trailingFiguresOf` names. */
+  readonly trailing?: Iterable<KpiTally>
 }
 
 /** C21: five, where a caller has no policy at hand. */
@@ -66,7 +69,8 @@ export function finaliseKpis(
   const rows = shown
     .filter(({ kpi, part }) => !figurePresentationOf(kpi, part).isHidden)
     .map((figure) => finaliseKpi(figure, scope, options))
-  return [...rows, ...quotientRows(counts, scope), ...percentileRows(durations, scope)]
+  const operands = { PERIOD: operandsOf(counts), TRAILING_YEAR: operandsOf(options.trailing ?? []) }
+  return [...rows, ...quotientRows(operands, scope), ...percentileRows(durations, scope)]
     .flatMap((row) => [row, ...channelRow(row)])
     .toSorted(compareRows)
 }
@@ -126,19 +130,43 @@ function isOfWhole({ kpi, part }: KpiKey): boolean {
   return part === null || wholeOf === 'ALL' || wholeOf.includes(part)
 }
 
-/** Rows that divide one figure by another. Without anything in the numerator and the denominator there is none. */
-function quotientRows(counts: readonly KpiTally[], scope: string): readonly KpiRow[] {
-  const sums = new Map(counts.map((count) => [kpiKeyOf(count), count.tally]))
-  return [...new Set(counts.map(({ kpi }) => kpi))].flatMap((kpi) =>
-    presentationOf(kpi).quotients.flatMap(({ part, numeratorPart, denominatorPart, per }) => {
-      const numerator = sums.get(kpiKeyOf({ kpi, part: numeratorPart, currency: null }))?.numerator ?? 0
-      const denominator = sums.get(kpiKeyOf({ kpi, part: denominatorPart, currency: null }))?.denominator ?? 0
-      if (numerator === 0 && denominator === 0) return []
-      const shown = displayed(denominator, figurePresentationOf(kpi, denominatorPart).countedIn)
-      const value = shareOf({ numerator, denominator: shown, pending: 0 }, per)
-      return [{ ...rowOf({ kpi, part, currency: null }, scope), numerator, denominator: shown, value, per }]
+/** Sums by figure and currency; the sum of a KPI's parts under the KPI itself. */
+type Operands = ReadonlyMap<string, Tally>
+
+function operandsOf(tallies: Iterable<KpiTally>): Operands {
+  const counts = sumByKey(tallies)
+  const wholes = sumByKey(counts.filter(isOfWhole).map((figure) => ({ ...figure, part: null })))
+  return new Map([...counts, ...wholes].map((figure) => [kpiKeyOf(figure), figure.tally]))
+}
+
+/** Rows that divide one figure by another, one per currency. */
+function quotientRows(sums: Readonly<Record<Operand['window'], Operands>>, scope: string): readonly KpiRow[] {
+  const of = ({ kpi, part, side, window }: Operand, currency: string | null) =>
+    sums[window].get(kpiKeyOf({ kpi, part, currency }))?.[side] ?? 0
+  const currencies = [null, ...currenciesOf(sums.PERIOD)]
+  return quotients.flatMap(({ kpi, part, numerator, denominator, per, shownWith }) =>
+    currencies.flatMap((currency) => {
+      const [above, below] = [of(numerator, currency), of(denominator, currency)]
+      if (below === 0 && (above === 0 || shownWith === 'DENOMINATOR')) return []
+      const shown = {
+        numerator: displayed(above, countedInOf(numerator)),
+        denominator: displayed(below, countedInOf(denominator)),
+      }
+      const row = rowOf({ kpi, part, currency }, scope)
+      return [{ ...row, ...shown, value: shareOf({ ...shown, pending: 0 }, per), unit: 'ratio' as const, per }]
     }),
   )
+}
+
+const quotients = kpis.flatMap(({ id }) => presentationOf(id).quotients.map((quotient) => ({ kpi: id, ...quotient })))
+
+function countedInOf({ kpi, part }: Operand): CountedIn {
+  return figurePresentationOf(kpi, part).countedIn
+}
+
+function currenciesOf(operands: Operands): readonly string[] {
+  const named = [...operands.keys()].map((key) => key.split('|')[2] ?? '')
+  return [...new Set(named.filter((currency) => currency !== ''))].toSorted()
 }
 
 function percentileRows(durations: readonly KpiTally[], scope: string): readonly KpiRow[] {

@@ -1,3 +1,4 @@
+import { kpis } from '../catalogue/index.ts'
 import type { Measurement } from '../ledger/ledger.ts'
 import type { Instant } from '../primitives/instant.ts'
 import { type LocalDate, localDateOf, plusMonths, startOfDay, type TimeZone } from '../primitives/local-date.ts'
@@ -5,7 +6,7 @@ import { RulesError } from '../rules-error.ts'
 import type { Bucket } from './buckets.ts'
 import { type KpiTally, kpiKeyIn, sumByKey } from './figures.ts'
 import { evaluateMeasurement, scopesOf } from './measurement.ts'
-import { figurePresentationOf } from './presentation.ts'
+import { trailingFiguresOf } from './presentation.ts'
 import { defaultRowOptions, finaliseKpis, type KpiRow, type RowOptions } from './rows.ts'
 
 /** Which figures are asked for. */
@@ -27,7 +28,9 @@ export function scorecardOf(
   query: ScorecardQuery,
   options: RowOptions = defaultRowOptions,
 ): readonly KpiRow[] {
-  return finaliseKpis(evaluated(measurements, query), query.scope, options)
+  const all = [...measurements]
+  const trailing = evaluated(all.filter(isTrailing), trailingQuery(query))
+  return finaliseKpis(evaluated(all, query), query.scope, { ...options, trailing })
 }
 
 /**
@@ -40,13 +43,25 @@ export function scorecardFromBuckets(
   zone: TimeZone,
   options: RowOptions = defaultRowOptions,
 ): readonly KpiRow[] {
-  const days = daysOfPeriod(query, zone)
-  const trailing = daysOfPeriod({ from: query.trailingFrom, to: query.to }, zone)
-  const settled = [...stored.buckets].filter(({ kpi, part, scope, day }) => {
-    const { fromDay, toDay } = figurePresentationOf(kpi, part).window === 'PERIOD' ? days : trailing
-    return scope === query.scope && fromDay <= day && day < toDay
-  })
-  return finaliseKpis([...settled, ...evaluated(stored.open, query)], query.scope, options)
+  const buckets = [...stored.buckets].filter(({ scope }) => scope === query.scope)
+  const open = [...stored.open]
+  const within = (days: ReturnType<typeof daysOfPeriod>) => (bucket: Bucket) =>
+    days.fromDay <= bucket.day && bucket.day < days.toDay
+  const settled = buckets.filter(within(daysOfPeriod(query, zone)))
+  const ofYear = buckets.filter(isTrailing).filter(within(daysOfPeriod(trailingQuery(query), zone)))
+  const trailing = [...ofYear, ...evaluated(open.filter(isTrailing), trailingQuery(query))]
+  return finaliseKpis([...settled, ...evaluated(open, query)], query.scope, { ...options, trailing })
+}
+
+const trailingFigures = new Set(trailingFiguresOf(kpis.map(({ id }) => id)).map(({ kpi, part }) => `${kpi}|${part}`))
+
+/** Whether some quotient needs the figure over twelve months. */
+function isTrailing({ kpi, part }: Pick<Measurement, 'kpi' | 'part'>): boolean {
+  return trailingFigures.has(`${kpi}|${part}`)
+}
+
+function trailingQuery(query: ScorecardQuery): ScorecardQuery {
+  return { ...query, from: query.trailingFrom }
 }
 
 /**
@@ -87,8 +102,6 @@ function evaluated(measurements: Iterable<Measurement>, query: ScorecardQuery): 
   return sumByKey(tallies)
 }
 
-function isWithin({ kpi, part, countsAt }: Measurement, { from, to, trailingFrom }: ScorecardQuery): boolean {
-  if (countsAt === null) return true
-  const begin = figurePresentationOf(kpi, part).window === 'PERIOD' ? from : trailingFrom
-  return begin <= countsAt && countsAt < to
+function isWithin({ countsAt }: Measurement, { from, to }: ScorecardQuery): boolean {
+  return countsAt === null || (from <= countsAt && countsAt < to)
 }

@@ -1,6 +1,7 @@
 import {
   finaliseKpis,
   type Instant,
+  ingredientsOf,
   type KpiId,
   type KpiRow,
   type KpiTally,
@@ -10,6 +11,7 @@ import {
   plusMillis,
   plusMonths,
   type TimeZone,
+  trailingFiguresOf,
 } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import { measuredTallies, openTallies, settledTallies, supersededTallies } from './tally-reads.ts'
@@ -34,19 +36,18 @@ export interface Reading {
   readonly connection: Connection
   readonly session: ClientSession
   readonly scope: string
-  readonly ids: readonly KpiId[]
+  /** Which figures are read. */
+  readonly figures: { readonly kpi: { readonly $in: KpiId[] } } | { readonly $or: FigureName[] }
   readonly asOf: Instant
   /** The days of the period, in the zone of the sums. */
-  readonly days: Window<LocalDate>
+  readonly days: { readonly from: LocalDate; readonly to: LocalDate }
   /** The same period as instants. */
-  readonly period: Window<Instant>
+  readonly period: { readonly from: Instant; readonly to: Instant }
 }
 
-/** A period, and where the twelve months begin that end with it. */
-export interface Window<Moment extends Instant | LocalDate = Instant | LocalDate> {
-  readonly from: Moment
-  readonly to: Moment
-  readonly trailingFrom: Moment
+interface FigureName {
+  readonly kpi: KpiId
+  readonly part: string | null
 }
 
 export interface ScorecardReader {
@@ -74,13 +75,20 @@ export function createScorecardReader(deps: {
       const asOf = request.asOf ?? present
       const zone = request.zone ?? policies.tenantZone
       const session = await connection.startSession({ snapshot: true })
+      const isFromSums = zone === policies.tenantZone && asOf >= plusMillis(present, -FROM_SUMS_WITHIN_MS)
+      const talliesOf = isFromSums ? talliesFromSums : measuredTallies
+      const read = (figures: Reading['figures'], first: LocalDate) => {
+        const days = { from: first, to }
+        const period = periodOfDays(first, to, zone)
+        return talliesOf({ connection, session, scope, figures, asOf, days, period })
+      }
       try {
-        const days = { from, to, trailingFrom: plusMonths(to, -12) }
-        const reading = { connection, session, scope, ids, asOf, days, period: periodOfDays(from, to, zone) }
-        const isFromSums = zone === policies.tenantZone && asOf >= plusMillis(present, -FROM_SUMS_WITHIN_MS)
-        const tallies = isFromSums ? await talliesFromSums(reading) : await measuredTallies(reading)
+        const tallies = await read({ kpi: { $in: [...ingredientsOf(ids)] } }, from)
+        const trailingFigures = trailingFiguresOf(ids)
+        const trailing =
+          trailingFigures.length === 0 ? [] : await read({ $or: [...trailingFigures] }, plusMonths(to, -12))
         const minimumAnonymousAnswers = policies.setting('survey.minimumAnonymousAnswers', policies.versionAt(asOf))
-        return finaliseKpis(tallies, scope, { minimumAnonymousAnswers }).filter(({ id }) => ids.includes(id))
+        return finaliseKpis(tallies, scope, { minimumAnonymousAnswers, trailing }).filter(({ id }) => ids.includes(id))
       } finally {
         await session.endSession()
       }

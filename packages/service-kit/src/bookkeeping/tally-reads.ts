@@ -1,7 +1,6 @@
 import {
   contributionOf,
   evaluateMeasurement,
-  type KpiId,
   type KpiKey,
   type KpiTally,
   kpiKeyIn,
@@ -10,34 +9,32 @@ import {
   subtractTallies,
   sumByKey,
   type Tally,
-  trailingFigures,
 } from '@afterline/rules'
 import type { mongo } from 'mongoose'
 import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsOf } from './documents.ts'
-import type { Reading, Window } from './scorecard-reader.ts'
+import type { Reading } from './scorecard-reader.ts'
 
 const BATCH = 1_000
 
-/** The sums of the period's days, and of the trailing months for the figures that are counted over them. */
-export async function settledTallies({ connection, session, scope, ids, days }: Reading): Promise<readonly KpiTally[]> {
+/** The sums of the period's days. */
+export async function settledTallies(reading: Reading): Promise<readonly KpiTally[]> {
   type Sum = { readonly _id: KpiKey } & Pick<BucketDocument, 'numerator' | 'denominator'>
-  const read = (window: mongo.Document) =>
-    bucketsIn(connection)
-      .aggregate<Sum>(
-        [
-          { $match: { scope, ...window } },
-          {
-            $group: {
-              _id: { kpi: '$kpi', part: '$part', currency: '$currency', bin: '$bin' },
-              numerator: { $sum: '$numerator' },
-              denominator: { $sum: '$denominator' },
-            },
+  const { connection, session, scope, figures, days } = reading
+  const sums = await bucketsIn(connection)
+    .aggregate<Sum>(
+      [
+        { $match: { scope, ...figures, day: { $gte: days.from, $lt: days.to } } },
+        {
+          $group: {
+            _id: { kpi: '$kpi', part: '$part', currency: '$currency', bin: '$bin' },
+            numerator: { $sum: '$numerator' },
+            denominator: { $sum: '$denominator' },
           },
-        ],
-        { session },
-      )
-      .toArray()
-  const sums = await inTurn(windowsOf('day', ids, days), read)
+        },
+      ],
+      { session },
+    )
+    .toArray()
   return sums.map(({ _id, numerator, denominator }) => ({ ..._id, tally: { numerator, denominator, pending: 0 } }))
 }
 
@@ -48,7 +45,7 @@ export async function settledTallies({ connection, session, scope, ids, days }: 
 export async function openTallies(reading: Reading): Promise<readonly KpiTally[]> {
   const { connection, session, asOf } = reading
   type Group = { readonly example: Measurement; readonly count: number }
-  const read = (window: mongo.Document) =>
+  const read = (window: mongo.Filter<MeasurementDocument>) =>
     measurementsOf(connection)
       .aggregate<Group>(
         [
@@ -74,7 +71,7 @@ export async function openTallies(reading: Reading): Promise<readonly KpiTally[]
         { session },
       )
       .toArray()
-  const groups = await inTurn(measurementWindowsOf(reading), read)
+  const groups = await inTurn(windowsOf(reading), read)
   return groups.map(({ example, count }) => ({
     ...kpiKeyIn(example),
     tally: times(evaluateMeasurement(example, asOf), count),
@@ -103,7 +100,7 @@ async function summed(
 ): Promise<readonly KpiTally[]> {
   const { connection, session } = reading
   const sums = new Map<string, KpiTally>()
-  for (const window of measurementWindowsOf(reading)) {
+  for (const window of windowsOf(reading)) {
     for await (const measurement of measurementsOf(connection).find(
       { ...window, ...filter },
       { session, batchSize: BATCH },
@@ -118,26 +115,12 @@ async function summed(
   return [...sums.values()]
 }
 
-/** Besides those of a period, the states, which count in every period. */
-function measurementWindowsOf({ scope, ids, period }: Reading): readonly mongo.Document[] {
-  const states = { kpi: { $in: [...ids] }, countsAt: null }
-  return [...windowsOf('countsAt', ids, period), states].map((window) => ({ scopes: scope, ...window }))
-}
-
-/**
- * Disjoint filters for what counts in a period: its own days, and the trailing months for the figures that are counted
- * over them. One query for each, because each then is one range of an index.
- */
-function windowsOf(
-  field: 'day' | 'countsAt',
-  ids: readonly KpiId[],
-  { from, to, trailingFrom }: Window,
-): readonly mongo.Document[] {
-  const trailing = trailingFigures.filter(({ kpi }) => ids.includes(kpi))
-  const period = { kpi: { $in: [...ids] }, [field]: { $gte: from, $lt: to } }
+/** What counts in the period, and the states, which count in every one: disjoint, each one range of an index. */
+function windowsOf({ scope, figures, period }: Reading): readonly mongo.Filter<MeasurementDocument>[] {
+  const ofFigures = { scopes: scope, ...figures }
   return [
-    trailing.length === 0 ? period : { ...period, $nor: trailing.map((figure) => ({ ...figure })) },
-    ...trailing.map((figure) => ({ ...figure, [field]: { $gte: trailingFrom, $lt: to } })),
+    { ...ofFigures, countsAt: { $gte: period.from, $lt: period.to } },
+    { ...ofFigures, countsAt: null },
   ]
 }
 
