@@ -138,7 +138,7 @@ describe('a caller', () => {
     await expectRefusal(await ask(test.graphUrl, { token: `${header}.${claims}.`, query }), 'UNAUTHENTICATED')
   })
 
-  it('may not do what another role does', async () => {
+  it('may not do what another role does (ORG-3)', async () => {
     const token = await tokenOf({ roles: ['WAREHOUSE'] })
     await expectRefusal(await ask(test.graphUrl, { token, query: OPEN_FILE, variables: file() }), 'FORBIDDEN')
   })

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => test.dispose(), START_MS)
 
 describe("everything that happened in the sample company's story", () => {
-  it('is on Kafka: every stored event, as it is stored', async () => {
+  it('is on Kafka: every stored event, as it is stored (ORD-2, DEL-4)', async () => {
     for (const context of contexts) {
       const stored = await storedEvents(test, context)
       expect(stored.length).toBeGreaterThan(0)
@@ -65,7 +65,7 @@ describe('the figures', () => {
   }
   const DAY_MS = 24 * 3600_000
 
-  it('are the same from the topics alone as from the services, to the last digit', async () => {
+  it('are the same from the topics alone as from the services, to the last digit (CMP-18)', async () => {
     const { replayed, online } = await both('--as-of', new Date().toISOString())
     const counts = Object.values(await eventCounts(test))
     expect(replayed.eventsRead).toBe(counts.reduce((sum, count) => sum + count, 0))

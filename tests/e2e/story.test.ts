@@ -186,7 +186,7 @@ describe('a complaint by telephone that was solved', () => {
     expect((await answer({ token: `${token}x`, serviceScore: 1 })).codes).toEqual(['NOT_FOUND'])
   })
 
-  it("shows complaint and rating in the customer's file (CMP-8)", async () => {
+  it("shows complaint and rating in the customer's file (CMP-8, ORG-7)", async () => {
     const history = await untilFound('the rating in the file', async () => {
       const { customer } = await readCustomerFile(graphOf('complaints-1'), goods.customerId)
       const entries = customer.serviceHistory.edges.map(({ node }) => node)
@@ -219,7 +219,7 @@ describe('a complaint that was handed over', () => {
       deadlines = [...customer.complaints.edges, ...customer.orders.edges].flatMap(({ node }) => node.deadlines)
     })
 
-    it('holds file, licence, orders with shipments and lots, complaints and ratings', () => {
+    it('holds file, licence, orders with shipments and lots, complaints and ratings (CUS-2, CUS-3, CUS-17)', () => {
       expect(customer).toMatchObject({
         organisation: 'Lakeside Hospital',
         licences: [{ number: 'MI-2001', verifiedAt: expect.any(String) }],
@@ -289,7 +289,7 @@ describe('a complaint that was handed over', () => {
       figures = await readScorecard(graphOf('leadership'), {})
     })
 
-    it('are those that the story implies', () => {
+    it('are those that the story implies (OPS-2)', () => {
       // Of two orders one was confirmed at once; the other still has its 24 hours.
       expect(figure('KPI-1')).toEqual(['1', '1', 1])
       // The line of the first order left before its contract date, that of the second is not due for three days.
@@ -297,10 +297,16 @@ describe('a complaint that was handed over', () => {
       // 200 pieces left, all of them checked; one shipment of a regulated product, to a licensed buyer.
       expect(figure('KPI-10')).toEqual(['200', '200', 0])
       expect(figure('KPI-40')).toEqual(['1', '1', 0])
+      expect(figure('KPI-4')).toEqual(['200', '0', 0])
+      // Two orders and a shipment were entered as they happened.
+      expect(figure('KPI-32 entry.p90')).toEqual(['3', '3', 0])
       // 200 pieces at 12.50 were confirmed.
       expect(figure('KPI-3').at(0)).toBe(String(200 * 1250))
       // Two complaints were received, one of them handled.
       expect(figure('KPI-13')).toEqual(['1', '2', 0])
+      // It was solved at the first attempt, the customer said so, and it was not reopened.
+      expect(figure('KPI-14')).toEqual(['1', '1', 0])
+      expect(figure('KPI-15')).toEqual(['1', '1', 0])
       // Each limit: met by the first complaint, still running for the second.
       for (const part of ['complaint.verify', 'complaint.opinion.quality', 'complaint.handle']) {
         expect([part, ...figure(`KPI-17 ${part}`)]).toEqual([part, '1', '1', 1])

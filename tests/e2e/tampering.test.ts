@@ -68,7 +68,7 @@ async function sealOf({ id }: StoredEvent): Promise<number> {
 }
 
 describe('a history in which', () => {
-  it('one byte was changed is exposed with stream and version', async () => {
+  it('one byte was changed is exposed with stream and version (ETH-1, SEC-4)', async () => {
     const original = eventAt(1)
     putBack = () => write(original)
     // The last digit of the millisecond at which the order was confirmed.
@@ -80,7 +80,7 @@ describe('a history in which', () => {
     expect(await found()).toEqual([{ context: 'orders', code: 'HASH', stream: original.stream, version: 2 }])
   })
 
-  it('the last event of a stream was deleted is exposed with stream, version and seal', async () => {
+  it('the last event of a stream was deleted is exposed with stream, version and seal (ETH-1, SEC-4)', async () => {
     const original = eventAt(-1)
     putBack = () => write(original)
     await events().deleteOne({ _id: original.id })

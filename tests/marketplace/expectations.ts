@@ -56,18 +56,22 @@ export function figuresOf(sales: readonly Sale[], isWithin: (local: string) => b
     ...{ id, part, numerator, denominator },
     pending: 0,
   })
+  const shippedRows = (pieces: number) =>
+    pieces === 0 ? [] : [row('KPI-4', null, pieces, 0), row('KPI-4', 'shipped', pieces, 0)]
   const isSatisfied = (score: number) => score >= 4
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
   return [
     row('KPI-1', null, placed.filter(isConfirmedInTime).length, placed.length),
     row('KPI-3', null, sum(approved.flatMap(readableItems).map(({ price }) => cents(price))), 0),
+    // Each item is one piece.
+    ...shippedRows(carried.flatMap(readableItems).length),
     row(
       'KPI-9',
       null,
       promised.filter(({ carrier, shipBy }) => carrier !== '' && utc(carrier) <= utc(shipBy)).length,
       promised.length,
     ),
-    // Such files know of no outbound check; each item is one piece.
+    // Such files know of no outbound check.
     row('KPI-10', null, 0, carried.flatMap(readableItems).length),
     // Nobody complained, and no device was sold.
     row('KPI-13', null, 0, 0),

@@ -29,6 +29,8 @@ const complaintFacts = keepsFacts<ComplaintFactData>()<DataOf<ComplaintEvent>>([
   'ComplaintHandled',
   'ComplaintMarkedUnsolvable',
   'AdministrationAccepted',
+  'ResolutionConfirmed',
+  'ComplaintReopened',
 ])
 const surveyFacts = keepsFacts<SurveyFactData>()<DataOf<SurveyEvent>>(['SurveyInvited', 'SurveyAnswered'])
 

@@ -479,16 +479,25 @@ export type KpiValue = {
   /** Id in the regulations' list, such as KPI-1. */
   readonly id: Scalars['String']['output'];
   readonly interval?: Maybe<ShareInterval>;
-  /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. */
+  /** True where fewer anonymous answers came in than may be shown; then every number of the row is withheld (C21). */
+  readonly isSuppressed: Scalars['Boolean']['output'];
+  /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. Of durations, how many there are. */
   readonly numerator: Scalars['String']['output'];
   /** Sub-figure, such as the timer's key under KPI-17. */
   readonly part?: Maybe<Scalars['String']['output']>;
   /** Open items that are not yet due: counted neither way. */
   readonly pending: Scalars['Int']['output'];
+  /** 1000 for a rate per thousand, else 1. */
+  readonly per: Scalars['Int']['output'];
+  /** How far a percentile may be from a measured duration, as a share of it; null for exact figures. */
+  readonly relativeError?: Maybe<Scalars['Float']['output']>;
   /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
   readonly scope: Scalars['String']['output'];
   readonly unit: KpiUnit;
-  /** Numerator by denominator (or the sum itself for figures without one); null when the denominator is 0. */
+  /**
+   * Numerator × `per` by denominator; the sum itself for figures without a denominator; milliseconds for durations. Null when
+   * the denominator is 0, and when the row is withheld.
+   */
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -820,7 +829,10 @@ export type Role =
 export type Scorecard = {
   readonly __typename?: 'Scorecard';
   readonly id: Scalars['ID']['output'];
-  /** Complaints handled (KPI-13), and the on-time share of each of their limits (KPI-17). */
+  /**
+   * Complaints handled (KPI-13), solved for good (KPI-14), solved at the first attempt (KPI-15), and the on-time share of
+   * each of their limits (KPI-17).
+   */
   readonly service?: Maybe<ReadonlyArray<KpiValue>>;
 };
 
@@ -1300,9 +1312,12 @@ export type KpiValueResolvers<ContextType = RequestContext, ParentType extends R
   denominator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
+  isSuppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  per?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relativeError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['KpiUnit'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

@@ -77,7 +77,7 @@ describe('a file of one salesperson', () => {
     ])
   })
 
-  it('shows its people to those who deal with them, masked to others, and to nobody once erased (SEC-1, SEC-2)', async () => {
+  it('shows its people to those who deal with them, masked to others, and to nobody once erased (SEC-1, SEC-2, SEC-3)', async () => {
     const query = 'query ($id: ID!) { customer(id: $id) { contacts { name phone email } } }'
     const contactsFor = async (caller: Caller) => (await service.ask(caller, query, { id })).data?.['customer']
     expect(await contactsFor(owner)).toEqual({

@@ -130,7 +130,7 @@ describe('an order of an unknown customer', () => {
 })
 
 describe('an order', () => {
-  it('goes from placing to delivery, in two shipments', async () => {
+  it('goes from placing to delivery, in two shipments that its lot leads to (TRC-7)', async () => {
     await learnCustomer()
     const { order } = await place()
     const orderId = order.id

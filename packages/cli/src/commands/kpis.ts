@@ -17,6 +17,9 @@ export interface PrintedKpi {
   readonly unit: string
   readonly currency: string | null
   readonly interval: { readonly low: number; readonly high: number } | null
+  readonly per: number
+  readonly relativeError: number | null
+  readonly isSuppressed: boolean
 }
 
 interface GraphKpi extends Omit<PrintedKpi, 'numerator' | 'denominator'> {
@@ -29,7 +32,9 @@ interface KpisOptions extends PeriodOptions {
   readonly json?: boolean
 }
 
-const KPI_FIELDS = 'id part scope numerator denominator value pending unit currency interval { low high }'
+const HOUR_MS = 3_600_000
+const KPI_FIELDS =
+  'id part scope numerator denominator value pending unit currency interval { low high } per relativeError isSuppressed'
 const SCORECARD = `query Scorecard($from: LocalDate!, $to: LocalDate!, $asOf: Instant, $scope: String, $zone: String) {
   scorecard(from: $from, to: $to, asOf: $asOf, scope: $scope, zone: $zone) {
     sales { ${KPI_FIELDS} } service { ${KPI_FIELDS} } satisfaction { ${KPI_FIELDS} }
@@ -66,7 +71,11 @@ function fromGraph(kpi: GraphKpi): PrintedKpi {
 export function printedKpis(kpis: readonly PrintedKpi[]): readonly PrintedKpi[] {
   return kpis.toSorted(byNumberPartAndCurrency).map((kpi) => {
     const { id, part, scope, numerator, denominator, value, pending, unit, currency, interval } = kpi
-    return { id, part, scope, numerator, denominator, value, pending, unit, currency, interval }
+    const { per, relativeError, isSuppressed } = kpi
+    return {
+      ...{ id, part, scope, numerator, denominator, value, pending, unit, currency, interval },
+      ...{ per, relativeError, isSuppressed },
+    }
   })
 }
 
@@ -94,8 +103,18 @@ export function kpiTable(kpis: readonly PrintedKpi[]): string {
 }
 
 /** Rounded for the eye only. */
-function displayedValue({ value, unit, numerator }: PrintedKpi): string | null {
+function displayedValue({ value, unit, numerator, per, isSuppressed }: PrintedKpi): string | null {
+  if (isSuppressed) return 'withheld'
   if (value === null) return null
-  if (unit === 'money') return (numerator / 100).toFixed(2)
-  return unit === 'score' ? value.toFixed(3) : `${(value * 100).toFixed(2)} %`
+  if (per !== 1) return `${value.toFixed(3)} per ${per}`
+  switch (unit) {
+    case 'money':
+      return (numerator / 100).toFixed(2)
+    case 'duration':
+      return `${(value / HOUR_MS).toFixed(2)} h`
+    case 'ratio':
+      return `${(value * 100).toFixed(2)} %`
+    default:
+      return value.toFixed(3)
+  }
 }

@@ -10,7 +10,7 @@ import {
   reckoningOf,
   scorecardOf,
 } from '@afterline/rules'
-import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart } from '@afterline/service-kit'
+import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart, servedKpis } from '@afterline/service-kit'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 import type { CommandIo } from './io.ts'
@@ -49,6 +49,9 @@ async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo[
   const kpis = kpisOf(streams.measurements(policies), period, policies)
   output.result({ eventsRead: streams.eventsRead(), kpis }, () => `${streams.eventsRead()} events\n\n${kpiTable(kpis)}`)
 }
+
+/** What the graph answers for, so that both can be compared. */
+const served: ReadonlySet<string> = new Set(Object.values(servedKpis).flat())
 
 interface Streams {
   readonly record: (event: StoredEvent) => void
@@ -89,5 +92,6 @@ function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: P
     asOf: period.asOf ?? instantFromMillis(Date.now()),
   }
   const minimumAnonymousAnswers = policies.setting('survey.minimumAnonymousAnswers', policies.versionAt(query.asOf))
-  return printedKpis(scorecardOf(measurements, query, { minimumAnonymousAnswers }))
+  const rows = scorecardOf(measurements, query, { minimumAnonymousAnswers })
+  return printedKpis(rows.filter(({ id }) => served.has(id)))
 }

@@ -43,6 +43,10 @@ function answered(serviceScore: number): readonly Measurement[] {
  *   KPI-9   lines 1, 2, 6 are due; 1 in time: 1 / 3, order 5 pending
  *   KPI-10  order 1: 2 of 2 checked, order 2: 1.5 of 2: 3.5 / 4
  *   KPI-40  shipment 1 to a licensed buyer, shipment 2 not: 1 / 2
+ *   KPI-4   2 + 2 pieces were shipped
+ *   KPI-16  2 complaints; 6 orders were placed and 4 pieces shipped in the twelve months
+ *   KPI-32  6 orders and 2 shipments, each entered as it happened
+ *   KPI-35  none of 4 pieces came back
  */
 const brl = (minor: number) => ({ netAmount: { minor, currency: 'BRL' } })
 const marketplace: readonly Measurement[] = [
@@ -69,6 +73,7 @@ const marketplace: readonly Measurement[] = [
    * complaint 2   received 298, classed as other 299                            all pending but KPI-13, not handled
    *
    *   KPI-13  1 / 2
+   *   KPI-14 and KPI-15: nobody confirmed what was handled, 0 / 1
    *   KPI-17  verify 1 / 1, quality 1 / 1, handle 0 / 1; verify, other and handle of complaint 2 pending
    */
   ...complaint(received(0), fact('ComplaintRegistered', 1), fact('OpinionIssued', 20), fact('ComplaintHandled', 9)),
@@ -93,9 +98,15 @@ describe('the scorecard of a small marketplace', () => {
     expect(told300('company')).toEqual([
       'KPI-1 2/4 +1',
       'KPI-3 BRL 15290/0 +0',
+      'KPI-4 4/0 +0',
+      'KPI-4 shipped 4/0 +0',
       'KPI-9 1/3 +1',
       'KPI-10 3.5/4 +0',
       'KPI-13 1/2 +0',
+      'KPI-14 0/1 +0',
+      'KPI-15 0/1 +0',
+      'KPI-16 perThousandOrders 2/6 +0',
+      'KPI-16 perThousandUnits 2/4 +0',
       'KPI-17 2/3 +3',
       'KPI-17 complaint.handle 0/1 +1',
       'KPI-17 complaint.opinion.other 0/0 +1',
@@ -105,6 +116,8 @@ describe('the scorecard of a small marketplace', () => {
       'KPI-23 service 2/4 +0',
       'KPI-23 service.mean 13/4 +0',
       'KPI-24 4/4 +0',
+      'KPI-32 entry.p90 8/8 +0',
+      'KPI-35 0/4 +0',
       'KPI-40 1/2 +0',
     ])
   })
@@ -113,11 +126,15 @@ describe('the scorecard of a small marketplace', () => {
     expect(told300('product:product of 2')).toEqual([
       'KPI-1 0/0 +0',
       'KPI-3 BRL 10000/0 +0',
+      'KPI-4 2/0 +0',
+      'KPI-4 shipped 2/0 +0',
       'KPI-9 0/1 +0',
       'KPI-10 1.5/2 +0',
       'KPI-13 0/0 +0',
+      'KPI-16 perThousandUnits 0/2 +0',
       'KPI-17 0/0 +0',
       'KPI-23 0/0 +0',
+      'KPI-35 0/2 +0',
       'KPI-40 0/0 +0',
     ])
   })

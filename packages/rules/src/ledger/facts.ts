@@ -22,12 +22,16 @@ export interface PlacedLine {
   readonly quantity: Quantity
   readonly netAmount: Money
   readonly contractShipBy: Instant | null
+  /** The market segment that the product is counted in (KPI-5); absent where none is kept. */
+  readonly segment?: string | null
 }
 
 export interface GoodsShippedData {
   readonly shipmentId: string
   readonly items: readonly ShippedItemData[]
   readonly isBuyerLicensed: boolean | null
+  /** Whether invoice and accounts are to agree with it (FIN-2); absent for goods that left before those were kept here. */
+  readonly expectsInvoice?: boolean
 }
 
 export interface ShippedItemData {
@@ -37,6 +41,19 @@ export interface ShippedItemData {
   readonly lotId: string | null
   readonly quantity: Quantity
   readonly checkedQuantity: Quantity
+}
+
+/** What an invoice or the accounts say of goods of one order. */
+export interface AccountedGoodsData {
+  readonly items: readonly AccountedItem[]
+}
+
+export interface AccountedItem {
+  readonly lineId: string
+  readonly productId: string
+  readonly lotId: string | null
+  readonly quantity: Quantity
+  readonly amount: Money
 }
 
 export type ComplaintClass = 'UNCLASSIFIED' | 'QUALITY' | 'OTHER'
@@ -52,6 +69,16 @@ export interface ComplaintClassifiedData {
   readonly complaintClass: Exclude<ComplaintClass, 'UNCLASSIFIED'>
 }
 
+export interface ComplaintWaitBeganData {
+  /** One of policy's reasons for a pause (C40). */
+  readonly reason: string
+}
+
+export interface ConductComplaintUpheldData {
+  readonly staffId: string
+  readonly teamId: string | null
+}
+
 export interface SurveyInvitedData {
   readonly customerId: string
 }
@@ -61,6 +88,8 @@ export interface SurveyAnsweredData {
   /** 1 (poor) to 5 (very good). */
   readonly serviceScore: number
   readonly productScore: number | null
+  /** The answer about a member of staff (KPI-41); absent where it was not asked. */
+  readonly attitude?: { readonly staffId: string; readonly teamId: string | null; readonly score: number } | null
 }
 
 /** Of these facts only the instant is read. */
@@ -74,6 +103,12 @@ export interface OrderFactData {
   readonly GoodsShipped: GoodsShippedData
 }
 
+/** No event brings these yet; they are what the order ledger needs to compare invoice, accounts and goods (FIN-2). */
+export interface OrderAccountFactData {
+  readonly GoodsInvoiced: AccountedGoodsData
+  readonly GoodsBooked: AccountedGoodsData
+}
+
 export interface ComplaintFactData {
   readonly ComplaintReceived: ComplaintReceivedData
   readonly ComplaintClassified: ComplaintClassifiedData
@@ -82,6 +117,15 @@ export interface ComplaintFactData {
   readonly ComplaintHandled: Moment
   readonly ComplaintMarkedUnsolvable: Moment
   readonly AdministrationAccepted: Moment
+  readonly ResolutionConfirmed: Moment
+  readonly ComplaintReopened: Moment
+}
+
+/** No event brings these yet; they are what the complaint ledger needs for pauses (C40) and conduct (KPI-41). */
+export interface ComplaintExtraFactData {
+  readonly ComplaintWaitBegan: ComplaintWaitBeganData
+  readonly ComplaintWaitEnded: Moment
+  readonly ConductComplaintUpheld: ConductComplaintUpheldData
 }
 
 export interface SurveyFactData {
@@ -94,8 +138,8 @@ export type FactOf<DataByType> = {
   [Type in keyof DataByType & string]: Fact<Type, DataByType[Type]>
 }[keyof DataByType & string]
 
-export type OrderFact = FactOf<OrderFactData>
-export type ComplaintFact = FactOf<ComplaintFactData>
+export type OrderFact = FactOf<OrderFactData & OrderAccountFactData>
+export type ComplaintFact = FactOf<ComplaintFactData & ComplaintExtraFactData>
 export type SurveyFact = FactOf<SurveyFactData>
 
 /**

@@ -25,6 +25,7 @@ const limitHours: Readonly<Record<string, number>> = {
   // Elapsed, too: what a working day is belongs to the tests of the deadlines.
   'complaint.handle': 8,
   'complaint.handover': 0.25,
+  'invoice.match': 72,
 }
 
 /** Limits in elapsed time, and a company that never closes. */
@@ -46,7 +47,11 @@ export const elapsedReckoning: Reckoning = {
   },
 }
 
-const settings: Partial<Record<SettingKey, number>> = { 'complaint.reopenWindow': 14 * 24 * HOUR_MS }
+const settings: Partial<Record<SettingKey, number>> = {
+  'complaint.reopenWindow': 14 * 24 * HOUR_MS,
+  'recording.maximumBackdating': 7 * 24 * HOUR_MS,
+  'project.minimumContacts': 2,
+}
 
 type DataByType = OrderFactData & ComplaintFactData & SurveyFactData
 

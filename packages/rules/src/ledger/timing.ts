@@ -1,5 +1,5 @@
-import { earlierOf, type Instant } from '../primitives/instant.ts'
-import type { Measurement, Reckoning, Timer } from './ledger.ts'
+import { earlierOf, type Instant, laterOf } from '../primitives/instant.ts'
+import type { Measurement, Reckoning, Timer, TimerPause } from './ledger.ts'
 
 /** The earlier of what is known and what is newly learned: imported history may name a later moment first. */
 export function earliest(known: Instant | null, learned: Instant | null): Instant | null {
@@ -24,6 +24,71 @@ export function endOf(
   return { stoppedAt: null, voidedAt: voided }
 }
 
+/** The stretches between beginnings of waiting, which name a reason, and ends, which do not. */
+export function pausesOf(
+  moments: readonly { readonly at: Instant; readonly reason: string | null }[],
+): readonly TimerPause[] {
+  const pauses: TimerPause[] = []
+  let running: { readonly at: Instant; readonly reason: string } | null = null
+  for (const { at, reason } of moments.toSorted((a, b) => compareInstants(a.at, b.at))) {
+    if (running !== null) pauses.push({ reason: running.reason, from: running.at, until: at })
+    running = reason === null ? null : { at, reason }
+  }
+  return running === null ? pauses : [...pauses, { reason: running.reason, from: running.at, until: null }]
+}
+
+/** From an instant on until it is lost again; `null` for not (yet). */
+export interface Run {
+  readonly from: Instant
+  readonly until: Instant | null
+}
+
+/**
+ * Something that may be achieved, lost and achieved again: the thing itself in the denominator, and one measurement per
+ * run in the numerator, so that every instant of evaluation finds the run that it lies in.
+ */
+export function measurementsOfRuns(thing: Measurement, runs: readonly Run[]): readonly Measurement[] {
+  const achieved = runs.map((run, index) => {
+    const from = laterOf(thing.since, run.from)
+    const item = `${thing.item}/run ${index + 1}`
+    return { ...thing, item, since: from, dueAt: null, achievedAt: from, lostAt: run.until, denominator: 0 }
+  })
+  return [{ ...thing, numerator: 0 }, ...achieved]
+}
+
+/** One thing that exists from an instant on, in whose period it counts; not achieved. */
+export function oneThing(
+  kpi: Measurement['kpi'],
+  part: string | null,
+  since: Instant,
+  scopes: readonly string[],
+): Measurement {
+  return {
+    kpi,
+    part,
+    item: '',
+    since,
+    countsAt: since,
+    dueAt: null,
+    achievedAt: null,
+    numerator: 1,
+    denominator: 1,
+    currency: null,
+    scopes,
+  }
+}
+
+/** An amount that is simply added up, from an instant on and in its period; it has no denominator. */
+export function anAmount(
+  kpi: Measurement['kpi'],
+  part: string | null,
+  at: Instant,
+  numerator: number,
+  scopes: readonly string[],
+): Measurement {
+  return { ...oneThing(kpi, part, at, scopes), achievedAt: at, numerator, denominator: 0 }
+}
+
 type Counted = Pick<Measurement, 'kpi' | 'part' | 'scopes'> & Partial<Pick<Measurement, 'countsAt'>>
 
 /**
@@ -35,17 +100,11 @@ export function onTimeShareOf(timer: Timer, reckoning: Reckoning, counted: Count
   if (timer.voidedAt !== null) return []
   return [
     {
-      kpi: counted.kpi,
-      part: counted.part,
+      ...oneThing(counted.kpi, counted.part, timer.startedAt, counted.scopes),
       item: timer.item,
-      since: timer.startedAt,
       countsAt: counted.countsAt ?? timer.startedAt,
       dueAt: reckoning.dueAtOf(timer),
       achievedAt: reckoning.stoppedAtOf(timer),
-      numerator: 1,
-      denominator: 1,
-      currency: null,
-      scopes: counted.scopes,
     },
   ]
 }

@@ -9,3 +9,4 @@ export {
 } from './deadline-board.ts'
 export { createDeadlineClock, type DeadlineClock } from './deadline-clock.ts'
 export { createScorecardReader, type ScorecardReader, type ScorecardRequest } from './scorecard-reader.ts'
+export { servedKpis } from './served-kpis.ts'

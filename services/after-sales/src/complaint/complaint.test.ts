@@ -140,7 +140,7 @@ describe('a registered complaint without an opinion', () => {
 describe('a complaint with an opinion', () => {
   const given = spec.given(received, registered, opined)
 
-  it('is handled as the first attempt (CMP-3)', () => {
+  it('is handled as the first attempt, with its root cause (CMP-3, SRV-12)', () => {
     given
       .when(command('HandleComplaint', measure), facts)
       .then({ type: 'ComplaintHandled', data: { complaintId, attempt: 1, ...measure } })

@@ -77,7 +77,7 @@ describe('goods that passed the outbound check', () => {
     expect(decision.events).toMatchObject([{ data: { isBuyerLicensed: false, licenceId: null } }])
   })
 
-  it('stay when their lot was blocked since then (QLT-4), has expired (DEL-3) or is of another product (TRC-4)', () => {
+  it('stay when their lot was blocked since then (QLT-1, QLT-4), has expired (DEL-3) or is of another product (TRC-4)', () => {
     const blocked = { status: 'BLOCKED', source: 'QUALITY_CONTROL', reason: 'particles', decidedAt: hours(5) } as const
     spec
       .given(...readyToShip)

@@ -48,7 +48,7 @@ describe('the life cycle of an order', () => {
     expect(spec.stateAfter(pastOf[status]).status).toBe(status)
   })
 
-  it.each(cases)('takes $type on a $status order where the table allows it, and else refuses it (OPP-1)', (pair) => {
+  it.each(cases)('takes $type on a $status order where the table has it, else refuses it (OPP-1, ORD-4)', (pair) => {
     const { status, type } = pair
     const target = orderTransitions.transitions[status][type]
     const { decision } = spec.given(...pastOf[status]).when(commands[type], facts)

@@ -1,15 +1,6 @@
-import {
-  decodeScorecardId,
-  encodeScorecardId,
-  type KpiId,
-  parseTimeZone,
-  type ScorecardQuestion,
-} from '@afterline/rules'
-import { kpiValueOf } from '@afterline/service-kit'
+import { decodeScorecardId, encodeScorecardId, parseTimeZone, type ScorecardQuestion } from '@afterline/rules'
+import { kpiValueOf, servedKpis } from '@afterline/service-kit'
 import type { Resolvers } from '../schema.generated.ts'
-
-/** The key figures that this service keeps. */
-const salesKpis: readonly KpiId[] = ['KPI-1', 'KPI-3', 'KPI-9', 'KPI-10', 'KPI-40']
 
 export interface ScorecardView extends ScorecardQuestion {
   readonly id: string
@@ -35,7 +26,7 @@ export function scorecardResolvers(): Resolvers {
     Scorecard: {
       __resolveReference: ({ id }) => ({ ...decodeScorecardId(id), id }),
       sales: async ({ from, to, asOf, scope, zone }, _, { kit }) =>
-        (await kit.scorecard.kpis({ from, to, asOf, scope, zone, ids: salesKpis })).map(kpiValueOf),
+        (await kit.scorecard.kpis({ from, to, asOf, scope, zone, ids: servedKpis.orders })).map(kpiValueOf),
     },
   }
 }

@@ -191,7 +191,7 @@ describe('a rating', () => {
     expect(await seen()).toEqual({ data: { _entities: shown }, codes: [] })
   })
 
-  it('counts for satisfaction, and its invitation as answered (KPI-23, KPI-24)', async () => {
+  it('counts for satisfaction, and its invitation as answered (SVY-4, KPI-23, KPI-24)', async () => {
     const customerId = randomUUID()
     await answer(await tokenOf(await invited(customerId)), { serviceScore: 4 })
     await answer(await tokenOf(await invited(customerId)), { serviceScore: 2 })

@@ -177,7 +177,7 @@ describe('the duty to hand over (CMP-4)', () => {
 describe('facts of other kinds', () => {
   it('change nothing', () => {
     const state = told(complaintLedger, [received(0)])
-    expect(complaintLedger.record(state, { ...received(1), type: 'ComplaintReopened' })).toBe(state)
+    expect(complaintLedger.record(state, { ...received(1), type: 'ResultReturned' })).toBe(state)
     expect(complaintLedger.timers(complaintLedger.initial, elapsedReckoning)).toEqual([])
   })
 })

@@ -1,5 +1,12 @@
 import type { Instant } from '../../primitives/instant.ts'
-import { type ComplaintClass, type ComplaintFactData, type ComplaintReceivedData, factGuard } from '../facts.ts'
+import {
+  type ComplaintClass,
+  type ComplaintExtraFactData,
+  type ComplaintFactData,
+  type ComplaintReceivedData,
+  type ConductComplaintUpheldData,
+  factGuard,
+} from '../facts.ts'
 import type { Fact, Ledger } from '../ledger.ts'
 import { earliest } from '../timing.ts'
 import { complaintMeasurements } from './complaint-measurements.ts'
@@ -31,9 +38,20 @@ export interface ComplaintLedger {
   /** Of the first handling: reopening gives no new limit, for no regulation names one. */
   readonly handledAt: Instant | null
   readonly handover: readonly HandoverMoment[]
+  readonly confirmedAt: readonly Instant[]
+  readonly reopenedAt: readonly Instant[]
+  /** Beginnings and ends of waiting, in the order in which they were told. */
+  readonly waits: readonly WaitMoment[]
+  readonly upheldConduct: readonly (ConductComplaintUpheldData & { readonly at: Instant })[]
 }
 
-const isComplaintFact = factGuard<ComplaintFactData>({
+/** The beginning of a wait with its reason, or an end. */
+export interface WaitMoment {
+  readonly at: Instant
+  readonly reason: string | null
+}
+
+const isComplaintFact = factGuard<ComplaintFactData & ComplaintExtraFactData>({
   ComplaintReceived: true,
   ComplaintClassified: true,
   ComplaintRegistered: true,
@@ -41,6 +59,11 @@ const isComplaintFact = factGuard<ComplaintFactData>({
   ComplaintHandled: true,
   ComplaintMarkedUnsolvable: true,
   AdministrationAccepted: true,
+  ResolutionConfirmed: true,
+  ComplaintReopened: true,
+  ComplaintWaitBegan: true,
+  ComplaintWaitEnded: true,
+  ConductComplaintUpheld: true,
 })
 
 function recordComplaint(state: ComplaintLedger, fact: Fact): ComplaintLedger {
@@ -64,6 +87,18 @@ function recordComplaint(state: ComplaintLedger, fact: Fact): ComplaintLedger {
       return { ...state, handover: withHandover('MARKED') }
     case 'AdministrationAccepted':
       return { ...state, handover: withHandover('ACCEPTED') }
+    case 'ResolutionConfirmed':
+      return { ...state, confirmedAt: [...state.confirmedAt, at] }
+    case 'ComplaintReopened':
+      return { ...state, reopenedAt: [...state.reopenedAt, at] }
+    case 'ComplaintWaitBegan':
+      return { ...state, waits: [...state.waits, { at, reason: fact.data.reason }] }
+    case 'ComplaintWaitEnded':
+      return { ...state, waits: [...state.waits, { at, reason: null }] }
+    case 'ConductComplaintUpheld': {
+      const { staffId, teamId } = fact.data
+      return { ...state, upheldConduct: [...state.upheldConduct, { at, staffId, teamId }] }
+    }
   }
 }
 
@@ -72,7 +107,7 @@ function receivedComplaint(data: ComplaintReceivedData, at: Instant, policyVersi
   return { at, policyVersion, customerId, productId, lotId, complaintClass }
 }
 
-/** Limits CMP-2 to CMP-6; measures KPI-13 and KPI-17. */
+/** Limits CMP-2 to CMP-6; measures KPI-13 to KPI-17 and the complaints of KPI-41. */
 export const complaintLedger: Ledger<ComplaintLedger> = {
   initial: {
     received: null,
@@ -81,6 +116,10 @@ export const complaintLedger: Ledger<ComplaintLedger> = {
     opinionAt: null,
     handledAt: null,
     handover: [],
+    confirmedAt: [],
+    reopenedAt: [],
+    waits: [],
+    upheldConduct: [],
   },
   record: recordComplaint,
   timers: complaintTimers,

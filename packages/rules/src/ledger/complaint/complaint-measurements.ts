@@ -1,18 +1,24 @@
 import type { Measurement, Reckoning } from '../ledger.ts'
-import { onTimeShareOf } from '../timing.ts'
+import { anAmount, oneThing, onTimeShareOf } from '../timing.ts'
 import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
-import { milestoneTimers } from './complaint-timers.ts'
+import { successMeasurements } from './complaint-success.ts'
+import { handleTimer, milestoneTimers } from './complaint-timers.ts'
 
 export function complaintMeasurements(complaint: ComplaintLedger, reckoning: Reckoning): readonly Measurement[] {
   const { received } = complaint
   if (received === null) return []
   const scopes = complaintScopes(received)
   return [
-    handled(complaint, received, scopes),
+    // KPI-13: handled of received, in the period of receipt, whenever the handling came.
+    { ...oneThing('KPI-13', null, received.at, scopes), achievedAt: complaint.handledAt },
+    ...successMeasurements(complaint, received, scopes, reckoning),
+    anAmount('KPI-16', 'received', received.at, 1, scopes),
     // KPI-17 has one part per limit: the share of complaints that met it, in the period of their receipt.
     ...milestoneTimers(complaint, received).flatMap((timer) =>
       onTimeShareOf(timer, reckoning, { kpi: 'KPI-17', part: timer.key, scopes }),
     ),
+    ...handledWithoutPauses(complaint, received, scopes, reckoning),
+    ...upheldConduct(complaint),
   ]
 }
 
@@ -23,19 +29,26 @@ function complaintScopes({ customerId, productId, lotId }: ReceivedComplaint): r
   return [`customer:${customerId}`, ...product, ...lot]
 }
 
-/** KPI-13: handled of received, in the period of receipt, whenever the handling came. */
-function handled(complaint: ComplaintLedger, received: ReceivedComplaint, scopes: readonly string[]): Measurement {
-  return {
-    kpi: 'KPI-13',
-    part: null,
-    item: '',
-    since: received.at,
-    countsAt: received.at,
-    dueAt: null,
-    achievedAt: complaint.handledAt,
-    numerator: 1,
-    denominator: 1,
-    currency: null,
-    scopes,
-  }
+/** C40: where policy lets the limit wait, the share as it would be had nothing stopped the clock stands beside it. */
+function handledWithoutPauses(
+  complaint: ComplaintLedger,
+  received: ReceivedComplaint,
+  scopes: readonly string[],
+  reckoning: Reckoning,
+): readonly Measurement[] {
+  const timer = handleTimer(complaint, received)
+  if (!reckoning.mayPause(timer)) return []
+  const part = `${timer.key}.withoutPauses`
+  return onTimeShareOf({ ...timer, pauses: [] }, reckoning, { kpi: 'KPI-17', part, scopes })
+}
+
+/** KPI-41: complaints about the conduct of a member of staff that were found right, in the period of that finding. */
+function upheldConduct({ upheldConduct: upheld }: ComplaintLedger): readonly Measurement[] {
+  return upheld.map(({ staffId, teamId, at }, index) => {
+    const team = teamId === null ? [] : [`team:${teamId}`]
+    return {
+      ...anAmount('KPI-41', 'conductComplaints', at, 1, [`person:${staffId}`, ...team]),
+      item: String(index + 1),
+    }
+  })
 }

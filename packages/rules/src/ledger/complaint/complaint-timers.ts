@@ -1,7 +1,7 @@
 import type { RuleId } from '../../catalogue/index.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import type { Reckoning, Timer } from '../ledger.ts'
-import { compareInstants } from '../timing.ts'
+import { compareInstants, pausesOf } from '../timing.ts'
 import type { Classification, ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
 import { handoverTimers } from './handover.ts'
 
@@ -28,8 +28,10 @@ export function milestoneTimers(complaint: ComplaintLedger, received: ReceivedCo
 }
 
 /** CMP-3, stopped by the first handling. A hand-over to administration does not stop it (C29). */
-function handleTimer(complaint: ComplaintLedger, received: ReceivedComplaint): Timer {
-  return fromReceipt(received, 'complaint.handle', 'CMP-3', complaint.handledAt)
+export function handleTimer(complaint: ComplaintLedger, received: ReceivedComplaint): Timer {
+  const timer = fromReceipt(received, 'complaint.handle', 'CMP-3', complaint.handledAt)
+  const pauses = pausesOf(complaint.waits)
+  return pauses.length === 0 ? timer : { ...timer, pauses }
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Instant } from '../../primitives/instant.ts'
 import {
+  type AccountedGoodsData,
+  type AccountedItem,
   factGuard,
   type GoodsShippedData,
+  type OrderAccountFactData,
   type OrderFactData,
   type OrderPlacedData,
   type PlacedLine,
@@ -20,10 +23,18 @@ export interface LedgerLine extends PlacedLine {
 export interface PlacedOrder extends OrderPlacedData {
   readonly lines: readonly LedgerLine[]
   readonly at: Instant
+  readonly recordedAt: Instant
   readonly policyVersion: string
 }
 
 export interface Shipment extends GoodsShippedData {
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly policyVersion: string
+}
+
+/** What an invoice, or the accounts, say of goods. */
+export interface AccountedGoods extends AccountedGoodsData {
   readonly at: Instant
 }
 
@@ -37,14 +48,18 @@ export interface OrderLedger {
   readonly rejectedAt: Instant | null
   readonly cancelledAt: Instant | null
   readonly shipments: readonly Shipment[]
+  readonly invoices: readonly AccountedGoods[]
+  readonly bookings: readonly AccountedGoods[]
 }
 
-const isOrderFact = factGuard<OrderFactData>({
+const isOrderFact = factGuard<OrderFactData & OrderAccountFactData>({
   OrderPlaced: true,
   OrderConfirmed: true,
   OrderRejected: true,
   OrderCancelled: true,
   GoodsShipped: true,
+  GoodsInvoiced: true,
+  GoodsBooked: true,
 })
 
 function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
@@ -52,7 +67,7 @@ function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
   const at = fact.occurredAt
   switch (fact.type) {
     case 'OrderPlaced':
-      return { ...state, placed: placedOrder(fact.data, at, fact.policyVersion) }
+      return { ...state, placed: placedOrder(fact.data, fact) }
     case 'OrderConfirmed':
       return { ...state, confirmedAt: earliest(state.confirmedAt, at) }
     case 'OrderRejected':
@@ -60,12 +75,16 @@ function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
     case 'OrderCancelled':
       return { ...state, cancelledAt: earliest(state.cancelledAt, at) }
     case 'GoodsShipped':
-      return { ...state, shipments: [...state.shipments, shipment(fact.data, at)] }
+      return { ...state, shipments: [...state.shipments, shipment(fact.data, fact)] }
+    case 'GoodsInvoiced':
+      return { ...state, invoices: [...state.invoices, accountedGoods(fact.data, at)] }
+    case 'GoodsBooked':
+      return { ...state, bookings: [...state.bookings, accountedGoods(fact.data, at)] }
   }
 }
 
 /** Copies only what the ledger reads, so that a stored ledger holds no more than that. */
-function placedOrder(data: OrderPlacedData, at: Instant, policyVersion: string): PlacedOrder {
+function placedOrder(data: OrderPlacedData, { occurredAt: at, recordedAt, policyVersion }: Fact): PlacedOrder {
   const { customerId, salespersonId, channel } = data
   const timesSeen = new Map<string, number>()
   const itemOf = (lineId: string) => {
@@ -73,19 +92,20 @@ function placedOrder(data: OrderPlacedData, at: Instant, policyVersion: string):
     timesSeen.set(lineId, times)
     return times === 1 ? lineId : `${lineId}/${times}`
   }
-  const lines = data.lines.map(({ lineId, productId, quantity, netAmount, contractShipBy }) => ({
+  const lines = data.lines.map(({ lineId, productId, quantity, netAmount, contractShipBy, segment }) => ({
     item: itemOf(lineId),
     lineId,
     productId,
     quantity,
     netAmount,
     contractShipBy,
+    ...(segment ? { segment } : {}),
   }))
-  return { at, policyVersion, customerId, salespersonId, channel, lines }
+  return { at, recordedAt, policyVersion, customerId, salespersonId, channel, lines }
 }
 
-function shipment(data: GoodsShippedData, at: Instant): Shipment {
-  const { shipmentId, isBuyerLicensed } = data
+function shipment(data: GoodsShippedData, { occurredAt: at, recordedAt, policyVersion }: Fact): Shipment {
+  const { shipmentId, isBuyerLicensed, expectsInvoice } = data
   const items = data.items.map(({ lineId, productId, productClass, lotId, quantity, checkedQuantity }) => ({
     lineId,
     productId,
@@ -94,12 +114,32 @@ function shipment(data: GoodsShippedData, at: Instant): Shipment {
     quantity,
     checkedQuantity,
   }))
-  return { at, shipmentId, isBuyerLicensed, items }
+  const accounted = expectsInvoice === undefined ? {} : { expectsInvoice }
+  return { at, recordedAt, policyVersion, shipmentId, isBuyerLicensed, items, ...accounted }
 }
 
-/** Limits ORD-1 and DEL-1; measures KPI-1, KPI-3, KPI-9, KPI-10 and KPI-40. */
+function accountedGoods({ items }: AccountedGoodsData, at: Instant): AccountedGoods {
+  const read = ({ lineId, productId, lotId, quantity, amount }: AccountedItem) => ({
+    lineId,
+    productId,
+    lotId,
+    quantity,
+    amount,
+  })
+  return { at, items: items.map(read) }
+}
+
+/** Limits ORD-1, DEL-1 and FIN-2; measures KPI-1, 3, 4, 5, 9, 10, 11, 32, 40 and the orders of KPI-16. */
 export const orderLedger: Ledger<OrderLedger> = {
-  initial: { placed: null, confirmedAt: null, rejectedAt: null, cancelledAt: null, shipments: [] },
+  initial: {
+    placed: null,
+    confirmedAt: null,
+    rejectedAt: null,
+    cancelledAt: null,
+    shipments: [],
+    invoices: [],
+    bookings: [],
+  },
   record: recordOrder,
   timers: orderTimers,
   measurements: orderMeasurements,

@@ -1,9 +1,11 @@
 import { isRegulated } from '../../gates/product-class.ts'
-import { laterOf } from '../../primitives/instant.ts'
+import { type Instant, laterOf } from '../../primitives/instant.ts'
 import { thousandthsOf } from '../../primitives/quantity.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
-import { onTimeShareOf } from '../timing.ts'
+import { anAmount, oneThing, onTimeShareOf } from '../timing.ts'
+import { entryLatencies } from './entry-latency.ts'
 import type { LedgerLine, OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
+import { matchMeasurements } from './order-match.ts'
 import { confirmTimer, deliveryTimers } from './order-timers.ts'
 
 export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): readonly Measurement[] {
@@ -14,9 +16,12 @@ export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): rea
     ...onTimeShareOf(confirmTimer(order, placed), reckoning, { kpi: 'KPI-1', part: null, scopes }),
     ...placed.lines.flatMap((line) => lineMeasurements(order, line, scopes, reckoning)),
     ...order.shipments.flatMap((shipment) => [
-      ...outboundChecks(shipment, scopes),
+      ...shippedItems(shipment, scopes),
       ...credentialCoverage(shipment, scopes),
     ]),
+    anAmount('KPI-16', 'ordersPlaced', placed.at, 1, scopes),
+    ...matchMeasurements(order, scopes, reckoning),
+    ...entryLatencies(order, placed, scopes, reckoning),
   ]
 }
 
@@ -46,51 +51,30 @@ function lineMeasurements(
 function netSales(order: OrderLedger, line: LedgerLine, scopes: readonly string[]): readonly Measurement[] {
   const { confirmedAt, cancelledAt } = order
   if (confirmedAt === null) return []
-  const sold: Measurement = {
-    kpi: 'KPI-3',
-    part: null,
-    item: line.item,
-    since: confirmedAt,
-    countsAt: confirmedAt,
-    dueAt: null,
-    achievedAt: confirmedAt,
-    numerator: line.netAmount.minor,
-    denominator: 0,
-    currency: line.netAmount.currency,
-    scopes,
+  const { minor, currency } = line.netAmount
+  const booked = (item: string, at: Instant, amount: number): readonly Measurement[] => {
+    const sold = { ...anAmount('KPI-3', null, at, amount, scopes), item, currency }
+    // KPI-5: the same amount is the company's part of the segment's market.
+    return line.segment ? [sold, { ...sold, kpi: 'KPI-5', part: line.segment }] : [sold]
   }
-  if (cancelledAt === null) return [sold]
+  if (cancelledAt === null) return booked(line.item, confirmedAt, minor)
   // Imported history may date the cancellation first; an amount cannot leave the figures before it entered them.
-  const at = laterOf(confirmedAt, cancelledAt)
-  const cancelled = {
-    ...sold,
-    item: `${line.item}/cancelled`,
-    since: at,
-    countsAt: at,
-    achievedAt: at,
-    numerator: 0 - sold.numerator,
-  }
-  return [sold, cancelled]
+  const leavesAt = laterOf(confirmedAt, cancelledAt)
+  return [...booked(line.item, confirmedAt, minor), ...booked(`${line.item}/cancelled`, leavesAt, 0 - minor)]
 }
 
-/** KPI-10: how much of each shipped item had a passed outbound check; at most all of it. */
-function outboundChecks(shipment: Shipment, orderScope: readonly string[]): readonly Measurement[] {
-  return shipment.items.map((item, index) => {
+/** KPI-10: how much of each shipped item had a passed outbound check, at most all of it; KPI-4: how much was shipped. */
+function shippedItems(shipment: Shipment, orderScope: readonly string[]): readonly Measurement[] {
+  return shipment.items.flatMap((item, index) => {
     const shipped = thousandthsOf(item.quantity)
     const lot = item.lotId === null ? [] : [`lot:${item.lotId}`]
-    return {
-      kpi: 'KPI-10',
-      part: null,
+    const scopes = [...orderScope, `product:${item.productId}`, ...lot]
+    const amount = {
+      ...anAmount('KPI-4', 'shipped', shipment.at, shipped, scopes),
       item: `${shipment.shipmentId}/${index}`,
-      since: shipment.at,
-      countsAt: shipment.at,
-      dueAt: null,
-      achievedAt: shipment.at,
-      numerator: Math.min(thousandthsOf(item.checkedQuantity), shipped),
-      denominator: shipped,
-      currency: null,
-      scopes: [...orderScope, `product:${item.productId}`, ...lot],
     }
+    const checked = Math.min(thousandthsOf(item.checkedQuantity), shipped)
+    return [{ ...amount, kpi: 'KPI-10', part: null, numerator: checked, denominator: shipped }, amount]
   })
 }
 
@@ -100,19 +84,7 @@ function outboundChecks(shipment: Shipment, orderScope: readonly string[]): read
  */
 function credentialCoverage(shipment: Shipment, scopes: readonly string[]): readonly Measurement[] {
   if (!shipment.items.some((item) => isRegulated(item.productClass))) return []
-  return [
-    {
-      kpi: 'KPI-40',
-      part: null,
-      item: shipment.shipmentId,
-      since: shipment.at,
-      countsAt: shipment.at,
-      dueAt: null,
-      achievedAt: shipment.isBuyerLicensed === true ? shipment.at : null,
-      numerator: 1,
-      denominator: 1,
-      currency: null,
-      scopes,
-    },
-  ]
+  const covered = oneThing('KPI-40', null, shipment.at, scopes)
+  const achievedAt = shipment.isBuyerLicensed === true ? shipment.at : null
+  return [{ ...covered, item: shipment.shipmentId, achievedAt }]
 }

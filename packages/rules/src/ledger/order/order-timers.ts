@@ -3,10 +3,15 @@ import { thousandthsOf } from '../../primitives/quantity.ts'
 import type { Timer } from '../ledger.ts'
 import { compareInstants, earliest, endOf } from '../timing.ts'
 import type { LedgerLine, OrderLedger, PlacedOrder } from './order-ledger.ts'
+import { matchTimers } from './order-match.ts'
 
 export function orderTimers(order: OrderLedger): readonly Timer[] {
   if (order.placed === null) return []
-  return [confirmTimer(order, order.placed), ...order.placed.lines.flatMap((line) => deliveryTimers(order, line))]
+  return [
+    confirmTimer(order, order.placed),
+    ...order.placed.lines.flatMap((line) => deliveryTimers(order, line)),
+    ...matchTimers(order),
+  ]
 }
 
 /** ORD-1: confirmed or, with a reason, rejected (C27) within the limit; a cancelled order needs no decision any more. */

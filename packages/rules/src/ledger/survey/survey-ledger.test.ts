@@ -63,6 +63,32 @@ describe('an answered survey (KPI-23)', () => {
   })
 })
 
+describe('an answer about a member of staff (KPI-41, ETH-4)', () => {
+  const about = (score: number, teamId: string | null) =>
+    fact('SurveyAnswered', 10, {
+      customerId: 'c',
+      serviceScore: 5,
+      productScore: null,
+      attitude: { staffId: 'w', teamId, score },
+    })
+  const attitudes = (...facts: readonly Fact[]) => measured(...facts).filter(({ kpi }) => kpi === 'KPI-41')
+
+  it.each([
+    [3, 0],
+    [4, 1],
+  ])('of %i counts %i of 1, for the person and the team, in the period of the answer', (score, satisfied) => {
+    expect(attitudes(invited, about(score, 't'))).toMatchObject([
+      { part: 'attitude', numerator: satisfied, denominator: 1, countsAt: hour(10), scopes: ['person:w', 'team:t'] },
+    ])
+  })
+
+  it('counts for the person alone where no team is known, and nowhere where it was not asked', () => {
+    expect(attitudes(invited, about(5, null))).toMatchObject([{ scopes: ['person:w'] }])
+    expect(attitudes(invited, answered(5, null))).toEqual([])
+    expect(attitudes(invited)).toEqual([])
+  })
+})
+
 describe('the ledger of a category', () => {
   it('is found by the category', () => {
     expect(ledgerOf('order')).toBe(ledgers.order)

@@ -1,6 +1,7 @@
 import type { Instant } from '../../primitives/instant.ts'
-import { factGuard, type SurveyFactData } from '../facts.ts'
+import { factGuard, type SurveyAnsweredData, type SurveyFactData } from '../facts.ts'
 import type { Fact, Ledger, Measurement } from '../ledger.ts'
+import { oneThing } from '../timing.ts'
 
 export interface SurveyLedger {
   readonly customerId: string | null
@@ -12,6 +13,7 @@ export interface SurveyAnswer {
   readonly at: Instant
   readonly serviceScore: number
   readonly productScore: number | null
+  readonly attitude: SurveyAnsweredData['attitude'] | null
 }
 
 const isSurveyFact = factGuard<SurveyFactData>({ SurveyInvited: true, SurveyAnswered: true })
@@ -23,9 +25,10 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
     case 'SurveyInvited':
       return { ...state, customerId, invitedAt: state.invitedAt ?? fact.occurredAt }
     case 'SurveyAnswered': {
-      const { serviceScore, productScore } = fact.data
+      const { serviceScore, productScore, attitude = null } = fact.data
       // One rating per resolution: the first answer stands.
-      return { ...state, customerId, answer: state.answer ?? { at: fact.occurredAt, serviceScore, productScore } }
+      const answer = { at: fact.occurredAt, serviceScore, productScore, attitude }
+      return { ...state, customerId, answer: state.answer ?? answer }
     }
   }
 }
@@ -33,54 +36,49 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
 function surveyMeasurements(survey: SurveyLedger): readonly Measurement[] {
   if (survey.customerId === null) return []
   const scopes = [`customer:${survey.customerId}`]
-  return [...responses(survey, scopes), ...ratings(survey, scopes)]
+  return [...responses(survey, scopes), ...ratings(survey, scopes), ...attitudes(survey)]
 }
 
 /** KPI-24: answered of invited, in the period of the invitation. */
-function responses(survey: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
-  if (survey.invitedAt === null) return []
-  return [
-    {
-      kpi: 'KPI-24',
-      part: null,
-      item: '',
-      since: survey.invitedAt,
-      countsAt: survey.invitedAt,
-      dueAt: null,
-      achievedAt: survey.answer?.at ?? null,
-      numerator: 1,
-      denominator: 1,
-      currency: null,
-      scopes,
-    },
-  ]
+function responses({ invitedAt, answer }: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
+  if (invitedAt === null) return []
+  return [{ ...oneThing('KPI-24', null, invitedAt, scopes), achievedAt: answer?.at ?? null }]
 }
 
 /** KPI-23: ratings of 4 and 5 among all, and the mean, each for service and for product, in the period of the answer. */
-function ratings(survey: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
-  const { answer } = survey
+function ratings({ answer }: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
   if (answer === null) return []
-  const rated = (part: string, numerator: number): Measurement => ({
-    kpi: 'KPI-23',
-    part,
-    item: '',
-    since: answer.at,
-    countsAt: answer.at,
-    dueAt: null,
-    achievedAt: answer.at,
-    numerator,
-    denominator: 1,
-    currency: null,
-    scopes,
-  })
-  const of = (part: string, score: number) => [rated(part, score >= 4 ? 1 : 0), rated(`${part}.mean`, score)]
+  const { at, serviceScore, productScore } = answer
   return [
-    ...of('service', answer.serviceScore),
-    ...(answer.productScore === null ? [] : of('product', answer.productScore)),
+    ...ratingsOf('service', serviceScore, at, scopes),
+    ...(productScore === null ? [] : ratingsOf('product', productScore, at, scopes)),
   ]
 }
 
-/** No limits; measures KPI-23 and KPI-24. */
+/** The share of 4 and 5, and the mean, of a score from 1 to 5. */
+export function ratingsOf(part: string, score: number, at: Instant, scopes: readonly string[]): readonly Measurement[] {
+  const rated = { ...oneThing('KPI-23', part, at, scopes), achievedAt: at }
+  return [
+    { ...rated, numerator: isGood(score) ? 1 : 0 },
+    { ...rated, part: `${part}.mean`, numerator: score },
+  ]
+}
+
+/** KPI-41: how the customer found the attitude of a member of staff, in the period of the answer. */
+function attitudes({ answer }: SurveyLedger): readonly Measurement[] {
+  const attitude = answer?.attitude ?? null
+  if (answer === null || attitude === null) return []
+  const { staffId, teamId, score } = attitude
+  const scopes = [`person:${staffId}`, ...(teamId === null ? [] : [`team:${teamId}`])]
+  const numerator = isGood(score) ? 1 : 0
+  return [{ ...oneThing('KPI-41', 'attitude', answer.at, scopes), achievedAt: answer.at, numerator }]
+}
+
+function isGood(score: number): boolean {
+  return score >= 4
+}
+
+/** No limits; measures KPI-23, KPI-24 and the attitude of KPI-41. */
 export const surveyLedger: Ledger<SurveyLedger> = {
   initial: { customerId: null, invitedAt: null, answer: null },
   record: recordSurvey,
