@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Bilingual } from '../primitives/violation.ts'
-import { deadlineKeys } from './entry.ts'
 import { accessRoles, conflicts, documents, type KpiId, kpis, type RuleId, roles, ruleOf, rules } from './index.ts'
 
 /** Number of rules in each family, counted by hand in the regulations' tables. */
@@ -119,13 +118,6 @@ describe('the rules', () => {
   it.each(numbers)('%s states its number in both languages', (id, zh, en) => {
     expect(ruleOf(id).requirement.zh).toContain(zh)
     expect(ruleOf(id).requirement.en).toContain(en)
-  })
-
-  it('with a timer name the deadline that enforces them, and every deadline has a rule', () => {
-    const timed = rules.filter((rule) => rule.kinds.includes('TIMER'))
-    expect(timed.filter((rule) => rule.enforcedBy === undefined)).toEqual([])
-    const named = new Set(rules.flatMap((rule) => rule.enforcedBy ?? []))
-    expect([...named].sort()).toEqual([...deadlineKeys].sort())
   })
 
   it('are found by their id', () => {

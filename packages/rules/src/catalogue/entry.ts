@@ -46,7 +46,14 @@ export const deadlineKeys = [
   'backup.daily',
   'retention.record',
   'recall.notify',
+  'recall.notify.class1',
+  'recall.notify.class2',
+  'recall.notify.class3',
+  'adverseEvent.death',
+  'adverseEvent.injury',
+  'invoice.match',
 ] as const
+export type DeadlineKey = (typeof deadlineKeys)[number]
 
 /** Shape of one rule, before the union of rule ids is derived from all of them. */
 export interface RuleEntry {
@@ -56,9 +63,6 @@ export interface RuleEntry {
   /** What is required. A number that no regulation gives is marked 拟定 / proposed. */
   readonly requirement: Bilingual
   readonly documents: readonly DocumentNumber[]
-  readonly kinds: readonly RuleKind[]
   /** The owning context first. */
   readonly contexts: readonly RuleContext[]
-  /** Keys of the deadlines that enforce the rule; absent where no clock does. */
-  readonly enforcedBy?: readonly (typeof deadlineKeys)[number][]
 }

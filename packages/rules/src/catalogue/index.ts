@@ -1,5 +1,8 @@
 export { type Conflict, type ConflictId, conflicts } from './conflicts.ts'
 export { type DocumentId, documents, type RegulationDocument } from './documents.ts'
+export * from './enforcement.ts'
+export { kpisInForce } from './enforcement-forms.ts'
+export { enforcementsOf } from './enforcements.ts'
 export { type RuleContext, type RuleKind, ruleContexts, ruleKinds } from './entry.ts'
 export type { KpiTarget, KpiUnit } from './kpi-entry.ts'
 export { type Kpi, type KpiId, kpis } from './kpis.ts'

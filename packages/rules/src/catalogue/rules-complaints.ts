@@ -10,7 +10,6 @@ export const complaintRules = [
       en: "Right or wrong, no customer's complaint is turned away: it is taken, handled and recorded.",
     },
     documents: ['D1', 'D9'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -21,9 +20,7 @@ export const complaintRules = [
       en: 'Within 2 hours of receipt the facts are checked and the registration form is filled in.',
     },
     documents: ['D20'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['complaint.verify'],
   },
   {
     id: 'CMP-3',
@@ -33,9 +30,7 @@ export const complaintRules = [
       en: 'Within 1 working day of receipt the complaint has been handled.',
     },
     documents: ['D20'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['complaint.handle'],
   },
   {
     id: 'CMP-4',
@@ -45,9 +40,7 @@ export const complaintRules = [
       en: 'What cannot be handled goes to administration at once, which calls departments together and sees it through (proposed: accepted within 15 minutes).',
     },
     documents: ['D20'],
-    kinds: ['TIMER', 'STAGE'],
     contexts: ['after-sales'],
-    enforcedBy: ['complaint.handover'],
   },
   {
     id: 'CMP-5',
@@ -57,9 +50,7 @@ export const complaintRules = [
       en: 'For a quality complaint a preliminary opinion is given within 24 hours.',
     },
     documents: ['D21'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['complaint.opinion.quality'],
   },
   {
     id: 'CMP-6',
@@ -69,16 +60,13 @@ export const complaintRules = [
       en: 'For any other complaint an opinion on its reason and request is given within 48 hours.',
     },
     documents: ['D21'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['complaint.opinion.other'],
   },
   {
     id: 'CMP-7',
     title: { zh: '流程与级别', en: 'Process and levels' },
     requirement: { zh: '投诉按既定流程和级别办理。', en: 'Complaints run through a set process with levels.' },
     documents: ['D20'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -89,7 +77,6 @@ export const complaintRules = [
       en: "When, what, with what result and how satisfied the customer is with it are entered on the form in the customer's file.",
     },
     documents: ['D20'],
-    kinds: ['RECORD'],
     contexts: ['after-sales', 'customers'],
   },
   {
@@ -100,7 +87,6 @@ export const complaintRules = [
       en: 'The complainant is told the result before the case may close.',
     },
     documents: ['D14'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -111,7 +97,6 @@ export const complaintRules = [
       en: 'Handling is friendly and humble, quick and even-handed.',
     },
     documents: ['D9'],
-    kinds: ['ATTESTATION', 'KPI'],
     contexts: ['after-sales'],
   },
   {
@@ -122,7 +107,6 @@ export const complaintRules = [
       en: 'A serious complaint is summed up and yields a measure for improvement.',
     },
     documents: ['D15'],
-    kinds: ['GATE'],
     contexts: ['surveys'],
   },
   {
@@ -133,7 +117,6 @@ export const complaintRules = [
       en: 'Salespeople assist quality control and customer service with complaints and with quality trouble.',
     },
     documents: ['D9', 'D20', 'D21'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -144,7 +127,6 @@ export const complaintRules = [
       en: 'The advisor welcomes visitors courteously, answers correctly, and registers and files the visit.',
     },
     documents: ['D21'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -155,9 +137,7 @@ export const complaintRules = [
       en: "An enquiry by telephone has the advisor's answer within 24 hours.",
     },
     documents: ['D21'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['enquiry.phone'],
   },
   {
     id: 'CMP-15',
@@ -167,9 +147,7 @@ export const complaintRules = [
       en: 'The advisor answers letters and e-mails within 3 days, in detail and correctly.',
     },
     documents: ['D21'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['enquiry.written'],
   },
   {
     id: 'CMP-16',
@@ -179,7 +157,6 @@ export const complaintRules = [
       en: 'No letter or e-mail stays unanswered: the reply rate is 100 %.',
     },
     documents: ['D21'],
-    kinds: ['KPI'],
     contexts: ['after-sales'],
   },
   {
@@ -190,7 +167,6 @@ export const complaintRules = [
       en: 'The aim is more complaints handled, more with success and more at the first attempt, and fewer complaints through better technology.',
     },
     documents: ['D20'],
-    kinds: ['KPI'],
     contexts: ['rules'],
   },
   {
@@ -201,7 +177,6 @@ export const complaintRules = [
       en: 'What is recorded of complaints serves later study and improvement.',
     },
     documents: ['D1'],
-    kinds: ['RECORD'],
     contexts: ['surveys'],
   },
   {
@@ -212,7 +187,6 @@ export const complaintRules = [
       en: 'Comments on quality are studied and acted on without delay.',
     },
     documents: ['D9'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -223,7 +197,6 @@ export const complaintRules = [
       en: 'There are ways to comment and complain; an answer and a settlement come soon, and how it ended is recorded.',
     },
     documents: ['D6', 'D12', 'D14', 'D15', 'D18'],
-    kinds: ['RECORD', 'KPI'],
     contexts: ['after-sales'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -10,7 +10,6 @@ export const contractRules = [
       en: 'One process leads from need to order to delivery, and staff do not leave it.',
     },
     documents: ['D1', 'D6', 'D10', 'D11'],
-    kinds: ['STAGE'],
     contexts: ['orders'],
   },
   {
@@ -21,7 +20,6 @@ export const contractRules = [
       en: 'The documents together give these stages: research, reception or visit, gathering information, analysing needs, presenting and promoting, negotiating and quoting, contract, order confirmation, production, outbound check, delivery, invoice, collection, reports and statistics, follow-up.',
     },
     documents: ['D1', 'D2', 'D9', 'D10', 'D11', 'D12', 'D18', 'D21'],
-    kinds: ['STAGE'],
     contexts: ['orders'],
   },
   {
@@ -32,7 +30,6 @@ export const contractRules = [
       en: 'Opportunities are put into classes, taken up soon and driven to a sale.',
     },
     documents: ['D18'],
-    kinds: ['STAGE', 'KPI'],
     contexts: ['orders'],
   },
   {
@@ -43,7 +40,6 @@ export const contractRules = [
       en: 'The sales manager hears of progress as it happens (each change of stage is an event).',
     },
     documents: ['D1', 'D2'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -54,7 +50,6 @@ export const contractRules = [
       en: 'Customers receive the full product information together with price and lead time.',
     },
     documents: ['D16'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -65,7 +60,6 @@ export const contractRules = [
       en: 'A quote holds no mistake: each line carries the list price then valid, or a deviation that somebody approved.',
     },
     documents: ['D18'],
-    kinds: ['GATE', 'KPI'],
     contexts: ['orders'],
   },
   {
@@ -76,9 +70,7 @@ export const contractRules = [
       en: 'The contract sets out what each side may claim and owes, and is signed soon (proposed: within 5 working days of the customer accepting the quote).',
     },
     documents: ['D9', 'D18'],
-    kinds: ['RECORD', 'TIMER'],
     contexts: ['orders'],
-    enforcedBy: ['contract.sign'],
   },
   {
     id: 'CON-2',
@@ -88,7 +80,6 @@ export const contractRules = [
       en: 'No signature while quantity, specification, quality standard, price, means of payment or time of delivery is missing.',
     },
     documents: ['D16'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -99,7 +90,6 @@ export const contractRules = [
       en: 'Before anybody signs, legal has examined the contract and found it lawful.',
     },
     documents: ['D9', 'D16'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -110,7 +100,6 @@ export const contractRules = [
       en: 'A contract changes only when both sides agree, and the revision is drawn up soon after.',
     },
     documents: ['D16'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -121,7 +110,6 @@ export const contractRules = [
       en: 'What is sold is fitted to the need and settled with the customer ahead of signing.',
     },
     documents: ['D10'],
-    kinds: ['STAGE'],
     contexts: ['orders'],
   },
   {
@@ -132,7 +120,6 @@ export const contractRules = [
       en: 'A quality agreement with a supplier is complete only with the repair and upkeep that the supplier takes on.',
     },
     documents: ['D9'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -143,7 +130,6 @@ export const contractRules = [
       en: 'Customer files, contracts, invoices and the like are all there and protected.',
     },
     documents: ['D6'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -154,7 +140,6 @@ export const contractRules = [
       en: "Salespeople act within the company's arrangements; what the contract does not contain may be promised only after the company consents.",
     },
     documents: ['D9'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -10,7 +10,6 @@ export const customerRules = [
       en: 'Every party has exactly one file, including those who have not bought yet.',
     },
     documents: ['D7', 'D8', 'D11', 'D14', 'D18', 'D20'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -18,7 +17,6 @@ export const customerRules = [
     title: { zh: '电子档案', en: 'Electronic file' },
     requirement: { zh: '客户档案以电子形式保存。', en: "The customer's file is held in electronic form." },
     documents: ['D20'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -29,7 +27,6 @@ export const customerRules = [
       en: 'Held on file: master data, needs, purchases, issues with their solutions, repair and upkeep, contacts, complaints (when, what, outcome, satisfaction), how devices are used, and comments.',
     },
     documents: ['D7', 'D8', 'D11', 'D12', 'D14', 'D20'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -40,7 +37,6 @@ export const customerRules = [
       en: "No sale before both the buyer's trading qualification and its commercial standing have been looked into.",
     },
     documents: ['D9', 'D20'],
-    kinds: ['GATE'],
     contexts: ['customers'],
   },
   {
@@ -51,7 +47,6 @@ export const customerRules = [
       en: 'Devices go to licensed dealers, medical institutions or other units qualified by law, and to nobody else.',
     },
     documents: ['D14', 'D21'],
-    kinds: ['GATE'],
     contexts: ['customers', 'orders'],
   },
   {
@@ -62,9 +57,7 @@ export const customerRules = [
       en: 'What is learned of customers and sales is put into the system soon (proposed: on the same working day and no later than 24 hours after it happened).',
     },
     documents: ['D1'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['customers'],
-    enforcedBy: ['record.entry'],
   },
   {
     id: 'CUS-7',
@@ -74,9 +67,7 @@ export const customerRules = [
       en: 'Each file is updated or confirmed weekly, so never more than 7 days apart.',
     },
     documents: ['D20'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['customers'],
-    enforcedBy: ['file.update'],
   },
   {
     id: 'CUS-8',
@@ -86,7 +77,6 @@ export const customerRules = [
       en: 'The salesperson records what the customer needs before quoting, and offers only what can meet it.',
     },
     documents: ['D1', 'D2', 'D10'],
-    kinds: ['GATE'],
     contexts: ['customers'],
   },
   {
@@ -97,7 +87,6 @@ export const customerRules = [
       en: 'A visit starts from known needs with material at hand; the product is shown competently, questions are answered, and the visit is written up.',
     },
     documents: ['D2'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -108,7 +97,6 @@ export const customerRules = [
       en: 'Customers are contacted at intervals to hear needs and comments, remove problems and lend support.',
     },
     documents: ['D6', 'D8', 'D10'],
-    kinds: ['JOB'],
     contexts: ['customers'],
   },
   {
@@ -119,9 +107,7 @@ export const customerRules = [
       en: "A service project may close only after at least 2 contacts on record about progress on site and the customer's opinions.",
     },
     documents: ['D20'],
-    kinds: ['GATE', 'KPI'],
     contexts: ['customers', 'after-sales'],
-    enforcedBy: ['project.contacts'],
   },
   {
     id: 'CUS-12',
@@ -131,7 +117,6 @@ export const customerRules = [
       en: 'Advice, recommendations and solution proposals given before a sale are logged.',
     },
     documents: ['D6', 'D10', 'D11'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -142,7 +127,6 @@ export const customerRules = [
       en: 'A network lists all users, and each is asked periodically how the product performs and holds up.',
     },
     documents: ['D21'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['customers'],
   },
   {
@@ -153,7 +137,6 @@ export const customerRules = [
       en: 'Salespeople call in person or write to learn opinions, on schedule and in between.',
     },
     documents: ['D20', 'D21'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -164,7 +147,6 @@ export const customerRules = [
       en: 'Customers may use telephone, text message, e-mail, letter, WeChat account, web form, online chat or come in person.',
     },
     documents: ['D3', 'D4', 'D8', 'D9', 'D10', 'D11', 'D16', 'D21'],
-    kinds: ['RECORD'],
     contexts: ['customers', 'after-sales'],
   },
   {
@@ -175,7 +157,6 @@ export const customerRules = [
       en: 'Customers are trained so that they get everything out of the product.',
     },
     documents: ['D7', 'D18'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -186,7 +167,6 @@ export const customerRules = [
       en: 'Customer data, opportunities and the state of orders can be seen together in one CRM view.',
     },
     documents: ['D5', 'D12', 'D17'],
-    kinds: ['RECORD'],
     contexts: ['security'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -10,7 +10,6 @@ export const followUpRules = [
       en: 'Frequent problems and how to solve them are collected in a knowledge base.',
     },
     documents: ['D16'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -21,7 +20,6 @@ export const followUpRules = [
       en: 'Entries are filed under the type of product and its version.',
     },
     documents: ['D16'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -32,7 +30,6 @@ export const followUpRules = [
       en: 'Entries are renewed at intervals and the staff learn them.',
     },
     documents: ['D16'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['after-sales'],
   },
   {
@@ -43,9 +40,7 @@ export const followUpRules = [
       en: 'A salesperson named for the customer gets in touch with it at least 1 time a month.',
     },
     documents: ['D21'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['visit.monthly'],
   },
   {
     id: 'FUP-2',
@@ -55,7 +50,6 @@ export const followUpRules = [
       en: 'After a service, and at intervals, use, satisfaction and opinions are asked for and what is found is improved.',
     },
     documents: ['D3', 'D4', 'D14', 'D18'],
-    kinds: ['JOB', 'RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -66,7 +60,6 @@ export const followUpRules = [
       en: 'Services are tracked so that satisfaction and trouble are known early and lead to improvement.',
     },
     documents: ['D15'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -77,7 +70,6 @@ export const followUpRules = [
       en: 'At intervals satisfaction is surveyed, with product quality and with service.',
     },
     documents: ['D6', 'D15', 'D16'],
-    kinds: ['JOB'],
     contexts: ['surveys'],
   },
   {
@@ -85,7 +77,6 @@ export const followUpRules = [
     title: { zh: '服务后评价', en: 'Rating after service' },
     requirement: { zh: '每次服务完成时请客户打分。', en: 'When a service is done the customer is invited to rate it.' },
     documents: ['D2', 'D8', 'D12'],
-    kinds: ['STAGE'],
     contexts: ['surveys'],
   },
   {
@@ -96,7 +87,6 @@ export const followUpRules = [
       en: 'Survey results are counted and analysed, and departments get a report.',
     },
     documents: ['D6', 'D15'],
-    kinds: ['JOB'],
     contexts: ['surveys'],
   },
   {
@@ -104,7 +94,6 @@ export const followUpRules = [
     title: { zh: '满意度评估体系', en: 'Measurement system' },
     requirement: { zh: '有一套衡量满意度的体系。', en: 'A system for measuring satisfaction is in place.' },
     documents: ['D5'],
-    kinds: ['RECORD'],
     contexts: ['surveys'],
   },
   {
@@ -115,7 +104,6 @@ export const followUpRules = [
       en: 'Views on products and services are invited from many sides and written down.',
     },
     documents: ['D9'],
-    kinds: ['RECORD'],
     contexts: ['surveys'],
   },
   {
@@ -126,7 +114,6 @@ export const followUpRules = [
       en: 'What is found turns into measures for product or service, without delay.',
     },
     documents: ['D6', 'D8', 'D9', 'D10', 'D18', 'D20', 'D21'],
-    kinds: ['GATE', 'KPI'],
     contexts: ['surveys'],
   },
   {
@@ -137,7 +124,6 @@ export const followUpRules = [
       en: 'Feedback reaches heads of department, who propose measures that fit market and development progress and have them carried out.',
     },
     documents: ['D9'],
-    kinds: ['STAGE'],
     contexts: ['surveys'],
   },
   {
@@ -148,7 +134,6 @@ export const followUpRules = [
       en: 'User opinions are sorted and studied at intervals; none stays unstudied or unsettled, and each has its handling form.',
     },
     documents: ['D21'],
-    kinds: ['GATE', 'KPI'],
     contexts: ['surveys'],
   },
   {
@@ -159,7 +144,6 @@ export const followUpRules = [
       en: 'Service quality is judged at intervals by survey and by efficiency, and raised accordingly.',
     },
     documents: ['D5', 'D16', 'D18'],
-    kinds: ['JOB'],
     contexts: ['surveys'],
   },
   {
@@ -170,7 +154,6 @@ export const followUpRules = [
       en: 'Suggestions are handed on so that products get better.',
     },
     documents: ['D7', 'D8'],
-    kinds: ['RECORD'],
     contexts: ['surveys'],
   },
   {
@@ -181,7 +164,6 @@ export const followUpRules = [
       en: 'Needs and comments lead to new services and solutions.',
     },
     documents: ['D8'],
-    kinds: ['ATTESTATION'],
     contexts: ['surveys'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -10,7 +10,6 @@ export const governanceRules = [
       en: 'Anyone who sells, serves or supports either is covered, across promoting, selling, installing, repairing, maintaining and supporting products; D14 addresses device makers acting within mainland China.',
     },
     documents: ['D2', 'D3', 'D14', 'D19'],
-    kinds: ['ATTESTATION'],
     contexts: ['security'],
   },
   {
@@ -21,7 +20,6 @@ export const governanceRules = [
       en: 'How satisfied customers are is the first measure of service, and the figure is expected to keep improving.',
     },
     documents: ['D2', 'D8'],
-    kinds: ['KPI'],
     contexts: ['rules'],
   },
   {
@@ -32,7 +30,6 @@ export const governanceRules = [
       en: 'Trade keeps to current statutes on product quality, contracts and device supervision, and every stored rule points at the law behind it.',
     },
     documents: ['D3', 'D9', 'D14', 'D19', 'D20', 'D21'],
-    kinds: ['ATTESTATION'],
     contexts: ['rules'],
   },
   {
@@ -43,7 +40,6 @@ export const governanceRules = [
       en: 'A controlled document states its number, title and pages, who drafted, reviewed and approved it and when, from when and by which departments it is carried out, and why and to what end it was changed.',
     },
     documents: ['D21'],
-    kinds: ['RECORD'],
     contexts: ['rules'],
   },
   {
@@ -54,7 +50,6 @@ export const governanceRules = [
       en: 'A changed rule must be drafted, then reviewed, then approved; it counts from its execution date only, and older policy versions stay on file.',
     },
     documents: ['D21'],
-    kinds: ['GATE'],
     contexts: ['rules'],
   },
   {
@@ -65,7 +60,6 @@ export const governanceRules = [
       en: 'The chain from goals through processes, duties and supervision to evaluation is itself examined at set intervals and adjusted.',
     },
     documents: ['D12', 'D18'],
-    kinds: ['JOB'],
     contexts: ['surveys'],
   },
   {
@@ -76,7 +70,6 @@ export const governanceRules = [
       en: 'Service, quality and the user outrank other aims, and service keeps pace with every rise in product quality.',
     },
     documents: ['D3', 'D9'],
-    kinds: ['ATTESTATION'],
     contexts: ['rules'],
   },
   {
@@ -87,7 +80,6 @@ export const governanceRules = [
       en: 'There is a sales department, and one sales manager runs its team.',
     },
     documents: ['D2', 'D14'],
-    kinds: ['RECORD'],
     contexts: ['operations'],
   },
   {
@@ -98,7 +90,6 @@ export const governanceRules = [
       en: 'After-sales work belongs to a department of its own whose tasks and powers are laid down.',
     },
     documents: ['D4', 'D14', 'D19'],
-    kinds: ['RECORD'],
     contexts: ['operations'],
   },
   {
@@ -109,7 +100,6 @@ export const governanceRules = [
       en: 'For every post it is written what it does, what it may decide and where it sits in the organisation.',
     },
     documents: ['D5', 'D7', 'D9', 'D14', 'D18'],
-    kinds: ['RECORD'],
     contexts: ['security'],
   },
   {
@@ -120,7 +110,6 @@ export const governanceRules = [
       en: 'Disputes and complaints have a unit that does nothing else.',
     },
     documents: ['D15'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -131,7 +120,6 @@ export const governanceRules = [
       en: 'One senior medical advisor is appointed by name to answer visitors, callers and writers.',
     },
     documents: ['D21'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -142,7 +130,6 @@ export const governanceRules = [
       en: 'A permanent channel lets sales, service and the rest exchange sales news and what customers want.',
     },
     documents: ['D7', 'D11', 'D17'],
-    kinds: ['STAGE'],
     contexts: ['customers'],
   },
   {
@@ -153,7 +140,6 @@ export const governanceRules = [
       en: 'Sales hands over needs, problems and comments without delay; service answers with how content the customer is and whether the remedy worked.',
     },
     documents: ['D17'],
-    kinds: ['RECORD'],
     contexts: ['customers'],
   },
   {
@@ -164,7 +150,6 @@ export const governanceRules = [
       en: 'The team pursues one common target, which each member sees next to the personal one.',
     },
     documents: ['D1', 'D2'],
-    kinds: ['KPI'],
     contexts: ['rules'],
   },
 ] as const satisfies readonly RuleEntry[]

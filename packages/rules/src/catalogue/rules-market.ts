@@ -10,7 +10,6 @@ export const marketRules = [
       en: 'Marketing runs the research stage: what is wanted, who competes, what the products offer.',
     },
     documents: ['D2'],
-    kinds: ['STAGE', 'RECORD'],
     contexts: ['orders'],
   },
   {
@@ -21,7 +20,6 @@ export const marketRules = [
       en: 'Salespeople keep an eye on the market and study rival firms.',
     },
     documents: ['D1'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -32,7 +30,6 @@ export const marketRules = [
       en: "Rivals' prices, share of the market and level of service are noted and soon reach the leadership as a basis for decisions.",
     },
     documents: ['D9'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -43,7 +40,6 @@ export const marketRules = [
       en: 'The company knows its place in the market and has a marketing plan using advertisements, fairs and the web.',
     },
     documents: ['D5', 'D12'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -54,7 +50,6 @@ export const marketRules = [
       en: 'How a target will be reached is decided in advance, backed by a promotion plan and a strategy for channels.',
     },
     documents: ['D5'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -65,7 +60,6 @@ export const marketRules = [
       en: "What is promoted answers the customer's need, so that in the end the product is truly understood.",
     },
     documents: ['D2'],
-    kinds: ['ATTESTATION'],
     contexts: ['orders'],
   },
   {
@@ -76,7 +70,6 @@ export const marketRules = [
       en: 'Retailers, dealers and online markets are taken on against stated criteria.',
     },
     documents: ['D13'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -87,7 +80,6 @@ export const marketRules = [
       en: 'Channels are looked after so that they stay dependable and steady and the partners remain partners.',
     },
     documents: ['D10', 'D13'],
-    kinds: ['KPI'],
     contexts: ['orders'],
   },
   {
@@ -98,7 +90,6 @@ export const marketRules = [
       en: 'An online platform must suit demand and target customers, run dependably, and have been screened for reputation, number of users and sales policy.',
     },
     documents: ['D15'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -109,7 +100,6 @@ export const marketRules = [
       en: 'Nothing is sold on a platform until a formal agreement with it is signed.',
     },
     documents: ['D15'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -120,7 +110,6 @@ export const marketRules = [
       en: 'A product can be listed only with a market analysis and user study on file that look at quality and after-sales needs.',
     },
     documents: ['D15'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -131,7 +120,6 @@ export const marketRules = [
       en: 'A price rests on cost, demand and competition; it is fair to the buyer and leaves a margin.',
     },
     documents: ['D13', 'D15'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -142,7 +130,6 @@ export const marketRules = [
       en: 'Prices are compared with the market and corrected without delay.',
     },
     documents: ['D13', 'D15'],
-    kinds: ['JOB'],
     contexts: ['orders'],
   },
   {
@@ -153,7 +140,6 @@ export const marketRules = [
       en: 'A discount or gift may not eat up a reasonable profit.',
     },
     documents: ['D15'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -164,7 +150,6 @@ export const marketRules = [
       en: 'A promotion is legal and even-handed: one set of terms for all who qualify, with dates and an approval.',
     },
     documents: ['D15'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -175,7 +160,6 @@ export const marketRules = [
       en: 'Stock follows demand and forecast so that there is neither surplus nor shortage.',
     },
     documents: ['D15'],
-    kinds: ['KPI'],
     contexts: ['orders'],
   },
   {
@@ -186,7 +170,6 @@ export const marketRules = [
       en: 'A sales plan drawn up within the law and from market need keeps supply steady.',
     },
     documents: ['D19'],
-    kinds: ['KPI'],
     contexts: ['orders'],
   },
   {
@@ -197,7 +180,6 @@ export const marketRules = [
       en: 'Spare parts are on hand in numbers that let customers work again soon.',
     },
     documents: ['D4'],
-    kinds: ['KPI'],
     contexts: ['after-sales'],
   },
 ] as const satisfies readonly RuleEntry[]

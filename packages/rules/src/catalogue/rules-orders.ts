@@ -10,9 +10,7 @@ export const orderRules = [
       en: 'An order is confirmed at most 24 hours after it was placed.',
     },
     documents: ['D1'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['orders'],
-    enforcedBy: ['order.confirm'],
   },
   {
     id: 'ORD-2',
@@ -22,7 +20,6 @@ export const orderRules = [
       en: 'As soon as an order is confirmed, production learns of it.',
     },
     documents: ['D1'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -33,7 +30,6 @@ export const orderRules = [
       en: 'Confirmation goes by the procedure, and customer, product, quantity, price and delivery equal those of quote or contract.',
     },
     documents: ['D2'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -44,7 +40,6 @@ export const orderRules = [
       en: 'Orders move on promptly, serve the need and are fitted into the production schedule.',
     },
     documents: ['D18'],
-    kinds: ['STAGE'],
     contexts: ['orders'],
   },
   {
@@ -55,7 +50,6 @@ export const orderRules = [
       en: 'Sales works with development, purchasing and production so that goods arrive when due.',
     },
     documents: ['D16'],
-    kinds: ['KPI'],
     contexts: ['orders'],
   },
   {
@@ -66,9 +60,7 @@ export const orderRules = [
       en: 'Goods leave no later than the delivery time in the contract.',
     },
     documents: ['D18'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['orders'],
-    enforcedBy: ['order.delivery'],
   },
   {
     id: 'DEL-2',
@@ -78,7 +70,6 @@ export const orderRules = [
       en: '100 % of what leaves is checked a second time first; without a passed check nothing ships.',
     },
     documents: ['D21'],
-    kinds: ['GATE', 'KPI'],
     contexts: ['orders'],
   },
   {
@@ -89,7 +80,6 @@ export const orderRules = [
       en: 'The warehouse releases no item that fails its requirements.',
     },
     documents: ['D21'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -100,7 +90,6 @@ export const orderRules = [
       en: 'Sales are recorded quickly and correctly, so technical and service people can look up the current state.',
     },
     documents: ['D10'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -108,7 +97,6 @@ export const orderRules = [
     title: { zh: '合法票据', en: 'Lawful invoice' },
     requirement: { zh: '每笔销售都须出具合法票据。', en: 'No sale without a lawful invoice or receipt.' },
     documents: ['D9', 'D20', 'D21'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -119,7 +107,6 @@ export const orderRules = [
       en: 'Invoice, ledger and shipment match for every line, lot and quantity.',
     },
     documents: ['D9', 'D20'],
-    kinds: ['GATE', 'KPI'],
     contexts: ['orders'],
   },
   {
@@ -130,7 +117,6 @@ export const orderRules = [
       en: 'Together with finance, what is bought and sold is put on record.',
     },
     documents: ['D9', 'D20'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -138,7 +124,6 @@ export const orderRules = [
     title: { zh: '发票准确', en: 'Accurate invoices' },
     requirement: { zh: '发票内容无差错。', en: 'Invoices contain no errors.' },
     documents: ['D18'],
-    kinds: ['KPI'],
     contexts: ['orders'],
   },
   {
@@ -149,7 +134,6 @@ export const orderRules = [
       en: 'Sales supports finance in getting paid; each dunning step is recorded with its date.',
     },
     documents: ['D9'],
-    kinds: ['STAGE', 'KPI'],
     contexts: ['orders'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -10,7 +10,6 @@ export const returnRules = [
       en: 'Once a quality problem is confirmed, the goods may come back without conditions.',
     },
     documents: ['D21'],
-    kinds: ['GATE'],
     contexts: ['after-sales', 'orders'],
   },
   {
@@ -21,7 +20,6 @@ export const returnRules = [
       en: 'The company carries the entire loss at first and afterwards claims it from maker or supplier.',
     },
     documents: ['D21'],
-    kinds: ['STAGE', 'KPI'],
     contexts: ['orders'],
   },
   {
@@ -32,7 +30,6 @@ export const returnRules = [
       en: 'By a set procedure, repair, upkeep, replacement or exchange is given quickly and effectively.',
     },
     documents: ['D5', 'D6', 'D18'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -43,7 +40,6 @@ export const returnRules = [
       en: 'A promised warranty period or return policy is part of the commitment, and dates of sale and expiry decide who is entitled.',
     },
     documents: ['D13'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -54,7 +50,6 @@ export const returnRules = [
       en: 'The supplier carries repair and upkeep as was agreed (see CON-6).',
     },
     documents: ['D9'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -7,7 +7,6 @@ export const securityRules = [
     title: { zh: '档案加密', en: 'Encrypted files' },
     requirement: { zh: '客户档案加密存放。', en: 'Customer files are stored encrypted.' },
     documents: ['D20'],
-    kinds: ['GATE'],
     contexts: ['security'],
   },
   {
@@ -18,7 +17,6 @@ export const securityRules = [
       en: 'What is known of a customer stays confidential and goes to no third party.',
     },
     documents: ['D3'],
-    kinds: ['GATE'],
     contexts: ['security'],
   },
   {
@@ -29,7 +27,6 @@ export const securityRules = [
       en: 'Customer data are protected, for safety and for privacy.',
     },
     documents: ['D11'],
-    kinds: ['GATE'],
     contexts: ['security'],
   },
   {
@@ -40,7 +37,6 @@ export const securityRules = [
       en: 'Sales and service records are whole and true, and any change shows (they are append-only and hash-chained).',
     },
     documents: ['D1', 'D6', 'D20'],
-    kinds: ['GATE'],
     contexts: ['security'],
   },
   {
@@ -51,9 +47,7 @@ export const securityRules = [
       en: 'A backup of all customer files is made daily, so at most 24 hours apart.',
     },
     documents: ['D20'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['operations'],
-    enforcedBy: ['backup.daily'],
   },
   {
     id: 'OPS-2',
@@ -63,7 +57,6 @@ export const securityRules = [
       en: 'Software for sales, CRM and statistics carries the process.',
     },
     documents: ['D5', 'D12', 'D17'],
-    kinds: ['RECORD'],
     contexts: ['operations'],
   },
   {
@@ -74,7 +67,6 @@ export const securityRules = [
       en: 'Managers see how sales and service stand in near-real time.',
     },
     documents: ['D5', 'D10'],
-    kinds: ['KPI'],
     contexts: ['operations'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -10,7 +10,6 @@ export const serviceRules = [
       en: 'There is a single service hotline that can be reached at all hours, and an online desk besides.',
     },
     documents: ['D1', 'D11'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -21,9 +20,7 @@ export const serviceRules = [
       en: 'On any channel the answer comes at once and is right and clear; each contact gets a first response (proposed: 30 minutes of business time; the hard limits are in the CMP rules).',
     },
     documents: ['D1', 'D4', 'D6', 'D8', 'D11', 'D16'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['after-sales'],
-    enforcedBy: ['contact.first'],
   },
   {
     id: 'SRV-3',
@@ -33,7 +30,6 @@ export const serviceRules = [
       en: 'A request that does not say in detail what is wrong or wanted is not accepted.',
     },
     documents: ['D8'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -44,7 +40,6 @@ export const serviceRules = [
       en: 'Intake notes at once who asks, what the symptom is and what is wanted.',
     },
     documents: ['D3', 'D8', 'D16'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -55,7 +50,6 @@ export const serviceRules = [
       en: 'A first diagnosis follows from the description, with more material requested if needed (waiting for it stops a clock only under an approved policy, C40).',
     },
     documents: ['D3'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -66,7 +60,6 @@ export const serviceRules = [
       en: 'The steps are fixed: record, assign, diagnose, plan, agree with the customer, execute, report back, have it confirmed, evaluate, follow up.',
     },
     documents: ['D1', 'D2', 'D3', 'D5', 'D6', 'D8', 'D12', 'D13', 'D17', 'D18', 'D19'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -77,7 +70,6 @@ export const serviceRules = [
       en: 'Who gets a problem depends on what kind it is and how urgent.',
     },
     documents: ['D16'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -88,7 +80,6 @@ export const serviceRules = [
       en: 'When a case is unusual or complex a specialist goes to the site or works out the solution.',
     },
     documents: ['D8'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -99,7 +90,6 @@ export const serviceRules = [
       en: 'Work does not begin until the customer has agreed to the plan.',
     },
     documents: ['D8'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -110,7 +100,6 @@ export const serviceRules = [
       en: 'Progress is followed, written down and told to the customer.',
     },
     documents: ['D4', 'D8', 'D16'],
-    kinds: ['RECORD', 'KPI'],
     contexts: ['after-sales'],
   },
   {
@@ -121,7 +110,6 @@ export const serviceRules = [
       en: 'When there is no immediate solution, the customer hears why and by when one is expected.',
     },
     documents: ['D4'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -132,7 +120,6 @@ export const serviceRules = [
       en: 'The underlying cause is identified and a remedy that works is applied.',
     },
     documents: ['D3', 'D4'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -143,7 +130,6 @@ export const serviceRules = [
       en: 'A case closes after the customer has been told the result and confirms that the fault is gone.',
     },
     documents: ['D3'],
-    kinds: ['GATE'],
     contexts: ['after-sales'],
   },
   {
@@ -154,7 +140,6 @@ export const serviceRules = [
       en: 'Covered are advice, technical guidance and support, clearing faults, settling complaints, installing, repairing, adjusting, maintaining, training users and exchanging goods.',
     },
     documents: ['D3', 'D4', 'D6', 'D7', 'D10', 'D11', 'D14', 'D18', 'D19'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -165,7 +150,6 @@ export const serviceRules = [
       en: "Each service leaves date, content, who did it, the customer's comment and a voucher, to be found and traced later.",
     },
     documents: ['D6', 'D19'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -176,7 +160,6 @@ export const serviceRules = [
       en: 'A single standard says what is offered, when, how, in which manner and in which steps; customers know how and when each step is done.',
     },
     documents: ['D4', 'D12', 'D14', 'D15'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -187,7 +170,6 @@ export const serviceRules = [
       en: "The standard can be read on the company's website and on each sales platform.",
     },
     documents: ['D15'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -198,7 +180,6 @@ export const serviceRules = [
       en: 'The commitment names content, standards and promises, and may include a warranty period, returns and exchange, and repair.',
     },
     documents: ['D5', 'D11', 'D13'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -209,7 +190,6 @@ export const serviceRules = [
       en: 'Departments that a problem touches are brought together fast.',
     },
     documents: ['D3', 'D10'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -220,7 +200,6 @@ export const serviceRules = [
       en: 'Service people help to upgrade products and improve their technology.',
     },
     documents: ['D3'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -231,7 +210,6 @@ export const serviceRules = [
       en: 'A quality system oversees and rates service, and staff work to standards and procedures.',
     },
     documents: ['D3', 'D6', 'D16', 'D19'],
-    kinds: ['KPI'],
     contexts: ['after-sales'],
   },
   {
@@ -239,7 +217,6 @@ export const serviceRules = [
     title: { zh: '服务信息完整安全', en: 'Service information complete and safe' },
     requirement: { zh: '服务信息不缺失、不外泄。', en: 'Information on service is neither lost nor exposed.' },
     documents: ['D6'],
-    kinds: ['RECORD'],
     contexts: ['security'],
   },
   {
@@ -250,7 +227,6 @@ export const serviceRules = [
       en: 'Repair, adjustment and upkeep are done well, put the product back into use soonest and lengthen its life.',
     },
     documents: ['D4', 'D10', 'D11', 'D14'],
-    kinds: ['KPI'],
     contexts: ['after-sales'],
   },
 ] as const satisfies readonly RuleEntry[]

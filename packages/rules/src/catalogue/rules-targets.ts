@@ -10,7 +10,6 @@ export const targetRules = [
       en: 'The company fixes an annual sales target with a plan.',
     },
     documents: ['D2', 'D6', 'D11'],
-    kinds: ['RECORD'],
     contexts: ['rules'],
   },
   {
@@ -21,9 +20,7 @@ export const targetRules = [
       en: 'The sales manager sets a monthly target and tells the team (proposed: by the 3rd working day of the month).',
     },
     documents: ['D1'],
-    kinds: ['RECORD', 'JOB'],
     contexts: ['rules'],
-    enforcedBy: ['target.monthly'],
   },
   {
     id: 'TGT-3',
@@ -33,7 +30,6 @@ export const targetRules = [
       en: 'The target is divided among salespeople, and each knows the own duty and figure.',
     },
     documents: ['D11', 'D18'],
-    kinds: ['RECORD'],
     contexts: ['rules'],
   },
   {
@@ -44,9 +40,7 @@ export const targetRules = [
       en: 'Each salesperson draws up an own target and plan and hands it in on time (proposed: within 3 working days of the targets being published).',
     },
     documents: ['D6'],
-    kinds: ['TIMER'],
     contexts: ['rules'],
-    enforcedBy: ['target.personal'],
   },
   {
     id: 'TGT-5',
@@ -56,7 +50,6 @@ export const targetRules = [
       en: 'A target is concrete, can be measured and tracked, and is stated as amount, quantity or market share.',
     },
     documents: ['D5', 'D11'],
-    kinds: ['GATE'],
     contexts: ['rules'],
   },
   {
@@ -67,7 +60,6 @@ export const targetRules = [
       en: 'Service has goals as well, such as satisfaction, resolution rate and scheduled indicators; those of sales and service both count for performance.',
     },
     documents: ['D17', 'D18'],
-    kinds: ['RECORD', 'KPI'],
     contexts: ['rules'],
   },
   {
@@ -78,7 +70,6 @@ export const targetRules = [
       en: 'With demand and competition in view the team makes a plan, says how it will be done, and works to the target.',
     },
     documents: ['D1', 'D2', 'D6', 'D11'],
-    kinds: ['STAGE'],
     contexts: ['rules'],
   },
   {
@@ -89,9 +80,7 @@ export const targetRules = [
       en: 'Each salesperson sends the sales manager a daily report.',
     },
     documents: ['D1'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['rules'],
-    enforcedBy: ['report.daily'],
   },
   {
     id: 'RPT-2',
@@ -101,9 +90,7 @@ export const targetRules = [
       en: 'Each salesperson sends a weekly report on amount sold, what customers say and the market (proposed: by 12:00 on the Monday after).',
     },
     documents: ['D1', 'D11'],
-    kinds: ['TIMER', 'KPI'],
     contexts: ['rules'],
-    enforcedBy: ['report.weekly'],
   },
   {
     id: 'RPT-3',
@@ -113,7 +100,6 @@ export const targetRules = [
       en: 'Reports are true and unbiased: figures come from recorded orders and are not typed in.',
     },
     documents: ['D11'],
-    kinds: ['GATE'],
     contexts: ['rules'],
   },
   {
@@ -124,7 +110,6 @@ export const targetRules = [
       en: 'Visits, orders and comments from the market are filed at intervals.',
     },
     documents: ['D2'],
-    kinds: ['JOB'],
     contexts: ['rules'],
   },
   {
@@ -135,7 +120,6 @@ export const targetRules = [
       en: 'The manager informs the leadership and brings a plan and proposals for what comes next.',
     },
     documents: ['D2'],
-    kinds: ['JOB'],
     contexts: ['rules'],
   },
   {
@@ -146,7 +130,6 @@ export const targetRules = [
       en: 'Manager and team look regularly at amount, channel, category and comments; problems lead to action, and strategy and range follow.',
     },
     documents: ['D1', 'D5', 'D10', 'D15', 'D16'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['rules'],
   },
   {
@@ -157,7 +140,6 @@ export const targetRules = [
       en: 'Findings reach marketing, development and others soon, for use in strategy and better products.',
     },
     documents: ['D16'],
-    kinds: ['JOB'],
     contexts: ['rules'],
   },
   {
@@ -168,7 +150,6 @@ export const targetRules = [
       en: 'For core products, amount and share are assessed at intervals and trouble is acted on.',
     },
     documents: ['D15'],
-    kinds: ['JOB', 'KPI'],
     contexts: ['rules'],
   },
   {
@@ -179,7 +160,6 @@ export const targetRules = [
       en: 'Figures from service are passed on soon so that product and service can improve.',
     },
     documents: ['D6'],
-    kinds: ['JOB'],
     contexts: ['rules'],
   },
   {
@@ -190,7 +170,6 @@ export const targetRules = [
       en: 'At intervals the sales manager assesses attainment, amount, quality of service and the share of contracts signed.',
     },
     documents: ['D1', 'D2', 'D5', 'D11'],
-    kinds: ['KPI'],
     contexts: ['rules'],
   },
   {
@@ -201,7 +180,6 @@ export const targetRules = [
       en: 'Service staff have to take part in an assessment of knowledge, attitude, efficiency and satisfaction.',
     },
     documents: ['D3', 'D4'],
-    kinds: ['KPI'],
     contexts: ['rules'],
   },
   {
@@ -212,7 +190,6 @@ export const targetRules = [
       en: 'Assessment results decide on rewards, penalties and promotion; there is an incentive policy.',
     },
     documents: ['D2', 'D4', 'D5', 'D11'],
-    kinds: ['RECORD'],
     contexts: ['rules'],
   },
   {
@@ -220,7 +197,6 @@ export const targetRules = [
     title: { zh: '服务绩效监控', en: 'Service performance watched' },
     requirement: { zh: '服务绩效受到持续监测与评价。', en: 'How service performs is watched and judged.' },
     documents: ['D6', 'D17'],
-    kinds: ['KPI'],
     contexts: ['rules'],
   },
   {
@@ -231,7 +207,6 @@ export const targetRules = [
       en: 'Nobody may alter sales data; whoever does is disciplined.',
     },
     documents: ['D1'],
-    kinds: ['GATE'],
     contexts: ['security', 'orders'],
   },
   {
@@ -242,7 +217,6 @@ export const targetRules = [
       en: 'Products and services are described as they are: nothing false, inflated or misleading.',
     },
     documents: ['D9', 'D19', 'D20'],
-    kinds: ['GATE', 'ATTESTATION'],
     contexts: ['orders'],
   },
   {
@@ -253,7 +227,6 @@ export const targetRules = [
       en: "The customer's interest leads, and nobody uses a post for undue advantage.",
     },
     documents: ['D11'],
-    kinds: ['ATTESTATION'],
     contexts: ['security'],
   },
   {
@@ -264,7 +237,6 @@ export const targetRules = [
       en: 'Staff are polite, respectful, patient, sincere, warm and friendly, and insult nobody.',
     },
     documents: ['D2', 'D3', 'D4', 'D11', 'D21'],
-    kinds: ['ATTESTATION', 'KPI'],
     contexts: ['after-sales'],
   },
   {
@@ -275,7 +247,6 @@ export const targetRules = [
       en: "Staff deal honestly, keep to professional ethics and protect the company's image.",
     },
     documents: ['D2', 'D3', 'D19'],
-    kinds: ['ATTESTATION'],
     contexts: ['security'],
   },
 ] as const satisfies readonly RuleEntry[]

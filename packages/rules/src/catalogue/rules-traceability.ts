@@ -10,7 +10,6 @@ export const traceabilityRules = [
       en: 'Fields: product, maker, specification or model, date of production, factory serial, date sold, the selling and the buying unit, quantity, handler.',
     },
     documents: ['D14'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -21,7 +20,6 @@ export const traceabilityRules = [
       en: 'True and without gaps: date sold, customer, quantity, product, maker, model or specification, production lot, sterilisation lot, expiry, handler, and the signature of the person responsible.',
     },
     documents: ['D20'],
-    kinds: ['RECORD', 'GATE'],
     contexts: ['orders'],
   },
   {
@@ -32,7 +30,6 @@ export const traceabilityRules = [
       en: 'Fields: date sold, destination, product, specification or model, quantity, unit price, maker, condition of quality, handler.',
     },
     documents: ['D21'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -43,7 +40,6 @@ export const traceabilityRules = [
       en: 'Name, specification, quantity, date of sale and purchaser show truthfully where goods went; the vouchers are kept.',
     },
     documents: ['D19'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -54,9 +50,7 @@ export const traceabilityRules = [
       en: "A sales record is kept for at least 1 year after the product's expiry or service life.",
     },
     documents: ['D14'],
-    kinds: ['JOB'],
     contexts: ['orders'],
-    enforcedBy: ['retention.record'],
   },
   {
     id: 'TRC-6',
@@ -66,9 +60,7 @@ export const traceabilityRules = [
       en: "A sales record is kept until 2 years after the product's expiry or shelf life.",
     },
     documents: ['D21'],
-    kinds: ['JOB'],
     contexts: ['orders'],
-    enforcedBy: ['retention.record'],
   },
   {
     id: 'TRC-7',
@@ -78,7 +70,6 @@ export const traceabilityRules = [
       en: 'Records go into enough detail to trace quality, and are shown when inspected.',
     },
     documents: ['D14', 'D19', 'D21'],
-    kinds: ['RECORD'],
     contexts: ['orders'],
   },
   {
@@ -89,7 +80,6 @@ export const traceabilityRules = [
       en: 'Products under special control follow the national rules for them; their class adds a further gate.',
     },
     documents: ['D14'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -100,7 +90,6 @@ export const traceabilityRules = [
       en: 'What is sold conforms to standards and law, is what the consumer may expect, and has no defect.',
     },
     documents: ['D13'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -111,7 +100,6 @@ export const traceabilityRules = [
       en: 'A system tracks product quality, and deviations are corrected in time.',
     },
     documents: ['D13', 'D21'],
-    kinds: ['STAGE'],
     contexts: ['after-sales'],
   },
   {
@@ -122,7 +110,6 @@ export const traceabilityRules = [
       en: 'Product quality is inspected and rated at intervals; problems are dealt with so that they do not return.',
     },
     documents: ['D19'],
-    kinds: ['JOB'],
     contexts: ['after-sales'],
   },
   {
@@ -133,7 +120,6 @@ export const traceabilityRules = [
       en: "Goods that quality control or a regulator's notice has named non-conforming can be neither invoiced nor sold.",
     },
     documents: ['D20'],
-    kinds: ['GATE'],
     contexts: ['orders'],
   },
   {
@@ -144,7 +130,6 @@ export const traceabilityRules = [
       en: 'A regulation for product quality is in place and kept sound, for safe devices.',
     },
     documents: ['D19'],
-    kinds: ['RECORD'],
     contexts: ['after-sales'],
   },
   {
@@ -155,8 +140,6 @@ export const traceabilityRules = [
       en: 'When such goods are already sold, buyers are told soon and the goods come back (proposed: all affected buyers notified within 24 hours, or 1, 3 or 7 days once a statutory class is set); the non-conforming procedure then applies.',
     },
     documents: ['D20'],
-    kinds: ['TIMER', 'STAGE'],
     contexts: ['orders', 'after-sales'],
-    enforcedBy: ['recall.notify'],
   },
 ] as const satisfies readonly RuleEntry[]

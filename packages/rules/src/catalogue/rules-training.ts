@@ -10,7 +10,6 @@ export const trainingRules = [
       en: 'Salespeople attend regular training in skills, products, market, law and a sense of service.',
     },
     documents: ['D2', 'D7', 'D11', 'D12', 'D19'],
-    kinds: ['JOB', 'RECORD'],
     contexts: ['operations'],
   },
   {
@@ -21,7 +20,6 @@ export const trainingRules = [
       en: 'Service staff attend regular training in products, fault finding, skill and attitude, kept up to date with the products.',
     },
     documents: ['D3', 'D4', 'D5', 'D7', 'D8', 'D13', 'D17', 'D19'],
-    kinds: ['JOB', 'RECORD'],
     contexts: ['operations'],
   },
   {
@@ -32,7 +30,6 @@ export const trainingRules = [
       en: 'Those who deal with devices learn law, device knowledge, business skill and a sense of service, and are tested on it.',
     },
     documents: ['D14', 'D19'],
-    kinds: ['GATE', 'RECORD'],
     contexts: ['operations'],
   },
   {
@@ -43,7 +40,6 @@ export const trainingRules = [
       en: 'Skills are assessed at intervals to see which training is lacking.',
     },
     documents: ['D8'],
-    kinds: ['JOB'],
     contexts: ['operations'],
   },
   {
@@ -54,7 +50,6 @@ export const trainingRules = [
       en: 'Sales knows features, technical detail, service policy and sales process; service knows performance and how service runs; all know products, policies and prices.',
     },
     documents: ['D10', 'D17'],
-    kinds: ['RECORD'],
     contexts: ['operations'],
   },
   {
@@ -65,7 +60,6 @@ export const trainingRules = [
       en: 'Selling and serving is for the competent: skilled, at home in the product, good at communicating, with a sense of service, and for devices versed in law and device knowledge (a valid training record is checked on assignment).',
     },
     documents: ['D4', 'D11', 'D12', 'D14', 'D19'],
-    kinds: ['GATE'],
     contexts: ['operations', 'after-sales'],
   },
 ] as const satisfies readonly RuleEntry[]

@@ -1,0 +1,128 @@
+import type {
+  AttestationEnforcement,
+  GateEnforcement,
+  GateName,
+  JobEnforcement,
+  JobInterval,
+  KpiEnforcement,
+  RecordEnforcement,
+  StageEnforcement,
+  TimerEnforcement,
+} from './enforcement.ts'
+import type { DeadlineKey } from './entry.ts'
+import type { KpiId } from './kpis.ts'
+
+/** What running services ask. */
+export const inForce = {
+  /** A gate of this package, and the commands that ask it. */
+  gate: (by: GateName, commands: readonly string[]): GateEnforcement => ({
+    kind: 'GATE',
+    standing: 'IN_FORCE',
+    by,
+    commands,
+  }),
+  /** What the part of the platform at a path refuses by itself. */
+  within: (within: string, commands: readonly string[] = []): GateEnforcement => ({
+    kind: 'GATE',
+    standing: 'IN_FORCE',
+    within,
+    commands,
+  }),
+  record: (record: string, commands: readonly string[] = [], checkedBy?: GateName): RecordEnforcement => ({
+    kind: 'RECORD',
+    standing: 'IN_FORCE',
+    record,
+    commands,
+    ...(checkedBy === undefined ? {} : { checkedBy }),
+  }),
+  stage: (lifeCycle: string, commands: readonly string[], table?: string): StageEnforcement => ({
+    kind: 'STAGE',
+    standing: 'IN_FORCE',
+    lifeCycle,
+    commands,
+    ...(table === undefined ? {} : { table }),
+  }),
+}
+
+/** What this package decides or computes, while no service asks it. */
+export const computed = {
+  gate: (by: GateName, deadline?: DeadlineKey): GateEnforcement => ({
+    kind: 'GATE',
+    standing: 'COMPUTED',
+    by,
+    commands: [],
+    ...(deadline === undefined ? {} : { deadline }),
+  }),
+  record: (record: string, checkedBy: GateName): RecordEnforcement => ({
+    kind: 'RECORD',
+    standing: 'COMPUTED',
+    record,
+    commands: [],
+    checkedBy,
+  }),
+  stage: (lifeCycle: string, table: string): StageEnforcement => ({
+    kind: 'STAGE',
+    standing: 'COMPUTED',
+    lifeCycle,
+    commands: [],
+    table,
+  }),
+  /** A job whose runs are due by a limit that this package reckons. */
+  job: (job: string, interval: JobInterval, deadline: DeadlineKey): JobEnforcement => ({
+    kind: 'JOB',
+    standing: 'COMPUTED',
+    job,
+    interval,
+    deadline,
+  }),
+}
+
+/** What nothing computes yet. */
+export const planned = {
+  gate: (refuses: string): GateEnforcement => ({ kind: 'GATE', standing: 'PLANNED', refuses, commands: [] }),
+  record: (record: string): RecordEnforcement => ({ kind: 'RECORD', standing: 'PLANNED', record, commands: [] }),
+  stage: (lifeCycle: string): StageEnforcement => ({ kind: 'STAGE', standing: 'PLANNED', lifeCycle, commands: [] }),
+  job: (job: string, interval: JobInterval): JobEnforcement => ({ kind: 'JOB', standing: 'PLANNED', job, interval }),
+  attestation: (zh: string, en: string): AttestationEnforcement => ({
+    kind: 'ATTESTATION',
+    standing: 'PLANNED',
+    record: { zh, en },
+    commands: [],
+  }),
+}
+
+/** Limits that the ledgers of running services hold open. */
+export const deadlinesInForce: ReadonlySet<DeadlineKey> = new Set<DeadlineKey>([
+  'order.confirm',
+  'order.delivery',
+  'complaint.verify',
+  'complaint.opinion.quality',
+  'complaint.opinion.other',
+  'complaint.handle',
+  'complaint.handover',
+])
+
+/** KPIs that running services answer for in the graph. */
+export const kpisInForce: ReadonlySet<KpiId> = new Set<KpiId>([
+  'KPI-1',
+  'KPI-3',
+  'KPI-4',
+  'KPI-9',
+  'KPI-10',
+  'KPI-13',
+  'KPI-14',
+  'KPI-15',
+  'KPI-17',
+  'KPI-23',
+  'KPI-24',
+  'KPI-32',
+  'KPI-40',
+])
+
+export function limitedBy(deadline: DeadlineKey): TimerEnforcement {
+  return { kind: 'TIMER', standing: deadlinesInForce.has(deadline) ? 'IN_FORCE' : 'COMPUTED', deadline }
+}
+
+export function measuredBy(kpi: KpiId): KpiEnforcement {
+  return { kind: 'KPI', standing: kpisInForce.has(kpi) ? 'IN_FORCE' : 'COMPUTED', kpi }
+}

@@ -1,0 +1,6 @@
+export * from './attainment.ts'
+export { balanceTargets, type TargetBalance } from './balance.ts'
+export * from './service-goals.ts'
+export * from './shared-target.ts'
+export type { MonthTarget, PersonTarget, TargetLevel, TargetMeasure, TargetTree, TeamTarget } from './target-tree.ts'
+export { type TargetDraft, type TargetsGateInput, targetsGate } from './targets-gate.ts'
