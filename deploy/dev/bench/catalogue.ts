@@ -18,6 +18,12 @@ export const benchmarks: readonly Benchmark[] = [
     file: new URL('../../../packages/rules/bench/deadlines.bench.ts', import.meta.url),
   },
   {
+    name: 'figures',
+    question: 'How fast are figures accumulated, and how much does an accumulator hold?',
+    need: 'nothing',
+    file: new URL('../../../packages/rules/bench/figures.bench.ts', import.meta.url),
+  },
+  {
     name: 'commands',
     question: 'What does a command cost beyond the bare transaction?',
     need: 'backing',

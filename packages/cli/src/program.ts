@@ -4,6 +4,7 @@ import { addImportCommand } from './commands/import.ts'
 import { createCommandIo } from './commands/io.ts'
 import { addKpisCommand } from './commands/kpis.ts'
 import { addParkedCommands } from './commands/parked.ts'
+import { addPolicyCommands } from './commands/policy.ts'
 import { addReplayCommand } from './commands/replay.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -23,5 +24,6 @@ export function createProgram(): Command {
   addReplayCommand(program, io)
   addVerifyCommand(program, io)
   addParkedCommands(program, io)
+  addPolicyCommands(program, io)
   return program
 }

@@ -1,16 +1,13 @@
 import type { RegulationRole, RuleId } from '../catalogue/index.ts'
 import type { Timer } from '../ledger/ledger.ts'
 import type { PolicyBook } from '../policy/book.ts'
-import type { Clock } from '../policy/term.ts'
-import { type Instant, instantFromMillis } from '../primitives/instant.ts'
+import type { Clock, Term } from '../policy/term.ts'
+import { type Instant, instantFromMillis, millisOf } from '../primitives/instant.ts'
 import type { Bilingual } from '../primitives/violation.ts'
-import { countsOpenTime, dueMillis, policyOf, warnMillis } from './due.ts'
-
-/**
- * NOT_STARTED before the start; RUNNING, WARNED (the warning share is used) or OVERDUE while open; MET or MISSED once
- * stopped; VOID when the limit stopped applying. A limit of bound 'notBefore' is RUNNING until due and MET from then on.
- */
-export type DeadlineStatus = 'NOT_STARTED' | 'RUNNING' | 'WARNED' | 'OVERDUE' | 'MET' | 'MISSED' | 'VOID'
+import { type CompiledDeadline, compiledDeadlineOf } from './compiled-deadlines.ts'
+import { type Course, courseOf } from './course.ts'
+import { calendarOf, dueOf, warnOf } from './moments.ts'
+import { type DeadlineStatus, deadlineStatuses, statusOf, waitingStatusOf } from './status.ts'
 
 /** A timer as it stands at one instant. Nothing of it is stored truth: it follows from timer, policy version and now. */
 export interface DeadlineState {
@@ -18,12 +15,20 @@ export interface DeadlineState {
   readonly item: string
   readonly rule: RuleId
   readonly status: DeadlineStatus
+  /** Whether a reason that policy lists stops the clock at this instant (C40). Never true of what is overdue or ended. */
+  readonly isPaused: boolean
+  /** Of the run that decides: a reopening begins a new one where policy says RESTARTS. */
   readonly startedAt: Instant
-  /** The last moment that meets the limit. */
+  /** The last moment that meets the limit; while a pause lasts, what it would be if the pause ended now. */
   readonly dueAt: Instant
   /** When the warning share of the counted time is used; at most `dueAt`. */
   readonly warnAt: Instant
+  /** The end that decides; `null` while there is none. */
   readonly stoppedAt: Instant | null
+  /** `notBefore` for a limit to wait for. */
+  readonly bound: 'notAfter' | 'notBefore'
+  /** How far a limit has come that asks for a number of things; `null` for every other. */
+  readonly count: DeadlineCount | null
   readonly escalateTo: RegulationRole | null
   readonly informs: readonly RegulationRole[]
   readonly clock: Clock
@@ -34,25 +39,39 @@ export interface DeadlineState {
   readonly calendarVersion: string | null
 }
 
+/** So many of so many. */
+export interface DeadlineCount {
+  readonly reached: number
+  readonly required: number
+}
+
 /**
- * Evaluates a timer as of an instant: what happened after it is not known yet.
+ * Evaluates a timer as of an instant: what happened after it is not known yet. A pause that lasts is taken to end at
+ * that instant, so that what is paused never becomes overdue.
  * @throws RulesError `POLICY_UNKNOWN`, `CALENDAR_NOT_PUBLISHED`, `DEADLINE_INVALID`
  */
 export function evaluateTimer(book: PolicyBook, timer: Timer, now: Instant): DeadlineState {
-  const policy = policyOf(book, timer)
-  const due = dueMillis(book, policy, timer)
-  const dueAt = instantFromMillis(due)
-  const warnAt = instantFromMillis(warnMillis(book, policy, timer, due))
-  const calendar = countsOpenTime(policy, timer) ? book.calendar(timer.policyVersion) : null
+  const deadline = compiledDeadlineOf(book, timer)
+  const { policy } = deadline
+  const at = millisOf(now)
+  const course = courseOf(policy, timer, at)
+  const { start, stop } = course.deciding
+  const due = dueOf(deadline, timer, course.deciding)
+  const warn = warnOf(deadline, timer, course.deciding)
+  const status = statusAt(deadline, timer, course, { due, warn }, at)
+  const calendar = calendarOf(deadline, timer)
   return {
     key: timer.key,
     item: timer.item,
     rule: timer.rule,
-    status: policy.bound === 'notBefore' ? waitingStatus(timer, dueAt, now) : statusOf(timer, dueAt, warnAt, now),
-    startedAt: timer.startedAt,
-    dueAt,
-    warnAt,
-    stoppedAt: known(timer.stoppedAt, now),
+    status,
+    isPaused: isPaused(status, course),
+    startedAt: course.earlier.length === 0 ? timer.startedAt : instantFromMillis(start),
+    dueAt: timer.dueAt ?? instantFromMillis(due),
+    warnAt: instantFromMillis(warn),
+    stoppedAt: stop === Number.POSITIVE_INFINITY ? null : instantFromMillis(stop),
+    bound: policy.bound,
+    count: countOf(policy.term, course),
     escalateTo: policy.escalateTo,
     informs: policy.informs,
     clock: policy.clock,
@@ -60,6 +79,31 @@ export function evaluateTimer(book: PolicyBook, timer: Timer, now: Instant): Dea
     policyVersion: timer.policyVersion,
     calendarVersion: calendar && `${calendar.id}@${calendar.version}`,
   }
+}
+
+function statusAt(
+  { policy }: CompiledDeadline,
+  timer: Timer,
+  { deciding }: Course,
+  { due, warn }: { readonly due: number; readonly warn: number },
+  now: number,
+): DeadlineStatus {
+  const { start, stop } = deciding
+  const voided = timer.voidedAt === null ? Number.POSITIVE_INFINITY : millisOf(timer.voidedAt)
+  const code =
+    policy.bound === 'notBefore'
+      ? waitingStatusOf(start, due, voided, now)
+      : statusOf(start, due, warn, stop, voided, now)
+  return deadlineStatuses[code]
+}
+
+function isPaused(status: DeadlineStatus, { pauses }: Course): boolean {
+  const isRunning = status === 'RUNNING' || status === 'WARNED'
+  return isRunning && pauses.some(({ effect, isOpen }) => effect === 'STOPS' && isOpen)
+}
+
+function countOf(term: Term, { reached }: Course): DeadlineCount | null {
+  return term.clock === 'count' && reached !== null ? { reached, required: term.atLeast } : null
 }
 
 /** Announcements that a running timer owes by now; the caller makes each once per timer. */
@@ -74,24 +118,4 @@ export function announcementsDue(book: PolicyBook, timer: Timer, now: Instant): 
   if (state.escalateTo === null) return []
   if (state.status === 'OVERDUE') return ['WARNING', 'BREACH']
   return state.status === 'WARNED' ? ['WARNING'] : []
-}
-
-function statusOf(timer: Timer, dueAt: Instant, warnAt: Instant, now: Instant): DeadlineStatus {
-  const stoppedAt = known(timer.stoppedAt, now)
-  // Before the start: a limit can stop applying before it begins, as the hand-over of a complaint that is handled in time.
-  if (known(timer.voidedAt, now)) return 'VOID'
-  if (now < timer.startedAt) return 'NOT_STARTED'
-  if (stoppedAt) return stoppedAt <= dueAt ? 'MET' : 'MISSED'
-  if (now > dueAt) return 'OVERDUE'
-  return now >= warnAt ? 'WARNED' : 'RUNNING'
-}
-
-function waitingStatus(timer: Timer, dueAt: Instant, now: Instant): DeadlineStatus {
-  if (known(timer.voidedAt, now)) return 'VOID'
-  if (now < timer.startedAt) return 'NOT_STARTED'
-  return now < dueAt ? 'RUNNING' : 'MET'
-}
-
-function known(instant: Instant | null, now: Instant): Instant | null {
-  return instant !== null && instant <= now ? instant : null
 }

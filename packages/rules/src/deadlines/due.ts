@@ -1,84 +1,94 @@
+import type { CompiledCalendar } from '../calendar/compiled-calendar.ts'
 import { weekdays } from '../calendar/definition.ts'
 import { addOpenMillis, openMillisBetween } from '../calendar/open-time.ts'
 import { addWorkingDayMillis, clockOnWorkingDay, closeOfWorkingDay } from '../calendar/working-days.ts'
-import { epochOf, localOf } from '../calendar/zone-offsets.ts'
-import type { TimerStart } from '../ledger/ledger.ts'
-import type { PolicyBook } from '../policy/book.ts'
+import { epochOf, localOf, type ZoneOffsets } from '../calendar/zone-offsets.ts'
 import type { DeadlinePolicy } from '../policy/policy-version.ts'
 import type { Clock } from '../policy/term.ts'
-import { type Instant, instantFromMillis, millisOf } from '../primitives/instant.ts'
+import { type Instant, instantFromMillis } from '../primitives/instant.ts'
 import { RulesError } from '../rules-error.ts'
 
 const DAY = 86_400_000
 
+export const NEVER_MILLIS = 253_402_300_799_999
+/** The last representable moment: a limit is due then while nobody can know when it will be. */
+export const NEVER: Instant = instantFromMillis(NEVER_MILLIS)
+
+const MEASURING: readonly Clock[] = ['elapsed', 'business', 'calendarDays', 'calendarYears', 'workingDays']
+const COUNTING_OPEN_TIME: readonly Clock[] = ['business', 'workingDays', 'workingDayOfMonth', 'followingWeek']
+
+/** Whether a clock measures a stretch of time. The others name a moment of the calendar, which no pause moves. */
+export function isMeasuring(clock: Clock): boolean {
+  return MEASURING.includes(clock)
+}
+
+/** Whether only the company's open time counts on a clock. */
+export function countsOpenTime(clock: Clock): boolean {
+  return COUNTING_OPEN_TIME.includes(clock)
+}
+
 /**
- * Resolves due instants under each timer's pinned policy. The due instant is the last moment that meets the limit.
- * The function throws RulesError `POLICY_UNKNOWN`, `CALENDAR_NOT_PUBLISHED`, or `DEADLINE_INVALID` when a deadline of
- * clock 'fixed' comes without its due instant.
+ * How a limit finds its due instant from its start, both in epoch milliseconds, as if nothing paused it. The function
+ * throws RulesError `CALENDAR_NOT_PUBLISHED`, or `DEADLINE_INVALID` for a limit that is fixed by agreement: its timer
+ * brings the due instant.
  */
-export function dueAtOf(book: PolicyBook): (timer: TimerStart) => Instant {
-  return (timer) => timer.dueAt ?? instantFromMillis(dueMillis(book, policyOf(book, timer), timer))
-}
-
-export function policyOf(book: PolicyBook, timer: TimerStart): DeadlinePolicy {
-  return book.deadline(timer.key, timer.policyVersion)
-}
-
-/** Due instant in epoch milliseconds. */
-export function dueMillis(book: PolicyBook, policy: DeadlinePolicy, timer: TimerStart): number {
-  if (timer.dueAt !== null) return millisOf(timer.dueAt)
-  const start = millisOf(timer.startedAt)
-  const { term } = policy
-  const zone = book.tenantOffsets
-  const calendar = () => book.calendar(timer.policyVersion)
+export function dueFunctionOf(
+  { key, term }: DeadlinePolicy,
+  zone: ZoneOffsets,
+  calendar: CompiledCalendar,
+): (start: number) => number {
   switch (term.clock) {
     case 'elapsed':
-      return start + term.millis
+      return (start) => start + term.millis
     case 'business':
-      return addOpenMillis(calendar(), start, term.millis)
+      return (start) => addOpenMillis(calendar, start, term.millis)
     case 'calendarDays':
-      return epochOf(zone, localOf(zone, start) + term.days * DAY)
+      return (start) => epochOf(zone, localOf(zone, start) + term.days * DAY)
     case 'calendarYears':
-      return epochOf(zone, plusYears(localOf(zone, start), term.years))
+      return (start) => epochOf(zone, plusYears(localOf(zone, start), term.years))
     case 'workingDays':
-      return addWorkingDayMillis(calendar(), start, term.days, term.mode)
+      return (start) => addWorkingDayMillis(calendar, start, term.days, term.mode)
     case 'endOfDay':
-      return epochOf(zone, dayOf(localOf(zone, start)) + DAY) - 1
+      return (start) => epochOf(zone, dayOf(localOf(zone, start)) + DAY) - 1
     case 'endOfMonth':
-      return epochOf(zone, monthOf(localOf(zone, start), 1)) - 1
+      return (start) => epochOf(zone, monthOf(localOf(zone, start), 1)) - 1
     case 'followingWeek': {
-      const day = mondayOf(localOf(zone, start)) + (7 + weekdays.indexOf(term.weekday)) * DAY
-      return clockOnWorkingDay(calendar(), epochOf(zone, day), term.clockMillis)
+      const days = 7 + weekdays.indexOf(term.weekday)
+      return (start) => {
+        const day = mondayOf(localOf(zone, start)) + days * DAY
+        return clockOnWorkingDay(calendar, epochOf(zone, day), term.clockMillis)
+      }
     }
     case 'workingDayOfMonth':
-      return closeOfWorkingDay(calendar(), epochOf(zone, monthOf(localOf(zone, start), 0)), term.ordinal)
+      return (start) => closeOfWorkingDay(calendar, epochOf(zone, monthOf(localOf(zone, start), 0)), term.ordinal)
+    case 'count':
+      // A project that has no close yet may still reach its number.
+      return () => NEVER_MILLIS
     case 'fixed':
-      throw new RulesError(
-        'DEADLINE_INVALID',
-        `deadline '${timer.key}' is fixed by agreement and its timer brings no due instant`,
-      )
+      return () => {
+        throw new RulesError(
+          'DEADLINE_INVALID',
+          `deadline '${key}' is fixed by agreement and its timer brings no due instant`,
+        )
+      }
   }
 }
 
-const COUNTS_OPEN_TIME: readonly Clock[] = ['business', 'workingDays', 'workingDayOfMonth', 'followingWeek']
-
-/** Whether only open time counts. A due instant that the timer brings is counted on the wall clock. */
-export function countsOpenTime(policy: DeadlinePolicy, timer: TimerStart): boolean {
-  return timer.dueAt === null && COUNTS_OPEN_TIME.includes(policy.clock)
+/** Time that counts in [from, to): open time of a calendar, or every hour where there is none. */
+export function countedMillis(calendar: CompiledCalendar | null, from: number, to: number): number {
+  return calendar === null ? to - from : openMillisBetween(calendar, from, to)
 }
 
-/** The instant at which the policy's share of the counted time between start and due is used, rounded up; never after due. */
-export function warnMillis(book: PolicyBook, policy: DeadlinePolicy, timer: TimerStart, due: number): number {
-  const start = millisOf(timer.startedAt)
-  if (due <= start) return due
-  if (!countsOpenTime(policy, timer)) return start + share(due - start, policy.warnAtPercent)
-  const calendar = book.calendar(timer.policyVersion)
-  const counted = openMillisBetween(calendar, start, due)
-  return counted === 0 ? due : addOpenMillis(calendar, start, share(counted, policy.warnAtPercent))
+/** The earliest instant by which so much more time has counted. */
+export function afterCounted(calendar: CompiledCalendar | null, from: number, millis: number): number {
+  return calendar === null ? from + millis : addOpenMillis(calendar, from, millis)
 }
 
-function share(millis: number, percent: number): number {
-  return Math.ceil((millis * percent) / 100)
+/** The instant at which a share of the counted time between start and due is used, rounded up; never after due. */
+export function warnMillisOf(calendar: CompiledCalendar | null, percent: number, start: number, due: number): number {
+  if (due <= start || due === NEVER_MILLIS) return due
+  const counted = countedMillis(calendar, start, due)
+  return counted === 0 ? due : afterCounted(calendar, start, Math.ceil((counted * percent) / 100))
 }
 
 function dayOf(local: number): number {
@@ -86,8 +96,8 @@ function dayOf(local: number): number {
 }
 
 function mondayOf(local: number): number {
-  const day = dayOf(local)
-  return day - ((new Date(day).getUTCDay() + 6) % 7) * DAY
+  // 5 January 1970 was a Monday.
+  return Math.floor((local - 4 * DAY) / (7 * DAY)) * 7 * DAY + 4 * DAY
 }
 
 function monthOf(local: number, plus: number): number {

@@ -26,14 +26,19 @@ export function kpiKeyOf({ kpi, part, currency, bin }: KpiKey): string {
   return bin === undefined ? figure : `${figure}|${bin}`
 }
 
+/** Sums by figure, to be added to. */
+export type KpiSums = Map<string, KpiTally>
+
+/** Adds a tally to the sum of its figure. */
+export function addToSums(sums: KpiSums, key: KpiKey, tally: Tally): void {
+  const text = kpiKeyOf(key)
+  const known = sums.get(text)
+  sums.set(text, known ? { ...known, tally: addTallies(known.tally, tally) } : { ...kpiKeyIn(key), tally })
+}
+
 /** Adds up tallies per figure, in whatever order they come. */
 export function sumByKey(tallies: Iterable<KpiTally>): readonly KpiTally[] {
-  const sums = new Map<string, KpiTally>()
-  for (const summand of tallies) {
-    const key = kpiKeyOf(summand)
-    const known = sums.get(key)
-    const tally = known ? addTallies(known.tally, summand.tally) : summand.tally
-    sums.set(key, { ...kpiKeyIn(summand), tally })
-  }
+  const sums: KpiSums = new Map()
+  for (const summand of tallies) addToSums(sums, summand, summand.tally)
   return [...sums.values()]
 }

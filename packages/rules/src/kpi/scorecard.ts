@@ -4,8 +4,8 @@ import type { Instant } from '../primitives/instant.ts'
 import { type LocalDate, localDateOf, plusMonths, startOfDay, type TimeZone } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
 import type { Bucket } from './buckets.ts'
-import { type KpiTally, kpiKeyIn, sumByKey } from './figures.ts'
-import { evaluateMeasurement, scopesOf } from './measurement.ts'
+import { addToSums, type KpiSums, type KpiTally } from './figures.ts'
+import { evaluateMeasurement } from './measurement.ts'
 import { trailingFiguresOf } from './presentation.ts'
 import { defaultRowOptions, finaliseKpis, type KpiRow, type RowOptions } from './rows.ts'
 
@@ -28,9 +28,8 @@ export function scorecardOf(
   query: ScorecardQuery,
   options: RowOptions = defaultRowOptions,
 ): readonly KpiRow[] {
-  const all = [...measurements]
-  const trailing = evaluated(all.filter(isTrailing), trailingQuery(query))
-  return finaliseKpis(evaluated(all, query), query.scope, { ...options, trailing })
+  const { period, trailing } = evaluated(measurements, query)
+  return finaliseKpis(period, query.scope, { ...options, trailing })
 }
 
 /**
@@ -43,21 +42,28 @@ export function scorecardFromBuckets(
   zone: TimeZone,
   options: RowOptions = defaultRowOptions,
 ): readonly KpiRow[] {
-  const buckets = [...stored.buckets].filter(({ scope }) => scope === query.scope)
-  const open = [...stored.open]
-  const within = (days: ReturnType<typeof daysOfPeriod>) => (bucket: Bucket) =>
-    days.fromDay <= bucket.day && bucket.day < days.toDay
-  const settled = buckets.filter(within(daysOfPeriod(query, zone)))
-  const ofYear = buckets.filter(isTrailing).filter(within(daysOfPeriod(trailingQuery(query), zone)))
-  const trailing = [...ofYear, ...evaluated(open.filter(isTrailing), trailingQuery(query))]
-  return finaliseKpis([...settled, ...evaluated(open, query)], query.scope, { ...options, trailing })
+  const days = daysOfPeriod(query, zone)
+  const ofYear = daysOfPeriod(trailingQuery(query), zone)
+  const { period, trailing } = evaluated(stored.open, query)
+  const settled: KpiTally[] = []
+  const settledOfYear: KpiTally[] = []
+  for (const bucket of stored.buckets) {
+    if (bucket.scope !== query.scope) continue
+    if (isOnDays(bucket, days)) settled.push(bucket)
+    if (isTrailing(bucket) && isOnDays(bucket, ofYear)) settledOfYear.push(bucket)
+  }
+  return finaliseKpis([...settled, ...period], query.scope, { ...options, trailing: [...settledOfYear, ...trailing] })
 }
 
-const trailingFigures = new Set(trailingFiguresOf(kpis.map(({ id }) => id)).map(({ kpi, part }) => `${kpi}|${part}`))
+function isOnDays({ day }: Bucket, { fromDay, toDay }: ReturnType<typeof daysOfPeriod>): boolean {
+  return fromDay <= day && day < toDay
+}
+
+const trailingFigures = trailingFiguresOf(kpis.map(({ id }) => id))
 
 /** Whether some quotient needs the figure over twelve months. */
 function isTrailing({ kpi, part }: Pick<Measurement, 'kpi' | 'part'>): boolean {
-  return trailingFigures.has(`${kpi}|${part}`)
+  return trailingFigures.some((figure) => figure.kpi === kpi && figure.part === part)
 }
 
 function trailingQuery(query: ScorecardQuery): ScorecardQuery {
@@ -93,13 +99,21 @@ export function periodOfDays(
   }
 }
 
-function evaluated(measurements: Iterable<Measurement>, query: ScorecardQuery): readonly KpiTally[] {
-  const tallies: KpiTally[] = []
+/** Sums over the period and over the trailing months, in one pass that keeps nothing but the sums. */
+function evaluated(measurements: Iterable<Measurement>, query: ScorecardQuery) {
+  const period: KpiSums = new Map()
+  const trailing: KpiSums = new Map()
+  const ofYear = trailingQuery(query)
   for (const measurement of measurements) {
-    if (!isWithin(measurement, query) || !scopesOf(measurement).includes(query.scope)) continue
-    tallies.push({ ...kpiKeyIn(measurement), tally: evaluateMeasurement(measurement, query.asOf) })
+    if (query.scope !== 'company' && !measurement.scopes.includes(query.scope)) continue
+    const isInPeriod = isWithin(measurement, query)
+    const isInYear = isTrailing(measurement) && isWithin(measurement, ofYear)
+    if (!isInPeriod && !isInYear) continue
+    const tally = evaluateMeasurement(measurement, query.asOf)
+    if (isInPeriod) addToSums(period, measurement, tally)
+    if (isInYear) addToSums(trailing, measurement, tally)
   }
-  return sumByKey(tallies)
+  return { period: period.values(), trailing: trailing.values() }
 }
 
 function isWithin({ countsAt }: Measurement, { from, to }: ScorecardQuery): boolean {

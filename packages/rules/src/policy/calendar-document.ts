@@ -10,7 +10,8 @@ import {
 } from '../calendar/definition.ts'
 import { parseTimeZone, type TimeZone } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
-import { isComplete, type PolicyHeader, readDate } from './header.ts'
+import type { PolicyHeader } from './header.ts'
+import { isComplete, readDate, refuseRepeated } from './reading.ts'
 import type { Section } from './source.ts'
 
 /** In which zone a company's days and months begin, and the calendar that its business and working-day limits use. */
@@ -41,7 +42,9 @@ const CALENDAR_KEYS = [
 
 export function readCalendars(file: Section, header: PolicyHeader): CalendarDocument {
   file.allow('document', 'tenant', 'calendars')
-  const calendars = file.has('calendars') ? file.sections('calendars').map(readCalendar) : []
+  const sections = file.has('calendars') ? file.sections('calendars') : []
+  refuseRepeated(sections, 'id', 'calendar')
+  const calendars = sections.map(readCalendar)
   const tenant = header.layer === 'regulation' || file.has('tenant') ? readTenant(file) : null
   return { kind: 'calendars', header, tenant, calendars: calendars.filter((calendar) => calendar !== null) }
 }

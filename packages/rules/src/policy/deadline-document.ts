@@ -1,13 +1,18 @@
-import { deadlineKeys } from '../catalogue/entry.ts'
+import { type DeadlineKey, deadlineKeys } from '../catalogue/entry.ts'
 import { type RegulationRole, type RuleId, roles, rules } from '../catalogue/index.ts'
-import { isComplete, type PolicyHeader } from './header.ts'
+import type { PolicyHeader } from './header.ts'
+import { type PauseReason, pauseReasonIds, refusePauses } from './pauses.ts'
+import { type Approval, isComplete, readApproval, refuseRepeated, whenGiven } from './reading.ts'
 import type { Section } from './source.ts'
 import { clocks, readTerm, type Term } from './term.ts'
 
-/** Key of a deadline, e.g. `complaint.verify`. */
-export type DeadlineKey = (typeof deadlineKeys)[number]
+/**
+ * What becomes of a limit that had ended when its case is opened again. KEEPS: nothing, the end stands. RESUMES: the
+ * same limit runs on. RESTARTS: the limit runs anew. Each asks more of the reopened case than the one before.
+ */
+export type Reopening = 'KEEPS' | 'RESUMES' | 'RESTARTS'
 
-/** What a regulation's row says of a deadline; a company's row changes parts of it. */
+/** What a regulation's row says of a deadline; the documents of other layers change parts of it. */
 export interface DeadlineRow {
   readonly key: DeadlineKey
   readonly rule: RuleId
@@ -25,97 +30,122 @@ export interface DeadlineRow {
   /** Whom the breach is brought before; `null` where nothing is announced. */
   readonly escalateTo: RegulationRole | null
   readonly informs: readonly RegulationRole[]
+  /** What may stop the clock; nothing in the regulations (C40). */
+  readonly pauses: readonly PauseReason[]
+  readonly reopening: Reopening
 }
 
-export interface DeadlineOverride {
+/** What a document of another layer says of a deadline; `null`: nothing. */
+export interface DeadlineOverride extends Approval {
   readonly key: DeadlineKey
   readonly term: Term | null
   readonly warnAtPercent: number | null
   readonly escalateTo: RegulationRole | null
+  /** Told besides those whom an outer layer names. */
   readonly informs: readonly RegulationRole[] | null
-  readonly approvedBy: string | null
-  readonly reason: string | null
+  readonly pauses: readonly PauseReason[] | null
+  readonly reopening: Reopening | null
   /** Where it stands, for problems that show only when layers meet. */
+  readonly section: Section
+}
+
+/** A row, and where it stands. */
+export interface PlacedRow extends DeadlineRow {
   readonly section: Section
 }
 
 export interface DeadlineDocument {
   readonly kind: 'deadlines'
   readonly header: PolicyHeader
-  readonly rows: readonly { readonly row: DeadlineRow; readonly section: Section }[]
+  readonly rows: readonly PlacedRow[]
   readonly overrides: readonly DeadlineOverride[]
 }
 
 const ROLE_IDS = roles.map((role) => role.id)
-const TERM_KEYS = ['limit', 'clock', 'mode', 'warnAtPercent', 'escalateTo', 'informs', 'pauses']
-const ROW_KEYS = [...TERM_KEYS, 'key', 'rule', 'start', 'stop', 'basis', 'statutory', 'bound']
-const OVERRIDE_KEYS = [...TERM_KEYS, 'key', 'approvedBy', 'reason']
-/** Besides statutory limits, those that may never wait for the customer (C40). */
-const NEVER_PAUSED: readonly DeadlineKey[] = [
-  'complaint.verify',
-  'complaint.opinion.quality',
-  'complaint.opinion.other',
+const RULE_IDS = rules.map((rule) => rule.id)
+const TERM_KEYS = ['limit', 'clock', 'mode']
+const CHANGEABLE_KEYS = [...TERM_KEYS, 'warnAtPercent', 'escalateTo', 'informs', 'pauses', 'reopening']
+const ROW_KEYS = [...CHANGEABLE_KEYS, 'key', 'rule', 'start', 'stop', 'basis', 'statutory', 'bound']
+const OVERRIDE_KEYS = [...CHANGEABLE_KEYS, 'key', 'approvedBy', 'reason']
+const REOPENINGS = { keeps: 'KEEPS', resumes: 'RESUMES', restarts: 'RESTARTS' } as const
+
+/** Limits of the company's own running, which no product and no contract has to do with. */
+const COMPANY_WIDE: readonly DeadlineKey[] = [
+  'report.daily',
+  'report.weekly',
+  'target.monthly',
+  'target.personal',
+  'backup.daily',
 ]
 
 export function readDeadlines(file: Section, header: PolicyHeader): DeadlineDocument {
-  file.allow('document', 'warnAtPercent', 'deadlines')
+  const isRegulation = header.layer === 'regulation'
+  file.allow('document', 'deadlines', ...(isRegulation ? ['warnAtPercent'] : []))
   const sections = file.sections('deadlines')
-  refuseRepeatedKeys(sections)
-  if (header.layer === 'company') {
-    return { kind: 'deadlines', header, rows: [], overrides: sections.map(readOverride).filter((row) => row !== null) }
+  refuseRepeated(sections, 'key', 'deadline')
+  if (!isRegulation) {
+    const overrides = sections.map((section) => readOverride(section, header)).filter((override) => override !== null)
+    return { kind: 'deadlines', header, rows: [], overrides }
   }
   const warnAtPercent = file.integer('warnAtPercent', 1, 100) ?? 75
-  const rows = sections.flatMap((section) => {
-    const row = readRow(section, warnAtPercent)
-    return row === null ? [] : [{ row, section }]
-  })
+  const rows = sections.map((section) => readRow(section, warnAtPercent)).filter((row) => row !== null)
   return { kind: 'deadlines', header, rows, overrides: [] }
 }
 
-function refuseRepeatedKeys(sections: readonly Section[]): void {
-  const seen = new Set<string>()
-  for (const section of sections) {
-    const key = section.has('key') ? section.text('key') : null
-    if (key !== null && seen.has(key)) section.problem(`deadline '${key}' is listed twice`, 'key')
-    if (key !== null) seen.add(key)
-  }
-}
-
-function readRow(section: Section, defaultWarning: number): DeadlineRow | null {
+function readRow(section: Section, defaultWarning: number): PlacedRow | null {
   section.allow(...ROW_KEYS)
+  const changeable = readChangeable(section)
   const row = {
     key: section.oneOf('key', deadlineKeys),
-    rule: section.oneOf(
-      'rule',
-      rules.map((rule) => rule.id),
-    ),
+    rule: section.oneOf('rule', RULE_IDS),
     start: section.text('start'),
     stop: section.text('stop'),
     term: readTermOf(section),
     basis: section.oneOf('basis', ['REGULATION', 'PROPOSED']),
     isStatutory: section.flag('statutory'),
     bound: section.has('bound') ? section.oneOf('bound', ['notAfter', 'notBefore']) : ('notAfter' as const),
-    warnAtPercent: section.has('warnAtPercent') ? section.integer('warnAtPercent', 1, 100) : defaultWarning,
-    informs: section.has('informs') ? readRoles(section) : [],
   }
-  const escalateTo = section.has('escalateTo') ? section.oneOf('escalateTo', ROLE_IDS) : null
-  if (row.key !== null) refusePauses(section, row.key, row.isStatutory === true)
-  return isComplete(row) ? { ...row, escalateTo } : null
+  if (!isComplete(row) || !isComplete(changeable)) return null
+  const {
+    warnAtPercent = defaultWarning,
+    escalateTo = null,
+    informs = [],
+    pauses = [],
+    reopening = 'KEEPS' as const,
+  } = changeable
+  const complete = { ...row, warnAtPercent, escalateTo, informs, pauses, reopening, section }
+  refusePauses(section, complete, 'regulation')
+  return complete
 }
 
-function readOverride(section: Section): DeadlineOverride | null {
+function readOverride(section: Section, { layer }: PolicyHeader): DeadlineOverride | null {
   section.allow(...OVERRIDE_KEYS)
   const key = section.oneOf('key', deadlineKeys)
   if (key === null) return null
+  if (!CHANGEABLE_KEYS.some((name) => section.has(name))) section.problem(`nothing is said of '${key}'`)
+  if (layer !== 'company' && COMPANY_WIDE.includes(key)) {
+    section.problem(`'${key}' holds for the whole company: layer '${layer}' cannot change it`, 'key')
+  }
+  const {
+    warnAtPercent = null,
+    escalateTo = null,
+    informs = null,
+    pauses = null,
+    reopening = null,
+  } = readChangeable(section)
+  const term = TERM_KEYS.some((name) => section.has(name)) ? readTermOf(section) : null
+  return { key, term, warnAtPercent, escalateTo, informs, pauses, reopening, ...readApproval(section), section }
+}
+
+/** What every layer may say besides the limit itself. */
+function readChangeable(section: Section) {
+  const reopening = whenGiven(section, 'reopening', (key) => section.oneOf(key, ['keeps', 'resumes', 'restarts']))
   return {
-    key,
-    term: section.has('limit') || section.has('clock') ? readTermOf(section) : null,
-    warnAtPercent: section.has('warnAtPercent') ? section.integer('warnAtPercent', 1, 100) : null,
-    escalateTo: section.has('escalateTo') ? section.oneOf('escalateTo', ROLE_IDS) : null,
-    informs: section.has('informs') ? readRoles(section) : null,
-    approvedBy: section.has('approvedBy') ? section.text('approvedBy') : null,
-    reason: section.has('reason') ? section.text('reason') : null,
-    section,
+    warnAtPercent: whenGiven(section, 'warnAtPercent', (key) => section.integer(key, 1, 100)),
+    escalateTo: whenGiven(section, 'escalateTo', (key) => section.oneOf(key, ROLE_IDS)),
+    informs: whenGiven(section, 'informs', (key) => section.someOf(key, ROLE_IDS)),
+    pauses: whenGiven(section, 'pauses', (key) => section.someOf(key, pauseReasonIds)),
+    reopening: reopening ? REOPENINGS[reopening] : reopening,
   }
 }
 
@@ -127,21 +157,4 @@ function readTermOf(section: Section): Term | null {
   if (section.has('mode') && clock !== 'workingDays') section.problem(`clock '${clock}' takes no mode`, 'mode')
   const term = readTerm(clock, limit, mode)
   return typeof term === 'string' ? section.problem(term, section.has('limit') ? 'limit' : 'clock') : term
-}
-
-function readRoles(section: Section): readonly RegulationRole[] | null {
-  const texts = section.texts('informs')
-  if (texts === null) return null
-  const known = ROLE_IDS.filter((id) => texts.includes(id))
-  if (known.length === new Set(texts).size) return known
-  return section.problem(`'informs' must be among ${ROLE_IDS.join(', ')}`, 'informs')
-}
-
-/** The shipped policy pauses nothing, some limits never may (C40), and this version counts no pause for any other. */
-export function refusePauses(section: Section, key: DeadlineKey, isStatutory: boolean): void {
-  if (!section.has('pauses')) return
-  const pauses = section.texts('pauses')
-  if (pauses === null || pauses.length === 0) return
-  const never = isStatutory || NEVER_PAUSED.includes(key)
-  section.problem(never ? `'${key}' can never be paused (C40)` : `pauses are not supported for '${key}'`, 'pauses')
 }

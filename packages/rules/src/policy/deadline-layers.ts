@@ -1,70 +1,64 @@
-import { deadlineKeys } from '../catalogue/entry.ts'
-import {
-  type DeadlineDocument,
-  type DeadlineKey,
-  type DeadlineOverride,
-  type DeadlineRow,
-  refusePauses,
-} from './deadline-document.ts'
-import type { LayeredValue, Layers } from './layers.ts'
-import type { DeadlinePolicy } from './policy-version.ts'
-import { isAtLeastAsStrict, type Term, termText } from './term.ts'
+import { type DeadlineKey, deadlineKeys } from '../catalogue/entry.ts'
+import { deadlineAspects } from './deadline-aspects.ts'
+import type { DeadlineDocument, DeadlineOverride, PlacedRow } from './deadline-document.ts'
+import type { PolicyHeader } from './header.ts'
+import { layOver, saidByRegulations } from './layering.ts'
+import type { Layers } from './layers.ts'
+import { refusePauses } from './pauses.ts'
+import type { DeadlineAspect, DeadlinePolicy, PolicySource } from './policy-version.ts'
+import { termText } from './term.ts'
+import type { PlacedEntry, ValueKind } from './value-kind.ts'
 
-/** Every deadline with the companies' changes applied; refuses a laxer limit that nobody has approved. */
+const deadlineKind: ValueKind<DeadlineKey, DeadlinePolicy, DeadlineOverride> = {
+  aspects: deadlineAspects,
+  ruleOf: ({ rule }) => rule,
+  overlay: overlaid,
+  refuse: (value, { entry, header }) => refusePauses(entry.section, value, header.layer),
+}
+
+/** Every deadline with all layers applied; refuses a laxer limit that nobody has approved. */
 export function resolveDeadlines(layers: Layers, documents: readonly DeadlineDocument[]) {
-  const rows = new Map<DeadlineKey, DeadlineRow>()
-  for (const document of documents) {
-    for (const { row, section } of document.rows) {
-      if (rows.has(row.key)) section.problem(`deadline '${row.key}' is in two documents`, 'key')
-      rows.set(row.key, row)
-    }
-  }
-  const overrides = uniqueOverrides(documents)
-  const deadlines = new Map<DeadlineKey, DeadlinePolicy>()
+  const rows = documents.flatMap(({ header, rows }) => rows.map((entry) => ({ entry, header })))
+  const said = saidByRegulations(rows, 'deadline', ({ entry, header }) => fromRow(entry, header))
+  const regulations = new Map<DeadlineKey, DeadlinePolicy>()
   for (const key of deadlineKeys) {
-    const row = rows.get(key)
-    if (row) deadlines.set(key, withOverride(layers, row, overrides.get(key)))
+    const policy = said.get(key)
+    if (policy) regulations.set(key, policy)
     else layers.missing('deadlines', `deadline '${key}'`)
   }
-  return deadlines
+  const entries = documents.flatMap(({ header, overrides }) => overrides.map((entry) => ({ entry, header })))
+  return layOver(deadlineKind, regulations, entries, layers)
 }
 
-function uniqueOverrides(documents: readonly DeadlineDocument[]): ReadonlyMap<DeadlineKey, DeadlineOverride> {
-  const overrides = new Map<DeadlineKey, DeadlineOverride>()
-  for (const override of documents.flatMap((document) => document.overrides)) {
-    if (overrides.has(override.key)) override.section.problem(`'${override.key}' is changed by two documents`)
-    overrides.set(override.key, override)
+function fromRow({ section: _, ...row }: PlacedRow, { layer, number }: PolicyHeader): DeadlinePolicy {
+  const decidedBy = byAspect(() => ({ layer, number }))
+  return { ...row, clock: row.term.clock, limit: termText(row.term), layer, decidedBy }
+}
+
+function byAspect(source: (aspect: DeadlineAspect) => PolicySource): DeadlinePolicy['decidedBy'] {
+  return {
+    limit: source('limit'),
+    warnAtPercent: source('warnAtPercent'),
+    escalateTo: source('escalateTo'),
+    informs: source('informs'),
+    pauses: source('pauses'),
+    reopening: source('reopening'),
   }
-  return overrides
 }
 
-function withOverride(layers: Layers, row: DeadlineRow, override: DeadlineOverride | undefined): DeadlinePolicy {
-  if (!override) return asPolicy(row, 'regulation')
-  refusePauses(override.section, row.key, row.isStatutory)
-  if (override.term !== null) refuseUnapproved(layers, row, override.term, override)
-  const changed = {
-    ...row,
-    term: override.term ?? row.term,
-    warnAtPercent: override.warnAtPercent ?? row.warnAtPercent,
-    escalateTo: override.escalateTo ?? row.escalateTo,
-    informs: override.informs ?? row.informs,
+function overlaid(outer: DeadlinePolicy, { entry, header }: PlacedEntry<DeadlineOverride>): DeadlinePolicy {
+  const { term, warnAtPercent, escalateTo, informs, pauses, reopening } = entry
+  const said = { limit: term, warnAtPercent, escalateTo, informs, pauses, reopening }
+  const { layer, number } = header
+  return {
+    ...outer,
+    ...(term && { term, clock: term.clock, limit: termText(term), layer }),
+    warnAtPercent: warnAtPercent ?? outer.warnAtPercent,
+    escalateTo: escalateTo ?? outer.escalateTo,
+    // Whoever an outer layer wants told is told all the same.
+    informs: informs ? [...new Set([...outer.informs, ...informs])] : outer.informs,
+    pauses: pauses ?? outer.pauses,
+    reopening: reopening ?? outer.reopening,
+    decidedBy: byAspect((aspect) => (said[aspect] === null ? outer.decidedBy[aspect] : { layer, number })),
   }
-  return asPolicy(changed, override.term === null ? 'regulation' : 'company')
-}
-
-/** A number that no regulation gives is the company's own to choose; any other only with an approver when laxer. */
-function refuseUnapproved(layers: Layers, row: DeadlineRow, term: Term, override: DeadlineOverride): void {
-  const isStricter = row.bound === 'notBefore' ? isAtLeastAsStrict(row.term, term) : isAtLeastAsStrict(term, row.term)
-  if (isStricter || (row.basis === 'PROPOSED' && !row.isStatutory)) return
-  const value: LayeredValue = {
-    ...override,
-    rule: row.rule,
-    regulation: termText(row.term).en,
-    company: termText(term).en,
-  }
-  layers.relax(value)
-}
-
-function asPolicy(row: DeadlineRow, layer: DeadlinePolicy['layer']): DeadlinePolicy {
-  return { ...row, clock: row.term.clock, limit: termText(row.term), layer, pauses: [] }
 }

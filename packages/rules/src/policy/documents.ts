@@ -13,7 +13,7 @@ export function readDocuments(files: readonly PolicyFile[], problems: Problems):
   const seen = new Set<string>()
   for (const file of files) {
     const source = readSource(file, problems)
-    const header = source && readHeader(source)
+    const header = source && readHeader(source, file)
     if (!source || !header) continue
     const version = `${header.number} of ${header.effectiveOn}`
     if (seen.has(version)) source.problem(`document ${version} is there twice`, 'document')

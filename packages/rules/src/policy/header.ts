@@ -1,73 +1,120 @@
-import { type LocalDate, parseLocalDate } from '../primitives/local-date.ts'
+import type { LocalDate } from '../primitives/local-date.ts'
 import type { Bilingual } from '../primitives/violation.ts'
-import { RulesError } from '../rules-error.ts'
-import type { Section } from './source.ts'
+import { productClasses } from './context.ts'
+import { type PolicyStatus, policyStatuses, refuseWrongSteps } from './life-cycle.ts'
+import { isComplete, readDate, whenGiven } from './reading.ts'
+import type { PolicyFile, Section } from './source.ts'
 
 const policyKinds = ['deadlines', 'calendars', 'targets', 'settings'] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
 /** Outermost first. Whatever an inner layer says must be stricter, or be approved. */
-const policyLayers = ['regulation', 'company'] as const
+export const policyLayers = ['regulation', 'company', 'productClass', 'contract'] as const
 export type PolicyLayer = (typeof policyLayers)[number]
 
-/** What every controlled document carries (GEN-4). Several with one number are versions of one document. */
+/** What every controlled document carries (GEN-4). Several with one number are revisions of one document. */
 export interface PolicyHeader {
+  /** The file that it stands in. */
+  readonly file: string
   readonly number: string
   readonly kind: PolicyKind
   readonly layer: PolicyLayer
+  /** The product classes or the contracts that it is for; empty on the layers that hold for everything. */
+  readonly appliesTo: readonly string[]
   readonly title: Bilingual
+  readonly status: PolicyStatus
   readonly drafter: string
   readonly reviewer: string
   readonly approver: string
+  readonly draftedOn: LocalDate
+  /** `null` where the step has not been taken yet. */
+  readonly reviewedOn: LocalDate | null
+  readonly approvedOn: LocalDate | null
   /** Execution date: from the start of this day in the tenant's zone (GEN-5). */
   readonly effectiveOn: LocalDate
+  readonly pageCount: number
+  readonly executingDepartments: readonly string[]
   readonly changeReason: Bilingual
+  readonly changePurpose: Bilingual
 }
 
 const HEADER_KEYS = [
   'number',
   'kind',
   'layer',
+  'appliesTo',
   'title',
+  'status',
   'drafter',
   'reviewer',
   'approver',
+  'draftedOn',
+  'reviewedOn',
+  'approvedOn',
   'effectiveOn',
+  'pageCount',
+  'executingDepartments',
   'changeReason',
+  'changePurpose',
 ]
 
-export function readHeader(file: Section): PolicyHeader | null {
-  const section = file.section('document')
+export function readHeader(source: Section, { name, origin }: PolicyFile): PolicyHeader | null {
+  const section = source.section('document')
   if (section === null) return null
   section.allow(...HEADER_KEYS)
-  const header = {
+  const layer = section.oneOf('layer', policyLayers)
+  const identity = {
     number: section.text('number'),
     kind: section.oneOf('kind', policyKinds),
-    layer: section.oneOf('layer', policyLayers),
+    layer,
     title: section.bilingual('title'),
+    appliesTo: layer === null ? null : readAppliesTo(section, layer),
+    changeReason: section.bilingual('changeReason'),
+    changePurpose: section.bilingual('changePurpose'),
+    pageCount: section.integer('pageCount', 1, 10_000),
+    executingDepartments: section.distinctTexts('executingDepartments'),
+  }
+  const steps = readSteps(section)
+  if (!isComplete(identity) || steps === null) return null
+  const header = { ...identity, ...steps, file: name }
+  refuseWrongSteps(section, header)
+  refuseWrongLayer(section, header, origin)
+  return header
+}
+
+function readSteps(section: Section) {
+  const steps = {
+    status: section.has('status') ? section.oneOf('status', policyStatuses) : ('approved' as const),
     drafter: section.text('drafter'),
     reviewer: section.text('reviewer'),
     approver: section.text('approver'),
+    draftedOn: readDate(section, 'draftedOn'),
+    reviewedOn: whenGiven(section, 'reviewedOn', (key) => readDate(section, key)),
+    approvedOn: whenGiven(section, 'approvedOn', (key) => readDate(section, key)),
     effectiveOn: readDate(section, 'effectiveOn'),
-    changeReason: section.bilingual('changeReason'),
   }
-  return isComplete(header) ? header : null
+  if (!isComplete(steps)) return null
+  const { reviewedOn = null, approvedOn = null } = steps
+  return { ...steps, reviewedOn, approvedOn }
 }
 
-export function readDate(section: Section, key: string): LocalDate | null {
-  const text = section.text(key)
-  if (text === null) return null
-  try {
-    return parseLocalDate(text)
-  } catch (error) {
-    if (error instanceof RulesError) return section.problem(error.message, key)
-    throw error
+/** For which product classes or contracts a document of an inner layer is; the outer layers are for everything. */
+function readAppliesTo(section: Section, layer: PolicyLayer): readonly string[] | null {
+  if (layer === 'productClass') {
+    const classes = section.someOf('appliesTo', productClasses)
+    return classes?.length === 0 ? section.problem("'appliesTo' must name a product class", 'appliesTo') : classes
   }
+  if (layer === 'contract') return section.distinctTexts('appliesTo')
+  if (!section.has('appliesTo')) return []
+  return section.problem(`a document of layer '${layer}' holds for everything: it takes no 'appliesTo'`, 'appliesTo')
 }
 
-type Complete<T> = { readonly [K in keyof T]: Exclude<T[K], null> }
-
-/** Narrows a record of read values to one in which every reader succeeded. */
-export function isComplete<T extends object>(values: T): values is T & Complete<T> {
-  return Object.values(values).every((value) => value !== null)
+function refuseWrongLayer(section: Section, { kind, layer }: PolicyHeader, origin: PolicyFile['origin']): void {
+  if (layer === 'regulation' && origin === 'COMPANY') {
+    section.problem("a company's file cannot speak for the regulations: its layer is company or an inner one", 'layer')
+  }
+  const isInner = layer === 'productClass' || layer === 'contract'
+  if (isInner && (kind === 'calendars' || kind === 'targets')) {
+    section.problem(`${kind} hold for the whole company: layer '${layer}' cannot change them`, 'layer')
+  }
 }

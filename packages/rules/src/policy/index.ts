@@ -1,8 +1,21 @@
+export type { DeadlineKey } from '../catalogue/entry.ts'
 export type { PolicyBook } from './book.ts'
-export type { DeadlineKey, DeadlineRow } from './deadline-document.ts'
+export { checkPolicies, type PolicyReport } from './check-policies.ts'
+export type { PolicyContext } from './context.ts'
+export type { DeadlineRow, Reopening } from './deadline-document.ts'
+export { diffPolicies, type PolicyChange, type PolicySide } from './diff-policies.ts'
 export type { PolicyHeader, PolicyKind, PolicyLayer } from './header.ts'
+export type { DocumentStanding, DocumentState, PolicyStatus } from './life-cycle.ts'
 export { parsePolicies } from './parse-policies.ts'
-export type { DeadlinePolicy, PolicyOverride } from './policy-version.ts'
+export { type PauseReason, pauseReasons } from './pauses.ts'
+export type {
+  DeadlineAspect,
+  DeadlinePolicy,
+  PolicyOverride,
+  PolicySource,
+  SettingPolicy,
+  TargetPolicy,
+} from './policy-version.ts'
 export type { SettingKey } from './setting-document.ts'
-export type { PolicyFile } from './source.ts'
+export type { PolicyFile, PolicyProblem } from './source.ts'
 export type { Clock, Term } from './term.ts'

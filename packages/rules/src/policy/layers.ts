@@ -1,17 +1,18 @@
 import type { RuleId } from '../catalogue/index.ts'
-import type { PolicyKind } from './header.ts'
+import type { PolicyKind, PolicyLayer } from './header.ts'
 import type { PolicyOverride } from './policy-version.ts'
+import type { Approval } from './reading.ts'
 import type { Problems, Section } from './source.ts'
+import type { PlacedEntry } from './value-kind.ts'
 
-/** A company's value beside the regulation's, the laxer of the two being the company's. */
-export interface LayeredValue {
+/** An inner layer's value beside an outer one; the inner one is the laxer, or cannot be compared. */
+export interface LaxerValue extends PlacedEntry<Approval & { readonly section: Section }> {
   readonly key: string
+  readonly aspect: PolicyOverride['aspect']
   readonly rule: RuleId | null
-  readonly regulation: string
-  readonly company: string
-  readonly approvedBy: string | null
-  readonly reason: string | null
-  readonly section: Section
+  readonly outer: string
+  readonly outerLayer: PolicyLayer
+  readonly inner: string
 }
 
 /** What is found out while the layers of one version are laid over each other. */
@@ -29,16 +30,17 @@ export class Layers {
   }
 
   /** Reports a laxer value with its approver, or refuses it. */
-  relax({ section, approvedBy, ...value }: LayeredValue): void {
+  relax({ key, aspect, rule, outer, outerLayer, inner, header, entry }: LaxerValue): void {
+    const { approvedBy, reason, section } = entry
     if (approvedBy === null) {
       section.problem(
-        `'${value.key}' (${value.company}) is laxer than the regulation (${value.regulation}) and names no approver: add 'approvedBy'`,
+        `'${key}' (${inner}) is laxer than the ${LAYER_NAMES[outerLayer]} (${outer}) and names no approver: add 'approvedBy'`,
       )
       return
     }
-    const { key, rule, regulation, company, reason } = value
-    const place = { file: section.file, line: section.line }
-    this.overrides.push({ version: this.#version, key, rule, regulation, company, approvedBy, reason, ...place })
+    const { layer, appliesTo, file } = header
+    const values = { key, aspect, rule, regulation: outer, company: inner, layer, appliesTo }
+    this.overrides.push({ version: this.#version, ...values, approvedBy, reason, file, line: section.line })
   }
 
   /** Something that every policy set needs is in no document of the regulation layer. */
@@ -46,3 +48,10 @@ export class Layers {
     if (this.#areComplete) this.#problems.add(`(${kind})`, 1, `no document of the regulation layer gives ${what}`)
   }
 }
+
+const LAYER_NAMES = {
+  regulation: 'regulation',
+  company: 'company',
+  productClass: 'product class',
+  contract: 'contract',
+} as const satisfies Record<PolicyLayer, string>

@@ -16,32 +16,6 @@ function withChange(name: string, from: string, to: string): readonly PolicyFile
   return changed
 }
 
-describe('a pause', () => {
-  const pausing = (key: string) =>
-    companyFile('deadlines', '2026-01-01', `deadlines:\n  - { key: ${key}, pauses: [waiting] }`)
-
-  it.each(['complaint.verify', 'complaint.opinion.quality', 'complaint.opinion.other'])(
-    'is never given to %s (C40)',
-    (key) => {
-      expect(problemsOf([...shipped, pausing(key)])).toEqual([
-        expect.stringMatching(`:12: '${key}' can never be paused \\(C40\\)`),
-      ])
-    },
-  )
-
-  it.each(['recall.notify', 'retention.record'])('is never given to the statutory %s (C40)', (key) => {
-    expect(problemsOf([...shipped, pausing(key)])).toEqual([
-      expect.stringMatching(`:12: '${key}' can never be paused \\(C40\\)`),
-    ])
-  })
-
-  it('is refused for every other limit as well, as this version counts none', () => {
-    expect(problemsOf([...shipped, pausing('complaint.handle')])).toEqual([
-      expect.stringMatching('pauses are not supported'),
-    ])
-  })
-})
-
 describe('a policy set with faults', () => {
   it('names file and line of each, all at once', () => {
     const files = [
@@ -65,9 +39,9 @@ describe('a policy set with faults', () => {
       `deadlines.yaml:${verify + 1}: a limit of clock 'elapsed' reads '30 minutes' or '24 hours'`,
     )
     expect(problems).toContain(
-      "company-settings-2026-01-01.yaml:13: 'survey.validity' must be a duration such as '30 days'",
+      "company-settings-2026-01-01.yaml:20: 'survey.validity' must be a duration such as '30 days'",
     )
-    expect(problems.join('\n')).toMatch(/company-settings-2026-01-01\.yaml:12: 'key' must be one of survey\.validity/)
+    expect(problems.join('\n')).toMatch(/company-settings-2026-01-01\.yaml:19: 'key' must be one of survey\.validity/)
     expect(problems.join('\n')).toMatch(/^broken\.yaml:\d+: /m)
   })
 
@@ -80,7 +54,44 @@ describe('a policy set with faults', () => {
       'escalateTo: BOSS',
       "'escalateTo' must be one of",
     ],
-    ['an unknown rule', 'deadlines.yaml', 'rule: ORD-1', 'rule: ORD-99', "'rule' must be one of"],
+    ['an unknown rule (GEN-3)', 'deadlines.yaml', 'rule: ORD-1', 'rule: ORD-99', "'rule' must be one of"],
+    [
+      'a limit of zero hours',
+      'deadlines.yaml',
+      'limit: 2 hours',
+      'limit: 0 hours',
+      "a limit of clock 'elapsed' reads '30 minutes' or '24 hours'",
+    ],
+    ['a limit of zero days', 'deadlines.yaml', 'limit: 3 days', 'limit: 0 days', "the limit must read like '3 days'"],
+    [
+      'a setting of zero',
+      'settings.yaml',
+      'retention.yearsAfterExpiry, value: 2',
+      'retention.yearsAfterExpiry, value: 0',
+      "'retention.yearsAfterExpiry' must be a whole number from 1 on",
+    ],
+    [
+      'a setting twice',
+      'settings.yaml',
+      'key: survey.minimumAnonymousAnswers, value: 5',
+      'key: survey.validity, value: 20 days',
+      "setting 'survey.validity' is listed twice",
+    ],
+    ['a target twice', 'targets.yaml', 'kpi: KPI-2,', 'kpi: KPI-1,', "target of 'KPI-1' is listed twice"],
+    [
+      'an unknown reopening',
+      'deadlines.yaml',
+      'limit: 2 hours',
+      'limit: 2 hours\n    reopening: forgets',
+      "'reopening' must be one of keeps, resumes, restarts",
+    ],
+    [
+      'an unknown key in a header (GEN-4)',
+      'targets.yaml',
+      '  approver: LEADERSHIP\n',
+      '  approver: LEADERSHIP\n  signatory: LEADERSHIP\n',
+      "unknown key 'signatory'",
+    ],
     [
       'a deadline twice',
       'deadlines.yaml',
@@ -103,14 +114,20 @@ describe('a policy set with faults', () => {
       "clock 'elapsed' takes no mode",
     ],
     ['an impossible percentage', 'deadlines.yaml', 'warnAtPercent: 75', 'warnAtPercent: 120', 'from 1 to 100'],
-    ['an impossible date', 'targets.yaml', '"2026-01-01"', '"2026-02-30"', "'2026-02-30' is not an existing day"],
-    ['no approver', 'targets.yaml', '  approver: LEADERSHIP\n', '', "'approver' is missing"],
+    [
+      'an impossible date (GEN-4)',
+      'targets.yaml',
+      '"2026-01-01"',
+      '"2026-02-30"',
+      "'2026-02-30' is not an existing day",
+    ],
+    ['no approver (GEN-4)', 'targets.yaml', '  approver: LEADERSHIP\n', '', "'approver' is missing"],
     [
       'an unknown layer',
       'targets.yaml',
       'layer: regulation',
-      'layer: contract',
-      "'layer' must be one of regulation, company",
+      'layer: department',
+      "'layer' must be one of regulation, company, productClass, contract",
     ],
     [
       'an unknown zone',
@@ -154,22 +171,24 @@ describe('a policy set with faults', () => {
     expect(problemsOf(without)).toContain(
       "(settings):1: no document of the regulation layer gives setting 'survey.validity'",
     )
-    expect(problemsOf([])).toEqual(['(policies):1: there is no policy document'])
+    expect(problemsOf([])).toEqual(['(policies):1: there is no approved policy document'])
   })
 
   it('refuses the same document twice, two documents that change one deadline, and two zones', () => {
     const row = 'deadlines: [{ key: order.confirm, clock: elapsed, limit: 12 hours }]'
     const first = companyFile('deadlines', '2026-01-01', row)
-    const second = { name: 'second.yaml', text: first.text.replace('number: CO-deadlines', 'number: CO-2') }
+    const second = { name: 'second.yaml', text: first.text.replace('number: CO-company-deadlines', 'number: CO-2') }
     expect(problemsOf([...shipped, first, { ...first, name: 'copy.yaml' }])).toContain(
-      'copy.yaml:1: document CO-deadlines of 2026-01-01 is there twice',
+      'copy.yaml:1: document CO-company-deadlines of 2026-01-01 is there twice',
     )
     expect(problemsOf([...shipped, first, second])).toEqual([
-      "second.yaml:11: 'order.confirm' is changed by two documents",
+      "second.yaml:18: 'order.confirm' is changed by two documents for everything",
     ])
     const moved = {
       name: 'moved.yaml',
-      text: saoPauloCompany.text.replaceAll('America/Sao_Paulo', 'Europe/Berlin').replace('2016-01-01', '2017-01-01'),
+      text: saoPauloCompany.text
+        .replaceAll('America/Sao_Paulo', 'Europe/Berlin')
+        .replaceAll('2016-01-01', '2017-01-01'),
     }
     expect(problemsOf([...shipped, saoPauloCompany, moved])).toEqual([
       expect.stringMatching("the tenant's zone is also given as"),

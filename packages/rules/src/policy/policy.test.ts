@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { deadlinesOf, enforcementsOf } from '../catalogue/enforcements.ts'
 import { deadlineKeys } from '../catalogue/entry.ts'
-import { kpis, rules } from '../catalogue/index.ts'
+import { kpis, ruleOf } from '../catalogue/index.ts'
 import { parseInstant } from '../primitives/instant.ts'
 import { companyFile, FIRST_BODY_LINE, problemsOf, saoPauloCompany } from './fixtures.ts'
 import { type PolicyFile, parsePolicies } from './index.ts'
@@ -31,7 +32,7 @@ describe('the shipped policy', () => {
       'enquiry.written': '3 days, calendarDays',
       'contact.first': '30 minutes of business time, business',
       'visit.monthly': 'by the end of the month, endOfMonth',
-      'project.contacts': 'as agreed, fixed',
+      'project.contacts': 'at least 2 contacts, count',
       'report.daily': 'by the end of the day, endOfDay',
       'report.weekly': 'MON 12:00 of the following week, followingWeek',
       'target.monthly': 'working day 3 of the month, workingDayOfMonth',
@@ -42,13 +43,19 @@ describe('the shipped policy', () => {
       'backup.daily': '24 hours, elapsed',
       'retention.record': '2 years, calendarYears',
       'recall.notify': '24 hours, elapsed',
+      'recall.notify.class1': '1 day, calendarDays',
+      'recall.notify.class2': '3 days, calendarDays',
+      'recall.notify.class3': '7 days, calendarDays',
+      'adverseEvent.death': '7 days, calendarDays',
+      'adverseEvent.injury': '20 days, calendarDays',
+      'invoice.match': '3 working days, workingDays',
     })
   })
 
-  it('names for each deadline a rule that the catalogue says it enforces', () => {
-    const enforcing = new Map(rules.map((rule) => [rule.id as string, rule.enforcedBy ?? []]))
-    const wrong = book.deadlines(version).filter(({ key, rule }) => !enforcing.get(rule)?.includes(key))
+  it('names for each deadline a rule that the catalogue says it enforces, and with it the documents behind it (GEN-3)', () => {
+    const wrong = book.deadlines(version).filter(({ key, rule }) => !deadlinesOf(enforcementsOf(rule)).includes(key))
     expect(wrong.map(({ key }) => key)).toEqual([])
+    for (const { rule } of book.deadlines(version)) expect(ruleOf(rule).documents).not.toEqual([])
     expect(book.deadlines(version).map(({ key }) => key)).toEqual(deadlineKeys)
   })
 

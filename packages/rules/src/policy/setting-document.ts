@@ -1,36 +1,42 @@
-import { isComplete, type PolicyHeader } from './header.ts'
+import type { PolicyHeader } from './header.ts'
+import { isComplete, readApproval, refuseRepeated } from './reading.ts'
 import type { Section } from './source.ts'
 import { durationOf } from './term.ts'
+import type { LayerEntry } from './value-kind.ts'
 
 interface SettingSpec {
   /** DURATION in milliseconds, written '30 days'; COUNT a whole number. */
   readonly unit: 'DURATION' | 'COUNT'
   /** Which direction is stricter; a company needs an approver for the other. `null`: it may choose freely. */
   readonly stricter: 'LOWER' | 'HIGHER' | null
+  /** CASE: a product class or a contract may have a value of its own. COMPANY: it has to do with neither. */
+  readonly reach: 'CASE' | 'COMPANY'
+  /** Least count, 1 unless given: for most counts 0 would mean that the rule is switched off. */
+  readonly least?: 0
 }
 
 /** Every single number of the policy that is neither a deadline nor a KPI target. */
 const settingSpecs = {
   /** How long an invitation to a survey can be answered. */
-  'survey.validity': { unit: 'DURATION', stricter: null },
+  'survey.validity': { unit: 'DURATION', stricter: null, reach: 'CASE' },
   /** Below so many answers no anonymous figure is shown (C21). */
-  'survey.minimumAnonymousAnswers': { unit: 'COUNT', stricter: 'HIGHER' },
+  'survey.minimumAnonymousAnswers': { unit: 'COUNT', stricter: 'HIGHER', reach: 'COMPANY' },
   /** How far back an entry may be dated; what is older needs an import (KPI-32). */
-  'recording.maximumBackdating': { unit: 'DURATION', stricter: 'LOWER' },
+  'recording.maximumBackdating': { unit: 'DURATION', stricter: 'LOWER', reach: 'COMPANY' },
   /** Attempts on different days before a complaint closes as 'no answer' (C32). */
-  'complaint.confirmationAttempts': { unit: 'COUNT', stricter: 'HIGHER' },
+  'complaint.confirmationAttempts': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** A complaint reopened within it was no success (KPI-14). */
-  'complaint.reopenWindow': { unit: 'DURATION', stricter: 'HIGHER' },
+  'complaint.reopenWindow': { unit: 'DURATION', stricter: 'HIGHER', reach: 'CASE' },
   /** Working days after shipment by which invoice, account and goods must agree (KPI-11). */
-  'invoice.graceWorkingDays': { unit: 'COUNT', stricter: 'LOWER' },
+  'invoice.graceWorkingDays': { unit: 'COUNT', stricter: 'LOWER', reach: 'CASE', least: 0 },
   /** Working-life of a party without any case, order or contract before it stops being active, in months (C34). */
-  'customer.activeMonths': { unit: 'COUNT', stricter: 'HIGHER' },
+  'customer.activeMonths': { unit: 'COUNT', stricter: 'HIGHER', reach: 'COMPANY' },
   /** Contacts that every project needs before it closes (CUS-11). */
-  'project.minimumContacts': { unit: 'COUNT', stricter: 'HIGHER' },
+  'project.minimumContacts': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** Years that a sales record is kept after expiry or service life (TRC-5, TRC-6). */
-  'retention.yearsAfterExpiry': { unit: 'COUNT', stricter: 'HIGHER' },
+  'retention.yearsAfterExpiry': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** Years from sale for products without expiry, and from closing for records without a product (C1, C36). */
-  'retention.yearsWithoutExpiry': { unit: 'COUNT', stricter: 'HIGHER' },
+  'retention.yearsWithoutExpiry': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
 } as const satisfies Record<string, SettingSpec>
 
 export type SettingKey = keyof typeof settingSpecs
@@ -38,14 +44,8 @@ export type SettingKey = keyof typeof settingSpecs
 // Sound: the keys are exactly those that SettingKey is derived from.
 export const settingKeys = Object.keys(settingSpecs) as readonly SettingKey[]
 
-export interface SettingEntry {
-  readonly key: SettingKey
+export interface SettingEntry extends LayerEntry<SettingKey> {
   readonly value: number
-  /** As the file writes it. */
-  readonly text: string
-  readonly approvedBy: string | null
-  readonly reason: string | null
-  readonly section: Section
 }
 
 export interface SettingDocument {
@@ -56,30 +56,37 @@ export interface SettingDocument {
 
 export function readSettings(file: Section, header: PolicyHeader): SettingDocument {
   file.allow('document', 'settings')
-  const entries = file.sections('settings').map(readEntry)
+  const sections = file.sections('settings')
+  refuseRepeated(sections, 'key', 'setting')
+  const entries = sections.map((section) => readEntry(section, header))
   return { kind: 'settings', header, entries: entries.filter((entry) => entry !== null) }
 }
 
-function readEntry(section: Section): SettingEntry | null {
+function readEntry(section: Section, { layer }: PolicyHeader): SettingEntry | null {
   section.allow('key', 'value', 'approvedBy', 'reason')
-  const entry = { key: section.oneOf('key', settingKeys), text: section.text('value') }
-  if (!isComplete(entry)) return null
-  const value = settingSpecs[entry.key].unit === 'DURATION' ? durationOf(entry.text) : countOf(entry.text)
-  if (value === null) {
-    const example = settingSpecs[entry.key].unit === 'DURATION' ? "a duration such as '30 days'" : 'a whole number'
-    return section.problem(`'${entry.key}' must be ${example}`, 'value')
+  const read = { key: section.oneOf('key', settingKeys), text: section.text('value') }
+  if (!isComplete(read)) return null
+  const { key, text } = read
+  if (layer !== 'regulation' && layer !== 'company' && specOf(key).reach === 'COMPANY') {
+    section.problem(`'${key}' holds for the whole company: layer '${layer}' cannot change it`, 'key')
   }
-  const approvedBy = section.has('approvedBy') ? section.text('approvedBy') : null
-  const reason = section.has('reason') ? section.text('reason') : null
-  return { ...entry, value, approvedBy, reason, section }
+  const value = numberOf(key, text)
+  if (value === null) return section.problem(`'${key}' must be ${expectedOf(key)}`, 'value')
+  return { key, value, ...readApproval(section), section }
 }
 
-function countOf(text: string): number | null {
-  return /^\d{1,6}$/.test(text) ? Number(text) : null
+/** What is known of a setting, whatever its value. */
+export function specOf(key: SettingKey): SettingSpec {
+  return settingSpecs[key]
 }
 
-export function isSettingLaxer(key: SettingKey, value: number, than: number): boolean {
-  const { stricter } = settingSpecs[key]
-  if (stricter === null) return false
-  return stricter === 'LOWER' ? value > than : value < than
+function numberOf(key: SettingKey, text: string): number | null {
+  const { unit, least = 1 } = specOf(key)
+  if (unit === 'DURATION') return durationOf(text)
+  return /^\d{1,6}$/.test(text) && Number(text) >= least ? Number(text) : null
+}
+
+function expectedOf(key: SettingKey): string {
+  const { unit, least = 1 } = specOf(key)
+  return unit === 'DURATION' ? "a duration such as '30 days'" : `a whole number from ${least} on`
 }

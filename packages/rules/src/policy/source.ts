@@ -5,11 +5,20 @@ import type { Bilingual } from '../primitives/violation.ts'
 export interface PolicyFile {
   readonly name: string
   readonly text: string
+  /** COMPANY: the file may not speak for the regulations. Absent: whoever hands it over answers for its layer. */
+  readonly origin?: 'SHIPPED' | 'COMPANY'
+}
+
+/** One thing that is wrong with a policy file. */
+export interface PolicyProblem {
+  readonly file: string
+  readonly line: number
+  readonly reason: string
 }
 
 /** Where every problem of all files is gathered, so that whoever corrects them sees them at once. */
 export class Problems {
-  readonly #found: { readonly file: string; readonly line: number; readonly reason: string }[] = []
+  readonly #found: PolicyProblem[] = []
 
   add(file: string, line: number, reason: string): void {
     // The same fault shows in every version that contains it; it is corrected once.
@@ -21,11 +30,14 @@ export class Problems {
     return this.#found.length === 0
   }
 
-  /** `file:line: reason`, ordered by file and line. */
+  /** Ordered by file and line. */
+  all(): readonly PolicyProblem[] {
+    return this.#found.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  }
+
+  /** `file:line: reason`, in the same order. */
   lines(): readonly string[] {
-    return this.#found
-      .toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
-      .map(({ file, line, reason }) => `${file}:${line}: ${reason}`)
+    return this.all().map(({ file, line, reason }) => `${file}:${line}: ${reason}`)
   }
 }
 
@@ -111,6 +123,23 @@ export class Section {
     const values = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [undefined]
     if (values.every((value) => typeof value === 'string')) return values
     return this.problem(`'${key}' must be a list of texts`, key)
+  }
+
+  /** A list of which every entry says something, and none the same twice. */
+  distinctTexts(key: string): readonly string[] | null {
+    const texts = this.texts(key)
+    if (texts === null) return null
+    const isList = texts.length > 0 && texts.every((text) => text.trim() !== '') && new Set(texts).size === texts.length
+    return isList ? texts : this.problem(`'${key}' must list at least one text, and none twice`, key)
+  }
+
+  /** A list of known words, perhaps an empty one, in the order in which they are known. */
+  someOf<const T extends string>(key: string, allowed: readonly T[]): readonly T[] | null {
+    const texts = this.texts(key)
+    if (texts === null) return null
+    const known = allowed.filter((value) => texts.includes(value))
+    if (known.length === new Set(texts).size) return known
+    return this.problem(`'${key}' must be among ${allowed.join(', ')}`, key)
   }
 
   /** A mapping with both languages, or one text that serves for both. */

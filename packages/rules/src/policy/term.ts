@@ -14,6 +14,7 @@ export const clocks = [
   'followingWeek',
   'workingDayOfMonth',
   'fixed',
+  'count',
 ] as const
 export type Clock = (typeof clocks)[number]
 
@@ -26,6 +27,7 @@ export type Clock = (typeof clocks)[number]
  * - `followingWeek`: a weekday and clock time in the ISO week after the start; if that day is free, the same time on the next working day.
  * - `workingDayOfMonth`: close of business on the n-th working day of the month in which the limit starts.
  * - `fixed`: the timer brings its due instant (a contract date); nothing is computed.
+ * - `count`: so many contacts by an instant that the timer brings (a project's close, CUS-11).
  */
 export type Term =
   | { readonly clock: 'elapsed' | 'business'; readonly millis: number }
@@ -35,6 +37,7 @@ export type Term =
   | { readonly clock: 'endOfDay' | 'endOfMonth' | 'fixed' }
   | { readonly clock: 'followingWeek'; readonly weekday: Weekday; readonly clockMillis: number; readonly text: string }
   | { readonly clock: 'workingDayOfMonth'; readonly ordinal: number }
+  | { readonly clock: 'count'; readonly atLeast: number }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -63,6 +66,8 @@ export function readTerm(clock: Clock, text: string | null, mode: WorkingDayMode
       return countOf(text, 'working day', (days) => ({ clock, days, mode }), "'1 working day'")
     case 'workingDayOfMonth':
       return countOf(text, 'working day', (ordinal) => ({ clock, ordinal }), "'3 working days'")
+    case 'count':
+      return countOf(text, 'contact', (atLeast) => ({ clock, atLeast }), "'2 contacts'")
     case 'followingWeek':
       return readFollowingWeek(text)
     case 'endOfDay':
@@ -112,6 +117,8 @@ export function termText(term: Term): Bilingual {
       return { zh: `当月第 ${term.ordinal} 个工作日`, en: `working day ${term.ordinal} of the month` }
     case 'fixed':
       return { zh: '按约定时间', en: 'as agreed' }
+    case 'count':
+      return { zh: `至少 ${term.atLeast} 次沟通`, en: `at least ${counted(term.atLeast, 'contact')}` }
   }
 }
 
@@ -126,8 +133,9 @@ function counted(count: number, unit: string): string {
 }
 
 /**
- * Whether one term is never due later than another, whatever the start and the calendar. Terms that cannot be compared
- * in general (24 hours and 1 working day, C3) are not: an override that uses another clock then needs an approver.
+ * Whether one term is never easier to meet than another, whatever the start and the calendar: due no later, or asking for
+ * as many. Terms that cannot be compared in general (24 hours and 1 working day, C3) are not: an override that uses
+ * another clock then needs an approver.
  */
 export function isAtLeastAsStrict(term: Term, than: Term): boolean {
   if (term.clock === than.clock) return isSameClockAsStrict(term, than)
@@ -150,6 +158,8 @@ function isSameClockAsStrict(term: Term, than: Term): boolean {
       return 'ordinal' in than && term.ordinal <= than.ordinal
     case 'followingWeek':
       return than.clock === 'followingWeek' && weekMillis(term) <= weekMillis(than)
+    case 'count':
+      return 'atLeast' in than && term.atLeast >= than.atLeast
     case 'endOfDay':
     case 'endOfMonth':
     case 'fixed':
