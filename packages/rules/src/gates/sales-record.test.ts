@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseLocalDate } from '../primitives/local-date.ts'
 import type { ProductClass } from './product-class.ts'
-import { type SalesRecordFields, salesRecordGate } from './sales-record.ts'
+import type { RecordValues } from './record-fields.ts'
+import { inspectionRecordGate, type SalesRecordFields, salesRecordGate } from './sales-record.ts'
+import { refused } from './violation-fixture.ts'
 
 const complete: SalesRecordFields = {
   soldOn: parseLocalDate('2026-03-02'),
@@ -103,5 +105,91 @@ describe('a missing record', () => {
     ['UNREGULATED', false, 'TRC-4 salesRecord'],
   ] as const)('of %s, sterile %p, is refused once (%s)', (productClass, isSterile, expected) => {
     expect(gate(productClass, isSterile, null)).toEqual([expected])
+  })
+})
+
+describe('a refused record', () => {
+  it('names the field and its rule in both languages (TRC-1 to TRC-3)', () => {
+    const facts = { productClass: 'CLASS_I', isSterile: false }
+    const given = { productClass: 'CLASS_I', isSterile: false, path: ['items', '0', 'salesRecord'] } as const
+    const violations = salesRecordGate({ ...given, record: without('serialNumber', 'lotNumber', 'qualityCondition') })
+    expect(refused(violations)).toEqual([
+      ['TRC-1', 'items.0.salesRecord.serialNumber', { ...facts, field: 'serialNumber | lotNumber' }],
+      ['TRC-3', 'items.0.salesRecord.qualityCondition', { ...facts, field: 'qualityCondition' }],
+    ])
+    expect(violations[1]?.message).toEqual({
+      zh: '销售记录缺少质量情况。',
+      en: 'The sales record lacks the quality condition.',
+    })
+    expect(refused(salesRecordGate({ ...given, record: null }))).toEqual([
+      ['TRC-1', 'items.0.salesRecord', { ...facts, field: null }],
+    ])
+  })
+})
+
+describe('a record that shall stand an inspection', () => {
+  const shown: RecordValues = {
+    ...complete,
+    buyerLicenceNumber: 'MI-4711',
+    registrationNumber: 'REG-1',
+    unit: 'piece',
+    amount: { minor: 100, currency: 'CNY' },
+    manufacturerLicenceNumber: 'ML-1',
+    serviceLifeEndsOn: null,
+    invoiceNumber: 'INV-1',
+    outboundCheckId: 'check-1',
+    vouchers: ['receipt 1'],
+  }
+  const inspected = (productClass: ProductClass, record: RecordValues | null) =>
+    refused(inspectionRecordGate({ productClass, isSterile: false, record, path: [] })).map(
+      ([rule, path]) => `${rule} ${path}`,
+    )
+
+  it('passes when all its papers are together (TRC-7, GEN-3, FIN-2)', () => {
+    expect(inspected('CLASS_III', shown)).toEqual([])
+    expect(inspected('UNREGULATED', shown)).toEqual([])
+  })
+
+  it.each([
+    ['buyerLicenceNumber', ['GEN-3 buyerLicenceNumber'], []],
+    ['registrationNumber', ['GEN-3 registrationNumber'], []],
+    ['manufacturerLicenceNumber', ['GEN-3 manufacturerLicenceNumber'], []],
+    ['expiresOn', ['GEN-3 expiresOn'], []],
+    ['amount', ['GEN-3 amount'], ['FIN-2 amount']],
+    ['unit', ['FIN-2 unit'], ['FIN-2 unit']],
+    ['invoiceNumber', ['FIN-2 invoiceNumber'], ['FIN-2 invoiceNumber']],
+    ['outboundCheckId', ['FIN-2 outboundCheckId'], ['FIN-2 outboundCheckId']],
+    ['vouchers', ['FIN-2 vouchers'], ['FIN-2 vouchers']],
+    ['handledBy', ['TRC-1 handledBy'], []],
+  ] as const)(
+    'without %s is refused for a device by %j and for other goods by %j (GEN-3, FIN-2)',
+    (field, device, other) => {
+      const { [field]: _, ...rest } = shown
+      for (const record of [rest, { ...rest, [field]: null }]) {
+        expect(inspected('CLASS_II', record)).toEqual(device)
+        expect(inspected('UNREGULATED', record)).toEqual(other)
+      }
+    },
+  )
+
+  it('may give a service life in place of an expiry (GEN-3)', () => {
+    const serviceLifeEndsOn = parseLocalDate('2030-01-01')
+    expect(inspected('CLASS_II', { ...shown, expiresOn: null, serviceLifeEndsOn })).toEqual([])
+  })
+
+  it('of sterile goods needs the expiry itself (TRC-2)', () => {
+    const record = { ...shown, expiresOn: null, serviceLifeEndsOn: parseLocalDate('2030-01-01') }
+    const violations = inspectionRecordGate({ productClass: 'CLASS_II', isSterile: true, record, path: [] })
+    expect(refused(violations).map(([rule, path]) => `${rule} ${path}`)).toEqual(['TRC-2 expiresOn'])
+  })
+
+  it.each([[[]], [['']], [[' ', '\n']]])('has no voucher in %j (FIN-2)', (vouchers) => {
+    expect(inspected('UNREGULATED', { ...shown, vouchers })).toEqual(['FIN-2 vouchers'])
+    expect(inspected('UNREGULATED', { ...shown, vouchers: [...vouchers, 'receipt'] })).toEqual([])
+  })
+
+  it('is refused once when it is missing (TRC-1, TRC-4)', () => {
+    expect(inspected('CLASS_I', null)).toEqual(['TRC-1 '])
+    expect(inspected('UNREGULATED', null)).toEqual(['TRC-4 '])
   })
 })

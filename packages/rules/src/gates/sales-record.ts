@@ -2,9 +2,10 @@ import type { LocalDate } from '../primitives/local-date.ts'
 import type { Money } from '../primitives/money.ts'
 import type { Violation } from '../primitives/violation.ts'
 import type { ProductClass } from './product-class.ts'
-import { profilesFor, type RecordProfile, type RequiredField } from './record-profiles.ts'
+import type { RecordFieldName, RecordValues } from './record-fields.ts'
+import { inspectionProfilesFor, profilesFor, type RecordProfile, type RequiredField } from './record-profiles.ts'
 
-/** The fields of a sales record that some profile asks for. */
+/** The fields of a sales record that TRC-1 to TRC-4 ask for. */
 export interface SalesRecordFields {
   readonly soldOn: LocalDate
   readonly seller: string
@@ -32,10 +33,25 @@ export interface SalesRecordGateInput {
   readonly path: readonly string[]
 }
 
-/** TRC-1 to TRC-4: one violation per missing field, or one for a missing record. */
+export interface InspectionRecordInput extends Omit<SalesRecordGateInput, 'record'> {
+  readonly record: RecordValues | null
+}
+
+/** TRC-1 to TRC-4: one violation per missing field, or one for a missing record. Asked when goods leave. */
 export function salesRecordGate(input: SalesRecordGateInput): readonly Violation[] {
-  const { record, path } = input
-  const profiles = profilesFor(input.productClass, input.isSterile)
+  return recordViolations(input, profilesFor(input.productClass, input.isSterile))
+}
+
+/**
+ * TRC-7: a record fit to be shown on an inspection. Asked once its papers are together: TRC-1 to TRC-4 as above, for
+ * devices the dealer's duties by law (GEN-3), and what invoice, ledger and goods are matched by (FIN-2).
+ */
+export function inspectionRecordGate(input: InspectionRecordInput): readonly Violation[] {
+  return recordViolations(input, inspectionProfilesFor(input.productClass, input.isSterile))
+}
+
+function recordViolations(input: InspectionRecordInput, profiles: readonly RecordProfile[]): readonly Violation[] {
+  const { record } = input
   if (record === null) return profiles.slice(0, 1).map(({ rule }) => noRecord(rule, input))
   const reported = new Set<RequiredField>()
   const violations: Violation[] = []
@@ -43,17 +59,19 @@ export function salesRecordGate(input: SalesRecordGateInput): readonly Violation
     for (const field of requires) {
       if (reported.has(field) || field.anyOf.some((name) => isFilled(record[name]))) continue
       reported.add(field)
-      violations.push(missingField(rule, field, { ...input, path }))
+      violations.push(missingField(rule, field, input))
     }
   }
   return violations
 }
 
-function isFilled(value: SalesRecordFields[keyof SalesRecordFields]): boolean {
-  return typeof value === 'string' ? value.trim() !== '' : value !== null
+function isFilled(value: RecordValues[RecordFieldName]): boolean {
+  if (value === undefined || value === null) return false
+  if (typeof value === 'string') return value.trim() !== ''
+  return 'minor' in value || value.some((voucher) => voucher.trim() !== '')
 }
 
-function noRecord(rule: RecordProfile['rule'], { productClass, isSterile, path }: SalesRecordGateInput): Violation {
+function noRecord(rule: RecordProfile['rule'], { productClass, isSterile, path }: InspectionRecordInput): Violation {
   return {
     rule,
     message: { zh: '没有销售记录。', en: 'There is no sales record.' },
@@ -66,7 +84,7 @@ function noRecord(rule: RecordProfile['rule'], { productClass, isSterile, path }
 function missingField(
   rule: RecordProfile['rule'],
   { anyOf, name }: RequiredField,
-  { productClass, isSterile, path }: SalesRecordGateInput,
+  { productClass, isSterile, path }: InspectionRecordInput,
 ): Violation {
   return {
     rule,

@@ -1,4 +1,5 @@
 import type { ProductClass } from '../gates/product-class.ts'
+import type { BookedGoods } from '../gates/three-way-match.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { Money } from '../primitives/money.ts'
 import type { Quantity } from '../primitives/quantity.ts'
@@ -30,8 +31,6 @@ export interface GoodsShippedData {
   readonly shipmentId: string
   readonly items: readonly ShippedItemData[]
   readonly isBuyerLicensed: boolean | null
-  /** Whether invoice and accounts are to agree with it (FIN-2); absent for goods that left before those were kept here. */
-  readonly expectsInvoice?: boolean
 }
 
 export interface ShippedItemData {
@@ -41,19 +40,13 @@ export interface ShippedItemData {
   readonly lotId: string | null
   readonly quantity: Quantity
   readonly checkedQuantity: Quantity
+  /** Net of tax, for the comparison with invoice and accounts (FIN-2); absent where those are not kept. */
+  readonly amount?: Money
 }
 
 /** What an invoice or the accounts say of goods of one order. */
 export interface AccountedGoodsData {
-  readonly items: readonly AccountedItem[]
-}
-
-export interface AccountedItem {
-  readonly lineId: string
-  readonly productId: string
-  readonly lotId: string | null
-  readonly quantity: Quantity
-  readonly amount: Money
+  readonly items: readonly BookedGoods[]
 }
 
 export type ComplaintClass = 'UNCLASSIFIED' | 'QUALITY' | 'OTHER'

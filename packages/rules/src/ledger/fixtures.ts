@@ -1,7 +1,15 @@
 import type { SettingKey } from '../policy/setting-document.ts'
 import { type Instant, millisOf, parseInstant, plusMillis } from '../primitives/instant.ts'
 import type { Quantity } from '../primitives/quantity.ts'
-import type { ComplaintFactData, OrderFactData, PlacedLine, ShippedItemData, SurveyFactData } from './facts.ts'
+import type {
+  ComplaintExtraFactData,
+  ComplaintFactData,
+  OrderAccountFactData,
+  OrderFactData,
+  PlacedLine,
+  ShippedItemData,
+  SurveyFactData,
+} from './facts.ts'
 import type { Fact, Ledger, Reckoning } from './ledger.ts'
 
 /*
@@ -53,7 +61,7 @@ const settings: Partial<Record<SettingKey, number>> = {
   'project.minimumContacts': 2,
 }
 
-type DataByType = OrderFactData & ComplaintFactData & SurveyFactData
+type DataByType = OrderFactData & OrderAccountFactData & ComplaintFactData & ComplaintExtraFactData & SurveyFactData
 
 /** A fact at an hour. Types of which only the moment is read need no data. */
 export function fact<Type extends keyof DataByType>(

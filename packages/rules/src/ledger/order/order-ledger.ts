@@ -1,7 +1,7 @@
+import type { BookedGoods } from '../../gates/three-way-match.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import {
   type AccountedGoodsData,
-  type AccountedItem,
   factGuard,
   type GoodsShippedData,
   type OrderAccountFactData,
@@ -105,21 +105,21 @@ function placedOrder(data: OrderPlacedData, { occurredAt: at, recordedAt, policy
 }
 
 function shipment(data: GoodsShippedData, { occurredAt: at, recordedAt, policyVersion }: Fact): Shipment {
-  const { shipmentId, isBuyerLicensed, expectsInvoice } = data
-  const items = data.items.map(({ lineId, productId, productClass, lotId, quantity, checkedQuantity }) => ({
+  const { shipmentId, isBuyerLicensed } = data
+  const items = data.items.map(({ lineId, productId, productClass, lotId, quantity, checkedQuantity, amount }) => ({
     lineId,
     productId,
     productClass,
     lotId,
     quantity,
     checkedQuantity,
+    ...(amount === undefined ? {} : { amount }),
   }))
-  const accounted = expectsInvoice === undefined ? {} : { expectsInvoice }
-  return { at, recordedAt, policyVersion, shipmentId, isBuyerLicensed, items, ...accounted }
+  return { at, recordedAt, policyVersion, shipmentId, isBuyerLicensed, items }
 }
 
 function accountedGoods({ items }: AccountedGoodsData, at: Instant): AccountedGoods {
-  const read = ({ lineId, productId, lotId, quantity, amount }: AccountedItem) => ({
+  const read = ({ lineId, productId, lotId, quantity, amount }: BookedGoods) => ({
     lineId,
     productId,
     lotId,

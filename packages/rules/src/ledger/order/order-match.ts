@@ -1,49 +1,35 @@
+import { type BookedGoods, matchLines, type ThreeBooks } from '../../gates/three-way-match.ts'
 import type { Instant } from '../../primitives/instant.ts'
-import { thousandthsOf } from '../../primitives/quantity.ts'
 import type { Measurement, Reckoning, Timer } from '../ledger.ts'
 import { compareInstants, measurementsOfRuns, oneThing, type Run } from '../timing.ts'
 import type { OrderLedger } from './order-ledger.ts'
 
 /*
- * Ticket, account and goods agree (FIN-2): per line, product and lot the quantity that was shipped was invoiced and
- * booked, and invoice and accounts name the same amount. They may agree, cease to (another invoice) and agree again.
+ * When ticket, account and goods of each line agreed (FIN-2): they may, cease to (another shipment) and agree again.
+ * Whether they do is asked of the gate's own comparison, with what was known at each instant.
  */
 
-interface Totals {
-  readonly shipped: number
-  readonly invoiced: number
-  readonly booked: number
-  /** Minor units by currency. */
-  readonly invoicedAmounts: Readonly<Record<string, number>>
-  readonly bookedAmounts: Readonly<Record<string, number>>
-}
-
-interface GoodsKey {
-  readonly lineId: string
-  readonly productId: string
-  readonly lotId: string | null
-}
-
-/** Something that moves the totals of some goods. */
-interface Movement extends GoodsKey {
+/** One entry of one of the three books. */
+interface Entry {
   readonly at: Instant
+  readonly book: keyof ThreeBooks
+  readonly goods: BookedGoods
+  /** Of the shipment; `null` in the other books. */
   readonly policyVersion: string | null
-  readonly apply: (totals: Totals) => Totals
 }
 
-/** Goods that were shipped, and when their three accounts agreed. */
-interface Match extends GoodsKey {
-  readonly item: string
+/** A shipped line, and when its three books agreed. */
+interface MatchedLine {
+  readonly lineId: string
+  readonly goods: readonly BookedGoods[]
   readonly shippedAt: Instant
   readonly policyVersion: string
   readonly runs: readonly Run[]
 }
 
-const nothing: Totals = { shipped: 0, invoiced: 0, booked: 0, invoicedAmounts: {}, bookedAmounts: {} }
-
-/** The grace runs from the first shipment of the goods; the first agreement ends it. */
+/** The grace runs from the line's first shipment; the first agreement ends it. */
 export function matchTimers(order: OrderLedger): readonly Timer[] {
-  return matchesOf(order).map(matchTimer)
+  return matchedLinesOf(order).map(matchTimer)
 }
 
 /** KPI-11: what agrees, of what was shipped and is older than the grace or agreed before; in the period of shipment. */
@@ -52,19 +38,20 @@ export function matchMeasurements(
   orderScope: readonly string[],
   reckoning: Reckoning,
 ): readonly Measurement[] {
-  return matchesOf(order).flatMap((match) => {
-    const lot = match.lotId === null ? [] : [`lot:${match.lotId}`]
-    const scopes = [...orderScope, `product:${match.productId}`, ...lot]
-    const dueAt = reckoning.dueAtOf(matchTimer(match))
-    const thing = { ...oneThing('KPI-11', null, match.shippedAt, scopes), item: match.item, dueAt, countsLate: true }
-    return measurementsOfRuns({ ...thing, achievedAt: match.runs[0]?.from ?? null }, match.runs)
+  return matchedLinesOf(order).flatMap((line) => {
+    const products = line.goods.map(({ productId }) => `product:${productId}`)
+    const lots = line.goods.flatMap(({ lotId }) => (lotId === null ? [] : [`lot:${lotId}`]))
+    const scopes = [...orderScope, ...new Set([...products, ...lots])]
+    const dueAt = reckoning.dueAtOf(matchTimer(line))
+    const thing = { ...oneThing('KPI-11', null, line.shippedAt, scopes), item: line.lineId, dueAt, countsLate: true }
+    return measurementsOfRuns({ ...thing, achievedAt: line.runs[0]?.from ?? null }, line.runs)
   })
 }
 
-function matchTimer({ item, shippedAt, policyVersion, runs }: Match): Timer {
+function matchTimer({ lineId, shippedAt, policyVersion, runs }: MatchedLine): Timer {
   return {
     key: 'invoice.match',
-    item,
+    item: lineId,
     rule: 'FIN-2',
     startedAt: shippedAt,
     stoppedAt: runs[0]?.from ?? null,
@@ -74,77 +61,54 @@ function matchTimer({ item, shippedAt, policyVersion, runs }: Match): Timer {
   }
 }
 
-function matchesOf(order: OrderLedger): readonly Match[] {
-  const isAccountedFor = order.shipments.some(({ expectsInvoice }) => expectsInvoice === true)
-  if (!isAccountedFor && order.invoices.length + order.bookings.length === 0) return []
-  const byGoods = Map.groupBy(movementsOf(order), ({ lineId, productId, lotId }) =>
-    JSON.stringify([lineId, productId, lotId]),
-  )
-  return [...byGoods].flatMap(([item, movements]) => {
-    const sorted = movements.toSorted((a, b) => compareInstants(a.at, b.at))
-    const first = sorted.find(({ policyVersion }) => policyVersion !== null)
+function matchedLinesOf(order: OrderLedger): readonly MatchedLine[] {
+  const byLine = Map.groupBy(entriesOf(order), ({ goods }) => goods.lineId)
+  return [...byLine].flatMap(([lineId, entries]) => {
+    const sorted = entries.toSorted((a, b) => compareInstants(a.at, b.at))
+    const shipped = sorted.filter(({ book }) => book === 'shipments')
+    const first = shipped[0]
     if (first === undefined || first.policyVersion === null) return []
-    const { lineId, productId, lotId, policyVersion, at } = first
-    return [{ lineId, productId, lotId, item, shippedAt: at, policyVersion, runs: agreementsOf(sorted) }]
+    const goods = shipped.map((entry) => entry.goods)
+    return [{ lineId, goods, shippedAt: first.at, policyVersion: first.policyVersion, runs: agreementsOf(sorted) }]
   })
 }
 
-function movementsOf({ shipments, invoices, bookings }: OrderLedger): readonly Movement[] {
+/** Items whose amount nobody stated left before accounts were kept here: there is nothing to compare them with. */
+function entriesOf({ shipments, invoices, bookings }: OrderLedger): readonly Entry[] {
+  const accounted = (book: keyof ThreeBooks, accounts: OrderLedger['invoices']): readonly Entry[] =>
+    accounts.flatMap(({ at, items }) => items.map((goods) => ({ at, book, goods, policyVersion: null })))
   return [
     ...shipments.flatMap(({ at, policyVersion, items }) =>
-      items.map(({ lineId, productId, lotId, quantity }) => {
-        const apply = (totals: Totals) => ({ ...totals, shipped: totals.shipped + thousandthsOf(quantity) })
-        return { lineId, productId, lotId, at, policyVersion, apply }
+      items.flatMap(({ lineId, productId, lotId, quantity, amount }): readonly Entry[] => {
+        if (amount === undefined) return []
+        return [{ at, book: 'shipments', policyVersion, goods: { lineId, productId, lotId, quantity, amount } }]
       }),
     ),
-    ...accountMovements(invoices, (totals, quantity, amounts) => ({
-      ...totals,
-      invoiced: totals.invoiced + quantity,
-      invoicedAmounts: amounts(totals.invoicedAmounts),
-    })),
-    ...accountMovements(bookings, (totals, quantity, amounts) => ({
-      ...totals,
-      booked: totals.booked + quantity,
-      bookedAmounts: amounts(totals.bookedAmounts),
-    })),
+    ...accounted('invoices', invoices),
+    ...accounted('ledger', bookings),
   ]
 }
 
-type Amounts = Totals['invoicedAmounts']
-
-function accountMovements(
-  accounts: OrderLedger['invoices'],
-  add: (totals: Totals, quantity: number, amounts: (known: Amounts) => Amounts) => Totals,
-): readonly Movement[] {
-  return accounts.flatMap(({ at, items }) =>
-    items.map(({ lineId, productId, lotId, quantity, amount }) => {
-      const amounts = (known: Amounts) => ({
-        ...known,
-        [amount.currency]: (known[amount.currency] ?? 0) + amount.minor,
-      })
-      const apply = (totals: Totals) => add(totals, thousandthsOf(quantity), amounts)
-      return { lineId, productId, lotId, at, policyVersion: null, apply }
-    }),
-  )
-}
-
-/** The stretches in which the three agree, after all movements of an instant. */
-function agreementsOf(movements: readonly Movement[]): readonly Run[] {
+/** The stretches in which the three books of one line agree, after all entries of an instant. */
+function agreementsOf(entries: readonly Entry[]): readonly Run[] {
   const runs: Run[] = []
-  let totals = nothing
-  for (const [index, { at, apply }] of movements.entries()) {
-    totals = apply(totals)
-    if (movements[index + 1]?.at === at) continue
+  for (const at of new Set(entries.map((entry) => entry.at))) {
     const last = runs.at(-1)
     const isRunning = last !== undefined && last.until === null
-    if (agrees(totals) && !isRunning) runs.push({ from: at, until: null })
-    if (!agrees(totals) && isRunning) runs[runs.length - 1] = { from: last.from, until: at }
+    const isMatched = agreesAt(entries, at)
+    if (isMatched && !isRunning) runs.push({ from: at, until: null })
+    if (!isMatched && isRunning) runs[runs.length - 1] = { from: last.from, until: at }
   }
   return runs
 }
 
-function agrees({ shipped, invoiced, booked, invoicedAmounts, bookedAmounts }: Totals): boolean {
-  const currencies = new Set([...Object.keys(invoicedAmounts), ...Object.keys(bookedAmounts)])
-  const isSameAmount = [...currencies].every((currency) => invoicedAmounts[currency] === bookedAmounts[currency])
-  return shipped > 0 && shipped === invoiced && shipped === booked && isSameAmount
+function agreesAt(entries: readonly Entry[], at: Instant): boolean {
+  const goodsIn = (book: keyof ThreeBooks) =>
+    entries.filter((entry) => entry.book === book && entry.at <= at).map(({ goods }) => goods)
+  const [line] = matchLines({
+    shipments: goodsIn('shipments'),
+    invoices: goodsIn('invoices'),
+    ledger: goodsIn('ledger'),
+  })
+  return line?.isShipped === true && line.outcome === 'MATCHED'
 }
