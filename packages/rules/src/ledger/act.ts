@@ -30,7 +30,7 @@ export function compareActs(a: Act, b: Act): number {
 }
 
 function orderOf({ at, personId, teamId }: Act): string {
-  return [at, personId ?? '', teamId ?? ''].join('|')
+  return [at, personId ?? '', teamId ?? ''].join(' ')
 }
 
 /** The scopes of who acted: nobody's where the record names nobody. */

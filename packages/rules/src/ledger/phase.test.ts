@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { anyHour } from './after-sales-fixture.ts'
 import { hour } from './fixtures.ts'
-import { anyHour } from './history-fixture.ts'
 import { phaseItem, phasesOf } from './phase.ts'
 
 const phases = (began: number, achieved: readonly number[], lost: readonly number[]) =>

@@ -1,4 +1,4 @@
-import { earlierOf, type Instant, laterOf } from '../primitives/instant.ts'
+import { earlierOf, type Instant } from '../primitives/instant.ts'
 import type { Measurement, Reckoning, Timer, TimerPause } from './ledger.ts'
 
 /** The earlier of what is known and what is newly learned: imported history may name a later moment first. */
@@ -35,25 +35,6 @@ export function pausesOf(
     running = reason === null ? null : { at, reason }
   }
   return running === null ? pauses : [...pauses, { reason: running.reason, from: running.at, until: null }]
-}
-
-/** From an instant on until it is lost again; `null` for not (yet). */
-export interface Run {
-  readonly from: Instant
-  readonly until: Instant | null
-}
-
-/**
- * Something that may be achieved, lost and achieved again: the thing itself in the denominator, and one measurement per
- * run in the numerator, so that every instant of evaluation finds the run that it lies in.
- */
-export function measurementsOfRuns(thing: Measurement, runs: readonly Run[]): readonly Measurement[] {
-  const achieved = runs.map((run, index) => {
-    const from = laterOf(thing.since, run.from)
-    const item = `${thing.item}/run ${index + 1}`
-    return { ...thing, item, since: from, dueAt: null, achievedAt: from, lostAt: run.until, denominator: 0 }
-  })
-  return [{ ...thing, numerator: 0 }, ...achieved]
 }
 
 /** One thing that exists from an instant on, in whose period it counts; not achieved. */

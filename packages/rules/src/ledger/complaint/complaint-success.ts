@@ -1,6 +1,7 @@
 import { type Instant, millisOf } from '../../primitives/instant.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
-import { compareInstants, measurementsOfRuns, oneThing, type Run } from '../timing.ts'
+import { phaseItem, phasesOf } from '../phase.ts'
+import { compareInstants, oneThing } from '../timing.ts'
 import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
 
 /*
@@ -17,26 +18,42 @@ export function successMeasurements(
   const { handledAt } = complaint
   if (handledAt === null) return []
   const window = reckoning.setting('complaint.reopenWindow', received.policyVersion)
-  const runs = successRuns(complaint, window)
-  const first = runs.filter((run, index) => index === 0 && isFirstTime(complaint, run.from))
+  const successes = successesOf(complaint, window)
+  const first = successes.filter(({ from }, index) => index === 0 && isFirstTime(complaint, from))
   return [
-    ...measurementsOfRuns(oneThing('KPI-14', null, handledAt, scopes), runs),
-    ...measurementsOfRuns(oneThing('KPI-15', null, handledAt, scopes), first),
+    ...succeeded(oneThing('KPI-14', null, handledAt, scopes), successes),
+    ...succeeded(oneThing('KPI-15', null, handledAt, scopes), first),
   ]
 }
 
-/** From each confirmation until it was taken back, up to the first one that stands. */
-function successRuns({ confirmedAt, reopenedAt }: ComplaintLedger, window: number): readonly Run[] {
+/** From a confirmation on, until it was taken back. */
+interface Success {
+  readonly from: Instant
+  readonly until: Instant | null
+}
+
+function succeeded(handled: Measurement, successes: readonly Success[]): readonly Measurement[] {
+  const lost = successes.flatMap(({ until }) => until ?? [])
+  const achieved = successes.map(({ from }) => from)
+  return phasesOf(handled.since, achieved, lost).map((phase, index) => ({
+    ...handled,
+    ...phase,
+    item: phaseItem(index),
+  }))
+}
+
+/** Each confirmation that was taken back, up to the first one that stands. */
+function successesOf({ confirmedAt, reopenedAt }: ComplaintLedger, window: number): readonly Success[] {
   const reopenings = reopenedAt.toSorted(compareInstants)
-  const runs: Run[] = []
+  const successes: Success[] = []
   let lostAt: Instant | null = null
   for (const from of confirmedAt.toSorted(compareInstants)) {
     // A second confirmation of the same resolution adds nothing.
-    if (runs.length > 0 && (lostAt === null || from < lostAt)) continue
+    if (successes.length > 0 && (lostAt === null || from < lostAt)) continue
     lostAt = reopenings.find((at) => at >= from && millisOf(at) - millisOf(from) <= window) ?? null
-    runs.push({ from, until: lostAt })
+    successes.push({ from, until: lostAt })
   }
-  return runs
+  return successes
 }
 
 /** Confirmed after a single attempt, by those who handle complaints (KPI-15). */

@@ -178,21 +178,21 @@ describe('invoice, accounts and goods (FIN-2, KPI-11)', () => {
       invoiced(50, goods('1', 250)),
       booked(60, goods('1', 250)),
     ]
+    // The grace of 72 hours from hour 10 still runs when they cease to agree at hour 40.
     expect([30, 39, 40, 59, 60].map((at) => seen('KPI-11', at, ...history))).toEqual([
       '1/1 +0',
       '1/1 +0',
-      '0/1 +0',
-      '0/1 +0',
+      '0/0 +1',
+      '0/0 +1',
       '1/1 +0',
     ])
+    const late = [...history.slice(0, 5), invoiced(90, goods('1', 250)), booked(95, goods('1', 250))]
+    expect([82, 83, 94, 95].map((at) => seen('KPI-11', at, ...late))).toEqual(['0/0 +1', '0/1 +0', '0/1 +0', '1/1 +0'])
   })
 
   it('do not cease to agree between two accounts of one instant', () => {
     const history = [...sold, invoiced(20, goods('2', 500)), booked(20, goods('2', 500))]
-    expect(measured('KPI-11', ...history).map((one) => [one.since, one.lostAt ?? null])).toEqual([
-      [hour(10), null],
-      [hour(20), null],
-    ])
+    expect(measured('KPI-11', ...history)).toMatchObject([{ since: hour(10), achievedAt: hour(20), until: null }])
   })
 
   it('have a limit per line, from the first shipment until they agree first (invoice.match)', () => {

@@ -1,7 +1,8 @@
 import { type BookedGoods, matchLines, type ThreeBooks } from '../../gates/three-way-match.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import type { Measurement, Reckoning, Timer } from '../ledger.ts'
-import { compareInstants, measurementsOfRuns, oneThing, type Run } from '../timing.ts'
+import { phaseItem, phasesOf } from '../phase.ts'
+import { compareInstants, oneThing } from '../timing.ts'
 import type { OrderLedger } from './order-ledger.ts'
 
 /*
@@ -24,7 +25,9 @@ interface MatchedLine {
   readonly goods: readonly BookedGoods[]
   readonly shippedAt: Instant
   readonly policyVersion: string
-  readonly runs: readonly Run[]
+  /** When they began to agree, and when they ceased to, in order. */
+  readonly agreedAt: readonly Instant[]
+  readonly disagreedAt: readonly Instant[]
 }
 
 /** The grace runs from the line's first shipment; the first agreement ends it. */
@@ -43,18 +46,22 @@ export function matchMeasurements(
     const lots = line.goods.flatMap(({ lotId }) => (lotId === null ? [] : [`lot:${lotId}`]))
     const scopes = [...orderScope, ...new Set([...products, ...lots])]
     const dueAt = reckoning.dueAtOf(matchTimer(line))
-    const thing = { ...oneThing('KPI-11', null, line.shippedAt, scopes), item: line.lineId, dueAt, countsLate: true }
-    return measurementsOfRuns({ ...thing, achievedAt: line.runs[0]?.from ?? null }, line.runs)
+    const shipped = { ...oneThing('KPI-11', null, line.shippedAt, scopes), dueAt, countsLate: true }
+    return phasesOf(line.shippedAt, line.agreedAt, line.disagreedAt).map((phase, index) => ({
+      ...shipped,
+      ...phase,
+      item: [line.lineId, phaseItem(index)].filter((text) => text !== '').join(' phase '),
+    }))
   })
 }
 
-function matchTimer({ lineId, shippedAt, policyVersion, runs }: MatchedLine): Timer {
+function matchTimer({ lineId, shippedAt, policyVersion, agreedAt }: MatchedLine): Timer {
   return {
     key: 'invoice.match',
     item: lineId,
     rule: 'FIN-2',
     startedAt: shippedAt,
-    stoppedAt: runs[0]?.from ?? null,
+    stoppedAt: agreedAt[0] ?? null,
     voidedAt: null,
     dueAt: null,
     policyVersion,
@@ -69,7 +76,8 @@ function matchedLinesOf(order: OrderLedger): readonly MatchedLine[] {
     const first = shipped[0]
     if (first === undefined || first.policyVersion === null) return []
     const goods = shipped.map((entry) => entry.goods)
-    return [{ lineId, goods, shippedAt: first.at, policyVersion: first.policyVersion, runs: agreementsOf(sorted) }]
+    const { at: shippedAt, policyVersion } = first
+    return [{ lineId, goods, shippedAt, policyVersion, ...agreementsOf(sorted) }]
   })
 }
 
@@ -89,17 +97,17 @@ function entriesOf({ shipments, invoices, bookings }: OrderLedger): readonly Ent
   ]
 }
 
-/** The stretches in which the three books of one line agree, after all entries of an instant. */
-function agreementsOf(entries: readonly Entry[]): readonly Run[] {
-  const runs: Run[] = []
+/** When the three books of one line began and ceased to agree, after all entries of an instant. */
+function agreementsOf(entries: readonly Entry[]): Pick<MatchedLine, 'agreedAt' | 'disagreedAt'> {
+  const agreedAt: Instant[] = []
+  const disagreedAt: Instant[] = []
   for (const at of new Set(entries.map((entry) => entry.at))) {
-    const last = runs.at(-1)
-    const isRunning = last !== undefined && last.until === null
-    const isMatched = agreesAt(entries, at)
-    if (isMatched && !isRunning) runs.push({ from: at, until: null })
-    if (!isMatched && isRunning) runs[runs.length - 1] = { from: last.from, until: at }
+    const isAgreed = agreedAt.length > disagreedAt.length
+    if (agreesAt(entries, at) === isAgreed) continue
+    if (isAgreed) disagreedAt.push(at)
+    else agreedAt.push(at)
   }
-  return runs
+  return { agreedAt, disagreedAt }
 }
 
 function agreesAt(entries: readonly Entry[], at: Instant): boolean {

@@ -1,0 +1,105 @@
+import type { Instant } from '../../primitives/instant.ts'
+import type { Act } from '../act.ts'
+import type { ExclusionMark } from '../exclusion.ts'
+import { factGuard } from '../facts.ts'
+import type { Fact, Ledger } from '../ledger.ts'
+import { earliest } from '../timing.ts'
+import type { RequestFactData, RequestReceivedData } from './facts.ts'
+import { requestMeasurements } from './request-measurements.ts'
+import { type RequestWait, withWait } from './waits.ts'
+
+export interface ReceivedRequest extends RequestReceivedData {
+  readonly at: Instant
+  readonly policyVersion: string
+}
+
+/** The instants of one service request, kept as they are told; see `OrderLedger` for why there is no status. */
+export interface ServiceRequestLedger {
+  readonly received: ReceivedRequest | null
+  readonly assignments: readonly Act[]
+  readonly waits: readonly RequestWait[]
+  /** When the customer heard how things stand, whether that was progress or the result. */
+  readonly toldAt: readonly Instant[]
+  readonly confirmedAt: readonly Instant[]
+  readonly closedUnansweredAt: readonly Instant[]
+  readonly reopenedAt: readonly Instant[]
+  readonly linkedAt: Instant | null
+  readonly marks: readonly ExclusionMark[]
+}
+
+const isRequestFact = factGuard<RequestFactData>({
+  RequestReceived: true,
+  RequestAssigned: true,
+  RequestWaitBegan: true,
+  RequestWaitEnded: true,
+  RequestProgressReported: true,
+  RequestResultReported: true,
+  RequestSolutionConfirmed: true,
+  RequestReopened: true,
+  RequestClosed: true,
+  RequestLinkedToKnowledge: true,
+  RequestExcluded: true,
+  RequestRestored: true,
+})
+
+function recordRequest(state: ServiceRequestLedger, fact: Fact): ServiceRequestLedger {
+  if (!isRequestFact(fact)) return state
+  const at = fact.occurredAt
+  switch (fact.type) {
+    case 'RequestReceived':
+      return { ...state, received: receivedRequest(state.received, fact.data, at, fact.policyVersion) }
+    case 'RequestAssigned': {
+      const { assigneeId: personId, teamId } = fact.data
+      return { ...state, assignments: [...state.assignments, { at, personId, teamId }] }
+    }
+    case 'RequestWaitBegan':
+      return { ...state, waits: withWait(state.waits, fact.data.waitId, { from: at, until: null }) }
+    case 'RequestWaitEnded':
+      return { ...state, waits: withWait(state.waits, fact.data.waitId, { from: null, until: at }) }
+    case 'RequestProgressReported':
+    case 'RequestResultReported':
+      return { ...state, toldAt: [...state.toldAt, at] }
+    case 'RequestSolutionConfirmed':
+      return { ...state, confirmedAt: [...state.confirmedAt, at] }
+    case 'RequestReopened':
+      return { ...state, reopenedAt: [...state.reopenedAt, at] }
+    case 'RequestClosed': {
+      if (fact.data.outcome !== 'NO_ANSWER') return state
+      return { ...state, closedUnansweredAt: [...state.closedUnansweredAt, at] }
+    }
+    case 'RequestLinkedToKnowledge':
+      return { ...state, linkedAt: earliest(state.linkedAt, at) }
+    case 'RequestExcluded':
+      return { ...state, marks: [...state.marks, { at, isExcluded: true }] }
+    case 'RequestRestored':
+      return { ...state, marks: [...state.marks, { at, isExcluded: false }] }
+  }
+}
+
+function receivedRequest(
+  known: ReceivedRequest | null,
+  { customerId, productId, lotId }: RequestReceivedData,
+  at: Instant,
+  policyVersion: string,
+): ReceivedRequest {
+  if (known !== null && known.at <= at) return known
+  return { at, policyVersion, customerId, productId, lotId }
+}
+
+/** No limits; measures KPI-21, KPI-22 and the linked requests of KPI-34. */
+export const serviceRequestLedger: Ledger<ServiceRequestLedger> = {
+  initial: {
+    received: null,
+    assignments: [],
+    waits: [],
+    toldAt: [],
+    confirmedAt: [],
+    closedUnansweredAt: [],
+    reopenedAt: [],
+    linkedAt: null,
+    marks: [],
+  },
+  record: recordRequest,
+  timers: () => [],
+  measurements: requestMeasurements,
+}
