@@ -56,11 +56,10 @@ function countedCourse(timer: TimerStart, occurrences: readonly Instant[], atLea
 function reopenedCourse(policy: DeadlinePolicy, timer: TimerStart, asOf: number): Course {
   const { reopened, lastStop } = endsAsOf(timer, asOf)
   const stops = [...reopened.map(({ from }) => from), lastStop].filter(Number.isFinite).toSorted((a, b) => a - b)
-  const voided = knownMillis(timer.voidedAt, asOf)
-  const ends = [...stops, voided].filter(Number.isFinite).toSorted((a, b) => a - b)
-  const pauses = knownPauses(policy, timer, ends, asOf)
+  const pauses = knownPauses(policy, timer, stops, asOf)
   const stopping = pauses.filter(({ effect }) => effect === 'STOPS')
   const start = millisOf(timer.startedAt)
+  const voided = knownMillis(timer.voidedAt, asOf)
   const runOf = (from: number, stop: number, gaps: readonly Stretch[] = NOTHING): Run => ({
     start: from,
     stop,

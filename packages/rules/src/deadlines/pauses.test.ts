@@ -165,6 +165,17 @@ describe('a wait that goes on', () => {
     expect(state).toMatchObject({ status: 'VOID', isPaused: false, dueAt: shanghai('2026-03-10 18:00') })
   })
 
+  it('counts no further than the end of the limit, even where somebody ended it later (CMP-3)', () => {
+    const waited = handle(wait('2026-03-06 17:00', '2026-03-12 12:00'))
+    const at = shanghai('2026-03-10 10:00')
+    for (const ended of [
+      { ...waited, voidedAt: at },
+      { ...waited, stoppedAt: at },
+    ]) {
+      expect(dueAtOf(ended)).toBe(shanghai('2026-03-10 18:00'))
+    }
+  })
+
   it('changes nothing of a limit that had ended before (CMP-3)', () => {
     const stoppedAt = shanghai('2026-03-06 17:00')
     const ended = { ...handle(wait('2026-03-09 09:00', '2026-03-09 12:00')), stoppedAt }

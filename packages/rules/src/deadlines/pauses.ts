@@ -36,20 +36,20 @@ export interface KnownPause extends Stretch {
 }
 
 /**
- * The pauses that had begun by an instant, in order. One that lasts reaches to that instant; an end of the limit closes
+ * The pauses that had begun by an instant, in order. One that lasts reaches to that instant; a stop of the limit closes
  * it, although nobody said so: what is done waits for nothing.
- * @param ends every known end of the limit, in order
+ * @param stops every known stop of the limit, in order
  * @param asOf epoch milliseconds; Infinity for all that is known
  */
 export function knownPauses(
   policy: DeadlinePolicy,
   timer: Pick<TimerStart, 'pauses' | 'dueAt'>,
-  ends: readonly number[],
+  stops: readonly number[],
   asOf: number,
 ): readonly KnownPause[] {
   if (timer.pauses === undefined) return []
   return timer.pauses
-    .map((pause) => knownPause(policy, timer, pause, ends, asOf))
+    .map((pause) => knownPause(policy, timer, pause, stops, asOf))
     .filter(({ from }) => from <= asOf)
     .toSorted((a, b) => a.from - b.from)
 }
@@ -58,13 +58,13 @@ function knownPause(
   policy: DeadlinePolicy,
   timer: Pick<Timer, 'dueAt'>,
   { reason, from, until }: TimerPause,
-  ends: readonly number[],
+  stops: readonly number[],
   asOf: number,
 ): KnownPause {
   const begin = millisOf(from)
   const said = until === null ? Number.POSITIVE_INFINITY : millisOf(until)
   const isLasting = said > asOf || said === Number.POSITIVE_INFINITY
-  const end = isLasting ? ends.find((instant) => instant >= begin) : undefined
+  const end = isLasting ? stops.find((instant) => instant >= begin) : undefined
   const listed = pauseEffectOf(policy, reason)
   return {
     reason,

@@ -116,6 +116,24 @@ describe('a limit that was missed before its case was opened again', () => {
   })
 })
 
+describe('a run that ended at its very due instant', () => {
+  it('was met, and a moment later it was missed (CMP-3)', () => {
+    const due = shanghai('2026-03-05 10:00')
+    const runEndedAt = (stoppedAt: Timer['startedAt']) => {
+      const timer = { ...open, reopenings: [{ stoppedAt, reopenedAt: shanghai('2026-03-06 09:00') }] }
+      return explainTimer(books.RESTARTS, timer, shanghai('2026-03-20 00:00')).earlierRuns?.[0]?.status
+    }
+    expect([runEndedAt(due), runEndedAt(plusMillis(due, 1))]).toEqual(['MET', 'MISSED'])
+  })
+})
+
+describe('a reopening that is told of a time before the start', () => {
+  it('restarts nothing earlier than the start: imported history may be out of order (CMP-3)', () => {
+    const early = { ...open, reopenings: [reopened('2026-03-03 15:00', '2026-03-03 16:00')] }
+    expect(verdict('RESTARTS', early).slice(1, 3)).toEqual([open.startedAt, shanghai('2026-03-05 10:00')])
+  })
+})
+
 describe('a limit that was reopened twice', () => {
   // The second reopening is told first: imported history need not be in order.
   const twice: Timer = timerOf('order.confirm', shanghai('2026-03-02 08:00'), {
@@ -167,6 +185,12 @@ describe('waiting and reopening together', () => {
     // 2.5 h counted from 10:00 to 14:00; 5 h are left on Friday 09:00: 3 h to noon, 2 h from 13:30.
     expect(verdict('RESUMES', { ...open, pauses })[2]).toBe(shanghai('2026-03-06 15:30'))
     expect(evaluateTimer(books.RESUMES, { ...open, pauses }, shanghai('2026-03-06 10:00')).isPaused).toBe(false)
+  })
+
+  it('a wait that begins with the end of the limit ends with it (CMP-3, C40)', () => {
+    const atStop = pauses.map((pause) => ({ ...pause, from: shanghai('2026-03-04 15:00') }))
+    expect(verdict('RESUMES', { ...open, pauses: atStop })[2]).toBe(shanghai('2026-03-06 14:30'))
+    expect(evaluateTimer(books.RESUMES, { ...open, pauses: atStop }, shanghai('2026-03-06 10:00')).isPaused).toBe(false)
   })
 
   it('a wait of an earlier run does not move the last one (CMP-3, C40)', () => {

@@ -1,0 +1,88 @@
+import type { TransitionTable } from './transitions.ts'
+
+export type OpportunityStage =
+  | 'UNOPENED'
+  | 'NEW'
+  | 'QUALIFIED'
+  | 'NEEDS_RECORDED'
+  | 'QUOTED'
+  | 'NEGOTIATING'
+  | 'WON'
+  | 'LOST'
+
+export type OpportunityCommand =
+  | 'OpenOpportunity'
+  | 'QualifyOpportunity'
+  | 'RecordNeeds'
+  | 'SendQuote'
+  | 'StartNegotiation'
+  | 'WinOpportunity'
+  | 'LoseOpportunity'
+
+/**
+ * From need to sale (OPP-1, OPP-2, regulations section 7): no stage can be left out, so nothing is quoted before needs
+ * are recorded. An opportunity may be lost from any open stage: a customer can turn away at every one.
+ */
+export const opportunityStages: TransitionTable<OpportunityStage, OpportunityCommand> = {
+  name: { zh: '销售机会', en: 'opportunity' },
+  rule: 'OPP-1',
+  initial: 'UNOPENED',
+  transitions: {
+    UNOPENED: { OpenOpportunity: 'NEW' },
+    NEW: { QualifyOpportunity: 'QUALIFIED', LoseOpportunity: 'LOST' },
+    QUALIFIED: { RecordNeeds: 'NEEDS_RECORDED', LoseOpportunity: 'LOST' },
+    NEEDS_RECORDED: { SendQuote: 'QUOTED', LoseOpportunity: 'LOST' },
+    QUOTED: { StartNegotiation: 'NEGOTIATING', LoseOpportunity: 'LOST' },
+    NEGOTIATING: { WinOpportunity: 'WON', LoseOpportunity: 'LOST' },
+    WON: {},
+    LOST: {},
+  },
+}
+
+export type ContractStage =
+  | 'UNDRAFTED'
+  | 'DRAFT'
+  | 'LEGAL_REVIEW'
+  | 'APPROVED'
+  | 'RETURNED'
+  | 'SIGNED'
+  | 'ACTIVE'
+  | 'AMENDED'
+  | 'CLOSED'
+  | 'TERMINATED'
+
+export type ContractCommand =
+  | 'DraftContract'
+  | 'SubmitForReview'
+  | 'ApproveContract'
+  | 'ReturnContract'
+  | 'AdoptTemplate'
+  | 'ReviseContract'
+  | 'SignContract'
+  | 'ActivateContract'
+  | 'AmendContract'
+  | 'CloseContract'
+  | 'TerminateContract'
+
+/**
+ * The life of a contract (OPP-2, regulations section 7). Every way to the signature leads through an approval: that of
+ * legal, or that of a template used unchanged (C38). A text that is revised afterwards is a draft again. Whether the
+ * approval covers the text, both parties have signed or agreed to an amendment is asked by the gates of CON-1 to CON-6.
+ */
+export const contractStages: TransitionTable<ContractStage, ContractCommand> = {
+  name: { zh: '合同', en: 'contract' },
+  rule: 'OPP-1',
+  initial: 'UNDRAFTED',
+  transitions: {
+    UNDRAFTED: { DraftContract: 'DRAFT' },
+    DRAFT: { ReviseContract: 'DRAFT', SubmitForReview: 'LEGAL_REVIEW', AdoptTemplate: 'APPROVED' },
+    LEGAL_REVIEW: { ApproveContract: 'APPROVED', ReturnContract: 'RETURNED' },
+    APPROVED: { SignContract: 'SIGNED', ReviseContract: 'DRAFT' },
+    RETURNED: { ReviseContract: 'DRAFT' },
+    SIGNED: { ActivateContract: 'ACTIVE' },
+    ACTIVE: { AmendContract: 'AMENDED', CloseContract: 'CLOSED', TerminateContract: 'TERMINATED' },
+    AMENDED: { AmendContract: 'AMENDED', CloseContract: 'CLOSED', TerminateContract: 'TERMINATED' },
+    CLOSED: {},
+    TERMINATED: {},
+  },
+}

@@ -1,0 +1,10 @@
+export type { DeviceIdentification } from './device-identification.ts'
+export type { ElementProblem, ElementProblemCode } from './element-problem.ts'
+export {
+  type ElementStringForm,
+  type ElementStringWriting,
+  formatElementString,
+  type WrittenElementString,
+} from './format-element-string.ts'
+export { type Gtin, gtinCheckDigit, gtinOf } from './gtin.ts'
+export { type ElementStringOptions, type ElementStringResult, parseElementString } from './parse-element-string.ts'
