@@ -173,8 +173,9 @@ function compareOnce(calendar: Calendar, limit: NaiveLimit, story: Story): void 
   const verdict = expected.stop === null ? now > expected.due : expected.stop > expected.due
   expect(['OVERDUE', 'MISSED'].includes(state.status)).toBe(verdict)
   expect(state.isPaused).toBe(expected.isWaiting && expected.stop === null && now <= expected.due)
-  const told = explainTimer(book, written, instantFromMillis(now))
-  expect(told.counted).toBe(expected.countedMinutes * MINUTE)
+  // It tells the limit of an earlier run as well, which may lie outside the known days although the last run's does not.
+  const told = known(() => explainTimer(book, written, instantFromMillis(now)))
+  if (told !== null) expect(told.counted).toBe(expected.countedMinutes * MINUTE)
 }
 
 /** What figures use: everything is known, and a wait that goes on has no end. */

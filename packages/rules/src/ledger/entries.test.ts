@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Entry, earlierTold, withEntry } from './entries.ts'
+import { type Entry, earlierTold, withEntries, withEntry } from './entries.ts'
 import { hour } from './fixtures.ts'
 
 const entry = (id: string, at: number, amount = 0) => ({ id, at: hour(at), amount })
@@ -17,14 +17,26 @@ describe('entries of a stream', () => {
   })
 
   it('hold once what is told twice', () => {
-    const once = told(entry('a', 1, 5))
-    expect(withEntry(once, entry('a', 1, 5))).toBe(once)
+    expect(told(entry('a', 1, 5), entry('a', 1, 7))).toEqual([entry('a', 1, 5)])
   })
 
   it('keep the earlier of two with one id, whichever is told first', () => {
     const earlier = [entry('b', 0), entry('a', 1, 5)]
     expect(told(entry('a', 1, 5), entry('b', 0), entry('a', 2, 7))).toEqual(earlier)
     expect(told(entry('a', 2, 7), entry('b', 0), entry('a', 1, 5))).toEqual(earlier)
+  })
+})
+
+describe('entries told together', () => {
+  it('are as if told one by one', () => {
+    const known = told(entry('a', 3), entry('b', 1))
+    const more = [entry('d', 2), entry('a', 2, 7), entry('d', 5, 9)]
+    expect(withEntries(known, more)).toEqual(more.reduce(withEntry, known))
+    expect(withEntries(known, more)).toEqual([entry('b', 1), entry('a', 2, 7), entry('d', 2)])
+  })
+
+  it('may be none', () => {
+    expect(withEntries(told(entry('a', 3)), [])).toEqual([entry('a', 3)])
   })
 })
 

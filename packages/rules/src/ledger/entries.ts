@@ -8,13 +8,21 @@ export interface Entry {
 }
 
 /**
- * The entries with one more, by time. What is told twice happened once: of two entries with one id the earlier stands.
+ * The entries with more of them, by time. What is told twice happened once: of two entries with one id the earlier stands.
  * They are kept sorted, so that the same entries make the same ledger in whatever order they were told.
  */
+export function withEntries<One extends Entry>(entries: readonly One[], told: readonly One[]): readonly One[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  for (const entry of told) {
+    const known = byId.get(entry.id)
+    if (known === undefined || entry.at < known.at) byId.set(entry.id, entry)
+  }
+  return [...byId.values()].toSorted(compareEntries)
+}
+
+/** The entries with one more; see `withEntries`. */
 export function withEntry<One extends Entry>(entries: readonly One[], told: One): readonly One[] {
-  const known = entries.find(({ id }) => id === told.id)
-  if (known !== undefined && known.at <= told.at) return entries
-  return [...entries.filter((entry) => entry !== known), told].toSorted(compareEntries)
+  return withEntries(entries, [told])
 }
 
 /** Of two tellings of what can happen only once the earlier; at the same instant the one that was told first. */

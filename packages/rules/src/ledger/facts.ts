@@ -1,5 +1,5 @@
+import type { BookedGoods } from '../gates/goods/three-way-match.ts'
 import type { ProductClass } from '../gates/product-class.ts'
-import type { BookedGoods } from '../gates/three-way-match.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { Money } from '../primitives/money.ts'
 import type { Quantity } from '../primitives/quantity.ts'

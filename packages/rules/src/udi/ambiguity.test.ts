@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { date, GTIN, gtin, nothing, problemsOf, readAs } from './fixtures.ts'
 import { parseElementString } from './index.ts'
+import { date, GTIN, gtin, nothing, problemsOf, readAs } from './udi-fixture.ts'
 
 describe('a last value without FNC1 that could end earlier', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { date, GTIN, gtin, nothing, problemsOf, readAs, scanned } from './fixtures.ts'
 import { parseElementString } from './index.ts'
+import { date, GTIN, gtin, nothing, problemsOf, readAs, scanned } from './udi-fixture.ts'
 
 const full = {
   gtin: gtin(),

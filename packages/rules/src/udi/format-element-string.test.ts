@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { plusDays } from '../primitives/local-date.ts'
-import { date, GTIN, gtin, listed, nothing, scanned } from './fixtures.ts'
 import type { DeviceIdentification, ElementStringForm } from './index.ts'
 import { formatElementString, gtinCheckDigit, parseElementString } from './index.ts'
+import { date, GTIN, gtin, listed, nothing, scanned } from './udi-fixture.ts'
 
 const full: DeviceIdentification = {
   gtin: gtin(),

@@ -4,7 +4,7 @@ import { refused } from '../../gates/violation-fixture.ts'
 import type { LocalDate } from '../../primitives/local-date.ts'
 import { chineseOffice, hours, shanghai } from '../fixtures.ts'
 import { addWorkingDays, type CalendarDefinition, compileCalendar } from '../index.ts'
-import { date, feed, office, read, wholeDay, year2026 } from './fixtures.ts'
+import { date, feed, office, read, wholeDay, year2026 } from './feed-fixture.ts'
 import { acceptFeed, type DayDecision, type FeedDecisions, reviewFeed } from './index.ts'
 
 const newYear = { date: date('2026-01-01'), kind: 'HOLIDAY', name: { zh: '元旦', en: 'New Year' } } as const

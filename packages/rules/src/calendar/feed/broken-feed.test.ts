@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { feed, read, wholeDay } from './fixtures.ts'
+import { feed, read, wholeDay } from './feed-fixture.ts'
 
 const day = 'DTSTART;VALUE=DATE:20260101'
 

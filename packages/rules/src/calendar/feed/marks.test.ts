@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { date, entriesIn, feed, read, wholeDay } from './fixtures.ts'
+import { date, entriesIn, feed, read, wholeDay } from './feed-fixture.ts'
 import { defaultFeedMarks, markedText } from './marks.ts'
 
 describe('the shipped marks', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { chineseOffice } from '../fixtures.ts'
-import { date } from './fixtures.ts'
+import { date } from './feed-fixture.ts'
 import { readHolidayFeed, reviewFeed } from './index.ts'
 
 /* Feeds as others publish them, read from the package that the shipped holidays are compared with. */

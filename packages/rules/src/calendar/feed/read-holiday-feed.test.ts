@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { date, entriesIn, feed, oddWeek, read, remarksIn, wholeDay, year2026 } from './fixtures.ts'
+import { date, entriesIn, feed, oddWeek, read, remarksIn, wholeDay, year2026 } from './feed-fixture.ts'
 
 describe('a feed of whole days', () => {
   it('gives one day for an event without DTEND, and an end that is not part of it', () => {

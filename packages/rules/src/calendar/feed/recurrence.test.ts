@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { date, feed, read, remarksIn, wholeDay } from './fixtures.ts'
+import { date, feed, read, remarksIn, wholeDay } from './feed-fixture.ts'
 
 const decade = { from: date('2020-01-01'), to: date('2029-12-31') }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CalendarDefinition, CalendarException } from '../definition.ts'
 import { hours } from '../fixtures.ts'
-import { date, feed, office, read, wholeDay } from './fixtures.ts'
+import { date, feed, office, read, wholeDay } from './feed-fixture.ts'
 import { reviewFeed } from './index.ts'
 
 function free(day: string, name = day): CalendarException {

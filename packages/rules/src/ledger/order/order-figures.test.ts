@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { BookedGoods } from '../../gates/three-way-match.ts'
+import type { BookedGoods } from '../../gates/goods/three-way-match.ts'
 import { binOf } from '../../kpi/durations.ts'
 import { evaluateMeasurement } from '../../kpi/measurement.ts'
 import { addTallies, zeroTally } from '../../kpi/tally.ts'

@@ -1,4 +1,4 @@
-import type { BookedGoods } from '../../gates/three-way-match.ts'
+import type { BookedGoods } from '../../gates/goods/three-way-match.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import {
   type AccountedGoodsData,

@@ -1,4 +1,4 @@
-import { type BookedGoods, matchLines, type ThreeBooks } from '../../gates/three-way-match.ts'
+import { type BookedGoods, matchLines, type ThreeBooks } from '../../gates/goods/three-way-match.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import type { Measurement, Reckoning, Timer } from '../ledger.ts'
 import { phaseItem, phasesOf } from '../phase.ts'

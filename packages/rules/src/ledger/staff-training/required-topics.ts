@@ -1,5 +1,5 @@
-import { deviceTopics } from '../../gates/competence.ts'
 import { requiredCount } from '../../gates/required-count.ts'
+import { deviceTopics } from '../../gates/service/competence.ts'
 import type { RequiredTopic } from './facts.ts'
 
 /** How often each topic comes round. */

@@ -1,0 +1,100 @@
+import type { Instant } from '../../primitives/instant.ts'
+import type { Violation } from '../../primitives/violation.ts'
+import { legalReviewGate, type ReviewedText } from '../contract/contract-review.ts'
+import { latestOf } from '../latest.ts'
+import { isWritten } from '../written-text.ts'
+import * as refusal from './platform-violations.ts'
+
+/** What an online platform is screened on (CHN-3). */
+export const platformCriteria = [
+  'REPUTATION',
+  'USER_SCALE',
+  'SALES_POLICY',
+  'MARKET_DEMAND',
+  'CUSTOMER_GROUP',
+  'STABILITY',
+] as const
+export type PlatformCriterion = (typeof platformCriteria)[number]
+
+export interface PlatformAssessment {
+  readonly criterion: PlatformCriterion
+  readonly outcome: 'MET' | 'NOT_MET'
+  /** What the outcome rests on, in words. */
+  readonly grounds: string
+  readonly assessedAt: Instant
+}
+
+/** The cooperation agreement, whose terms legal reviews like those of a contract (C38). */
+export interface PlatformAgreement extends ReviewedText {
+  readonly agreementId: string
+  /** When the last party signed; `null` for not yet. */
+  readonly signedAt: Instant | null
+  readonly validFrom: Instant
+  /** The first instant at which it holds no more; `null` for an agreement without end. */
+  readonly validUntil: Instant | null
+  readonly terminatedAt: Instant | null
+}
+
+export interface PlatformGateInput {
+  readonly platformId: string
+  readonly assessments: readonly PlatformAssessment[]
+  readonly agreement: PlatformAgreement | null
+  /** When something is sold on the platform. */
+  readonly at: Instant
+}
+
+/**
+ * CHN-3: the latest assessment of every criterion finds it met, on stated grounds. CHN-4: a cooperation agreement was
+ * signed before the sale and is in force at its instant. CON-3, C38: legal reviewed its terms before the signature.
+ */
+export function platformGate({ platformId, assessments, agreement, at }: PlatformGateInput): readonly Violation[] {
+  const assessed = assessments.filter(({ assessedAt }) => assessedAt <= at)
+  const screening = platformCriteria.flatMap((criterion) => {
+    const latest = latestAssessment(assessed, criterion)
+    const flaw = screeningFlaw(latest)
+    if (flaw === null) return []
+    const path = ['assessments', ...(latest === null ? [] : [String(assessments.indexOf(latest))])]
+    return [refusal.unscreened(flaw, { platformId, criterion, latest, path })]
+  })
+  if (agreement === null) return [...screening, refusal.noAgreement(platformId, at)]
+  return [
+    ...screening,
+    ...agreementFlaws(agreement, at).map((flaw) => refusal.agreementNotInForce(flaw, { platformId, agreement, at })),
+    ...legalReviewGate(agreement, agreement.signedAt ?? at, ['agreement']),
+  ]
+}
+
+/** Of two at one moment, that which does not find the criterion met. */
+function latestAssessment(
+  assessments: readonly PlatformAssessment[],
+  criterion: PlatformCriterion,
+): PlatformAssessment | null {
+  const own = assessments.filter((assessment) => assessment.criterion === criterion)
+  const latest = latestOf(own, ({ assessedAt }) => assessedAt)
+  return latest.find(({ outcome }) => outcome === 'NOT_MET') ?? latest[0] ?? null
+}
+
+/** Why a criterion does not pass the screening. */
+export type ScreeningFlaw = 'NOT_ASSESSED' | 'NOT_MET' | 'NO_GROUNDS'
+
+function screeningFlaw(latest: PlatformAssessment | null): ScreeningFlaw | null {
+  if (latest === null) return 'NOT_ASSESSED'
+  if (latest.outcome === 'NOT_MET') return 'NOT_MET'
+  return isWritten(latest.grounds) ? null : 'NO_GROUNDS'
+}
+
+/** Why an agreement does not open the platform. */
+export type AgreementForceFlaw = 'NOT_SIGNED' | 'NOT_YET_VALID' | 'EXPIRED' | 'TERMINATED'
+
+function agreementFlaws(
+  { signedAt, validFrom, validUntil, terminatedAt }: PlatformAgreement,
+  at: Instant,
+): readonly AgreementForceFlaw[] {
+  return [
+    // Signed at the very moment of the sale is not signed before it.
+    ...(signedAt !== null && signedAt < at ? [] : (['NOT_SIGNED'] as const)),
+    ...(validFrom <= at ? [] : (['NOT_YET_VALID'] as const)),
+    ...(validUntil === null || at < validUntil ? [] : (['EXPIRED'] as const)),
+    ...(terminatedAt === null || at < terminatedAt ? [] : (['TERMINATED'] as const)),
+  ]
+}

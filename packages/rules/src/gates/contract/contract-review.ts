@@ -1,0 +1,101 @@
+import type { Role } from '../../catalogue/index.ts'
+import type { Instant } from '../../primitives/instant.ts'
+import type { Violation } from '../../primitives/violation.ts'
+import { latestOf } from '../latest.ts'
+import * as refusal from './contract-review-violations.ts'
+import { isSameText, type TextVersion } from './text-version.ts'
+
+/** What somebody found who examined one version of a text. */
+export interface LegalReview {
+  readonly reviewId: string
+  readonly text: TextVersion
+  readonly reviewedBy: string
+  readonly reviewerRole: Role
+  readonly reviewedAt: Instant
+  readonly outcome: 'APPROVED' | 'RETURNED'
+}
+
+/** A text and every review on file, in the order in which they were recorded. */
+export interface ReviewedText {
+  readonly text: TextVersion
+  readonly draftedBy: string
+  readonly reviews: readonly LegalReview[]
+}
+
+/** A template and what became of its wording in the contract. */
+export interface TemplateUse extends ReviewedText {
+  readonly templateId: string
+  /** Digest of the contract's wording with its blanks emptied; the template's digest when nothing else was changed. */
+  readonly wordingDigest: string
+}
+
+export interface ContractReviewInput extends ReviewedText {
+  /** `null` for a text that was drafted by itself. */
+  readonly template: TemplateUse | null
+  /** When the first party signs. */
+  readonly signedAt: Instant
+}
+
+/** Why a review does not count for a text, apart from what it found. */
+export type ReviewFlaw = 'OTHER_TEXT' | 'NOT_LEGAL' | 'BY_DRAFTER' | 'NOT_BEFORE_SIGNATURE'
+
+/**
+ * CON-3: somebody of legal other than the drafter approved this very text before anybody signs it. C38: a template
+ * that was reviewed so and is used unchanged stands in for it, unless legal returned the contract itself.
+ */
+export function contractReviewGate(input: ContractReviewInput): readonly Violation[] {
+  const own = legalReviewGate(input, input.signedAt)
+  const { template, reviews } = input
+  if (template === null || decidingReview(input, input.signedAt) !== null) return own
+  const ofTemplate = legalReviewGate(template, input.signedAt, ['template'])
+  const isUnchanged = template.wordingDigest === template.text.digest
+  if (isUnchanged && ofTemplate.length === 0) return []
+  // With a review of its own on file, the contract did not rest on the template: what that review lacks is the matter.
+  if (reviews.length > 0) return own
+  return isUnchanged ? ofTemplate : [refusal.changedTemplate(template), ...ofTemplate]
+}
+
+/**
+ * CON-3 for any text, such as an amendment or the terms of a platform, where no template helps. The latest review that
+ * counts decides, so that legal may still return what it had approved. If none counts, everything is named that is
+ * wrong with the one that comes nearest.
+ * @param before the instant of signature: a review at the same moment is not one before it
+ * @param path where the text stands in the caller's input
+ */
+export function legalReviewGate(
+  reviewed: ReviewedText,
+  before: Instant,
+  path: readonly string[] = [],
+): readonly Violation[] {
+  const { text, reviews } = reviewed
+  const deciding = decidingReview(reviewed, before)
+  if (deciding?.outcome === 'APPROVED') return []
+  if (deciding !== null) return [refusal.returned(deciding, [...path, 'reviews', String(reviews.indexOf(deciding))])]
+  const judged = reviews.map((review, index) => ({ review, index, flaws: flawsOf(review, reviewed, before) }))
+  const fewest = Math.min(...judged.map(({ flaws }) => flaws.length))
+  const nearest = judged.findLast(({ flaws }) => flaws.length === fewest)
+  if (nearest === undefined) return [refusal.noReview(text, [...path, 'reviews'])]
+  return nearest.flaws.map((flaw) =>
+    refusal.uncountedReview(flaw, nearest.review, { text, before }, [...path, 'reviews', String(nearest.index)]),
+  )
+}
+
+/** The latest of the reviews that count; of two at one moment that which returned the text. */
+function decidingReview(reviewed: ReviewedText, before: Instant): LegalReview | null {
+  const counting = reviewed.reviews.filter((review) => flawsOf(review, reviewed, before).length === 0)
+  const decisive = latestOf(counting, ({ reviewedAt }) => reviewedAt)
+  return decisive.find(({ outcome }) => outcome === 'RETURNED') ?? decisive[0] ?? null
+}
+
+function flawsOf(
+  { text, reviewerRole, reviewedBy, reviewedAt }: LegalReview,
+  reviewed: ReviewedText,
+  before: Instant,
+): readonly ReviewFlaw[] {
+  return [
+    ...(isSameText(text, reviewed.text) ? [] : (['OTHER_TEXT'] as const)),
+    ...(reviewerRole === 'LEGAL' ? [] : (['NOT_LEGAL'] as const)),
+    ...(reviewedBy === reviewed.draftedBy ? (['BY_DRAFTER'] as const) : []),
+    ...(reviewedAt < before ? [] : (['NOT_BEFORE_SIGNATURE'] as const)),
+  ]
+}

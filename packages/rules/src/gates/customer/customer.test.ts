@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseInstant } from '../../primitives/instant.ts'
+import { parseLocalDate, parseTimeZone } from '../../primitives/local-date.ts'
+import { creditGate, needsGate } from './customer.ts'
+import type { Licence } from './licence.ts'
+
+const at = parseInstant('2026-03-02T08:00:00+08:00')
+const zone = parseTimeZone('Asia/Shanghai')
+const verified: Licence = {
+  licenceId: 'l1',
+  kind: 'BUSINESS_LICENCE',
+  number: 'No. 1',
+  scope: ['UNREGULATED'],
+  validFrom: parseLocalDate('2025-01-01'),
+  validUntil: null,
+  verifiedAt: parseInstant('2025-02-01T00:00:00Z'),
+  revokedAt: null,
+}
+
+describe('a customer without recorded needs', () => {
+  it('is offered nothing (CUS-8)', () => {
+    expect(needsGate({ needs: [], productClasses: ['CLASS_I'] })).toMatchObject([{ rule: 'CUS-8', path: [] }])
+  })
+})
+
+describe('a customer with recorded needs', () => {
+  const needs = [{ productClasses: ['CLASS_I', 'CLASS_II'] as const }]
+
+  it('is offered what satisfies them (CUS-8)', () => {
+    expect(needsGate({ needs, productClasses: ['CLASS_II', 'CLASS_I'] })).toEqual([])
+    expect(needsGate({ needs: [{ productClasses: [] }], productClasses: ['CLASS_III'] })).toEqual([])
+  })
+
+  it('is offered nothing else: one violation per class (CUS-8)', () => {
+    const productClasses = ['CLASS_I', 'CLASS_III', 'CLASS_III', 'UNREGULATED'] as const
+    expect(needsGate({ needs, productClasses })).toMatchObject([
+      { rule: 'CUS-8', path: ['productClasses', '1'], facts: { productClass: 'CLASS_III' } },
+      { rule: 'CUS-8', path: ['productClasses', '3'], facts: { productClass: 'UNREGULATED' } },
+    ])
+  })
+})
+
+describe('a sale', () => {
+  const reasons = (...[input]: [Partial<Parameters<typeof creditGate>[0]>]) =>
+    creditGate({ creditOutcome: 'GOOD', licences: [verified], at, zone, ...input }).map(({ rule, facts }) => {
+      expect(rule).toBe('CUS-4')
+      return facts['reason']
+    })
+
+  it.each(['GOOD', 'LIMITED'] as const)(
+    'passes with qualification and %s credit investigated (CUS-4)',
+    (creditOutcome) => {
+      expect(reasons({ creditOutcome })).toEqual([])
+    },
+  )
+
+  it('is refused for credit that was never investigated, or refused (CUS-4)', () => {
+    expect(reasons({ creditOutcome: null })).toEqual(['CREDIT_NOT_INVESTIGATED'])
+    expect(reasons({ creditOutcome: 'REFUSED' })).toEqual(['CREDIT_REFUSED'])
+  })
+
+  it.each([
+    ['no licence', []],
+    ['an unverified one', [{ ...verified, verifiedAt: null }]],
+    ['a revoked one', [{ ...verified, revokedAt: at }]],
+    ['an expired one', [{ ...verified, validUntil: parseLocalDate('2026-03-01') }]],
+  ])('is refused for a qualification with %s (CUS-4)', (_, licences) => {
+    expect(reasons({ licences })).toEqual(['QUALIFICATION_NOT_INVESTIGATED'])
+  })
+
+  it('hears of both at once (CUS-4)', () => {
+    expect(reasons({ licences: [], creditOutcome: null })).toEqual([
+      'QUALIFICATION_NOT_INVESTIGATED',
+      'CREDIT_NOT_INVESTIGATED',
+    ])
+  })
+})

@@ -1,0 +1,122 @@
+import type { Instant } from '../../primitives/instant.ts'
+import { type LocalDate, localDateOf, type TimeZone } from '../../primitives/local-date.ts'
+import type { Violation } from '../../primitives/violation.ts'
+import { isRegulated, type ProductClass } from '../product-class.ts'
+import { licenceViolation } from './licence-violations.ts'
+
+export type LicenceKind =
+  | 'BUSINESS_LICENCE'
+  | 'DEVICE_DEALER_LICENCE'
+  | 'DEVICE_DEALER_FILING'
+  | 'MEDICAL_INSTITUTION_LICENCE'
+
+/** A customer's licence as the gates see it. */
+export interface Licence {
+  readonly licenceId: string
+  readonly kind: LicenceKind
+  readonly number: string
+  /** The product classes that it covers. */
+  readonly scope: readonly ProductClass[]
+  readonly validFrom: LocalDate
+  /** The last day of validity, inclusive; `null` for a licence without end. */
+  readonly validUntil: LocalDate | null
+  /** When it was checked against the issuer's register; `null` for not yet. */
+  readonly verifiedAt: Instant | null
+  readonly revokedAt: Instant | null
+}
+
+/** Why a licence does not open the gate for a class, from farthest to nearest to doing so. */
+export const licenceFlaws = [
+  'MISSING',
+  'WRONG_KIND',
+  'OUT_OF_SCOPE',
+  'REVOKED',
+  'EXPIRED',
+  'NOT_YET_VALID',
+  'UNVERIFIED',
+] as const
+export type LicenceFlaw = (typeof licenceFlaws)[number]
+
+/** An instant and the zone in which licences begin and end with the day. */
+export interface LocalMoment {
+  readonly at: Instant
+  readonly zone: TimeZone
+}
+
+export interface LicenceGateInput extends LocalMoment {
+  readonly licences: readonly Licence[]
+  /** Of the goods, in the order of the input's lines; violations point at the first line of each class. */
+  readonly productClasses: readonly ProductClass[]
+}
+
+export interface LicenceGateResult {
+  readonly violations: readonly Violation[]
+  /** `null` when no product is regulated: then nobody asks for a licence (KPI-40). */
+  readonly isLicensed: boolean | null
+  /** The licence that covers the highest class; `null` without one. */
+  readonly licenceId: string | null
+}
+
+/** Kinds that permit to trade in medical devices or to use them. A general business licence does not. */
+const deviceKinds: ReadonlySet<LicenceKind> = new Set([
+  'DEVICE_DEALER_LICENCE',
+  'DEVICE_DEALER_FILING',
+  'MEDICAL_INSTITUTION_LICENCE',
+])
+
+/**
+ * CUS-5: each regulated class needs a licence that permits devices, covers the class, is verified and not revoked, and
+ * is valid on the local day of the instant. Different classes may rest on different licences.
+ */
+export function licenceGate(input: LicenceGateInput): LicenceGateResult {
+  const classes = [...new Set(input.productClasses)].filter(isRegulated).toSorted()
+  if (classes.length === 0) return { violations: [], isLicensed: null, licenceId: null }
+  const violations: Violation[] = []
+  let licenceId: string | null = null
+  // Class names sort by strictness, so the last covered class is the highest.
+  for (const productClass of classes) {
+    const nearest = nearestLicence(input, productClass)
+    if (nearest.flaw === null) {
+      licenceId = nearest.licence.licenceId
+    } else {
+      const path = ['productClasses', String(input.productClasses.indexOf(productClass))]
+      violations.push(licenceViolation({ ...nearest, productClass, on: localDateOf(input.at, input.zone), path }))
+    }
+  }
+  return { violations, isLicensed: violations.length === 0, licenceId }
+}
+
+/** Whether a licence is verified, not revoked and valid on the day: what every kind has in common (CUS-4). */
+export function isInForce(licence: Licence, { at, zone }: LocalMoment): boolean {
+  return flawOfForce(licence, at, localDateOf(at, zone)) === null
+}
+
+type Nearest =
+  | { readonly flaw: null; readonly licence: Licence }
+  | { readonly flaw: LicenceFlaw; readonly licence: Licence | null }
+
+/** The licence that opens the gate, or else the one that comes nearest, so that the remedy names the shortest way. */
+function nearestLicence({ licences, at, zone }: LicenceGateInput, productClass: ProductClass): Nearest {
+  const on = localDateOf(at, zone)
+  let nearest: Nearest = { flaw: 'MISSING', licence: null }
+  for (const licence of licences) {
+    const flaw = flawOf(licence, productClass, at, on)
+    if (flaw === null) return { flaw, licence }
+    if (licenceFlaws.indexOf(flaw) > licenceFlaws.indexOf(nearest.flaw)) nearest = { flaw, licence }
+  }
+  return nearest
+}
+
+function flawOf(licence: Licence, productClass: ProductClass, at: Instant, on: LocalDate): LicenceFlaw | null {
+  if (!deviceKinds.has(licence.kind)) return 'WRONG_KIND'
+  if (!licence.scope.includes(productClass)) return 'OUT_OF_SCOPE'
+  return flawOfForce(licence, at, on)
+}
+
+function flawOfForce(licence: Licence, at: Instant, on: LocalDate): LicenceFlaw | null {
+  if (licence.revokedAt !== null && licence.revokedAt <= at) return 'REVOKED'
+  if (licence.validUntil !== null && licence.validUntil < on) return 'EXPIRED'
+  if (on < licence.validFrom) return 'NOT_YET_VALID'
+  if (licence.verifiedAt === null || at < licence.verifiedAt) return 'UNVERIFIED'
+  return null
+}
