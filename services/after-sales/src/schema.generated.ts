@@ -295,12 +295,16 @@ export type CustomerComplaintsArgs = {
 export type Deadline = {
   readonly __typename?: 'Deadline';
   readonly calendarVersion?: Maybe<Scalars['String']['output']>;
+  /** How far a limit has come that asks for a number of things, such as two contacts of a project; null for every other. */
+  readonly count?: Maybe<DeadlineCount>;
   /** Last instant that still meets the limit. */
   readonly dueAt: Scalars['Instant']['output'];
   /** Who is told at the warning and at the breach. */
   readonly escalateTo: Scalars['String']['output'];
   /** Why it is due when it is due: intervals counted and skipped, each with its reason, adding up to the elapsed time. */
   readonly explanation: DeadlineExplanation;
+  /** Whether it waits for something that policy lets it wait for (C40); then it falls due later with every moment. */
+  readonly isPaused: Scalars['Boolean']['output'];
   /** Tells limits of one key apart within a record, such as the id of an order line; empty when there is one at most. */
   readonly item: Scalars['String']['output'];
   /** Key of the policy's deadline, such as complaint.verify. */
@@ -336,6 +340,13 @@ export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
   readonly edges: ReadonlyArray<DeadlineEdge>;
   readonly pageInfo: PageInfo;
+};
+
+/** So many of so many. */
+export type DeadlineCount = {
+  readonly __typename?: 'DeadlineCount';
+  readonly reached: Scalars['Int']['output'];
+  readonly required: Scalars['Int']['output'];
 };
 
 export type DeadlineEdge = {
@@ -998,6 +1009,7 @@ export type ResolversTypes = {
   Deadline: ResolverTypeWrapper<DeadlineParent>;
   DeadlineBoard: ResolverTypeWrapper<Omit<DeadlineBoard, 'complaints'> & { complaints: ResolversTypes['DeadlineConnection'] }>;
   DeadlineConnection: ResolverTypeWrapper<Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeadlineEdge']> }>;
+  DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
   DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
   DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1074,6 +1086,7 @@ export type ResolversParentTypes = {
   Deadline: DeadlineParent;
   DeadlineBoard: Omit<DeadlineBoard, 'complaints'> & { complaints: ResolversParentTypes['DeadlineConnection'] } | FederationReferenceTypes['DeadlineBoard'];
   DeadlineConnection: Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeadlineEdge']> };
+  DeadlineCount: DeadlineCount;
   DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
@@ -1231,9 +1244,11 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
 
 export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
   calendarVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['DeadlineCount']>, ParentType, ContextType>;
   dueAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   escalateTo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['DeadlineExplanation'], ParentType, ContextType>;
+  isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
@@ -1255,6 +1270,11 @@ export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType exte
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadlineCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineCount'] = ResolversParentTypes['DeadlineCount']> = {
+  reached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DeadlineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
@@ -1458,6 +1478,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineBoard?: DeadlineBoardResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineCount?: DeadlineCountResolvers<ContextType>;
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;

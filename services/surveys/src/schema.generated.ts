@@ -80,12 +80,16 @@ export type CustomerRatingsArgs = {
 export type Deadline = {
   readonly __typename?: 'Deadline';
   readonly calendarVersion?: Maybe<Scalars['String']['output']>;
+  /** How far a limit has come that asks for a number of things, such as two contacts of a project; null for every other. */
+  readonly count?: Maybe<DeadlineCount>;
   /** Last instant that still meets the limit. */
   readonly dueAt: Scalars['Instant']['output'];
   /** Who is told at the warning and at the breach. */
   readonly escalateTo: Scalars['String']['output'];
   /** Why it is due when it is due: intervals counted and skipped, each with its reason, adding up to the elapsed time. */
   readonly explanation: DeadlineExplanation;
+  /** Whether it waits for something that policy lets it wait for (C40); then it falls due later with every moment. */
+  readonly isPaused: Scalars['Boolean']['output'];
   /** Tells limits of one key apart within a record, such as the id of an order line; empty when there is one at most. */
   readonly item: Scalars['String']['output'];
   /** Key of the policy's deadline, such as complaint.verify. */
@@ -108,6 +112,13 @@ export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
   readonly edges: ReadonlyArray<DeadlineEdge>;
   readonly pageInfo: PageInfo;
+};
+
+/** So many of so many. */
+export type DeadlineCount = {
+  readonly __typename?: 'DeadlineCount';
+  readonly reached: Scalars['Int']['output'];
+  readonly required: Scalars['Int']['output'];
 };
 
 export type DeadlineEdge = {
@@ -679,12 +690,13 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Customer: ResolverTypeWrapper<CustomerParent>;
   Deadline: ResolverTypeWrapper<Deadline>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
+  DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
   DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
   DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeadlineStatus: DeadlineStatus;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<FindingParent>;
@@ -739,12 +751,13 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Customer: CustomerParent;
   Deadline: Deadline;
+  Boolean: Scalars['Boolean']['output'];
   DeadlineConnection: DeadlineConnection;
+  DeadlineCount: DeadlineCount;
   DeadlineEdge: DeadlineEdge;
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
-  Boolean: Scalars['Boolean']['output'];
   FactMap: Scalars['FactMap']['output'];
   Finding: FindingParent;
   ImportRatingRecord: ImportRatingRecord;
@@ -810,9 +823,11 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
 
 export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
   calendarVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['DeadlineCount']>, ParentType, ContextType>;
   dueAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   escalateTo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['DeadlineExplanation'], ParentType, ContextType>;
+  isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
@@ -828,6 +843,11 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadlineCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineCount'] = ResolversParentTypes['DeadlineCount']> = {
+  reached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DeadlineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
@@ -1044,6 +1064,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Customer?: CustomerResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineCount?: DeadlineCountResolvers<ContextType>;
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;

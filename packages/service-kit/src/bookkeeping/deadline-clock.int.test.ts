@@ -17,6 +17,7 @@ import {
   type TestStore,
 } from '../store/fixtures/test-store.ts'
 import { createDeadlineClock } from './deadline-clock.ts'
+import { timersOf } from './documents.ts'
 
 // A busy machine is slow, not wrong.
 jest.setTimeout(60_000)
@@ -154,5 +155,45 @@ describe('the deadline clock', () => {
     while ((await announcements(id)).length < 2 && performance.now() < giveUpAt) await Promise.resolve()
     await clock.stop()
     expect(await announcements(id)).toHaveLength(2)
+  })
+})
+
+describe('a limit that waits (C40)', () => {
+  const mayWait = [
+    'document:',
+    '  number: CO-1',
+    '  kind: deadlines',
+    '  layer: company',
+    '  title: Waiting',
+    '  drafter: AFTER_SALES',
+    '  reviewer: QUALITY_CONTROL',
+    '  approver: LEADERSHIP',
+    "  draftedOn: '2026-01-01'",
+    "  reviewedOn: '2026-01-01'",
+    "  approvedOn: '2026-01-01'",
+    "  effectiveOn: '2026-01-01'",
+    '  pageCount: 1',
+    '  executingDepartments: [AFTER_SALES]',
+    '  changeReason: Sites are closed',
+    '  changePurpose: Fair limits',
+    'deadlines:',
+    '  - { key: complaint.handle, pauses: [WAITING_FOR_CUSTOMER], approvedBy: LEADERSHIP }',
+  ].join('\n')
+
+  it('is announced by what has counted, and looked at again only when that can be', async () => {
+    await store.dispose()
+    store = await openTestStore([{ name: 'waiting.yaml', text: mayWait }])
+    store.clock.now = MONDAY
+    const id = await received()
+    const key = `complaint-${id}|complaint.handle|`
+    // No command brings a wait yet; the limit is written as a ledger with one would write it.
+    const pauses = [{ reason: 'WAITING_FOR_CUSTOMER', from: MONDAY, until: null }]
+    await timersOf(store.connection).updateOne({ _id: key }, { $set: { pauses } })
+    store.clock.now = hoursLater(MONDAY, 24 * 30)
+    await clockOf().announceDue()
+    const told = await announcements(id)
+    expect(told.filter((one) => one.key === 'complaint.handle')).toEqual([])
+    const looked = await timersOf(store.connection).findOne({ _id: key })
+    expect((looked?.announceAt ?? '') > store.clock.now).toBe(true)
   })
 })

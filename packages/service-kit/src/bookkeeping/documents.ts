@@ -9,9 +9,11 @@ export interface TimerDocument extends Timer {
   readonly stream: string
   /** The collection that holds the aggregate's document, for the clock. */
   readonly collection: string
-  /** Neither stopped nor voided, and somebody has to act by the due instant. */
+  /** When the run began that decides: a reopening begins a new one where policy says so. */
+  readonly runStartedAt: Instant
+  /** Neither ended nor voided, and somebody has to act by the due instant. */
   readonly isOpen: boolean
-  /** As policy or contract has it; see `fixedDueAt` for which of them. */
+  /** As policy or contract has it; see `fixedDueAt` for which of them. While a pause lasts, as of the last look at it. */
   readonly dueAt: Instant
   /** The due instant that a contract fixes; `null` where policy computes it. */
   readonly fixedDueAt: Instant | null
@@ -34,8 +36,16 @@ export function timerOf({
   voidedAt,
   fixedDueAt,
   policyVersion,
+  pauses,
+  reopenings,
+  occurrences,
 }: TimerDocument): Timer {
-  return { key, item, rule, startedAt, stoppedAt, voidedAt, dueAt: fixedDueAt, policyVersion }
+  return {
+    ...{ key, item, rule, startedAt, stoppedAt, voidedAt, dueAt: fixedDueAt, policyVersion },
+    ...(pauses === undefined ? {} : { pauses }),
+    ...(reopenings === undefined ? {} : { reopenings }),
+    ...(occurrences === undefined ? {} : { occurrences }),
+  }
 }
 
 /** A measurement of a stream, with what tells whether the clock or a later fact still moves it. */

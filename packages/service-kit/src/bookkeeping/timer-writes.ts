@@ -59,23 +59,26 @@ function documentOf(
   known: TimerDocument | undefined,
   now: Instant,
 ): TimerDocument {
-  const { dueAt, warnAt, escalateTo } = evaluateTimer(policies, timer, now)
-  const isLimit = policies.deadline(timer.key, timer.policyVersion).bound === 'notAfter'
-  const isOpen = isLimit && timer.stoppedAt === null && timer.voidedAt === null
-  const announced = announcedOf(timer, dueAt, known, now)
+  const { dueAt, warnAt, escalateTo, bound, startedAt: runStartedAt, stoppedAt } = evaluateTimer(policies, timer, now)
+  const isOpen = bound === 'notAfter' && stoppedAt === null && timer.voidedAt === null
+  const announced = announcedOf(runStartedAt, dueAt, known, now)
   const announceAt = isOpen && escalateTo !== null ? nextAnnouncement({ dueAt, warnAt, announced }) : null
   const fixedDueAt = timer.dueAt
-  return { ...timer, _id: id, stream, collection, isOpen, dueAt, fixedDueAt, warnAt, escalateTo, announced, announceAt }
+  return {
+    ...timer,
+    _id: id,
+    ...{ stream, collection, runStartedAt, isOpen, dueAt, fixedDueAt, warnAt, escalateTo, announced, announceAt },
+  }
 }
 
 /** A limit that starts anew is another limit, although it has the same key. */
 function announcedOf(
-  timer: Timer,
+  runStartedAt: Instant,
   dueAt: Instant,
   known: TimerDocument | undefined,
   now: Instant,
 ): readonly Announcement[] {
-  if (known?.startedAt === timer.startedAt) return known.announced
+  if (known?.runStartedAt === runStartedAt) return known.announced
   return dueAt < now ? ['WARNING'] : []
 }
 
@@ -90,8 +93,9 @@ export function nextAnnouncement(timer: {
 }
 
 /** A breach that was announced is undone when its limit then counts as met or was given up before it was due. */
-function isUndone(known: TimerDocument | undefined, { startedAt, stoppedAt, voidedAt, dueAt }: TimerDocument): boolean {
+function isUndone(known: TimerDocument | undefined, next: TimerDocument): boolean {
   if (known === undefined || !known.announced.includes('BREACH')) return false
+  const { startedAt, stoppedAt, voidedAt, dueAt } = next
   const endedAt = stoppedAt ?? voidedAt
   return known.startedAt !== startedAt || (endedAt !== null && endedAt <= dueAt)
 }

@@ -1,4 +1,4 @@
-import { type Announcement, announcementsDue, type PolicyBook } from '@afterline/rules'
+import { type Announcement, announcementsDue, evaluateTimer, type PolicyBook } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import { type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
 import { nextAnnouncement } from '../bookkeeping/timer-writes.ts'
@@ -21,8 +21,12 @@ export async function announceOnce(
   session: ClientSession,
 ): Promise<readonly Announcement[]> {
   const timer = await timersOf(deps.connection).findOne({ _id: timerId }, { session })
-  const owed = timer ? owedOf(deps.policies, timer, deps) : []
-  if (!timer || owed.length === 0) return []
+  if (!timer?.isOpen) return []
+  const owed = owedOf(deps.policies, timer, deps)
+  if (owed.length === 0) {
+    await moveLook(deps, timer, session)
+    return []
+  }
   await appendAnnouncements(deps, timer, owed, correlationId, session)
   const announced = [...timer.announced, ...owed]
   const announceAt = nextAnnouncement({ ...timer, announced })
@@ -30,8 +34,15 @@ export async function announceOnce(
   return owed
 }
 
+/** A limit that waits falls due later than it did at the last look: the clock has to come back then, not every round. */
+async function moveLook({ connection, policies, now }: AttemptDeps, timer: TimerDocument, session: ClientSession) {
+  const { dueAt, warnAt } = evaluateTimer(policies, timerOf(timer), now())
+  if (dueAt === timer.dueAt && warnAt === timer.warnAt) return
+  const announceAt = nextAnnouncement({ dueAt, warnAt, announced: timer.announced })
+  await timersOf(connection).updateOne({ _id: timer._id }, { $set: { dueAt, warnAt, announceAt } }, { session })
+}
+
 function owedOf(policies: PolicyBook, timer: TimerDocument, { now }: AttemptDeps): readonly Announcement[] {
-  if (!timer.isOpen) return []
   return announcementsDue(policies, timerOf(timer), now()).filter((owed) => !timer.announced.includes(owed))
 }
 
