@@ -23,7 +23,7 @@ const modules = join(root, 'node_modules')
 
 const ENTRIES = {
   ...Object.fromEntries(
-    ['start', 'test', 'check', 'fix', 'bench'].map((name) => [
+    ['start', 'test', 'check', 'fix', 'bench', 'mutate'].map((name) => [
       name,
       join(root, 'deploy', 'dev', 'commands', `${name}.ts`),
     ]),

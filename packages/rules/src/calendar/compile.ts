@@ -1,6 +1,6 @@
 import { type LocalDate, plusDays } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
-import type { CalendarDay, CompiledCalendar, DayKind } from './compiled-calendar.ts'
+import { type CalendarDay, type CompiledCalendar, type DayKind, lastAtMost, SLOT } from './compiled-calendar.ts'
 import {
   type CalendarDefinition,
   type CalendarException,
@@ -29,16 +29,20 @@ export function compileCalendar(definition: CalendarDefinition): CompiledCalenda
   const plans = planDays(definition, zoneOffsets)
   const days = plans.map((plan) => plan.day)
   const end = localMidnightOf(days.at(-1)?.date ?? definition.coverage.to) + DAY
+  const from = days[0]?.startsAt ?? 0
+  const to = epochOf(zoneOffsets, end)
+  const intervals = layIntervals(plans, zoneOffsets)
   return {
     id: definition.id,
     version: definition.version,
     zone: definition.zone,
     zoneOffsets,
-    from: days[0]?.startsAt ?? 0,
-    to: epochOf(zoneOffsets, end),
+    from,
+    to,
     days,
     dayStarts: Float64Array.from(days, (day) => day.startsAt),
-    ...layIntervals(plans, zoneOffsets),
+    ...intervals,
+    intervalAtSlot: intervalsBySlot(intervals.opens, from, to),
   }
 }
 
@@ -91,6 +95,11 @@ function rangesOf(intervals: readonly ClockInterval[]): readonly ClockRange[] {
 
 function localMidnightOf(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`)
+}
+
+function intervalsBySlot(opens: Float64Array, from: number, to: number): Int32Array {
+  const slots = Math.floor((to - from) / SLOT) + 1
+  return Int32Array.from({ length: slots }, (_, slot) => lastAtMost(opens, from + slot * SLOT))
 }
 
 /** Intervals in order; where a clock change or an exception makes two overlap, the later one begins at the end of the earlier. */

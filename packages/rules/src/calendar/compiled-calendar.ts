@@ -43,6 +43,38 @@ export interface CompiledCalendar {
   readonly openBefore: Float64Array
   /** For each interval, position in `workingDays` of the day it began on. */
   readonly workingDayOf: Int32Array
+  /** For each slot of `SLOT` since `from`, the last interval that opened by its begin, or -1. */
+  readonly intervalAtSlot: Int32Array
+}
+
+/** Six hours: few intervals open within one, and ten years need 15 thousand of them. */
+export const SLOT = 21_600_000
+
+/** Index of the last interval that opened at or before an instant of the calendar, or -1. One look and a few steps. */
+export function lastOpenedAt({ from, opens, intervalAtSlot }: CompiledCalendar, epoch: number): number {
+  let interval = intervalAtSlot[Math.floor((epoch - from) / SLOT)] ?? opens.length - 1
+  while ((opens[interval + 1] ?? Number.POSITIVE_INFINITY) <= epoch) interval += 1
+  return interval
+}
+
+/**
+ * Index of the last element ≤ value at or after a position, whose own element is ≤ value. Near positions are found in
+ * few steps and far ones by halving: what a limit adds is mostly near.
+ */
+export function lastAtMostFrom(sorted: Float64Array, value: number, position: number): number {
+  let low = position
+  let step = 1
+  while ((sorted[low + step] ?? Number.POSITIVE_INFINITY) <= value) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(low + step, sorted.length) - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sorted[middle] ?? 0) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** Index of the last element ≤ value, or -1. */

@@ -1,6 +1,6 @@
 import { type Instant, instantFromMillis, millisOf } from '../primitives/instant.ts'
 import { RulesError } from '../rules-error.ts'
-import { type CompiledCalendar, lastAtMost } from './compiled-calendar.ts'
+import { type CompiledCalendar, lastAtMostFrom, lastOpenedAt } from './compiled-calendar.ts'
 
 /**
  * The first open instant at or after an instant.
@@ -30,7 +30,7 @@ export function openTimeBetween(calendar: CompiledCalendar, from: Instant, to: I
 /** Index of the interval that is open at an instant or opens next. */
 export function intervalFrom(calendar: CompiledCalendar, epoch: number): number {
   requireKnown(calendar, epoch)
-  const index = lastAtMost(calendar.opens, epoch)
+  const index = lastOpenedAt(calendar, epoch)
   const isOpen = index >= 0 && epoch < (calendar.closes[index] ?? 0)
   const found = isOpen ? index : index + 1
   if (found >= calendar.opens.length) throw notPublished(calendar, epoch)
@@ -45,12 +45,14 @@ export function addOpenMillis(calendar: CompiledCalendar, start: number, millis:
   if (!Number.isSafeInteger(millis) || millis < 0) {
     throw new RulesError('DEADLINE_INVALID', `${millis} is not a number of milliseconds to add`)
   }
-  const target = openMillisBefore(calendar, start) + millis
+  requireKnown(calendar, start)
+  const opened = lastOpenedAt(calendar, start)
+  const target = openBeforeIn(calendar, opened, start) + millis
   if (millis === 0) return start
   const { openBefore, opens } = calendar
   if (target > (openBefore.at(-1) ?? 0)) throw notPublished(calendar, start)
   // The last interval with strictly less open time before it than the target is where the target falls.
-  const index = lastAtMost(openBefore, target - 1)
+  const index = lastAtMostFrom(openBefore, target - 1, Math.max(0, opened))
   return (opens[index] ?? 0) + target - (openBefore[index] ?? 0)
 }
 
@@ -60,10 +62,13 @@ export function openMillisBetween(calendar: CompiledCalendar, from: number, to: 
 
 function openMillisBefore(calendar: CompiledCalendar, epoch: number): number {
   requireKnown(calendar, epoch)
-  const index = lastAtMost(calendar.opens, epoch)
-  if (index < 0) return 0
-  const end = Math.min(epoch, calendar.closes[index] ?? 0)
-  return (calendar.openBefore[index] ?? 0) + end - (calendar.opens[index] ?? 0)
+  return openBeforeIn(calendar, lastOpenedAt(calendar, epoch), epoch)
+}
+
+/** Open time before an instant, whose last opened interval is known. */
+function openBeforeIn({ opens, closes, openBefore }: CompiledCalendar, opened: number, epoch: number): number {
+  if (opened < 0) return 0
+  return (openBefore[opened] ?? 0) + Math.min(epoch, closes[opened] ?? 0) - (opens[opened] ?? 0)
 }
 
 /** The end of the known time may be asked about: it closes the last known day. */

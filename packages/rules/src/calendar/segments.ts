@@ -1,5 +1,5 @@
 import type { Bilingual } from '../primitives/violation.ts'
-import { type CalendarDay, type CompiledCalendar, lastAtMost } from './compiled-calendar.ts'
+import { type CalendarDay, type CompiledCalendar, lastAtMost, lastOpenedAt } from './compiled-calendar.ts'
 import { requireKnown } from './open-time.ts'
 
 /** A stretch of time with one reason for being open or closed. Epoch milliseconds, half-open, never empty. */
@@ -28,7 +28,7 @@ export function segmentsBetween(calendar: CompiledCalendar, from: number, to: nu
 
 function nextSegment(calendar: CompiledCalendar, at: number, limit: number): OpenTimeSegment {
   const { opens, closes, dayStarts, days } = calendar
-  const interval = lastAtMost(opens, at)
+  const interval = lastOpenedAt(calendar, at)
   const close = closes[interval] ?? Number.NEGATIVE_INFINITY
   const dayIndex = lastAtMost(dayStarts, at)
   if (interval >= 0 && at < close) {

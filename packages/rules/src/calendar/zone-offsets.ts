@@ -58,6 +58,8 @@ export function epochOf(zone: ZoneOffsets, local: number): number {
 function changeAt(zone: ZoneOffsets, epoch: number): number {
   let low = 0
   let high = zone.since.length - 1
+  // Most zones have changed for the last time: no need to search for it.
+  if ((zone.since[high] ?? 0) <= epoch) return high
   while (low < high) {
     const middle = (low + high + 1) >>> 1
     if ((zone.since[middle] ?? 0) <= epoch) low = middle

@@ -24,7 +24,7 @@ interface OpenComponent extends FeedComponent {
 }
 
 /** Joins folded lines: a line that begins with a blank or a tab continues the one before it. Empty lines are skipped. */
-export function unfold(text: string): readonly ContentLine[] {
+function unfold(text: string): readonly ContentLine[] {
   const unfolded: ContentLine[] = []
   for (const [index, physical] of text
     .replace(/^\uFEFF/, '')
