@@ -4,8 +4,9 @@ import type { Timer } from '../ledger/ledger.ts'
 import type { PolicyBook } from '../policy/book.ts'
 import type { PolicyContext } from '../policy/context.ts'
 import type { DeadlinePolicy } from '../policy/policy-version.ts'
+import { isMeasuring } from '../policy/term.ts'
 import { RulesError } from '../rules-error.ts'
-import { countsOpenTime, dueFunctionOf, isMeasuring, warnMillisOf } from './due.ts'
+import { countsOpenTime, dueFunctionOf, warnMillisOf } from './due.ts'
 import { type StatusCode, statusOf, waitingStatusOf } from './status.ts'
 
 /** One deadline of a policy version, ready to be counted with. */

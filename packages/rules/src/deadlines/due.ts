@@ -14,13 +14,7 @@ export const NEVER_MILLIS = 253_402_300_799_999
 /** The last representable moment: a limit is due then while nobody can know when it will be. */
 export const NEVER: Instant = instantFromMillis(NEVER_MILLIS)
 
-const MEASURING: readonly Clock[] = ['elapsed', 'business', 'calendarDays', 'calendarYears', 'workingDays']
 const COUNTING_OPEN_TIME: readonly Clock[] = ['business', 'workingDays', 'workingDayOfMonth', 'followingWeek']
-
-/** Whether a clock measures a stretch of time. The others name a moment of the calendar, which no pause moves. */
-export function isMeasuring(clock: Clock): boolean {
-  return MEASURING.includes(clock)
-}
 
 /** Whether only the company's open time counts on a clock. */
 export function countsOpenTime(clock: Clock): boolean {

@@ -1,9 +1,9 @@
 import type { Timer, TimerPause, TimerStart } from '../ledger/ledger.ts'
 import { pauseReasons } from '../policy/pauses.ts'
 import type { DeadlinePolicy } from '../policy/policy-version.ts'
+import { isMeasuring } from '../policy/term.ts'
 import { millisOf } from '../primitives/instant.ts'
 import type { Bilingual } from '../primitives/violation.ts'
-import { isMeasuring } from './due.ts'
 import type { Stretch } from './stretches.ts'
 
 /**

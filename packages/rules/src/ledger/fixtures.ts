@@ -58,7 +58,6 @@ export const elapsedReckoning: Reckoning = {
 const settings: Partial<Record<SettingKey, number>> = {
   'complaint.reopenWindow': 14 * 24 * HOUR_MS,
   'recording.maximumBackdating': 7 * 24 * HOUR_MS,
-  'project.minimumContacts': 2,
 }
 
 type DataByType = OrderFactData & OrderAccountFactData & ComplaintFactData & ComplaintExtraFactData & SurveyFactData

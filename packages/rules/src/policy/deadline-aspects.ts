@@ -2,7 +2,7 @@ import type { Reopening } from './deadline-document.ts'
 import { isPausedByApproval } from './pauses.ts'
 import { pausesText, reopeningText, rolesText, sameText } from './policy-texts.ts'
 import type { DeadlineAspect, DeadlinePolicy } from './policy-version.ts'
-import { strictnessOfList, strictnessOfNumber, strictnessOfTerm } from './strictness.ts'
+import { type Strictness, strictnessOfList, strictnessOfNumber, strictnessOfTerm } from './strictness.ts'
 import type { Aspect } from './value-kind.ts'
 
 type Shape = Pick<Aspect<DeadlinePolicy>, 'text' | 'compare'> & {
@@ -14,8 +14,15 @@ type Shape = Pick<Aspect<DeadlinePolicy>, 'text' | 'compare'> & {
   readonly fields: readonly (keyof DeadlinePolicy)[]
 }
 
-/** From the one that asks least to the one that asks most. */
-const REOPENINGS: readonly Reopening[] = ['KEEPS', 'RESUMES', 'RESTARTS']
+/**
+ * Running on after a reopening asks for more than letting the first end stand. A new limit cannot be compared with
+ * either: it gives more time, and forgives that the run before it was late.
+ */
+function strictnessOfReopening(value: Reopening, than: Reopening): Strictness {
+  if (value === than) return 'EQUAL'
+  if (value === 'RESTARTS' || than === 'RESTARTS') return 'OTHER'
+  return value === 'RESUMES' ? 'STRICTER' : 'LAXER'
+}
 
 const shapes: readonly Shape[] = [
   {
@@ -54,8 +61,7 @@ const shapes: readonly Shape[] = [
   {
     name: 'reopening',
     text: ({ reopening }) => reopeningText(reopening),
-    compare: (value, than) =>
-      strictnessOfNumber(REOPENINGS.indexOf(value.reopening), REOPENINGS.indexOf(than.reopening), 'HIGHER'),
+    compare: (value, than) => strictnessOfReopening(value.reopening, than.reopening),
     needsApproval: isRegulated,
     fields: ['reopening'],
   },

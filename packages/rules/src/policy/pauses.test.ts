@@ -199,10 +199,15 @@ describe('a reopening', () => {
   it.each([
     ['keeps', 'KEEPS'],
     ['resumes', 'RESUMES'],
-    ['restarts', 'RESTARTS'],
   ])('may be made to mean more by a company without asking: %s', (word, reopening) => {
     expect(reopeningOf(`key: complaint.handle, reopening: ${word}`)).toBe(reopening)
     expect(withRow(`key: complaint.handle, reopening: ${word}`).overrides).toEqual([])
+  })
+
+  it('may start the limit anew only with an approver: that forgives a late end before it', () => {
+    const anew = row('key: complaint.handle, reopening: restarts')
+    expect(problemsOf([...shipped, anew])).toEqual([expect.stringContaining("names no approver: add 'approvedBy'")])
+    expect(reopeningOf('key: complaint.handle, reopening: restarts, approvedBy: LEADERSHIP')).toBe('RESTARTS')
   })
 
   it('means less only with an approver, and it is reported', () => {

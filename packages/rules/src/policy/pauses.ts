@@ -3,7 +3,7 @@ import type { Bilingual } from '../primitives/violation.ts'
 import type { DeadlineRow } from './deadline-document.ts'
 import type { PolicyLayer } from './header.ts'
 import type { Section } from './source.ts'
-import type { Clock } from './term.ts'
+import { isMeasuring } from './term.ts'
 
 interface PauseReasonEntry {
   readonly id: string
@@ -27,9 +27,6 @@ const NEVER_PAUSED: readonly DeadlineKey[] = [
   'complaint.opinion.other',
 ]
 
-/** Clocks that measure a stretch of time; the others name a moment of the calendar, which no pause moves. */
-const MEASURING: readonly Clock[] = ['elapsed', 'business', 'calendarDays', 'calendarYears', 'workingDays']
-
 /** The one limit of a regulation that an approver may let wait, and only for the customer (C40). */
 const APPROVABLE: DeadlineKey = 'complaint.handle'
 
@@ -49,7 +46,7 @@ export function refusePauses(section: Section, deadline: Pausing, layer: PolicyL
 function whyNotPaused({ key, basis, isStatutory, term, pauses }: Pausing, layer: PolicyLayer): string | null {
   if (isStatutory || NEVER_PAUSED.includes(key)) return `'${key}' can never be paused (C40)`
   if (layer === 'regulation') return `no regulation pauses '${key}': only a company's own document may (C40)`
-  if (!MEASURING.includes(term.clock)) return `'${key}' ends at a moment of the calendar, which no pause moves`
+  if (!isMeasuring(term.clock)) return `'${key}' ends at a moment of the calendar, which no pause moves`
   if (basis === 'PROPOSED') return null
   if (key !== APPROVABLE) return `'${key}' is a regulation's limit and cannot be paused (C40)`
   const isForCustomer = pauses.every((pause) => pause === 'WAITING_FOR_CUSTOMER')

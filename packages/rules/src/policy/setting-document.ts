@@ -11,8 +11,6 @@ interface SettingSpec {
   readonly stricter: 'LOWER' | 'HIGHER' | null
   /** CASE: a product class or a contract may have a value of its own. COMPANY: it has to do with neither. */
   readonly reach: 'CASE' | 'COMPANY'
-  /** Least count, 1 unless given: for most counts 0 would mean that the rule is switched off. */
-  readonly least?: 0
 }
 
 /** Every single number of the policy that is neither a deadline nor a KPI target. */
@@ -27,12 +25,8 @@ const settingSpecs = {
   'complaint.confirmationAttempts': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** A complaint reopened within it was no success (KPI-14). */
   'complaint.reopenWindow': { unit: 'DURATION', stricter: 'HIGHER', reach: 'CASE' },
-  /** Working days after shipment by which invoice, account and goods must agree (KPI-11). */
-  'invoice.graceWorkingDays': { unit: 'COUNT', stricter: 'LOWER', reach: 'CASE', least: 0 },
   /** Working-life of a party without any case, order or contract before it stops being active, in months (C34). */
   'customer.activeMonths': { unit: 'COUNT', stricter: 'HIGHER', reach: 'COMPANY' },
-  /** Contacts that every project needs before it closes (CUS-11). */
-  'project.minimumContacts': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** Years that a sales record is kept after expiry or service life (TRC-5, TRC-6). */
   'retention.yearsAfterExpiry': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** Years from sale for products without expiry, and from closing for records without a product (C1, C36). */
@@ -81,12 +75,12 @@ export function specOf(key: SettingKey): SettingSpec {
 }
 
 function numberOf(key: SettingKey, text: string): number | null {
-  const { unit, least = 1 } = specOf(key)
+  const { unit } = specOf(key)
   if (unit === 'DURATION') return durationOf(text)
-  return /^\d{1,6}$/.test(text) && Number(text) >= least ? Number(text) : null
+  return /^\d{1,6}$/.test(text) && Number(text) >= 1 ? Number(text) : null
 }
 
 function expectedOf(key: SettingKey): string {
-  const { unit, least = 1 } = specOf(key)
-  return unit === 'DURATION' ? "a duration such as '30 days'" : `a whole number from ${least} on`
+  const { unit } = specOf(key)
+  return unit === 'DURATION' ? "a duration such as '30 days'" : 'a whole number from 1 on'
 }

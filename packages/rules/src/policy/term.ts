@@ -18,6 +18,13 @@ export const clocks = [
 ] as const
 export type Clock = (typeof clocks)[number]
 
+const measuringClocks: readonly Clock[] = ['elapsed', 'business', 'calendarDays', 'calendarYears', 'workingDays']
+
+/** Whether a clock measures a stretch of time. The others name a moment of the calendar, which no pause moves. */
+export function isMeasuring(clock: Clock): boolean {
+  return measuringClocks.includes(clock)
+}
+
 /**
  * A limit that can be computed.
  * - `elapsed`, `business`: so many milliseconds, counted always or in open time only.

@@ -10,7 +10,7 @@ import { projectLedger } from './project-ledger.ts'
 /** Two contacts by policy `v1`, three by `v3`. */
 const reckoning: Reckoning = {
   ...reckoningWith({}),
-  setting: (key, version) => (key === 'project.minimumContacts' ? (version === 'v3' ? 3 : 2) : Number.NaN),
+  stoppedAtOf: ({ occurrences, policyVersion }) => occurrences?.[policyVersion === 'v3' ? 2 : 1] ?? null,
 }
 const fact = factsOf<ProjectFactData>()
 const started = (at: number, policyVersion = 'v1') =>
@@ -20,7 +20,11 @@ const contact = (at: number, contactId: string, tells: Partial<ProjectFactData['
 const closed = (at: number) => fact('ProjectClosed', at, {})
 
 const measure = (...facts: readonly Fact[]) => outcomeOf(projectLedger, facts, reckoning).measurements
-const timersOf = (...facts: readonly Fact[]) => outcomeOf(projectLedger, facts, reckoning).timers
+const timersOf = (...facts: readonly Fact[]) =>
+  outcomeOf(projectLedger, facts, reckoning).timers.map((timer) => ({
+    ...timer,
+    stoppedAt: reckoning.stoppedAtOf(timer),
+  }))
 const covered = (at: number, ...facts: readonly Fact[]) => counted(measure(...facts), at)
 
 describe('a started project (project.contacts, CUS-11)', () => {

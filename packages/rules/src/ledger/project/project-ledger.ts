@@ -53,20 +53,19 @@ function withContact(contacts: readonly TellingContact[], learned: TellingContac
   return contacts.map((contact) => (contact === known && learned.at < known.at ? learned : contact))
 }
 
-/** CUS-11: from the start to the contact that completes the number, due at the close; without a close, never. */
-function projectTimers({ started, contacts, closedAt }: ProjectLedger, reckoning: Reckoning): readonly Timer[] {
+/** CUS-11: how many contacts the limit asks for is policy's to say; due at the close, and without a close never. */
+function projectTimers({ started, contacts, closedAt }: ProjectLedger): readonly Timer[] {
   if (started === null) return []
   const { at: startedAt, policyVersion } = started
   // What was said before the project began is not of it.
   const occurrences = contacts.flatMap(({ at }) => (startedAt <= at ? [at] : [])).toSorted()
-  const required = reckoning.setting('project.minimumContacts', policyVersion)
   return [
     {
       key: 'project.contacts',
       item: '',
       rule: 'CUS-11',
       startedAt,
-      stoppedAt: occurrences[required - 1] ?? null,
+      stoppedAt: null,
       voidedAt: null,
       dueAt: closedAt,
       policyVersion,
@@ -83,7 +82,7 @@ function projectMeasurements(project: ProjectLedger, reckoning: Reckoning): read
   const scopes = [`customer:${customerId}`, ...responsibleScopes(leadId, teamId)]
   // Imported history may date the close before the start.
   const closed = { ...oneThing('KPI-26', null, laterOf(started.at, closedAt), scopes), countsAt: closedAt }
-  return projectTimers(project, reckoning).map((timer) => {
+  return projectTimers(project).map((timer) => {
     const reachedAt = reckoning.stoppedAtOf(timer)
     return { ...closed, achievedAt: reachedAt !== null && reachedAt <= closedAt ? reachedAt : null }
   })
