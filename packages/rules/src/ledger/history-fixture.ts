@@ -56,13 +56,21 @@ export function rowsOf(
     .map(({ part, numerator, denominator, pending, value }) => [part, numerator, denominator, pending, value])
 }
 
-/** A law of ledgers: told in any order, twice, and in portions with storage in between, a history says the same. */
+/**
+ * A law of ledgers: told in any order, twice, and in portions with storage in between, a history says the same, and each
+ * limit and measurement under a name of its own.
+ */
 export function expectSameToldAnyhow<State>(
   ledger: Ledger<State>,
   facts: readonly Fact[],
   reckoning: Reckoning = elapsedReckoning,
 ): void {
   const expected = outcomeOf(ledger, facts, reckoning)
+  const names = [
+    ...expected.timers.map(({ key, item }) => [key, item].join('|')),
+    ...expected.measurements.map(({ kpi, part, item }) => [kpi, part, item].join('|')),
+  ]
+  expect(new Set(names).size).toBe(names.length)
   const twice = [...facts, ...facts]
   fc.assert(
     fc.property(fc.shuffledSubarray(twice, { minLength: twice.length }), fc.nat(twice.length), (order, cut) => {

@@ -1,0 +1,50 @@
+import type { Instant } from '../../primitives/instant.ts'
+import type { Money } from '../../primitives/money.ts'
+import { type Entry, earlierTold, withEntry } from '../entries.ts'
+import type { Fact, Ledger } from '../ledger.ts'
+import { salePartiesOf } from '../sale-scopes.ts'
+import { type InvoiceIssuedData, isReceivableFact } from './facts.ts'
+import { receivableMeasurements } from './receivable-measurements.ts'
+
+export interface IssuedInvoice extends InvoiceIssuedData {
+  readonly at: Instant
+}
+
+/** A payment or a credit note. */
+export interface Settlement extends Entry {
+  readonly amount: Money
+}
+
+/** One invoice and what was settled of it, by time. */
+export interface ReceivableLedger {
+  readonly issued: IssuedInvoice | null
+  readonly payments: readonly Settlement[]
+  readonly creditNotes: readonly Settlement[]
+}
+
+function recordReceivable(state: ReceivableLedger, fact: Fact): ReceivableLedger {
+  if (!isReceivableFact(fact)) return state
+  const at = fact.occurredAt
+  switch (fact.type) {
+    case 'InvoiceIssued': {
+      const { amount, dueOn, zone } = fact.data
+      return { ...state, issued: earlierTold(state.issued, { at, ...salePartiesOf(fact.data), amount, dueOn, zone }) }
+    }
+    case 'PaymentReceived': {
+      const { paymentId, amount } = fact.data
+      return { ...state, payments: withEntry(state.payments, { id: paymentId, at, amount }) }
+    }
+    case 'CreditNoteIssued': {
+      const { creditNoteId, amount } = fact.data
+      return { ...state, creditNotes: withEntry(state.creditNotes, { id: creditNoteId, at, amount }) }
+    }
+  }
+}
+
+/** No limits; measures KPI-12. */
+export const receivableLedger: Ledger<ReceivableLedger> = {
+  initial: { issued: null, payments: [], creditNotes: [] },
+  record: recordReceivable,
+  timers: () => [],
+  measurements: receivableMeasurements,
+}

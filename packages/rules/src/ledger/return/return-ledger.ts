@@ -1,0 +1,70 @@
+import type { Instant } from '../../primitives/instant.ts'
+import type { Money } from '../../primitives/money.ts'
+import { type Entry, earlierTold, withEntry } from '../entries.ts'
+import type { Fact, Ledger } from '../ledger.ts'
+import { salePartiesOf } from '../sale-scopes.ts'
+import { type GoodsReceivedBackData, isReturnFact, type ReturnRequestedData } from './facts.ts'
+import { returnMeasurements } from './return-measurements.ts'
+
+export interface RequestedReturn extends ReturnRequestedData {
+  readonly at: Instant
+}
+
+export interface Receipt extends Entry, Pick<GoodsReceivedBackData, 'remedy' | 'items'> {}
+
+/** A loss that was booked or made good. */
+export interface LossAmount extends Entry {
+  readonly amount: Money
+}
+
+/** One return; see `OrderLedger` for why there is no status. */
+export interface ReturnLedger {
+  readonly requested: RequestedReturn | null
+  /** When quality control confirmed the problem, and when it found none. */
+  readonly confirmations: readonly Entry[]
+  readonly denials: readonly Entry[]
+  readonly receipts: readonly Receipt[]
+  readonly losses: readonly LossAmount[]
+  readonly recoveries: readonly LossAmount[]
+}
+
+function recordReturn(state: ReturnLedger, fact: Fact): ReturnLedger {
+  if (!isReturnFact(fact)) return state
+  const at = fact.occurredAt
+  switch (fact.type) {
+    case 'ReturnRequested': {
+      const told = { at, ...salePartiesOf(fact.data), channel: fact.data.channel }
+      return { ...state, requested: earlierTold(state.requested, told) }
+    }
+    case 'QualityProblemConfirmed':
+      return { ...state, confirmations: withEntry(state.confirmations, { id: at, at }) }
+    case 'QualityProblemNotConfirmed':
+      return { ...state, denials: withEntry(state.denials, { id: at, at }) }
+    case 'GoodsReceivedBack':
+      return { ...state, receipts: withEntry(state.receipts, receipt(fact.data, at)) }
+    case 'ReturnLossBooked': {
+      const { bookingId, amount } = fact.data
+      return { ...state, losses: withEntry(state.losses, { id: bookingId, at, amount }) }
+    }
+    case 'LossRecovered': {
+      const { recoveryId, amount } = fact.data
+      return { ...state, recoveries: withEntry(state.recoveries, { id: recoveryId, at, amount }) }
+    }
+  }
+}
+
+/** Copies only what the ledger reads, so that a stored ledger holds no more than that. */
+function receipt({ receiptId, remedy, items }: GoodsReceivedBackData, at: Instant): Receipt {
+  const read = items.map(({ productId, lotId, quantity, netAmount, segment, shippedAt }) => {
+    return { productId, lotId, quantity, netAmount, segment, shippedAt }
+  })
+  return { id: receiptId, at, remedy, items: read }
+}
+
+/** No limits; measures KPI-3 to KPI-5, KPI-35 and KPI-36. */
+export const returnLedger: Ledger<ReturnLedger> = {
+  initial: { requested: null, confirmations: [], denials: [], receipts: [], losses: [], recoveries: [] },
+  record: recordReturn,
+  timers: () => [],
+  measurements: returnMeasurements,
+}
