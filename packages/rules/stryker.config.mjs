@@ -38,13 +38,25 @@ export default {
       transform: {
         '^.+\\.ts$': [
           '@swc/jest',
-          { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
+          {
+            jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
+            module: { type: 'es6' },
+            sourceMaps: 'inline',
+          },
         ],
       },
     },
     enableFindRelatedTests: true,
   },
-  ignorePatterns: ['*', '!packages', 'packages/*', '!packages/rules', '!packages/rules/**', '!package.json', 'node_modules'],
+  ignorePatterns: [
+    '*',
+    '!packages',
+    'packages/*',
+    '!packages/rules',
+    '!packages/rules/**',
+    '!package.json',
+    'node_modules',
+  ],
   tempDirName: `.afterline-mutants/${group}`,
   concurrency: 2,
   timeoutMS: 20000,

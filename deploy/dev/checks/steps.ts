@@ -11,6 +11,7 @@ export interface Step {
 
 const CODEGEN = ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.config.ts']
 const COMPOSE = 'gateway/src/compose.ts'
+const COVERAGE = 'deploy/dev/checks/coverage.ts'
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
 
@@ -25,6 +26,7 @@ export function checkSteps(root: string): Step[] {
       name: 'event schemas are current',
       run: node(root, [JSON_SCHEMAS, '--check']),
     }),
+    { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
     { name: 'types', run: node(root, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']) },
     ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
     { name: 'fast tests', run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
@@ -37,6 +39,7 @@ export function fixSteps(root: string): Step[] {
     { name: 'resolver types', run: node(root, CODEGEN) },
     ...whereThere(root, COMPOSE, { name: 'supergraph', run: node(root, [COMPOSE]) }),
     ...whereThere(root, JSON_SCHEMAS, { name: 'event schemas', run: node(root, [JSON_SCHEMAS]) }),
+    { name: 'regulation coverage', run: node(root, [COVERAGE]) },
     {
       name: 'format and lint',
       run: node(root, ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--colors=off', '.']),

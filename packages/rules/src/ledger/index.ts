@@ -43,7 +43,6 @@ export { reportPeriods } from './report/report-periods.ts'
 export { requiredTopics } from './staff-training/required-topics.ts'
 export { stockDaysEnded } from './stock/stock-days.ts'
 export type { SurveyLedger } from './survey/survey-ledger.ts'
-export { targetMonthsBegun } from './target/target-months.ts'
 
 /** The ledger of each stream category that has limits or KPIs. */
 export const ledgers = {
