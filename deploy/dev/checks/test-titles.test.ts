@@ -52,6 +52,11 @@ describe('a title', () => {
     expect(titles("it.only('a', f); it.concurrent('b', f)")).toEqual(['a', 'b'])
   })
 
+  it('is found behind the types of a table, also where these hold functions', () => {
+    expect(titles("it.each<[string, () => Map<string, number>]>([['a', f]])('b', f)")).toEqual(['b'])
+    expect(printed("describe.each<[Id, Table<string, string>]>([['ABC-1', t]])('c of %s', f)")).toEqual(['ABC-1'])
+  })
+
   it('is not that of a test that does not run, nor of what stands inside', () => {
     const source =
       "it.skip('a', f); it.todo('b'); it.failing('c', f); describe.skip('d', () => { it('e', f) }); it('f', f)"

@@ -45,6 +45,7 @@ function callAt(tokens: readonly Token[], start: number): Call | null {
   let at = start + 1
   for (; isMark(tokens[at], '.'); at += 2) modifiers.push(tokens[at + 1]?.value ?? '')
   const isRun = !modifiers.some((modifier) => NOT_RUN.includes(modifier))
+  if (isMark(tokens[at], '<')) at = endOfTypeArguments(tokens, at) + 1
   let rows: readonly Token[] = []
   if (modifiers.includes('each') && isMark(tokens[at], '(')) {
     const end = endOfGroup(tokens, at)
@@ -96,6 +97,17 @@ function endOfGroup(tokens: readonly Token[], opensAt: number): number {
   for (let at = opensAt; at < tokens.length; at += 1) {
     if (isOpening(tokens[at])) depth += 1
     if (isClosing(tokens[at])) depth -= 1
+    if (depth === 0) return at
+  }
+  return tokens.length
+}
+
+/** Index of the `>` that closes the `<` at an index; an arrow of a function type closes nothing. */
+function endOfTypeArguments(tokens: readonly Token[], opensAt: number): number {
+  let depth = 0
+  for (let at = opensAt; at < tokens.length; at += 1) {
+    if (isMark(tokens[at], '<')) depth += 1
+    if (isMark(tokens[at], '>') && !isMark(tokens[at - 1], '=')) depth -= 1
     if (depth === 0) return at
   }
   return tokens.length

@@ -67,13 +67,13 @@ export const computed = {
     commands: [],
     table,
   }),
-  /** A job whose runs are due by a limit that this package reckons. */
-  job: (job: string, interval: JobInterval, deadline: DeadlineKey): JobEnforcement => ({
+  /** A job whose expected and overdue runs this package tells, by a limit of its own where it has one (C25). */
+  job: (job: string, interval: JobInterval, deadline?: DeadlineKey): JobEnforcement => ({
     kind: 'JOB',
     standing: 'COMPUTED',
     job,
     interval,
-    deadline,
+    ...(deadline === undefined ? {} : { deadline }),
   }),
 }
 
@@ -82,7 +82,6 @@ export const planned = {
   gate: (refuses: string): GateEnforcement => ({ kind: 'GATE', standing: 'PLANNED', refuses, commands: [] }),
   record: (record: string): RecordEnforcement => ({ kind: 'RECORD', standing: 'PLANNED', record, commands: [] }),
   stage: (lifeCycle: string): StageEnforcement => ({ kind: 'STAGE', standing: 'PLANNED', lifeCycle, commands: [] }),
-  job: (job: string, interval: JobInterval): JobEnforcement => ({ kind: 'JOB', standing: 'PLANNED', job, interval }),
   attestation: (zh: string, en: string): AttestationEnforcement => ({
     kind: 'ATTESTATION',
     standing: 'PLANNED',

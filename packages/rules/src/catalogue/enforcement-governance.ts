@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { inForce, planned } from './enforcement-forms.ts'
+import { computed, inForce, planned } from './enforcement-forms.ts'
 import type { governanceRules } from './rules-governance.ts'
 
 /** How governance, organisation and documents are enforced. */
@@ -9,7 +9,7 @@ export const governanceEnforcements: FamilyEnforcements<typeof governanceRules> 
   'GEN-3': [planned.attestation('各项规定的现行法律依据清单', 'list of the law in force behind each rule, confirmed')],
   'GEN-4': [inForce.record('header of each policy document')],
   'GEN-5': [inForce.within('packages/rules/src/policy')],
-  'GEN-6': [planned.job('review of the system itself', 'YEARLY')],
+  'GEN-6': [computed.job('review of the system itself', 'YEARLY')],
   'GEN-7': [planned.attestation('签署的服务宗旨', 'signed statement of what service stands for')],
   'ORG-1': [planned.record('sales department with its head')],
   'ORG-2': [planned.record('after-sales department with its duties')],

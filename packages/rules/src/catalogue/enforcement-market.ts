@@ -16,7 +16,7 @@ export const marketEnforcements: FamilyEnforcements<typeof marketRules> = {
   'CHN-4': [computed.gate('platformGate')],
   'CHN-5': [computed.gate('listingGate')],
   'PRC-1': [computed.gate('priceGate')],
-  'PRC-2': [planned.job('price review', 'MONTHLY')],
+  'PRC-2': [computed.job('price review', 'MONTHLY')],
   'PRM-1': [computed.gate('promotionGate')],
   'PRM-2': [computed.gate('promotionGate'), computed.gate('promotionUseGate')],
   'STK-1': [],

@@ -26,7 +26,7 @@ export const traceabilityEnforcements: FamilyEnforcements<typeof traceabilityRul
   'TRC-8': [planned.gate('sale of a specially controlled product outside the national rules')],
   'QLT-1': [inForce.gate('lotGate', ['confirmOrder', 'shipGoods'])],
   'QLT-2': [planned.stage('quality tracking'), limitedBy('adverseEvent.death'), limitedBy('adverseEvent.injury')],
-  'QLT-3': [planned.job('quality inspection of products', 'QUARTERLY')],
+  'QLT-3': [computed.job('quality inspection of products', 'QUARTERLY')],
   'QLT-4': [
     inForce.gate('lotGate', ['confirmOrder', 'shipGoods']),
     inForce.within('services/orders/src/lot', ['decideLotQuality']),

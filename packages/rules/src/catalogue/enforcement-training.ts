@@ -4,10 +4,10 @@ import type { trainingRules } from './rules-training.ts'
 
 /** How training and competence are enforced. Each topic is renewed after its interval (C24). */
 export const trainingEnforcements: FamilyEnforcements<typeof trainingRules> = {
-  'TRN-1': [planned.job('training of sales staff', 'YEARLY'), planned.record('training of sales staff')],
-  'TRN-2': [planned.job('training of service staff', 'YEARLY'), planned.record('training of service staff')],
+  'TRN-1': [computed.job('training of sales staff', 'YEARLY'), planned.record('training of sales staff')],
+  'TRN-2': [computed.job('training of service staff', 'YEARLY'), planned.record('training of service staff')],
   'TRN-3': [computed.gate('competenceGate'), computed.record('medical training with its test', 'competenceGate')],
-  'TRN-4': [planned.job('assessment of skills and needs', 'YEARLY')],
+  'TRN-4': [computed.job('assessment of skills and needs', 'YEARLY')],
   'TRN-5': [planned.record('topics that a role must know')],
   'TRN-6': [computed.gate('competenceGate')],
 }

@@ -73,14 +73,12 @@ const improvement = `
   INEFFECTIVE CloseAction CLOSED
   INEFFECTIVE ProposeMeasure MEASURE_PROPOSED`
 
-const cases: readonly (readonly [string, string, TransitionTable<string, string>, string])[] = [
+describe.each<[string, string, TransitionTable<string, string>, string]>([
   ['a service request', 'SRV-6', serviceRequestTransitions, serviceRequest],
   ['a return', 'RET-3', returnTransitions, goodsReturn],
   ['a recall', 'RCL-1', recallTransitions, recall],
   ['an improvement action', 'IMP-2', improvementTransitions, improvement],
-]
-
-describe.each(cases)('the life cycle of %s', (_, rule, table, text) => {
+])('the life cycle of %s (%s)', (_, rule, table, text) => {
   const edges = text
     .trim()
     .split('\n')
@@ -107,6 +105,26 @@ describe.each(cases)('the life cycle of %s', (_, rule, table, text) => {
         expect(refused(refusal.violations)).toMatchObject([[rule, '', { state, command }]])
       }
     }
+  })
+})
+
+describe('a service request on its way', () => {
+  const after = (state: string, ...commands: readonly string[]) =>
+    commands.reduce<string | null>(
+      (at, command) => (at === null ? null : nextState<string, string>(serviceRequestTransitions, at, command).state),
+      state,
+    )
+
+  it('may ask the customer for more while it is diagnosed, and goes on with the answer (SRV-5)', () => {
+    expect(after('DIAGNOSING', 'AskCustomer')).toBe('WAITING_CUSTOMER')
+    expect(after('DIAGNOSING', 'AskCustomer', 'ResumeDiagnosis')).toBe('DIAGNOSING')
+  })
+
+  it('is carried out remotely, or by a specialist on site, also when the remote way fails (SRV-8)', () => {
+    const onSite = Object.entries(serviceRequestTransitions.transitions)
+      .filter(([, targets]) => Object.values(targets).includes('EXECUTING_ON_SITE'))
+      .map(([state]) => state)
+    expect(onSite).toEqual(['PLAN_AGREED', 'EXECUTING_REMOTELY'])
   })
 })
 
