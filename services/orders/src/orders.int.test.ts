@@ -241,8 +241,13 @@ describe('the scorecard', () => {
     expect(data.scorecard.sales).toEqual([
       { id: 'KPI-1', numerator: '1', denominator: '1', pending: 2 },
       { id: 'KPI-3', numerator: '10000', denominator: '0', pending: 0 },
+      // Ten pieces left, in two shipments: as such, and as what was shipped of them.
+      { id: 'KPI-4', numerator: '10', denominator: '0', pending: 0 },
+      { id: 'KPI-4', numerator: '10', denominator: '0', pending: 0 },
       expect.objectContaining({ id: 'KPI-9', numerator: '1', denominator: '1' }),
       { id: 'KPI-10', numerator: '10', denominator: '10', pending: 0 },
+      // Three orders and two shipments were entered.
+      { id: 'KPI-32', numerator: '5', denominator: '5', pending: 0 },
       { id: 'KPI-40', numerator: '2', denominator: '2', pending: 0 },
     ])
     const entity = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
