@@ -174,6 +174,17 @@ describe('the duty to hand over (CMP-4)', () => {
   })
 })
 
+describe('a complaint that is told twice', () => {
+  it.each([
+    [0, 5],
+    [5, 0],
+  ])('was received when it was received first: at %i and %i (CMP-2, KPI-13)', (one, other) => {
+    const history = [received(one, 'OTHER', `v${one}`), received(other, 'OTHER', `v${other}`)]
+    expect(timersOf('complaint.verify', ...history)).toMatchObject([{ startedAt: hour(0), policyVersion: 'v0' }])
+    expect(measurementsOf(...history).find(({ kpi }) => kpi === 'KPI-13')).toMatchObject({ since: hour(0) })
+  })
+})
+
 describe('facts of other kinds', () => {
   it('change nothing', () => {
     const state = told(complaintLedger, [received(0)])

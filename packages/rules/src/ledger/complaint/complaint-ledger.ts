@@ -1,4 +1,5 @@
 import type { Instant } from '../../primitives/instant.ts'
+import { earlierTold } from '../entries.ts'
 import {
   type ComplaintClass,
   type ComplaintExtraFactData,
@@ -72,7 +73,7 @@ function recordComplaint(state: ComplaintLedger, fact: Fact): ComplaintLedger {
   const withHandover = (kind: HandoverMoment['kind']) => [...state.handover, { at, kind, policyVersion }]
   switch (fact.type) {
     case 'ComplaintReceived':
-      return { ...state, received: receivedComplaint(fact.data, at, policyVersion) }
+      return { ...state, received: earlierTold(state.received, receivedComplaint(fact.data, at, policyVersion)) }
     case 'ComplaintClassified': {
       const { complaintClass } = fact.data
       return { ...state, classifications: [...state.classifications, { at, complaintClass }] }

@@ -1,3 +1,4 @@
+import { actScopes, compareActs } from '../act.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { anAmount, oneThing, onTimeShareOf } from '../timing.ts'
 import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
@@ -44,11 +45,10 @@ function handledWithoutPauses(
 
 /** KPI-41: complaints about the conduct of a member of staff that were found right, in the period of that finding. */
 function upheldConduct({ upheldConduct: upheld }: ComplaintLedger): readonly Measurement[] {
-  return upheld.map(({ staffId, teamId, at }, index) => {
-    const team = teamId === null ? [] : [`team:${teamId}`]
-    return {
-      ...anAmount('KPI-41', 'conductComplaints', at, 1, [`person:${staffId}`, ...team]),
-      item: String(index + 1),
-    }
-  })
+  // By time, so that a finding that is told late changes nothing of the others but their numbers.
+  const acts = upheld.map(({ staffId: personId, teamId, at }) => ({ at, personId, teamId })).toSorted(compareActs)
+  return acts.map((act, index) => ({
+    ...anAmount('KPI-41', 'conductComplaints', act.at, 1, actScopes(act)),
+    item: String(index + 1),
+  }))
 }

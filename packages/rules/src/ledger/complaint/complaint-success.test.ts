@@ -108,6 +108,15 @@ describe('what else a complaint counts as', () => {
     ])
   })
 
+  it('is numbered by when it was upheld, not by when that was told (KPI-41)', () => {
+    const upheld = [8, 7].map((at) => fact('ConductComplaintUpheld', at, { staffId: 'w', teamId: null }))
+    const numbered = measured(received(0), ...upheld).filter(({ kpi }) => kpi === 'KPI-41')
+    expect(numbered.map(({ item, since }) => [item, since])).toEqual([
+      ['1', hour(7)],
+      ['2', hour(8)],
+    ])
+  })
+
   it('is, once upheld, a complaint about the conduct of somebody and of the team (KPI-41)', () => {
     const upheld = [
       fact('ConductComplaintUpheld', 7, { staffId: 'w', teamId: 't' }),

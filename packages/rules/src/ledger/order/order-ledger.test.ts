@@ -226,6 +226,35 @@ describe('an imported order', () => {
     ])
   })
 
+  it.each([
+    [0, 5],
+    [5, 0],
+  ])('was placed when it was placed first, whichever is told first: at %i and %i (ORD-1, KPI-1)', (one, other) => {
+    const history = [placed(one, [line('a')], `v${one}`), placed(other, [line('a')], `v${other}`)]
+    expect(timersOf(...history)).toMatchObject([{ key: 'order.confirm', startedAt: hour(0), policyVersion: 'v0' }])
+    expect(measured('KPI-1', ...history)).toMatchObject([{ since: hour(0), dueAt: hour(24) }])
+  })
+
+  it.each([
+    [20, 40],
+    [40, 20],
+  ])('shipped once what is told twice, when it left first: at %i and %i (DEL-1, KPI-4, KPI-10)', (one, other) => {
+    const history = [
+      placed(0, [line('a', { contractShipBy: hour(100) })]),
+      shipped(one, 's1', [item('a', '1')]),
+      shipped(30, 's2', [item('a', '1')]),
+      shipped(other, 's1', [item('a', '1')]),
+    ]
+    // Two pieces are ordered: one left at 20, the other at 30.
+    expect(timersOf(...history).find(({ key }) => key === 'order.delivery')).toMatchObject({ stoppedAt: hour(30) })
+    for (const kpi of ['KPI-4', 'KPI-10'] as const) {
+      expect(measured(kpi, ...history).map(({ item: name, since }) => [name, since])).toEqual([
+        ['s1/0', hour(20)],
+        ['s2/0', hour(30)],
+      ])
+    }
+  })
+
   it('says nothing before the placing is known, and ignores facts of other kinds', () => {
     const state = told(orderLedger, [
       fact('OrderConfirmed', 3),

@@ -1,5 +1,6 @@
 import type { BookedGoods } from '../../gates/goods/three-way-match.ts'
 import type { Instant } from '../../primitives/instant.ts'
+import { earlierTold } from '../entries.ts'
 import {
   type AccountedGoodsData,
   factGuard,
@@ -67,7 +68,7 @@ function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
   const at = fact.occurredAt
   switch (fact.type) {
     case 'OrderPlaced':
-      return { ...state, placed: placedOrder(fact.data, fact) }
+      return { ...state, placed: earlierTold(state.placed, placedOrder(fact.data, fact)) }
     case 'OrderConfirmed':
       return { ...state, confirmedAt: earliest(state.confirmedAt, at) }
     case 'OrderRejected':
@@ -75,7 +76,7 @@ function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
     case 'OrderCancelled':
       return { ...state, cancelledAt: earliest(state.cancelledAt, at) }
     case 'GoodsShipped':
-      return { ...state, shipments: [...state.shipments, shipment(fact.data, fact)] }
+      return { ...state, shipments: withShipment(state.shipments, shipment(fact.data, fact)) }
     case 'GoodsInvoiced':
       return { ...state, invoices: [...state.invoices, accountedGoods(fact.data, at)] }
     case 'GoodsBooked':
@@ -116,6 +117,13 @@ function shipment(data: GoodsShippedData, { occurredAt: at, recordedAt, policyVe
     ...(amount === undefined ? {} : { amount }),
   }))
   return { at, recordedAt, policyVersion, shipmentId, isBuyerLicensed, items }
+}
+
+/** What is told twice left once: of two shipments with one id the earlier stands. */
+function withShipment(shipments: readonly Shipment[], told: Shipment): readonly Shipment[] {
+  const known = shipments.find(({ shipmentId }) => shipmentId === told.shipmentId)
+  if (known === undefined) return [...shipments, told]
+  return shipments.map((other) => (other === known ? earlierTold(known, told) : other))
 }
 
 function accountedGoods({ items }: AccountedGoodsData, at: Instant): AccountedGoods {

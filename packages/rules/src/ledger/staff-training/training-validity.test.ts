@@ -52,6 +52,24 @@ describe('a passed training', () => {
 })
 
 describe('several trainings in a topic', () => {
+  it('of one instant in two zones are decided by the later day, whichever is told first (TRN-3)', () => {
+    // 10:00 on 2 March in Shanghai is 23:00 on 1 March in São Paulo.
+    const earlierDay = result('2026-03-02T10:00', { zone: parseTimeZone('America/Sao_Paulo') })
+    const laterDay = result('2026-03-02T10:00', { hasPassed: false })
+    const passedLater = [
+      { ...earlierDay, hasPassed: false },
+      { ...laterDay, hasPassed: true },
+    ]
+    for (const inOrder of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const told = (results: readonly TrainingResult[]) => inOrder.flatMap((index) => results[index] ?? [])
+      expect(coverageAt(topic(null), told([earlierDay, laterDay]), at('2026-03-02T10:00'))).toBeNull()
+      expect(coverageAt(topic(null), told(passedLater), at('2026-03-02T10:00'))).toEqual({ endsAt: null })
+    }
+  })
+
   it('are decided by the last day: a failed repetition undoes a pass (TRN-3)', () => {
     const results = [result('2026-03-02T10:00'), result('2026-03-03T10:00', { hasPassed: false })]
     expect(coverageAt(topic(6), results, at('2026-03-03T09:59'))).toEqual({ endsAt: beginOf('2026-09-03') })

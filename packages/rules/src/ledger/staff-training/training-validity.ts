@@ -27,9 +27,7 @@ export function coverageAt(
   results: readonly TrainingResult[],
   instant: Instant,
 ): TopicCoverage | null {
-  const held = results
-    .filter(({ topic, at }) => topic === required.topic && at <= instant)
-    .toSorted((a, b) => compareInstants(a.at, b.at))
+  const held = results.filter(({ topic, at }) => topic === required.topic && at <= instant).toSorted(compareResults)
   const last = held.at(-1)
   if (last === undefined) return null
   const passed = held.filter((result) => result.hasPassed && dayOf(result) === dayOf(last))
@@ -37,6 +35,11 @@ export function coverageAt(
     .map((result) => ({ endsAt: endOf(result, required.intervalMonths) }))
     .filter(({ endsAt }) => endsAt === null || instant < endsAt)
   return covering.reduce<TopicCoverage | null>(longer, null)
+}
+
+/** Of one instant told in two zones the later day is the last one, whichever is told first. */
+function compareResults(a: TrainingResult, b: TrainingResult): number {
+  return compareInstants(a.at, b.at) || Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b))
 }
 
 /** `null` covers nothing, and a coverage without end is the longest. */

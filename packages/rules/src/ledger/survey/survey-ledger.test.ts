@@ -53,6 +53,28 @@ describe('an answered survey (KPI-23)', () => {
     expect(ratings(invited, answered(5, null), answered(1, null, 20))[0]).toEqual(['service', 1, 1, hour(10)])
   })
 
+  it('keeps the earlier of two answers and of two invitations, whichever is told first (SVY-2, KPI-24)', () => {
+    const invitedLater = fact('SurveyInvited', 5, { customerId: 'c' })
+    for (const history of [
+      [invited, invitedLater, answered(5, null), answered(1, null, 20)],
+      [answered(1, null, 20), invitedLater, answered(5, null), invited],
+    ]) {
+      expect(measured(...history)).toMatchObject([
+        { kpi: 'KPI-24', countsAt: hour(0), achievedAt: hour(10) },
+        { kpi: 'KPI-23', part: 'service', countsAt: hour(10), numerator: 1 },
+        { kpi: 'KPI-23', part: 'service.mean', countsAt: hour(10), numerator: 5 },
+      ])
+    }
+  })
+
+  it('belongs to the customer who was invited; while no invitation is told, to the one who answered (KPI-23)', () => {
+    const byOther = fact('SurveyAnswered', 10, { customerId: 'd', serviceScore: 5, productScore: null })
+    const scopesOf = (...facts: readonly Fact[]) => new Set(measured(...facts).flatMap(({ scopes }) => scopes))
+    expect(scopesOf(byOther)).toEqual(new Set(['customer:d']))
+    expect(scopesOf(byOther, invited)).toEqual(new Set(['customer:c']))
+    expect(measured()).toEqual([])
+  })
+
   it('answers the invitation, in the period of the invitation (KPI-24)', () => {
     expect(measured(invited, answered(5, null))[0]).toMatchObject({
       kpi: 'KPI-24',

@@ -1,16 +1,22 @@
 import type { Instant } from '../../primitives/instant.ts'
-import { factGuard, type SurveyAnsweredData, type SurveyFactData } from '../facts.ts'
+import { earlierTold } from '../entries.ts'
+import { factGuard, type SurveyAnsweredData, type SurveyFactData, type SurveyInvitedData } from '../facts.ts'
 import type { Fact, Ledger, Measurement } from '../ledger.ts'
 import { oneThing } from '../timing.ts'
 
+/** The first invitation and the first answer: one rating per resolution (SVY-2). */
 export interface SurveyLedger {
-  readonly customerId: string | null
-  readonly invitedAt: Instant | null
+  readonly invited: SurveyInvitation | null
   readonly answer: SurveyAnswer | null
+}
+
+export interface SurveyInvitation extends SurveyInvitedData {
+  readonly at: Instant
 }
 
 export interface SurveyAnswer {
   readonly at: Instant
+  readonly customerId: string
   readonly serviceScore: number
   readonly productScore: number | null
   readonly attitude: SurveyAnsweredData['attitude'] | null
@@ -20,29 +26,29 @@ const isSurveyFact = factGuard<SurveyFactData>({ SurveyInvited: true, SurveyAnsw
 
 function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
   if (!isSurveyFact(fact)) return state
-  const { customerId } = fact.data
+  const at = fact.occurredAt
   switch (fact.type) {
     case 'SurveyInvited':
-      return { ...state, customerId, invitedAt: state.invitedAt ?? fact.occurredAt }
+      return { ...state, invited: earlierTold(state.invited, { at, customerId: fact.data.customerId }) }
     case 'SurveyAnswered': {
-      const { serviceScore, productScore, attitude = null } = fact.data
-      // One rating per resolution: the first answer stands.
-      const answer = { at: fact.occurredAt, serviceScore, productScore, attitude }
-      return { ...state, customerId, answer: state.answer ?? answer }
+      const { customerId, serviceScore, productScore, attitude = null } = fact.data
+      const answer = { at, customerId, serviceScore, productScore, attitude }
+      return { ...state, answer: earlierTold(state.answer, answer) }
     }
   }
 }
 
 function surveyMeasurements(survey: SurveyLedger): readonly Measurement[] {
-  if (survey.customerId === null) return []
-  const scopes = [`customer:${survey.customerId}`]
+  const customer = survey.invited ?? survey.answer
+  if (customer === null) return []
+  const scopes = [`customer:${customer.customerId}`]
   return [...responses(survey, scopes), ...ratings(survey, scopes), ...attitudes(survey)]
 }
 
 /** KPI-24: answered of invited, in the period of the invitation. */
-function responses({ invitedAt, answer }: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
-  if (invitedAt === null) return []
-  return [{ ...oneThing('KPI-24', null, invitedAt, scopes), achievedAt: answer?.at ?? null }]
+function responses({ invited, answer }: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
+  if (invited === null) return []
+  return [{ ...oneThing('KPI-24', null, invited.at, scopes), achievedAt: answer?.at ?? null }]
 }
 
 /** KPI-23: ratings of 4 and 5 among all, and the mean, each for service and for product, in the period of the answer. */
@@ -80,7 +86,7 @@ function isGood(score: number): boolean {
 
 /** No limits; measures KPI-23, KPI-24 and the attitude of KPI-41. */
 export const surveyLedger: Ledger<SurveyLedger> = {
-  initial: { customerId: null, invitedAt: null, answer: null },
+  initial: { invited: null, answer: null },
   record: recordSurvey,
   timers: () => [],
   measurements: surveyMeasurements,
