@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant } from '../../primitives/instant.ts'
 import { parseLocalDate, parseTimeZone } from '../../primitives/local-date.ts'
+import { refused } from '../violation-fixture.ts'
 import { creditGate, needsGate } from './customer.ts'
 import type { Licence } from './licence.ts'
 
@@ -19,7 +20,9 @@ const verified: Licence = {
 
 describe('a customer without recorded needs', () => {
   it('is offered nothing (CUS-8)', () => {
-    expect(needsGate({ needs: [], productClasses: ['CLASS_I'] })).toMatchObject([{ rule: 'CUS-8', path: [] }])
+    expect(refused(needsGate({ needs: [], productClasses: ['CLASS_I'] }))).toEqual([
+      ['CUS-8', '', { recordedNeeds: 0 }],
+    ])
   })
 })
 
@@ -33,30 +36,35 @@ describe('a customer with recorded needs', () => {
 
   it('is offered nothing else: one violation per class (CUS-8)', () => {
     const productClasses = ['CLASS_I', 'CLASS_III', 'CLASS_III', 'UNREGULATED'] as const
-    expect(needsGate({ needs, productClasses })).toMatchObject([
-      { rule: 'CUS-8', path: ['productClasses', '1'], facts: { productClass: 'CLASS_III' } },
-      { rule: 'CUS-8', path: ['productClasses', '3'], facts: { productClass: 'UNREGULATED' } },
+    expect(refused(needsGate({ needs, productClasses }))).toEqual([
+      ['CUS-8', 'productClasses.1', { productClass: 'CLASS_III', recordedNeeds: 1 }],
+      ['CUS-8', 'productClasses.3', { productClass: 'UNREGULATED', recordedNeeds: 1 }],
     ])
   })
 })
 
 describe('a sale', () => {
-  const reasons = (...[input]: [Partial<Parameters<typeof creditGate>[0]>]) =>
-    creditGate({ creditOutcome: 'GOOD', licences: [verified], at, zone, ...input }).map(({ rule, facts }) => {
-      expect(rule).toBe('CUS-4')
-      return facts['reason']
-    })
+  const gate = (input: Partial<Parameters<typeof creditGate>[0]>) =>
+    refused(creditGate({ creditOutcome: 'GOOD', licences: [verified], at, zone, ...input }))
+  const unqualified = (recordedLicences: number) => [
+    'CUS-4',
+    'licences',
+    { reason: 'QUALIFICATION_NOT_INVESTIGATED', recordedLicences },
+  ]
+  const uninvestigated = ['CUS-4', 'creditOutcome', { reason: 'CREDIT_NOT_INVESTIGATED', creditOutcome: null }]
 
   it.each(['GOOD', 'LIMITED'] as const)(
     'passes with qualification and %s credit investigated (CUS-4)',
     (creditOutcome) => {
-      expect(reasons({ creditOutcome })).toEqual([])
+      expect(gate({ creditOutcome })).toEqual([])
     },
   )
 
   it('is refused for credit that was never investigated, or refused (CUS-4)', () => {
-    expect(reasons({ creditOutcome: null })).toEqual(['CREDIT_NOT_INVESTIGATED'])
-    expect(reasons({ creditOutcome: 'REFUSED' })).toEqual(['CREDIT_REFUSED'])
+    expect(gate({ creditOutcome: null })).toEqual([uninvestigated])
+    expect(gate({ creditOutcome: 'REFUSED' })).toEqual([
+      ['CUS-4', 'creditOutcome', { reason: 'CREDIT_REFUSED', creditOutcome: 'REFUSED' }],
+    ])
   })
 
   it.each([
@@ -65,13 +73,10 @@ describe('a sale', () => {
     ['a revoked one', [{ ...verified, revokedAt: at }]],
     ['an expired one', [{ ...verified, validUntil: parseLocalDate('2026-03-01') }]],
   ])('is refused for a qualification with %s (CUS-4)', (_, licences) => {
-    expect(reasons({ licences })).toEqual(['QUALIFICATION_NOT_INVESTIGATED'])
+    expect(gate({ licences })).toEqual([unqualified(licences.length)])
   })
 
   it('hears of both at once (CUS-4)', () => {
-    expect(reasons({ licences: [], creditOutcome: null })).toEqual([
-      'QUALIFICATION_NOT_INVESTIGATED',
-      'CREDIT_NOT_INVESTIGATED',
-    ])
+    expect(gate({ licences: [], creditOutcome: null })).toEqual([unqualified(0), uninvestigated])
   })
 })

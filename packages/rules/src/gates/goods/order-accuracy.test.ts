@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Quantity, quantityFromThousandths } from '../../primitives/quantity.ts'
+import type { Violation } from '../../primitives/violation.ts'
+import { refused } from '../violation-fixture.ts'
 import { type LineAtGate, lineAmount, orderAccuracyGate } from './order-accuracy.ts'
 
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
@@ -20,7 +22,7 @@ function line(given: Partial<LineAtGate> = {}): LineAtGate {
 }
 
 function gate(...lines: readonly LineAtGate[]) {
-  return orderAccuracyGate({ lines }).map(({ rule, path }) => `${rule} ${path.join('.')}`)
+  return refused(orderAccuracyGate({ lines })).map(([rule, path]) => `${rule} ${path}`)
 }
 
 describe('an accurate order', () => {
@@ -59,6 +61,51 @@ describe('an inaccurate order', () => {
       'ORD-3 lines.1.netAmount',
       'QUO-2 lines.1.unitPrice',
     ])
+  })
+})
+
+describe('an inaccurate line', () => {
+  const brl = (minor: number) => ({ minor, currency: 'BRL' })
+  const priced = { lineId: 'a', unitPrice: 1001, currency: 'CNY' }
+
+  it.each<readonly [string, Partial<LineAtGate>, string, Violation['facts']]>([
+    ['an unknown product', { product: null }, 'productId', { productId: 'p' }],
+    ['no quantity', { quantity: '0' as Quantity, netAmount: cny(0) }, 'quantity', { lineId: 'a', quantity: '0' }],
+    [
+      'an amount in another currency',
+      { netAmount: brl(2503) },
+      'netAmount',
+      { lineId: 'a', currency: 'CNY', priceCurrency: 'CNY', amountCurrency: 'BRL' },
+    ],
+    [
+      'a negative price',
+      { unitPrice: cny(-1), product: { listPrice: null } },
+      'unitPrice',
+      { lineId: 'a', unitPrice: -1, currency: 'CNY' },
+    ],
+    [
+      'another amount than price times quantity',
+      { netAmount: cny(2502) },
+      'netAmount',
+      { ...priced, quantity: '2.5', netAmount: 2502, expectedAmount: 2503 },
+    ],
+    [
+      'another price than the list',
+      { product: { listPrice: brl(900) } },
+      'unitPrice',
+      { ...priced, productId: 'p', listPrice: 900, listCurrency: 'BRL' },
+    ],
+  ])('hears what was found: %s (ORD-3, QUO-2)', (_, given, field, facts) => {
+    expect(refused(orderAccuracyGate({ lines: [line(given)] })).map(([, ...found]) => found)).toEqual([
+      [`lines.0.${field}`, facts],
+    ])
+  })
+
+  it('hears of a repeated id, and an empty order of its lines (ORD-3)', () => {
+    expect(refused(orderAccuracyGate({ lines: [line(), line()] }))).toEqual([
+      ['ORD-3', 'lines.1.lineId', { lineId: 'a' }],
+    ])
+    expect(refused(orderAccuracyGate({ lines: [] }))).toEqual([['ORD-3', 'lines', { lines: 0 }]])
   })
 })
 

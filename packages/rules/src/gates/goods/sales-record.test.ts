@@ -26,7 +26,7 @@ const complete: SalesRecordFields = {
 
 function gate(productClass: ProductClass, isSterile: boolean, record: SalesRecordFields | null) {
   const violations = salesRecordGate({ productClass, isSterile, record, path: ['salesRecord'] })
-  return violations.map(({ rule, path }) => `${rule} ${path.join('.')}`)
+  return refused(violations).map(([rule, path]) => `${rule} ${path}`)
 }
 
 const without = (...fields: readonly (keyof SalesRecordFields)[]): SalesRecordFields => ({

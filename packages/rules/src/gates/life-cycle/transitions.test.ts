@@ -44,7 +44,19 @@ describe('an illegal command', () => {
 
   it('in the last state has no remedy (OPP-1)', () => {
     expect(stageGate(table, 'CANCELLED', 'CANCEL')).toMatchObject([
-      { remedy: { en: 'Nothing: this is its last state.' }, facts: { allowed: '' } },
+      {
+        remedy: { zh: '流程已经结束，不能再改变。', en: 'Nothing: this is its last state.' },
+        facts: { state: 'CANCELLED', command: 'CANCEL', allowed: '' },
+      },
+    ])
+  })
+
+  it('hears of everything that is possible instead, by name (OPP-1)', () => {
+    expect(stageGate(table, 'PLACED', 'PLACE')).toMatchObject([
+      {
+        remedy: { zh: '此时可以执行：CANCEL, CONFIRM。', en: 'Possible now: CANCEL, CONFIRM.' },
+        facts: { state: 'PLACED', command: 'PLACE', allowed: 'CANCEL, CONFIRM' },
+      },
     ])
   })
 
