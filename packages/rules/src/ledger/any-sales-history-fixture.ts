@@ -68,7 +68,7 @@ const orderHistories = historiesOf<OrderFactData & OrderAccountFactData>({
   category: 'order',
   begins: 'OrderPlaced',
   tellings: {
-    OrderPlaced: once({ customerId, salespersonId: fc.option(personId), channel, lines: some(placedLine) }),
+    OrderPlaced: once({ ...saleParties, channel, lines: some(placedLine) }),
     OrderConfirmed: moment,
     OrderRejected: moment,
     OrderCancelled: moment,

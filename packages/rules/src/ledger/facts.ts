@@ -13,6 +13,8 @@ import type { Fact } from './ledger.ts'
 export interface OrderPlacedData {
   readonly customerId: string
   readonly salespersonId: string | null
+  /** The team that the salesperson sells for; absent where none is kept. */
+  readonly teamId?: string | null
   readonly channel: string
   readonly lines: readonly PlacedLine[]
 }

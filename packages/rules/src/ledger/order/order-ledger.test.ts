@@ -48,6 +48,17 @@ describe('a placed order', () => {
     ])
   })
 
+  it.each([
+    [null, 't', ['team:t']],
+    ['s', null, ['person:s']],
+    ['s', 't', ['person:s', 'team:t']],
+  ])('counts for salesperson %p and team %p as far as both are known (KPI-1)', (salespersonId, teamId, expected) => {
+    const data = { customerId: 'c', salespersonId, teamId, channel: 'ONLINE', lines: [line('a')] }
+    expect(measured('KPI-1', fact('OrderPlaced', 5, data)).map(({ scopes }) => scopes)).toEqual([
+      ['customer:c', ...expected, 'channel:ONLINE'],
+    ])
+  })
+
   it('has no sales yet (KPI-3)', () => {
     expect(measured('KPI-3', placed(0, [line('a')]))).toEqual([])
   })

@@ -86,7 +86,7 @@ function recordOrder(state: OrderLedger, fact: Fact): OrderLedger {
 
 /** Copies only what the ledger reads, so that a stored ledger holds no more than that. */
 function placedOrder(data: OrderPlacedData, { occurredAt: at, recordedAt, policyVersion }: Fact): PlacedOrder {
-  const { customerId, salespersonId, channel } = data
+  const { customerId, salespersonId, teamId, channel } = data
   const timesSeen = new Map<string, number>()
   const itemOf = (lineId: string) => {
     const times = (timesSeen.get(lineId) ?? 0) + 1
@@ -102,7 +102,8 @@ function placedOrder(data: OrderPlacedData, { occurredAt: at, recordedAt, policy
     contractShipBy,
     ...(segment ? { segment } : {}),
   }))
-  return { at, recordedAt, policyVersion, customerId, salespersonId, channel, lines }
+  const placed = { at, recordedAt, policyVersion, customerId, salespersonId, channel, lines }
+  return teamId ? { ...placed, teamId } : placed
 }
 
 function shipment(data: GoodsShippedData, { occurredAt: at, recordedAt, policyVersion }: Fact): Shipment {

@@ -1,6 +1,7 @@
 import { isRegulated } from '../../gates/product-class.ts'
 import { type Instant, laterOf } from '../../primitives/instant.ts'
 import { thousandthsOf } from '../../primitives/quantity.ts'
+import { responsibleScopes } from '../act.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { anAmount, oneThing, onTimeShareOf } from '../timing.ts'
 import { entryLatencies } from './entry-latency.ts'
@@ -26,8 +27,8 @@ export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): rea
 }
 
 function orderScopes(placed: PlacedOrder): readonly string[] {
-  const person = placed.salespersonId === null ? [] : [`person:${placed.salespersonId}`]
-  return [`customer:${placed.customerId}`, ...person, `channel:${placed.channel}`]
+  const { customerId, salespersonId, teamId = null, channel } = placed
+  return [`customer:${customerId}`, ...responsibleScopes(salespersonId, teamId), `channel:${channel}`]
 }
 
 function lineMeasurements(
