@@ -56,6 +56,7 @@ describe('a buyer of regulated goods', () => {
     ['NOT_YET_VALID', { validFrom: parseLocalDate('2026-03-03') }],
     ['UNVERIFIED', { verifiedAt: null }],
     ['UNVERIFIED', { verifiedAt: parseInstant('2026-03-02T08:00:00.001+08:00') }],
+    ['REVOKED', { revokedAt: parseInstant('2026-03-02T07:59:59.999+08:00') }],
   ]
   it.each(flaws)('is refused for a licence that is %s (CUS-5)', (reason, given) => {
     const { violations, isLicensed, licenceId } = gate([licence(given)])
@@ -87,6 +88,11 @@ describe('a buyer of regulated goods', () => {
     const licences = [licence({ validFrom: parseLocalDate('2026-03-02') })]
     const input = { licences, productClasses: ['CLASS_II'] as const, at: parseInstant(instant), zone }
     expect(licenceGate(input).isLicensed).toBe(isLicensed)
+  })
+
+  it('passes from the instant of verification on, and up to that of revocation (CUS-4, CUS-5)', () => {
+    const justNow = { verifiedAt: at, revokedAt: parseInstant('2026-03-02T08:00:00.001+08:00') }
+    expect(gate([licence(justNow)]).isLicensed).toBe(true)
   })
 
   it('passes with a licence without end (CUS-5)', () => {

@@ -120,6 +120,7 @@ describe('a price that differs from the list', () => {
   it('passes with the approval named, and where there is no list price (QUO-2)', () => {
     expect(gate(line({ ...cheaper, approvedDeviation: 'approval 12' }))).toEqual([])
     expect(gate(line({ ...cheaper, product: { listPrice: null } }))).toEqual([])
+    expect(gate(line({ unitPrice: cny(0), netAmount: cny(0), product: { listPrice: null } }))).toEqual([])
   })
 
   it('includes the same number in another currency (QUO-2)', () => {

@@ -132,6 +132,22 @@ describe('a line on which they disagree', () => {
     ])
   })
 
+  it('tells which lot was written wrongly beside others that agree, in each book by itself (FIN-2)', () => {
+    const shipments = [goods(), goods({ lotId: 'lot-8' })]
+    expect(told({ shipments, invoices: [goods(), goods({ lotId: 'x' })], ledger: shipments })).toEqual([
+      'LOT invoices lot-8 x invoices.1.lotId',
+    ])
+    expect(told({ invoices: [goods({ lotId: 'x' })], ledger: [goods({ lotId: 'y' })] })).toEqual([
+      'LOT invoices lot-7 x invoices.0.lotId',
+      'LOT ledger lot-7 y ledger.0.lotId',
+    ])
+  })
+
+  it('was shipped, though one of its lots was not (FIN-1, FIN-2)', () => {
+    const invoices = [goods(), goods({ lotId: 'x' })]
+    expect(matchLines(books({ invoices }))).toMatchObject([{ isShipped: true, outcome: 'DIFFERENT' }])
+  })
+
   it('does not guess which of two lots was meant (FIN-2)', () => {
     const shipments = [goods(), goods({ lotId: 'lot-8' })]
     expect(told({ shipments, invoices: [goods({ lotId: 'x' })], ledger: shipments })).toEqual([

@@ -197,6 +197,9 @@ describe('a requirement', () => {
     expect(gate({ trainings, requirements: [endless, stricter] })).toEqual(expired)
     expect(gate({ trainings, requirements: [stricter, endless] })).toEqual(expired)
     expect(gate({ trainings, requirements: [endless, endless] })).toEqual([])
+    const recent = [training({ heldOn: day('2025-09-03') })]
+    expect(gate({ trainings: recent, requirements: [endless, stricter] })).toEqual([])
+    expect(gate({ trainings: recent, requirements: [stricter, endless] })).toEqual([])
   })
 
   it.each([0, 1.5])('of %p months is no requirement', (months) => {
