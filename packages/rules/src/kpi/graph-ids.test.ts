@@ -24,9 +24,24 @@ describe('the id of a scorecard', () => {
     'company',
     '2026-01-01|2026-02-01|yesterday|company|',
     '2026-01-01|2026-02-30|2026-03-01T00:00:00.000Z|a|',
+    '2026-01-01|2026-02-01|2026-03-01T00:00:00.000Z||',
+    '2026-01-01|2026-02-01|2026-03-01T00:00:00.000Z|company',
+    '2026-01-01|2026-02-01|2026-03-01T00:00:00.000Z|company||',
     '%|%|%|%|%',
   ])('is not %j', (id) => {
-    expect(() => decodeScorecardId(id)).toThrow(expect.objectContaining({ code: 'KPI_INVALID' }))
+    expect(() => decodeScorecardId(id)).toThrow(
+      expect.objectContaining({ code: 'KPI_INVALID', message: `'${id}' is not the id of a scorecard` }),
+    )
+  })
+
+  it('is named in the error by its beginning, however long it is, with what could not be read', () => {
+    const long = `2026-01-01|2026-02-30|2026-03-01T00:00:00.000Z|${'x'.repeat(200)}|`
+    expect(() => decodeScorecardId(long)).toThrow(
+      expect.objectContaining({
+        message: `'${long.slice(0, 200)}' is not the id of a scorecard`,
+        cause: expect.objectContaining({ message: expect.stringContaining('2026-02-30') }),
+      }),
+    )
   })
 })
 
@@ -45,6 +60,8 @@ describe('the id of a deadline board', () => {
   })
 
   it.each(['', 'LATE||||', '||||tomorrow', '%||||', '|||||'])('is not %j', (id) => {
-    expect(() => decodeDeadlineBoardId(id)).toThrow(expect.objectContaining({ code: 'DEADLINE_INVALID' }))
+    expect(() => decodeDeadlineBoardId(id)).toThrow(
+      expect.objectContaining({ code: 'DEADLINE_INVALID', message: `'${id}' is not the id of a deadline board` }),
+    )
   })
 })

@@ -164,12 +164,25 @@ describe('the scorecard of a small marketplace', () => {
     }
   })
 
-  it('is refused from stored sums when the period cuts a day', () => {
-    const to = parseInstant('2026-03-31T16:00:00.001Z')
-    const query = { ...march, to, scope: 'company', asOf: hour(300) }
-    expect(() => scorecardFromBuckets({ buckets: [], open: [] }, query, zone)).toThrow(
-      expect.objectContaining({ code: 'KPI_INVALID' }),
-    )
+  it.each([[{ to: parseInstant('2026-03-31T16:00:00.001Z') }], [{ from: parseInstant('2026-02-28T15:59:59.999Z') }]])(
+    'is refused from stored sums when the period cuts a day: %j',
+    (cut) => {
+      const query = { ...march, ...cut, scope: 'company', asOf: hour(300) }
+      expect(() => scorecardFromBuckets({ buckets: [], open: [] }, query, zone)).toThrow(
+        expect.objectContaining({
+          code: 'KPI_INVALID',
+          message: `the period from ${query.from} to ${query.to} is not made of whole days in Asia/Shanghai`,
+        }),
+      )
+    },
+  )
+
+  it('of days looks back over the twelve months that end with them', () => {
+    expect(periodOfDays(parseLocalDate('2026-03-01'), parseLocalDate('2026-04-01'), zone)).toEqual({
+      from: parseInstant('2026-03-01T00:00:00+08:00'),
+      to: parseInstant('2026-04-01T00:00:00+08:00'),
+      trailingFrom: parseInstant('2025-04-01T00:00:00+08:00'),
+    })
   })
 })
 
