@@ -32,6 +32,8 @@ describe('a customer with recorded needs', () => {
   it('is offered what satisfies them (CUS-8)', () => {
     expect(needsGate({ needs, productClasses: ['CLASS_II', 'CLASS_I'] })).toEqual([])
     expect(needsGate({ needs: [{ productClasses: [] }], productClasses: ['CLASS_III'] })).toEqual([])
+    const another = { productClasses: ['UNREGULATED'] as const }
+    expect(needsGate({ needs: [another, ...needs], productClasses: ['CLASS_II', 'UNREGULATED'] })).toEqual([])
   })
 
   it('is offered nothing else: one violation per class (CUS-8)', () => {

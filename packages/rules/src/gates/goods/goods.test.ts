@@ -134,6 +134,11 @@ describe('goods that leave', () => {
     ])
   })
 
+  it('are not said to have failed when it was another line or lot that did (DEL-3)', () => {
+    const checks = [check([goods('b', '2'), goods('a', '1', 'lot')], 'FAILED')]
+    expect(gate([goods('a', '1')], checks)).toEqual([['DEL-2', 'items.0.quantity', gap('1', '0')]])
+  })
+
   it('are not covered by a check of the picker (DEL-2, C39)', () => {
     expect(gate([goods('a', '1')], [check([goods('a', '1')], 'PASSED', 'picker')])).toEqual([
       ['DEL-2', 'checks.0.checkedBy', { reason: 'SAME_PERSON' }],
