@@ -44,6 +44,16 @@ describe('the request to pause a limit', () => {
     expect(ask('complaint.handle', 'WAITING_FOR_SUPPLIER')).toEqual([
       ['CMP-3', 'reason', facts('complaint.handle', 'WAITING_FOR_CUSTOMER', false, 'WAITING_FOR_SUPPLIER')],
     ])
+    const pauses = ['WAITING_FOR_CUSTOMER', 'WAITING_FOR_SUPPLIER'] as const
+    expect(pauseGate({ ...company.deadline('complaint.handle', VERSION), pauses }, 'X')).toMatchObject([
+      {
+        remedy: {
+          zh: '只能以下列事由暂停：等待客户、等待供货方。',
+          en: 'Pause it only for: waiting for the customer, waiting for the supplier.',
+        },
+        facts: { allowedReasons: 'WAITING_FOR_CUSTOMER, WAITING_FOR_SUPPLIER' },
+      },
+    ])
     expect(violation?.remedy.zh).toBe('只能以下列事由暂停：等待客户。')
     expect(violation?.remedy.en).toBe('Pause it only for: waiting for the customer.')
     expect(pauseGate(china.deadline('complaint.handle', VERSION), 'X')[0]?.remedy.en).toMatch('Do not pause it')
@@ -52,6 +62,8 @@ describe('the request to pause a limit', () => {
   it('is refused for a moment of the calendar or of a contract (RPT-1, DEL-1)', () => {
     const daily = { ...china.deadline('report.daily', VERSION), pauses: ['WAITING_FOR_CUSTOMER'] as const }
     expect(pauseGate(daily, 'WAITING_FOR_CUSTOMER')[0]?.message.en).toMatch('a moment of a contract')
+    // That others are allowed would not help.
+    expect(pauseGate(daily, 'WAITING_FOR_CUSTOMER')[0]?.remedy.en).toMatch('Do not pause it')
     expect(ask('order.delivery', 'WAITING_FOR_CUSTOMER')).toEqual([['DEL-1', 'reason', facts('order.delivery', '')]])
   })
 

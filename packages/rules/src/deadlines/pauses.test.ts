@@ -44,6 +44,14 @@ describe('a working day that waits for the customer, where a company allows it (
       '2026-03-09 17:30',
     ],
     [
+      'twice, the later one told first: 1 h and 30 min',
+      [
+        ['2026-03-09 09:00', '2026-03-09 10:00'],
+        ['2026-03-06 17:00', '2026-03-06 17:30'],
+      ],
+      '2026-03-09 17:30',
+    ],
+    [
       'for longer than Monday lasts: 2.5 h lost, 2 h left on Monday, 0.5 h on Tuesday',
       [['2026-03-09 09:30', '2026-03-09 12:00']],
       '2026-03-10 09:30',
