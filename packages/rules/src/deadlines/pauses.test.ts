@@ -22,6 +22,18 @@ const handle = (...pauses: readonly TimerPause[]): Timer =>
   timerOf('complaint.handle', shanghai('2026-03-06 16:00'), { pauses })
 
 describe('a working day that waits for the customer, where a company allows it (C40)', () => {
+  it('is paused as long as it waits, also after its warning (CMP-3)', () => {
+    // 2 h on Friday and 4.5 h on Monday up to 15:00: more than the 5 h 37 min 30 s of the warning.
+    const waiting = handle(wait('2026-03-09 15:00', null))
+    const at = (time: string) => {
+      const { status, isPaused } = evaluateTimer(company, waiting, shanghai(time))
+      return [status, isPaused]
+    }
+    expect(at('2026-03-09 14:59')).toEqual(['WARNED', false])
+    expect(at('2026-03-09 15:00')).toEqual(['WARNED', true])
+    expect(at('2026-03-09 17:00')).toEqual(['WARNED', true])
+  })
+
   it.each([
     // Never the length on the wall, which is 65 hours here.
     [
