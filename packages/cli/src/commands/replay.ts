@@ -8,6 +8,7 @@ import {
   parseTimeZone,
   periodOfDays,
   reckoningOf,
+  rowOptionsAt,
   scorecardOf,
 } from '@afterline/rules'
 import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart, servedKpis } from '@afterline/service-kit'
@@ -78,7 +79,8 @@ function createStreams(): Streams {
   }
 
   function* measurements(policies: PolicyBook): Generator<Measurement> {
-    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, reckoningOf(policies))
+    const reckoning = reckoningOf(policies)
+    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, reckoning)
   }
 
   return { record, eventsRead: () => eventsRead, measurements }
@@ -91,7 +93,6 @@ function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: P
     scope: period.scope,
     asOf: period.asOf ?? instantFromMillis(Date.now()),
   }
-  const minimumAnonymousAnswers = policies.setting('survey.minimumAnonymousAnswers', policies.versionAt(query.asOf))
-  const rows = scorecardOf(measurements, query, { minimumAnonymousAnswers })
+  const rows = scorecardOf(measurements, query, rowOptionsAt(policies, query.asOf))
   return printedKpis(rows.filter(({ id }) => served.has(id)))
 }

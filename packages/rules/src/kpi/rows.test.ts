@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
+import { shipped } from '../deadlines/deadline-fixture.ts'
+import { companyFile } from '../policy/fixtures.ts'
+import { parsePolicies } from '../policy/index.ts'
+import { parseInstant } from '../primitives/instant.ts'
 import { binOf } from './durations.ts'
 import type { KpiTally } from './figures.ts'
 import { ingredientsOf, trailingFiguresOf } from './presentation.ts'
-import { finaliseKpis } from './rows.ts'
+import { finaliseKpis, rowOptionsAt } from './rows.ts'
 
 function tally(kpi: KpiTally['kpi'], numerator: number, denominator: number, given: Partial<KpiTally> = {}): KpiTally {
   return { kpi, part: null, currency: null, tally: { numerator, denominator, pending: 0 }, ...given }
@@ -230,6 +234,21 @@ describe('anonymous ratings (C21)', () => {
   it('are withheld below what policy says (KPI-23)', () => {
     const rows = finaliseKpis([answers(7)], 'company', { minimumAnonymousAnswers: 8 })
     expect(rows.find(({ part }) => part === 'service.anonymous')).toMatchObject({ isSuppressed: true, value: null })
+  })
+
+  it('are withheld by the policy in force at the instant that they are seen from (KPI-23, GEN-5)', () => {
+    const stricter = companyFile(
+      'settings',
+      '2026-06-01',
+      'settings: [{ key: survey.minimumAnonymousAnswers, value: 8 }]',
+    )
+    const book = parsePolicies([...shipped, stricter])
+    const isWithheld = (asOf: string) => {
+      const rows = finaliseKpis([answers(7)], 'company', rowOptionsAt(book, parseInstant(asOf)))
+      return rows.find(({ part }) => part === 'service.anonymous')?.isSuppressed
+    }
+    expect(isWithheld('2026-05-31T23:59:59.999+08:00')).toBe(false)
+    expect(isWithheld('2026-06-01T00:00:00+08:00')).toBe(true)
   })
 
   it('are not mixed into the ratings that carry a name (KPI-23)', () => {

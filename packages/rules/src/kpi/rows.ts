@@ -1,4 +1,6 @@
 import { type KpiId, type KpiUnit, kpis } from '../catalogue/index.ts'
+import type { PolicyBook } from '../policy/index.ts'
+import type { Instant } from '../primitives/instant.ts'
 import { quantileOf, RELATIVE_ERROR } from './durations.ts'
 import { type KpiKey, type KpiTally, kpiKeyOf, sumByKey } from './figures.ts'
 import {
@@ -52,6 +54,12 @@ export interface RowOptions {
 
 /** C21: five, where a caller has no policy at hand. */
 export const defaultRowOptions: RowOptions = { minimumAnonymousAnswers: 5 }
+
+/** What the policy in force at an instant says of rows: one answer for whoever presents them, online and in replay. */
+export function rowOptionsAt(policies: PolicyBook, asOf: Instant): RowOptions {
+  const version = policies.versionAt(asOf)
+  return { minimumAnonymousAnswers: policies.setting('survey.minimumAnonymousAnswers', version) }
+}
 
 /**
  * The rows of one scope from its sums, sorted by KPI, part and currency. The result depends on the sums alone: a figure

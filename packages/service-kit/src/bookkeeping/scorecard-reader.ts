@@ -10,6 +10,7 @@ import {
   periodOfDays,
   plusMillis,
   plusMonths,
+  rowOptionsAt,
   type TimeZone,
   trailingFiguresOf,
 } from '@afterline/rules'
@@ -87,8 +88,8 @@ export function createScorecardReader(deps: {
         const trailingFigures = trailingFiguresOf(ids)
         const trailing =
           trailingFigures.length === 0 ? [] : await read({ $or: [...trailingFigures] }, plusMonths(to, -12))
-        const minimumAnonymousAnswers = policies.setting('survey.minimumAnonymousAnswers', policies.versionAt(asOf))
-        return finaliseKpis(tallies, scope, { minimumAnonymousAnswers, trailing }).filter(({ id }) => ids.includes(id))
+        const rows = finaliseKpis(tallies, scope, { ...rowOptionsAt(policies, asOf), trailing })
+        return rows.filter(({ id }) => ids.includes(id))
       } finally {
         await session.endSession()
       }
