@@ -39,6 +39,8 @@ export type Recorded<Event extends DomainEvent> = Event & {
 /** The pure part of an aggregate. State is plain JSON, so that the document can hold it as it is. */
 export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent, Facts> {
   readonly category: Category
+  /** Raised with every change of what the state holds: a stored state of another shape is folded anew before it is used. */
+  readonly shape: number
   readonly initialState: State
   decide(state: State, command: Cmd, facts: Facts): Decision<Event>
   evolve(state: State, event: Recorded<Event>): State

@@ -93,6 +93,7 @@ describe.each([shippedWorld, waitingWorld])('any stream under $name', (world) =>
 describe('the comparison of orders (N1)', () => {
   it('finds a ledger that keeps what was told last', () => {
     const lastTold: Ledger<Fact | null> = {
+      shape: 1,
       initial: null,
       record: (_, fact) => fact,
       timers: () => [],

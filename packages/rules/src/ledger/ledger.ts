@@ -101,6 +101,8 @@ export interface Measurement {
  * recording a whole history at once give the same ledger; that is why online figures and replay cannot differ.
  */
 export interface Ledger<State> {
+  /** Raised with every change of what the state holds or of how facts become it: a kept state of another shape is folded anew. */
+  readonly shape: number
   readonly initial: State
   record(state: State, fact: Fact): State
   timers(state: State, reckoning: Reckoning): readonly Timer[]

@@ -18,6 +18,7 @@ const tooMuch = (by: number): Violation => ({
 /** Counts up to a limit; what goes beyond is refused, and beyond twice the limit refused twice. */
 const counter: Aggregate<number, Count, Counted, { readonly limit: number }> = {
   category: 'order',
+  shape: 1,
   initialState: 0,
   decide(total, { data: { by } }, { limit }) {
     const sum = total + by

@@ -36,6 +36,7 @@ import { complaintTransitions } from './complaint-transitions.ts'
  */
 export const complaint: Aggregate<ComplaintState, ComplaintCommand, ComplaintEvent, ComplaintFacts> = {
   category: 'complaint',
+  shape: 1,
   initialState: { status: 'UNRECEIVED' },
   decide,
   evolve,

@@ -82,6 +82,7 @@ export type NoFacts = Readonly<Record<never, never>>
  */
 export const customer: Aggregate<CustomerState, CustomerCommand, CustomerEvent, NoFacts> = {
   category: 'customer',
+  shape: 1,
   initialState: { status: 'UNOPENED' },
   decide,
   evolve,

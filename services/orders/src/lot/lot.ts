@@ -33,6 +33,7 @@ export interface LotFacts {
 /** A lot: its identity never changes, its quality status follows quality control's decisions (QLT-4, DEL-3). */
 export const lot: Aggregate<LotState, LotCommand, LotEvent, LotFacts> = {
   category: 'lot',
+  shape: 1,
   initialState: { status: 'UNRECEIVED' },
   decide,
   evolve,

@@ -11,6 +11,7 @@ import type { OrderState } from './order-state.ts'
  */
 export const order: Aggregate<OrderState, OrderCommand, OrderEvent, OrderFacts> = {
   category: 'order',
+  shape: 1,
   initialState: { status: 'UNPLACED' },
   decide,
   evolve,

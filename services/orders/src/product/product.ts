@@ -19,6 +19,7 @@ export type NoFacts = Readonly<Record<never, never>>
 /** A product of the range. What it is never changes; a changed product is a new one, so that old sales stay true. */
 export const product: Aggregate<ProductState, ProductCommand, ProductEvent, NoFacts> = {
   category: 'product',
+  shape: 1,
   initialState: { status: 'UNREGISTERED' },
   decide,
   evolve,

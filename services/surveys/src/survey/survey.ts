@@ -29,6 +29,7 @@ export type NoFacts = Readonly<Record<never, never>>
  */
 export const survey: Aggregate<SurveyState, SurveyCommand, SurveyEvent, NoFacts> = {
   category: 'survey',
+  shape: 1,
   initialState: { status: 'UNINVITED' },
   decide,
   evolve,

@@ -45,6 +45,7 @@ function anonymousRatings(part: string, score: number, at: Instant): readonly Me
 
 /** No limits; measures the anonymous part of KPI-23. */
 export const anonymousSurveyLedger: Ledger<AnonymousSurveyLedger> = {
+  shape: 1,
   initial: { answers: [] },
   record: recordAnonymousSurvey,
   timers: () => [],

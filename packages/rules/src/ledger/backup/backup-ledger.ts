@@ -86,6 +86,7 @@ function gaps(good: readonly GoodBackup[]): readonly Measurement[] {
 
 /** Limit OPS-1; measures KPI-30. */
 export const backupLedger: Ledger<BackupLedger> = {
+  shape: 1,
   initial: { expected: [], good: [] },
   record: recordBackup,
   timers: backupTimers,

@@ -98,6 +98,7 @@ function handled(received: ReceivedContact, first: Act, scopes: readonly string[
 
 /** Limit SRV-2; measures KPI-20 and the contacts of KPI-41. */
 export const contactLedger: Ledger<ContactLedger> = {
+  shape: 1,
   initial: { received: null, replies: [], marks: [] },
   record: recordContact,
   timers: contactTimers,

@@ -81,6 +81,7 @@ function contractMeasurements(contract: ContractLedger): readonly Measurement[] 
 
 /** Limit CON-1; measures KPI-8. */
 export const contractLedger: Ledger<ContractLedger> = {
+  shape: 1,
   initial: {
     accepted: null,
     correctedByUsAt: null,

@@ -116,6 +116,7 @@ function overlapOf(a: Stretch, b: Stretch): Stretch | null {
 
 /** Limit CUS-7; measures KPI-29. */
 export const customerFileLedger: Ledger<CustomerFileLedger> = {
+  shape: 1,
   initial: { opened: null, updates: [], activity: [], closedAt: null },
   record: recordCustomerFile,
   timers: customerFileTimers,

@@ -103,6 +103,7 @@ function enquiryScopes({ received, answered, assignments }: EnquiryLedger): read
 
 /** Limits CMP-14 and CMP-15; measures KPI-18 and KPI-19. */
 export const enquiryLedger: Ledger<EnquiryLedger> = {
+  shape: 1,
   initial: { received: null, assignments: [], answered: null, marks: [] },
   record: recordEnquiry,
   timers: enquiryTimers,

@@ -68,6 +68,7 @@ function followUpMeasurements(followUp: FollowUpLedger, reckoning: Reckoning): r
 
 /** Limit FUP-1; measures the monthly part of KPI-25. */
 export const followUpLedger: Ledger<FollowUpLedger> = {
+  shape: 1,
   initial: { expected: null, contactedAt: [] },
   record: recordFollowUp,
   timers: followUpTimers,

@@ -56,6 +56,7 @@ function improvementMeasurements(improvement: ImprovementLedger): readonly Measu
 
 /** No limits; measures KPI-28. */
 export const improvementLedger: Ledger<ImprovementLedger> = {
+  shape: 1,
   initial: { approved: null, effectiveAt: [], ineffectiveAt: [] },
   record: recordImprovement,
   timers: () => [],

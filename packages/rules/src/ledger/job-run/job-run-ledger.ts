@@ -47,6 +47,7 @@ export function overdueRuns({ expected, runs }: JobRunLedger, asOf: Instant): re
 
 /** No limits of policy and no KPIs: each run brings its due instant (see `overdueRuns`). */
 export const jobRunLedger: Ledger<JobRunLedger> = {
+  shape: 1,
   initial: { expected: [], runs: [] },
   record: recordJobRun,
   timers: () => [],

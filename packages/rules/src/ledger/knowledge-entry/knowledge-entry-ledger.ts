@@ -82,6 +82,7 @@ function freshness({ since, until }: Stretch, moments: readonly KnowledgeMoment[
 
 /** No limits; measures the fresh entries of KPI-34. */
 export const knowledgeEntryLedger: Ledger<KnowledgeEntryLedger> = {
+  shape: 1,
   initial: { moments: [] },
   record: recordKnowledgeEntry,
   timers: () => [],

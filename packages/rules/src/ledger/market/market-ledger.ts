@@ -71,6 +71,7 @@ function denominatorOf({ segment, periodFrom, zone, amount }: MarketRecord, { si
 
 /** No limits; measures KPI-5. */
 export const marketLedger: Ledger<MarketLedger> = {
+  shape: 1,
   initial: { records: [], withdrawals: [] },
   record: recordMarket,
   timers: () => [],

@@ -66,6 +66,7 @@ function opinionMeasurements({ received, studiedAt, settledAt, marks }: OpinionL
 
 /** No limits; measures KPI-27. */
 export const opinionLedger: Ledger<OpinionLedger> = {
+  shape: 1,
   initial: { received: null, studiedAt: null, settledAt: null, marks: [] },
   record: recordOpinion,
   timers: () => [],

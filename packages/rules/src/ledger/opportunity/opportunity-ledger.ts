@@ -77,6 +77,7 @@ function conversion(closing: ClosedOpportunity | null, scopes: readonly string[]
 
 /** No limits; measures KPI-6 and KPI-7. */
 export const opportunityLedger: Ledger<OpportunityLedger> = {
+  shape: 1,
   initial: { opened: null, quotedAt: null, contractedAt: null, won: null, lost: null },
   record: recordOpportunity,
   timers: () => [],

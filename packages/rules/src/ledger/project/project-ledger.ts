@@ -90,6 +90,7 @@ function projectMeasurements(project: ProjectLedger, reckoning: Reckoning): read
 
 /** Limit CUS-11; measures KPI-26. */
 export const projectLedger: Ledger<ProjectLedger> = {
+  shape: 1,
   initial: { started: null, contacts: [], closedAt: null },
   record: recordProject,
   timers: projectTimers,

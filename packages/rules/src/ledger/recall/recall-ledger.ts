@@ -81,6 +81,7 @@ function withLots(
 
 /** Limit RCL-1; measures KPI-37. */
 export const recallLedger: Ledger<RecallLedger> = {
+  shape: 1,
   initial: {
     declared: null,
     classifications: [],

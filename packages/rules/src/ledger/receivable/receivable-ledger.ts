@@ -43,6 +43,7 @@ function recordReceivable(state: ReceivableLedger, fact: Fact): ReceivableLedger
 
 /** No limits; measures KPI-12. */
 export const receivableLedger: Ledger<ReceivableLedger> = {
+  shape: 1,
   initial: { issued: null, payments: [], creditNotes: [] },
   record: recordReceivable,
   timers: () => [],

@@ -80,6 +80,7 @@ function recordEntryMeasurements({ visible }: RecordEntryLedger): readonly Measu
 
 /** Limit CUS-6; measures how soon records are visible for KPI-32. */
 export const recordEntryLedger: Ledger<RecordEntryLedger> = {
+  shape: 1,
   initial: { due: null, enteredAt: null, noLongerDueAt: null, visible: [] },
   record: recordRecordEntry,
   timers: recordEntryTimers,

@@ -56,6 +56,7 @@ function reportMeasurements(report: ReportLedger, reckoning: Reckoning): readonl
 
 /** Limits RPT-1 and RPT-2; measures KPI-31. */
 export const reportLedger: Ledger<ReportLedger> = {
+  shape: 1,
   initial: { expected: null, submittedAt: [] },
   record: recordReport,
   timers: reportTimers,

@@ -63,6 +63,7 @@ function receipt({ receiptId, remedy, items }: GoodsReceivedBackData, at: Instan
 
 /** No limits; measures KPI-3 to KPI-5, KPI-35 and KPI-36. */
 export const returnLedger: Ledger<ReturnLedger> = {
+  shape: 1,
   initial: { requested: null, confirmations: [], denials: [], receipts: [], losses: [], recoveries: [] },
   record: recordReturn,
   timers: () => [],

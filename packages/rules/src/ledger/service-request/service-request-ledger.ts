@@ -88,6 +88,7 @@ function receivedRequest(
 
 /** No limits; measures KPI-21, KPI-22 and the linked requests of KPI-34. */
 export const serviceRequestLedger: Ledger<ServiceRequestLedger> = {
+  shape: 1,
   initial: {
     received: null,
     assignments: [],

@@ -26,6 +26,7 @@ function staffDayMeasurements({ worked }: StaffDayLedger): readonly Measurement[
 
 /** No limits; measures the staff days of KPI-22. */
 export const staffDayLedger: Ledger<StaffDayLedger> = {
+  shape: 1,
   initial: { worked: null },
   record: recordStaffDay,
   timers: () => [],

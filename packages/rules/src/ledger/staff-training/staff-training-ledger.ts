@@ -87,6 +87,7 @@ function trainingState(
 
 /** No limits; measures KPI-33. */
 export const staffTrainingLedger: Ledger<StaffTrainingLedger> = {
+  shape: 1,
   initial: { moments: [], results: [] },
   record: recordStaffTraining,
   timers: () => [],

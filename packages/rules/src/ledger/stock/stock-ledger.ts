@@ -57,6 +57,7 @@ function compareDays(a: StockDay, b: StockDay): number {
 
 /** No limits; measures KPI-38. */
 export const stockLedger: Ledger<StockLedger> = {
+  shape: 1,
   initial: { days: [] },
   record: recordStock,
   timers: () => [],

@@ -86,6 +86,7 @@ function isGood(score: number): boolean {
 
 /** No limits; measures KPI-23, KPI-24 and the attitude of KPI-41. */
 export const surveyLedger: Ledger<SurveyLedger> = {
+  shape: 1,
   initial: { invited: null, answer: null },
   record: recordSurvey,
   timers: () => [],

@@ -135,6 +135,7 @@ function denominatorOf(
 
 /** Limits TGT-2 and TGT-4; measures KPI-2. */
 export const targetLedger: Ledger<TargetLedger> = {
+  shape: 1,
   initial: { expected: null, publications: [], submissions: [] },
   record: recordTarget,
   timers: targetTimers,

@@ -84,6 +84,7 @@ function userNetworkMeasurements({ registered, askings, removedAt }: UserNetwork
 
 /** No limits; measures the user network of KPI-25. */
 export const userNetworkLedger: Ledger<UserNetworkLedger> = {
+  shape: 1,
   initial: { registered: null, askings: [], removedAt: null },
   record: recordDeviceUser,
   timers: () => [],
