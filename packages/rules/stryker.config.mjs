@@ -5,7 +5,7 @@
 const GROUPS = {
   deadlines: { code: ['deadlines'], tests: ['deadlines', 'ledger/complaint'] },
   kpi: { code: ['kpi'], tests: ['kpi', 'ledger/order', 'ledger/anonymous-survey'] },
-  gates: { code: ['gates'], tests: ['gates'] },
+  gates: { code: ['gates', 'life-cycles'], tests: ['gates', 'life-cycles'] },
 }
 const group = process.env['AFTERLINE_MUTATE'] ?? 'gates'
 const { code, tests } = GROUPS[group]

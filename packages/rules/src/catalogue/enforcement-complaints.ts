@@ -3,7 +3,7 @@ import { computed, inForce, limitedBy, planned } from './enforcement-forms.ts'
 import type { complaintRules } from './rules-complaints.ts'
 
 const complaints = 'services/after-sales/src/complaint'
-const table = 'complaintTransitions'
+const table = 'complaintStages'
 const complaintSteps = [
   'receiveComplaint',
   'classifyComplaint',

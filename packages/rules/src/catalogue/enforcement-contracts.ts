@@ -19,8 +19,8 @@ const contract = computed.stage('contract', 'contractStages')
 
 /** How the sales process, quotes and contracts are enforced. */
 export const contractEnforcements: FamilyEnforcements<typeof contractRules> = {
-  'OPP-1': [inForce.stage('order', orderSteps, 'orderTransitions'), opportunity, contract],
-  'OPP-2': [inForce.stage('order', orderSteps, 'orderTransitions'), opportunity, contract],
+  'OPP-1': [inForce.stage('order', orderSteps, 'orderStages'), opportunity, contract],
+  'OPP-2': [inForce.stage('order', orderSteps, 'orderStages'), opportunity, contract],
   'OPP-3': [planned.stage('classes and follow-up of opportunities')],
   'OPP-4': [planned.record('stage that an opportunity reached, told to the sales manager')],
   'QUO-1': [computed.record('quote with product information and delivery cycle', 'quoteGate')],

@@ -20,7 +20,7 @@ export const followUpEnforcements: FamilyEnforcements<typeof followUpRules> = {
   'SVY-4': [inForce.record('Survey', ['answerSurvey', 'importRatings'])],
   'SVY-5': [inForce.record('Survey.comment', ['answerSurvey'])],
   'IMP-1': [computed.gate('improvementEffectiveGate')],
-  'IMP-2': [computed.stage('improvement action', 'improvementTransitions')],
+  'IMP-2': [computed.stage('improvement action', 'improvementStages')],
   'IMP-3': [computed.gate('opinionSettlementGate')],
   'IMP-4': [computed.job('assessment of service quality', 'QUARTERLY')],
   'IMP-5': [planned.record('suggestion that was passed on')],

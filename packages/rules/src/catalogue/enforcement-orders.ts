@@ -10,7 +10,7 @@ export const orderEnforcements: FamilyEnforcements<typeof orderRules> = {
     inForce.gate('orderAccuracyGate', ['placeOrder']),
     inForce.within('services/orders/src/order', ['checkOutbound', 'shipGoods']),
   ],
-  'ORD-4': [inForce.stage('order', ['startProduction', 'reportGoodsReady'], 'orderTransitions')],
+  'ORD-4': [inForce.stage('order', ['startProduction', 'reportGoodsReady'], 'orderStages')],
   'ORD-5': [],
   'DEL-1': [limitedBy('order.delivery')],
   'DEL-2': [inForce.gate('outboundCheckGate', ['shipGoods']), inForce.gate('secondPersonGate', ['checkOutbound'])],

@@ -2,7 +2,7 @@ import type { FamilyEnforcements } from './enforcement.ts'
 import { computed, planned } from './enforcement-forms.ts'
 import type { returnRules } from './rules-returns.ts'
 
-const goodsBack = computed.stage('return', 'returnTransitions')
+const goodsBack = computed.stage('return', 'returnStages')
 
 /** How returns, warranty and claims on suppliers are enforced. */
 export const returnEnforcements: FamilyEnforcements<typeof returnRules> = {

@@ -2,7 +2,7 @@ import type { FamilyEnforcements } from './enforcement.ts'
 import { computed, inForce, limitedBy, planned } from './enforcement-forms.ts'
 import type { serviceRules } from './rules-service.ts'
 
-const serviceRequest = computed.stage('service request', 'serviceRequestTransitions')
+const serviceRequest = computed.stage('service request', 'serviceRequestStages')
 
 /** How service requests, repair and dispatch are enforced. */
 export const serviceEnforcements: FamilyEnforcements<typeof serviceRules> = {

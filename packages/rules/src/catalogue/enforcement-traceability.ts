@@ -37,6 +37,6 @@ export const traceabilityEnforcements: FamilyEnforcements<typeof traceabilityRul
     limitedBy('recall.notify.class1'),
     limitedBy('recall.notify.class2'),
     limitedBy('recall.notify.class3'),
-    computed.stage('recall', 'recallTransitions'),
+    computed.stage('recall', 'recallStages'),
   ],
 }

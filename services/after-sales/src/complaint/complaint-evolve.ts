@@ -1,5 +1,5 @@
 import type { ComplaintEvent } from '@afterline/events'
-import { nextState } from '@afterline/rules'
+import { type ComplaintCommandName, complaintStages, nextState } from '@afterline/rules'
 import type { Recorded } from '@afterline/service-kit'
 import {
   type Complaint,
@@ -8,13 +8,12 @@ import {
   type HandOver,
   openHandOver,
 } from './complaint-state.ts'
-import { type ComplaintCommandType, complaintTransitions } from './complaint-transitions.ts'
 
 type EventAfterReceipt = Exclude<Recorded<ComplaintEvent>, { type: 'ComplaintReceived' }>
 type EventOfType<Type extends ComplaintEvent['type']> = Extract<Recorded<ComplaintEvent>, { type: Type }>
 
 /** Each event comes of one command, so the table moves both. */
-const commandOf: Readonly<Record<EventAfterReceipt['type'], ComplaintCommandType>> = {
+const commandOf: Readonly<Record<EventAfterReceipt['type'], ComplaintCommandName>> = {
   ComplaintClassified: 'ClassifyComplaint',
   ComplaintRegistered: 'RegisterComplaint',
   OpinionIssued: 'IssueOpinion',
@@ -35,7 +34,7 @@ export function evolve(state: ComplaintState, event: Recorded<ComplaintEvent>): 
 
 /** What history tells out of order is remembered, but moves nothing. */
 function statusAfter({ status }: Complaint, { type }: EventAfterReceipt): ComplaintStatus {
-  const next = nextState(complaintTransitions, status, commandOf[type]).state
+  const next = nextState(complaintStages, status, commandOf[type]).state
   return next === null || next === 'UNRECEIVED' ? status : next
 }
 

@@ -7,7 +7,7 @@ import type {
   EventOf,
   ResultReturned,
 } from '@afterline/events'
-import type { Instant, TimeZone } from '@afterline/rules'
+import type { ComplaintStage, Instant, TimeZone } from '@afterline/rules'
 import type { Command } from '@afterline/service-kit'
 
 export type ReceivedData = EventOf<typeof ComplaintReceived>['data']
@@ -21,15 +21,7 @@ type ClosedData = EventOf<typeof ComplaintClosed>['data']
  * How far a complaint has come. None of them says rejected (CMP-1). Whether administration has the complaint is another
  * question, answered by `handOvers`: its opinion and registration are still owed then.
  */
-export type ComplaintStatus =
-  | 'RECEIVED'
-  | 'REGISTERED'
-  | 'OPINION_GIVEN'
-  | 'HANDLED'
-  | 'RESULT_RETURNED'
-  | 'CONFIRMED'
-  | 'REOPENED'
-  | 'CLOSED'
+export type ComplaintStatus = Exclude<ComplaintStage, 'UNRECEIVED'>
 
 /** The registration form (CMP-2). The verification is ciphertext. */
 export interface Registration extends Pick<RegisteredData, 'verification' | 'isSubstantiated'> {

@@ -1,5 +1,5 @@
 import type { ComplaintEvent } from '@afterline/events'
-import { localDateOf, stageGate, type Violation } from '@afterline/rules'
+import { complaintStages, localDateOf, stageGate, type Violation } from '@afterline/rules'
 import type { Aggregate, Decision } from '@afterline/service-kit'
 import {
   alreadyAccepted,
@@ -27,11 +27,10 @@ import {
   type ReceivedData,
 } from './complaint-state.ts'
 import { textProblems } from './complaint-texts.ts'
-import { complaintTransitions } from './complaint-transitions.ts'
 
 /**
  * A complaint (CMP-1 to CMP-9): accepted always, verified, given an opinion, handled, returned, confirmed, closed. Which
- * command is legal when is the table in `complaint-transitions.ts`; the guards here name the milestone that is missing.
+ * command is legal when is the table `complaintStages` of the rules; the guards here name the milestone that is missing.
  * No limit is computed here: the ledger of `@afterline/rules` reads them from the events.
  */
 export const complaint: Aggregate<ComplaintState, ComplaintCommand, ComplaintEvent, ComplaintFacts> = {
@@ -43,7 +42,7 @@ export const complaint: Aggregate<ComplaintState, ComplaintCommand, ComplaintEve
 }
 
 function decide(state: ComplaintState, command: ComplaintCommand, facts: ComplaintFacts): Decision<ComplaintEvent> {
-  const illegal = stageGate(complaintTransitions, state.status, command.type)
+  const illegal = stageGate(complaintStages, state.status, command.type)
   if (command.type === 'ReceiveComplaint') {
     return { events: illegal.length > 0 ? [] : [receipt(command.data)], violations: illegal }
   }

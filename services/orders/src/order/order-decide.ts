@@ -1,17 +1,16 @@
 import type { OrderEvent } from '@afterline/events'
-import { secondPersonGate, stageGate, type Violation } from '@afterline/rules'
+import { orderStages, secondPersonGate, stageGate, type Violation } from '@afterline/rules'
 import type { Decision } from '@afterline/service-kit'
 import type { CommandOf, OrderCommand, OrderFacts } from './order-commands.ts'
 import { buyerGate, customerGates, lotIdentityGate, lotQualityGate } from './order-gates.ts'
 import { place } from './order-placing.ts'
 import { ship } from './order-shipping.ts'
 import type { Order, OrderState } from './order-state.ts'
-import { orderTransitions } from './order-transitions.ts'
 import * as refusal from './order-violations.ts'
 
 /** Always the events that follow and every violation; the caller decides what a violation means (see `Decision`). */
 export function decide(state: OrderState, command: OrderCommand, facts: OrderFacts): Decision<OrderEvent> {
-  const stage = stageGate(orderTransitions, state.status, command.type)
+  const stage = stageGate(orderStages, state.status, command.type)
   if (command.type === 'PlaceOrder') {
     return state.status === 'UNPLACED' ? place(command, facts) : { events: [], violations: stage }
   }

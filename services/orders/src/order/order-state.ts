@@ -1,22 +1,12 @@
 import type { EventOf, GoodsShipped, OrderLine, OrderPlaced, OutboundChecked } from '@afterline/events'
-import type { Instant } from '@afterline/rules'
+import type { Instant, OrderStage } from '@afterline/rules'
 
 type PlacedData = EventOf<typeof OrderPlaced>['data']
 type CheckData = EventOf<typeof OutboundChecked>['data']
 type ShippedData = EventOf<typeof GoodsShipped>['data']
 
 /** How far an order has come. Derived from its milestones, never set by hand; DELIVERED when every shipment arrived. */
-export type OrderStatus =
-  | 'PLACED'
-  | 'CONFIRMED'
-  | 'REJECTED'
-  | 'IN_PRODUCTION'
-  | 'READY'
-  | 'CHECKED'
-  | 'PARTLY_SHIPPED'
-  | 'SHIPPED'
-  | 'DELIVERED'
-  | 'CANCELLED'
+export type OrderStatus = Exclude<OrderStage, 'UNPLACED'>
 
 export interface OutboundCheck extends Omit<CheckData, 'orderId'> {
   readonly checkedAt: Instant

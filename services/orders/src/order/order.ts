@@ -6,7 +6,7 @@ import { evolve } from './order-evolve.ts'
 import type { OrderState } from './order-state.ts'
 
 /**
- * A customer's order, from its placing to the delivery of its last shipment. Life cycle: `order-transitions.ts`; gates:
+ * A customer's order, from its placing to the delivery of its last shipment. Life cycle: `orderStages` of the rules; gates:
  * `order-decide.ts` and what it calls; state: `order-state.ts`.
  */
 export const order: Aggregate<OrderState, OrderCommand, OrderEvent, OrderFacts> = {

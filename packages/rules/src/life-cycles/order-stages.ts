@@ -1,13 +1,35 @@
-import type { TransitionTable } from '@afterline/rules'
-import type { OrderCommandType } from './order-commands.ts'
-import type { OrderState } from './order-state.ts'
+import type { TransitionTable } from './transitions.ts'
+
+export type OrderStage =
+  | 'UNPLACED'
+  | 'PLACED'
+  | 'CONFIRMED'
+  | 'REJECTED'
+  | 'IN_PRODUCTION'
+  | 'READY'
+  | 'CHECKED'
+  | 'PARTLY_SHIPPED'
+  | 'SHIPPED'
+  | 'DELIVERED'
+  | 'CANCELLED'
+
+export type OrderCommandName =
+  | 'PlaceOrder'
+  | 'ConfirmOrder'
+  | 'RejectOrder'
+  | 'StartProduction'
+  | 'ReportGoodsReady'
+  | 'CheckOutbound'
+  | 'ShipGoods'
+  | 'ReportDelivery'
+  | 'CancelOrder'
 
 /**
  * The life cycle of an order (OPP-1, regulations section 7). Production, readiness and the check may be skipped by
  * goods from stock: what must not be skipped is refused by its own gate (DEL-2). Each target is the status that the
  * command leads to at least: one shipment of several leaves the order PARTLY_SHIPPED, the last one makes it SHIPPED.
  */
-export const orderTransitions: TransitionTable<OrderState['status'], OrderCommandType> = {
+export const orderStages: TransitionTable<OrderStage, OrderCommandName> = {
   name: { zh: '订单', en: 'order' },
   rule: 'OPP-1',
   initial: 'UNPLACED',

@@ -1,44 +1,5 @@
 import type { TransitionTable } from './transitions.ts'
 
-export type OpportunityStage =
-  | 'UNOPENED'
-  | 'NEW'
-  | 'QUALIFIED'
-  | 'NEEDS_RECORDED'
-  | 'QUOTED'
-  | 'NEGOTIATING'
-  | 'WON'
-  | 'LOST'
-
-export type OpportunityCommand =
-  | 'OpenOpportunity'
-  | 'QualifyOpportunity'
-  | 'RecordNeeds'
-  | 'SendQuote'
-  | 'StartNegotiation'
-  | 'WinOpportunity'
-  | 'LoseOpportunity'
-
-/**
- * From need to sale (OPP-1, OPP-2, regulations section 7): no stage can be left out, so nothing is quoted before needs
- * are recorded. An opportunity may be lost from any open stage: a customer can turn away at every one.
- */
-export const opportunityStages: TransitionTable<OpportunityStage, OpportunityCommand> = {
-  name: { zh: '销售机会', en: 'opportunity' },
-  rule: 'OPP-1',
-  initial: 'UNOPENED',
-  transitions: {
-    UNOPENED: { OpenOpportunity: 'NEW' },
-    NEW: { QualifyOpportunity: 'QUALIFIED', LoseOpportunity: 'LOST' },
-    QUALIFIED: { RecordNeeds: 'NEEDS_RECORDED', LoseOpportunity: 'LOST' },
-    NEEDS_RECORDED: { SendQuote: 'QUOTED', LoseOpportunity: 'LOST' },
-    QUOTED: { StartNegotiation: 'NEGOTIATING', LoseOpportunity: 'LOST' },
-    NEGOTIATING: { WinOpportunity: 'WON', LoseOpportunity: 'LOST' },
-    WON: {},
-    LOST: {},
-  },
-}
-
 export type ContractStage =
   | 'UNDRAFTED'
   | 'DRAFT'
@@ -51,7 +12,7 @@ export type ContractStage =
   | 'CLOSED'
   | 'TERMINATED'
 
-export type ContractCommand =
+export type ContractCommandName =
   | 'DraftContract'
   | 'SubmitForReview'
   | 'ApproveContract'
@@ -69,7 +30,7 @@ export type ContractCommand =
  * legal, or that of a template used unchanged (C38). A text that is revised afterwards is a draft again. Whether the
  * approval covers the text, both parties have signed or agreed to an amendment is asked by the gates of CON-1 to CON-6.
  */
-export const contractStages: TransitionTable<ContractStage, ContractCommand> = {
+export const contractStages: TransitionTable<ContractStage, ContractCommandName> = {
   name: { zh: '合同', en: 'contract' },
   rule: 'OPP-1',
   initial: 'UNDRAFTED',

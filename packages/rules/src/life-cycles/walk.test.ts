@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals'
+import { refused } from '../gates/violation-fixture.ts'
+import { complaintStages } from './complaint-stages.ts'
+import { contractStages } from './contract-stages.ts'
+import {
+  complaintEdges,
+  contractEdges,
+  type Edge,
+  improvementEdges,
+  opportunityEdges,
+  orderEdges,
+  recallEdges,
+  returnEdges,
+  serviceRequestEdges,
+} from './edges-fixture.ts'
+import { improvementStages } from './improvement-stages.ts'
+import { opportunityStages } from './opportunity-stages.ts'
+import { orderStages } from './order-stages.ts'
+import { recallStages } from './recall-stages.ts'
+import { returnStages } from './return-stages.ts'
+import { serviceRequestStages } from './service-request-stages.ts'
+import { nextState, type TransitionTable, validateTransitions } from './transitions.ts'
+
+describe.each<[string, string, TransitionTable<string, string>, readonly Edge[]]>([
+  ['opportunity', 'OPP-1', opportunityStages, opportunityEdges],
+  ['contract', 'OPP-1', contractStages, contractEdges],
+  ['order', 'OPP-1', orderStages, orderEdges],
+  ['complaint', 'CMP-7', complaintStages, complaintEdges],
+  ['service request', 'SRV-6', serviceRequestStages, serviceRequestEdges],
+  ['return', 'RET-3', returnStages, returnEdges],
+  ['recall', 'RCL-1', recallStages, recallEdges],
+  ['improvement action', 'IMP-2', improvementStages, improvementEdges],
+])('the life cycle "%s" (%s)', (name, rule, table, edges) => {
+  const [states, commands] = [Object.keys(table.transitions), [...new Set(edges.map(([, command]) => command))]]
+
+  it(`reaches every stage and names no unknown one (${rule})`, () => {
+    expect(validateTransitions(table)).toEqual([])
+    expect(table.name.en).toBe(name)
+    expect(table.name.zh).toMatch(/\p{Script=Han}/u)
+  })
+
+  it.each(edges)(`leads from %s by %s to %s (${rule})`, (from, command, to) => {
+    expect(nextState(table, from, command)).toEqual({ state: to, violations: [] })
+  })
+
+  it(`refuses every other command at every stage, always alike (${rule})`, () => {
+    const legal = new Set(edges.map(([from, command]) => `${from} ${command}`))
+    for (const state of states) {
+      for (const command of commands.filter((each) => !legal.has(`${state} ${each}`))) {
+        const refusal = nextState(table, state, command)
+        expect(refusal.state).toBeNull()
+        expect(refused(refusal.violations)).toMatchObject([[rule, '', { state, command }]])
+      }
+    }
+  })
+
+  it(`knows no further command (${rule})`, () => {
+    const tabled = states.flatMap((state) =>
+      Object.keys(table.transitions[state] ?? {}).map((command) => `${state} ${command}`),
+    )
+    expect(tabled.toSorted()).toEqual(edges.map(([from, command]) => `${from} ${command}`).toSorted())
+  })
+})
