@@ -1,4 +1,4 @@
-import { contexts, definitionOf, problemsOfCloudEvent, problemsOfEventData, toCloudEvent } from '@afterline/events'
+import { contexts, eventRegistry, problemsOfCloudEvent, toCloudEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { loadSample } from '../../deploy/dev/sample/load.ts'
 import { afterlineJson } from '../stack/command-line.ts'
@@ -32,9 +32,12 @@ describe("everything that happened in the sample company's story", () => {
     for (const context of contexts) {
       for (const message of await publishedMessages(test, context)) {
         const [, type = '', version = ''] = /^afterline\.(\w+)\.v(\d+)$/.exec(message.type) ?? []
-        const problems = [...problemsOfCloudEvent(message), ...problemsOfEventData(type, Number(version), message.data)]
+        const problems = [
+          ...problemsOfCloudEvent(message),
+          ...eventRegistry.problemsOfEventData(type, Number(version), message.data),
+        ]
         expect([message.type, problems]).toEqual([message.type, []])
-        expect(definitionOf(type, Number(version)).type).toBe(type)
+        expect(eventRegistry.definitionOf(type, Number(version)).type).toBe(type)
       }
     }
   })

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { eventRegistry } from '@afterline/events'
 import { instantFromMillis, type PolicyBook } from '@afterline/rules'
 import {
   createCommandBus,
@@ -75,7 +76,14 @@ async function kitOf(name: ServiceName, around: Surroundings, policies: PolicyBo
     config,
     log,
     cipher,
-    commands: createCommandBus({ ...deps, cipher, newId: () => randomUUIDv7(), traceparent: () => null, log }),
+    commands: createCommandBus({
+      ...deps,
+      cipher,
+      registry: eventRegistry,
+      newId: () => randomUUIDv7(),
+      traceparent: () => null,
+      log,
+    }),
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context: config.AFTERLINE_SERVICE }),

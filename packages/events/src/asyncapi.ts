@@ -1,6 +1,6 @@
 import { CloudEventEnvelope } from './cloud-event-schema.ts'
 import { contextOfStream, schemaUriOf } from './envelope.ts'
-import { eventDefinitions } from './registry.ts'
+import { eventRegistry } from './platform-events.ts'
 import { anchorsTopicOf, contexts, deadLettersTopicOf, eventsTopicOf, type Topic, topics } from './topics.ts'
 import { type Context, type EventDefinition, InstantText, nullable, record, ShortText, Type } from './vocabulary.ts'
 
@@ -47,7 +47,7 @@ export function asyncApiDocument(): Json {
     operations: Object.fromEntries(contexts.flatMap(operationsOf)),
     components: {
       messages: {
-        ...Object.fromEntries(eventDefinitions.map((each) => [nameOf(each), eventMessage(each)])),
+        ...Object.fromEntries(eventRegistry.definitions.map((each) => [nameOf(each), eventMessage(each)])),
         ...others(),
       },
       schemas: { CloudEventEnvelope: plain(CloudEventEnvelope), Anchor: plain(Anchor), DeadLetter: plain(DeadLetter) },
@@ -59,7 +59,9 @@ export const nameOf = ({ type, version }: EventDefinition) => `${type}.v${versio
 
 /** The events that the streams of a context carry. */
 export function eventsOfContext(context: Context): readonly EventDefinition[] {
-  return eventDefinitions.filter(({ category }) => category === null || contextOfStream(`${category}-any`) === context)
+  return eventRegistry.definitions.filter(
+    ({ category }) => category === null || contextOfStream(`${category}-any`) === context,
+  )
 }
 
 function channelsOf(context: Context): readonly (readonly [string, Json])[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { incompatibilities, isBackwardCompatible, type Schema } from './compatibility.ts'
-import { eventDefinitions } from './registry.ts'
+import { eventRegistry } from './platform-events.ts'
 
 const text: Schema = { type: 'string', minLength: 1, maxLength: 10 }
 const closed = (properties: Record<string, Schema>, required: readonly string[] = Object.keys(properties)): Schema => ({
@@ -92,7 +92,7 @@ describe('a new schema', () => {
 })
 
 describe('every schema of the contract', () => {
-  it.each(eventDefinitions.map(({ type, version, data }) => [`${type}.v${version}`, data] as const))(
+  it.each(eventRegistry.definitions.map(({ type, version, data }) => [`${type}.v${version}`, data] as const))(
     '%s is compatible with itself, and not with one that demands more',
     (_name, data) => {
       const schema: Schema = JSON.parse(JSON.stringify(data))

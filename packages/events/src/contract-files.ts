@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { asyncApiDocument, nameOf } from './asyncapi.ts'
 import { schemaUriOf } from './envelope.ts'
-import { eventDefinitions } from './registry.ts'
+import { eventRegistry } from './platform-events.ts'
 
 /** A file that follows from the contract, with its path within this package. */
 export interface ContractFile {
@@ -13,7 +13,7 @@ const LINE_WIDTH = 120
 
 /** The AsyncAPI document, and a JSON Schema for the data of each event type and version. */
 export function contractFiles(): readonly ContractFile[] {
-  const schemas = eventDefinitions.map((definition) => ({
+  const schemas = eventRegistry.definitions.map((definition) => ({
     path: `schemas/${nameOf(definition)}.json`,
     text: prettyJson({
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -4,7 +4,7 @@ import { Parser } from '@asyncapi/parser'
 import { describe, expect, it } from '@jest/globals'
 import { asyncApiDocument, eventsOfContext } from './asyncapi.ts'
 import { contractFiles, prettyJson } from './contract-files.ts'
-import { eventDefinitions } from './registry.ts'
+import { eventRegistry } from './platform-events.ts'
 import { contexts, topics } from './topics.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -17,7 +17,7 @@ describe('the generated files', () => {
 
   it('hold a schema for each event type and version', () => {
     const schemas = files.filter(({ path }) => path.startsWith('schemas/'))
-    expect(new Set(schemas.map(({ path }) => path)).size).toBe(eventDefinitions.length)
+    expect(new Set(schemas.map(({ path }) => path)).size).toBe(eventRegistry.definitions.length)
   })
 
   it('lose nothing by being made pretty', () => {
@@ -54,7 +54,7 @@ describe('the AsyncAPI document', () => {
 
   it('places every event on the topic of its context, and those of any stream on all', () => {
     const placed = contexts.flatMap((context) => eventsOfContext(context))
-    for (const definition of eventDefinitions) {
+    for (const definition of eventRegistry.definitions) {
       const count = placed.filter((each) => each === definition).length
       expect([definition.type, count]).toEqual([definition.type, definition.category === null ? contexts.length : 1])
     }

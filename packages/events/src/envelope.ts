@@ -87,7 +87,7 @@ export function toCloudEvent(context: Context, event: StoredEvent): CloudEvent {
   }
 }
 
-/** @throws Error when the type is not `afterline.<Type>.v<n>`; what it carries is checked by `problemsOfEventData`. */
+/** @throws Error when the type is not `afterline.<Type>.v<n>`; what it carries is checked by the registry's `problemsOfEventData`. */
 export function fromCloudEvent(message: CloudEvent): StoredEvent {
   const match = /^afterline\.([A-Za-z]+)\.v(\d+)$/.exec(message.type)
   if (!match?.[1] || !match[2]) throw new Error(`not an Afterline event type: ${message.type}`)

@@ -1,61 +1,85 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { complaintEvents } from './complaint-events.ts'
-import { customerEvents } from './customer-events.ts'
-import { orderEvents } from './order-events.ts'
-import { lotEvents, productEvents } from './product-events.ts'
-import { streamEvents } from './stream-events.ts'
-import { surveyEvents } from './survey-events.ts'
+import type { StoredEvent } from './envelope.ts'
+import { EventUnknownError } from './event-unknown-error.ts'
 import type { EventDefinition } from './vocabulary.ts'
 
-/** Every event type and version that exists or ever existed. */
-export const eventDefinitions: readonly EventDefinition[] = [
-  ...customerEvents,
-  ...productEvents,
-  ...lotEvents,
-  ...orderEvents,
-  ...complaintEvents,
-  ...surveyEvents,
-  ...streamEvents,
-]
+/** Which events there are. Whoever reads or writes events is given one: history can be read only by what defines it. */
+export interface EventRegistry {
+  /** Every event type and version that exists or ever existed. */
+  readonly definitions: readonly EventDefinition[]
+  /** @throws EventUnknownError for a type or version that is not among them */
+  definitionOf(type: string, version: number): EventDefinition
+  /** The version that new events of a type are written in. @throws EventUnknownError */
+  currentVersionOf(type: string): number
+  /** What is wrong with an event's data, as `path: reason` lines; empty when it keeps the contract. Values never appear. */
+  problemsOfEventData(type: string, version: number, data: unknown): readonly string[]
+  /** Names of the top-level data fields of a type that hold personal text. */
+  personalFieldsOf(type: string, version: number): readonly string[]
+  /**
+   * The event as everything that acts on events reads it: in the newest version of its type. It has the hash of the form
+   * that is stored, so hashes are checked on that, never on this.
+   * @throws EventUnknownError for a type or version that this release does not know
+   */
+  newest(event: StoredEvent): StoredEvent
+}
 
-const byTypeAndVersion = new Map(
-  eventDefinitions.map((definition) => [keyOf(definition.type, definition.version), definition]),
-)
-const validators = new Map<string, ValidateFunction>()
+/**
+ * @param current the definition of each type in its newest version; the older ones hang on it
+ * @throws Error when a type is named twice
+ */
+export function createEventRegistry(current: readonly EventDefinition[]): EventRegistry {
+  const definitions = current.flatMap(withOlderVersions)
+  const newestByType = new Map(current.map((definition) => [definition.type, definition]))
+  const byName = new Map(definitions.map((definition) => [nameOf(definition.type, definition.version), definition]))
+  if (byName.size !== definitions.length) throw new Error('an event type is defined twice')
+  const validators = new Map<string, ValidateFunction>()
 
-function keyOf(type: string, version: number): string {
+  function definitionOf(type: string, version: number): EventDefinition {
+    const definition = byName.get(nameOf(type, version))
+    if (!definition) throw new EventUnknownError(nameOf(type, version))
+    return definition
+  }
+
+  return {
+    definitions,
+    definitionOf,
+    currentVersionOf(type) {
+      const definition = newestByType.get(type)
+      if (!definition) throw new EventUnknownError(type)
+      return definition.version
+    },
+    problemsOfEventData(type, version, data) {
+      const compile = () => newAjv().compile(definitionOf(type, version).data)
+      const validate = validators.getOrInsertComputed(nameOf(type, version), compile)
+      if (validate(data)) return []
+      return (validate.errors ?? []).map((error) => `${error.instancePath || '/'}: ${error.message ?? error.keyword}`)
+    },
+    personalFieldsOf: (type, version) => personalFieldsOf(definitionOf(type, version)),
+    newest(event) {
+      const definition = newestByType.get(event.type)
+      if (definition?.version === event.schemaVersion) return event
+      if (!definition || !byName.has(nameOf(event.type, event.schemaVersion))) {
+        throw new EventUnknownError(nameOf(event.type, event.schemaVersion))
+      }
+      return { ...event, schemaVersion: definition.version, data: upcastData(definition, event) }
+    },
+  }
+}
+
+function withOlderVersions(definition: EventDefinition): readonly EventDefinition[] {
+  const { previous } = definition
+  return previous ? [...withOlderVersions(previous.definition), definition] : [definition]
+}
+
+/** The data of an event of this or an older version, as this version has them. */
+function upcastData({ version, previous }: EventDefinition, event: StoredEvent): unknown {
+  if (version === event.schemaVersion || !previous) return event.data
+  return previous.upcast(upcastData(previous.definition, event), event)
+}
+
+function nameOf(type: string, version: number): string {
   return `${type}.v${version}`
-}
-
-/** @throws Error for a type or version that is not in the contract. */
-export function definitionOf(type: string, version: number): EventDefinition {
-  const definition = byTypeAndVersion.get(keyOf(type, version))
-  if (!definition) throw new Error(`event type ${keyOf(type, version)} is not in the contract`)
-  return definition
-}
-
-/** The version that new events of a type are written in. */
-export function currentVersionOf(type: string): number {
-  const versions = eventDefinitions.filter((definition) => definition.type === type).map(({ version }) => version)
-  if (versions.length === 0) throw new Error(`event type ${type} is not in the contract`)
-  return Math.max(...versions)
-}
-
-/** What is wrong with an event's data, as `path: reason` lines; empty when it keeps the contract. Values never appear. */
-export function problemsOfEventData(type: string, version: number, data: unknown): readonly string[] {
-  const validate = validatorOf(type, version)
-  if (validate(data)) return []
-  return (validate.errors ?? []).map((error) => `${error.instancePath || '/'}: ${error.message ?? error.keyword}`)
-}
-
-function validatorOf(type: string, version: number): ValidateFunction {
-  const key = keyOf(type, version)
-  const known = validators.get(key)
-  if (known) return known
-  const validate = newAjv().compile(definitionOf(type, version).data)
-  validators.set(key, validate)
-  return validate
 }
 
 function newAjv(): Ajv2020 {
@@ -65,9 +89,8 @@ function newAjv(): Ajv2020 {
   return ajv
 }
 
-/** Names of the top-level data fields of a type that hold personal text. */
-export function personalFieldsOf(type: string, version: number): readonly string[] {
-  const schema = definitionOf(type, version).data as { properties?: Record<string, unknown> }
+function personalFieldsOf({ data }: EventDefinition): readonly string[] {
+  const schema = data as { properties?: Record<string, unknown> }
   return Object.entries(schema.properties ?? {})
     .filter(([, property]) => isPersonal(property))
     .map(([name]) => name)

@@ -51,12 +51,63 @@ export interface EventDefinition<Name extends string = string, Data extends TSch
   readonly category: Category | null
   readonly summary: string
   readonly data: Data
+  /** The version before this one; `null` for version 1. So no version between 1 and the newest can be missing. */
+  readonly previous: PreviousVersion | null
 }
 
+export interface PreviousVersion {
+  readonly definition: EventDefinition
+  /** How data of that version is read as data of the version after it. */
+  upcast(data: unknown, event: EventCircumstances): unknown
+}
+
+/** What an up-caster may look at besides the data. */
+export interface EventCircumstances {
+  readonly stream: string
+  readonly version: number
+  readonly occurredAt: Instant
+  readonly recordedAt: Instant
+  readonly actor: { readonly id: string; readonly role: string }
+  readonly policyVersion: string
+}
+
+type FirstVersion<Name extends string, Data extends TSchema> = Omit<EventDefinition<Name, Data>, 'previous'> & {
+  readonly version: 1
+}
+
+/** Defines an event type. What its data need beyond a compatible change becomes the next version. */
 export function defineEvent<const Name extends string, Data extends TSchema>(
-  definition: EventDefinition<Name, Data>,
+  definition: FirstVersion<Name, Data>,
 ): EventDefinition<Name, Data> {
-  return definition
+  return { ...definition, previous: null }
+}
+
+export interface NextVersion<Before extends TSchema, Data extends TSchema> {
+  readonly summary: string
+  readonly data: Data
+  /**
+   * How data of the version before is read as data of this one. Pure, and total: history holds whatever the older schema
+   * allows. Personal fields are ciphertext here: they may be moved or left out, but neither read nor put together.
+   */
+  upcast(data: Immutable<Static<Before>>, event: EventCircumstances): Immutable<Static<Data>>
+}
+
+/**
+ * Defines the next version of an event type, in the place of the one before: new events are written in it, and stored
+ * ones of older versions are read as it.
+ * @example
+ * const NeedRecorded = nextVersionOf(NeedRecordedV1, {
+ *   summary: 'A need of the customer was recorded (CUS-8), with where we know it from.',
+ *   data: record({ customerId: Id, description: Text, source: nullable(ShortText) }),
+ *   upcast: (data) => ({ ...data, source: null }),
+ * })
+ */
+export function nextVersionOf<const Name extends string, Before extends TSchema, Data extends TSchema>(
+  before: EventDefinition<Name, Before>,
+  { summary, data, upcast }: NextVersion<Before, Data>,
+): EventDefinition<Name, Data> {
+  const { type, category } = before
+  return { type, version: before.version + 1, category, summary, data, previous: { definition: before, upcast } }
 }
 
 /** A domain event before it is stored: what `decide` returns. */

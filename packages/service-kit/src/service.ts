@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Context } from '@afterline/events'
+import { type Context, eventRegistry } from '@afterline/events'
 import { instantFromMillis, type PolicyBook, RulesError } from '@afterline/rules'
 import mongoose from 'mongoose'
 import { openWhenThere, untilDone, watchKafka } from './backing.ts'
@@ -79,7 +79,7 @@ async function startService(
   const { kit, store } = kitOf(config, policies, connection, log)
   const service = define(kit)
   const { context, projections } = service
-  const workers = workersOf({ kit, store, kafka, context, projections })
+  const workers = workersOf({ kit, store, kafka, context, projections, registry: eventRegistry })
   const watch = watchKafka(kafka, log)
   let isStarted = false
   const isApi = config.AFTERLINE_ROLES.includes('api')
@@ -123,7 +123,14 @@ function kitOf(
   const cipher = createPersonalCipher({ connection, masterKey: config.AFTERLINE_MASTER_KEY })
   const deps = { connection, policies, now }
   const newId = () => randomUUIDv7()
-  const store = createCommandBus({ ...deps, cipher, newId, traceparent: activeTraceparent, log })
+  const store = createCommandBus({
+    ...deps,
+    cipher,
+    registry: eventRegistry,
+    newId,
+    traceparent: activeTraceparent,
+    log,
+  })
   const kit: Kit = {
     ...deps,
     config,

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Context } from '@afterline/events'
+import type { Context, EventRegistry } from '@afterline/events'
 import { createDeadlineClock } from './bookkeeping/index.ts'
 import { createConsumers } from './consumers/index.ts'
 import type { Projection } from './contract.ts'
@@ -21,10 +21,11 @@ export interface WorkerDeps {
   readonly kafka: KafkaPort
   readonly context: Context
   readonly projections: readonly Projection[]
+  readonly registry: EventRegistry
 }
 
 /** The workers that this process is to run, by its roles. */
-export function workersOf({ kit, store, kafka, context, projections }: WorkerDeps): readonly Worker[] {
+export function workersOf({ kit, store, kafka, context, projections, registry }: WorkerDeps): readonly Worker[] {
   const { config, connection, log, now } = kit
   const roles = config.AFTERLINE_ROLES
   const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
@@ -32,7 +33,7 @@ export function workersOf({ kit, store, kafka, context, projections }: WorkerDep
   return [
     ...(roles.includes('relay') ? [createRelay({ connection, kafka, context, sealKey, owner, log, now })] : []),
     ...(roles.includes('consumer')
-      ? [createConsumers({ connection, kafka, context, projections, commands: store, log, now })]
+      ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]
       : []),
     ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, now, log })] : []),
   ]

@@ -1,4 +1,4 @@
-import { contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
+import { contexts, eventRegistry, eventsTopicOf, type StoredEvent } from '@afterline/events'
 import {
   instantFromMillis,
   type Ledger,
@@ -41,7 +41,7 @@ async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo[
   try {
     for (const context of contexts) {
       const topic = eventsTopicOf(context)
-      await readTopicFromStart(kafka, topic, streams.record)
+      await readTopicFromStart(kafka, topic, { registry: eventRegistry, onEvent: streams.record })
       output.progress(`${topic}: ${streams.eventsRead()} events read in all`)
     }
   } finally {

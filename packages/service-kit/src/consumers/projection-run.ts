@@ -1,4 +1,4 @@
-import type { Context, StoredEvent } from '@afterline/events'
+import type { Context, EventRegistry, StoredEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { CommandBus, Projection, ProjectionScope } from '../contract.ts'
@@ -15,6 +15,7 @@ export interface ConsumerDeps {
   /** The context whose service this is; its name is the group's. */
   readonly context: Context
   readonly commands: CommandBus
+  readonly registry: EventRegistry
   readonly log: Log
   readonly meters: ConsumerMeters
   now(): Instant
@@ -36,11 +37,12 @@ function handlerOf(projection: Projection, type: string): Handler | undefined {
 }
 
 /**
- * Runs the projection's handler, if it has one for the event, within the transaction and within the event's trace.
+ * Runs the projection's handler, if it has one for the event, within the transaction and within the event's trace. The
+ * handler gets the event in its newest version.
  * @throws ConsumerError UNREADABLE when the data breaks the contract; whatever the handler throws
  */
 export async function runHandler(
-  { commands, context }: Pick<ConsumerDeps, 'commands' | 'context'>,
+  { commands, context, registry }: Pick<ConsumerDeps, 'commands' | 'context' | 'registry'>,
   projection: Projection,
   event: StoredEvent,
   session: ClientSession,
@@ -53,10 +55,10 @@ export async function runHandler(
     'afterline.consumer': projection.name,
   })
   try {
-    const problem = problemOfData(event)
+    const problem = problemOfData(registry, event)
     if (problem !== null) throw new ConsumerError('UNREADABLE', problem)
     const following = { actor: SYSTEM, correlationId: event.correlationId, causationId: event.id }
-    await span.run(() => handler(event, { session, commands, following }))
+    await span.run(() => handler(registry.newest(event), { session, commands, following }))
     span.end()
   } catch (error) {
     span.fail(error)

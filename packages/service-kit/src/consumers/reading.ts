@@ -1,9 +1,9 @@
 import {
   type CloudEvent,
-  definitionOf,
+  type EventRegistry,
+  EventUnknownError,
   fromCloudEvent,
   problemsOfCloudEvent,
-  problemsOfEventData,
   type StoredEvent,
 } from '@afterline/events'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
@@ -32,14 +32,14 @@ export function readMessage(message: IncomingMessage): Reading {
 }
 
 /** What is wrong with the data, or `null`. A type or version that this release does not know is wrong, too. */
-export function problemOfData({ type, schemaVersion, data }: StoredEvent): string | null {
+export function problemOfData(registry: EventRegistry, { type, schemaVersion, data }: StoredEvent): string | null {
   try {
-    definitionOf(type, schemaVersion)
-  } catch {
-    return `${type}.v${schemaVersion} is not in the contract of this release`
+    const problems = registry.problemsOfEventData(type, schemaVersion, data)
+    return problems.length > 0 ? problems.join('; ') : null
+  } catch (error) {
+    if (error instanceof EventUnknownError) return error.message
+    throw error
   }
-  const problems = problemsOfEventData(type, schemaVersion, data)
-  return problems.length > 0 ? problems.join('; ') : null
 }
 
 function parse(text: string | null): unknown {

@@ -1,4 +1,4 @@
-import { contexts, eventsTopicOf, topics } from '@afterline/events'
+import { contexts, eventRegistry, eventsTopicOf, topics } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { until } from './fixtures/condition.ts'
 import { openTestKafka, silentLog, type TestKafka } from './fixtures/test-kafka.ts'
@@ -55,7 +55,7 @@ describe('reading a topic', () => {
   })
 
   it('reports what its reader throws instead of reading on', async () => {
-    const reading = readTopicFromStart(test.kafka, topic, () => undefined)
+    const reading = readTopicFromStart(test.kafka, topic, { registry: eventRegistry, onEvent: () => undefined })
     await expect(reading).rejects.toThrow(SyntaxError)
   })
 

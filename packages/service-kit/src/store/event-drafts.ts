@@ -1,4 +1,4 @@
-import { type DomainEvent, personalFieldsOf } from '@afterline/events'
+import type { DomainEvent, EventRegistry } from '@afterline/events'
 import type { Instant, PolicyBook } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
@@ -16,6 +16,7 @@ export interface DraftDeps {
   readonly cipher: PersonalCipher
   readonly newId: () => string
   readonly policies: PolicyBook
+  readonly registry: EventRegistry
 }
 
 /**
@@ -31,10 +32,11 @@ export async function draftOf(
   origin: EventOrigin,
   session: ClientSession,
 ): Promise<EventDraft> {
-  const version = checkedVersionOf(event.type, event.data)
+  const schemaVersion = checkedVersionOf(deps.registry, event.type, event.data)
   refuseBrokenText(event)
   const occurredAt = event.occurredAt ? knownMoment(event.occurredAt, null, origin.recordedAt).at : at
-  const data = await withoutPlainText(deps.cipher, event, personalFieldsOf(event.type, version), session)
+  const personalFields = deps.registry.personalFieldsOf(event.type, schemaVersion)
+  const data = await withoutPlainText(deps.cipher, event, personalFields, session)
   if (Buffer.byteLength(JSON.stringify(data)) > MOST_DATA_BYTES) {
     throw new ServiceError('INPUT_INVALID', `${event.type} holds more than ${MOST_DATA_BYTES} bytes`)
   }
@@ -42,6 +44,7 @@ export async function draftOf(
     ...origin,
     id: deps.newId(),
     type: event.type,
+    schemaVersion,
     data,
     occurredAt,
     policyVersion: deps.policies.versionAt(occurredAt),

@@ -1,3 +1,4 @@
+import type { EventRegistry } from '@afterline/events'
 import type { Instant, PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { TimerDocument } from '../bookkeeping/documents.ts'
@@ -12,6 +13,8 @@ export interface StoreDeps {
   readonly connection: Connection
   readonly policies: PolicyBook
   readonly cipher: PersonalCipher
+  /** The events that there are: new ones are written, and stored ones read, in their newest version. */
+  readonly registry: EventRegistry
   readonly now: () => Instant
   /** UUIDv7. */
   readonly newId: () => string

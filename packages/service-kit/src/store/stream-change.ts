@@ -1,10 +1,9 @@
 import {
   type Actor,
-  currentVersionOf,
   type DomainEvent,
+  type EventRegistry,
   GENESIS_HASH,
   hashOfEvent,
-  problemsOfEventData,
   type StoredEvent,
 } from '@afterline/events'
 import { type Instant, type Ledger, laterOf, ledgerOf } from '@afterline/rules'
@@ -26,6 +25,7 @@ export interface EventOrigin {
 export interface EventDraft extends EventOrigin {
   readonly id: string
   readonly type: string
+  readonly schemaVersion: number
   readonly data: unknown
   readonly occurredAt: Instant
   readonly policyVersion: string
@@ -90,9 +90,9 @@ export function withFindings<State>(change: StreamChange<State>, findings: reado
 }
 
 /** @throws ServiceError `EVENT_INVALID` when the data breaks the event's contract */
-export function checkedVersionOf(type: string, data: unknown): number {
-  const version = currentVersionOf(type)
-  const problems = problemsOfEventData(type, version, data)
+export function checkedVersionOf(registry: EventRegistry, type: string, data: unknown): number {
+  const version = registry.currentVersionOf(type)
+  const problems = registry.problemsOfEventData(type, version, data)
   if (problems.length === 0) return version
   throw new ServiceError('EVENT_INVALID', `${type} breaks its contract: ${problems.join('; ')}`)
 }
@@ -100,7 +100,6 @@ export function checkedVersionOf(type: string, data: unknown): number {
 function nextEvent(head: AggregateDocument<unknown>, stream: string, draft: EventDraft): StoredEvent {
   const unhashed = {
     ...draft,
-    schemaVersion: currentVersionOf(draft.type),
     stream,
     version: head.version + 1,
     recordedAt: laterOf(draft.recordedAt, head.headRecordedAt),

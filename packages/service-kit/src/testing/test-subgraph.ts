@@ -1,5 +1,5 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { Context } from '@afterline/events'
+import { type Context, type EventRegistry, eventRegistry } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import { graphql } from 'graphql'
 import { type Connection, createConnection } from 'mongoose'
@@ -41,6 +41,8 @@ export interface TestSubgraphOptions<Definition> {
   readonly now: () => Instant
   /** What the service reads of its configuration; the parts of the kit that read more are not started. */
   readonly config?: Partial<Kit['config']>
+  /** The platform's events when left out. */
+  readonly registry?: EventRegistry
   /** As in `runService`. */
   readonly define: (kit: Kit) => Definition
 }
@@ -92,7 +94,7 @@ async function subgraphOn<Definition extends Pick<ServiceDefinition, 'schemaFile
 
 async function kitOn(
   connection: Connection,
-  { context, now, config = {} }: Pick<TestSubgraphOptions<unknown>, 'context' | 'now' | 'config'>,
+  { context, now, config = {}, registry = eventRegistry }: Omit<TestSubgraphOptions<unknown>, 'define'>,
 ): Promise<Kit> {
   const policies = await loadPolicies()
   const cipher = createPersonalCipher({ connection, masterKey: randomBytes(32) })
@@ -104,7 +106,7 @@ async function kitOn(
     config: config as Kit['config'],
     log,
     cipher,
-    commands: createCommandBus({ ...deps, cipher, newId: randomUUIDv7, traceparent: () => null, log }),
+    commands: createCommandBus({ ...deps, cipher, registry, newId: randomUUIDv7, traceparent: () => null, log }),
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context }),
