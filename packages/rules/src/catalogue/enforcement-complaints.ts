@@ -20,7 +20,7 @@ const complaintSteps = [
 
 /** How complaints, enquiries and escalation are enforced. */
 export const complaintEnforcements: FamilyEnforcements<typeof complaintRules> = {
-  'CMP-1': [inForce.within(complaints, ['receiveComplaint']), computed.gate('complaintAcceptanceGate')],
+  'CMP-1': [inForce.within(complaints, ['receiveComplaint'])],
   'CMP-2': [limitedBy('complaint.verify'), inForce.within(complaints, ['issueOpinion', 'handleComplaint'])],
   'CMP-3': [limitedBy('complaint.handle')],
   'CMP-4': [

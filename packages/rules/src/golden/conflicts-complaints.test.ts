@@ -7,12 +7,13 @@ import {
   announcementsDue,
   type ComplaintExtraFactData,
   type ComplaintFactData,
-  complaintAcceptanceGate,
+  complaintStages,
   delayExplainedGate,
   evaluateTimer,
   type Fact,
   ledgers,
   roles,
+  stageGate,
 } from '../index.ts'
 import { complaintData, factsOf, figureOf, justAfter, limitsOf, streamOf } from './golden-fixture.ts'
 
@@ -97,9 +98,16 @@ describe('a complaint that anybody received', () => {
     expect(limitsOf(told(by), RECEIVED_AT)['complaint.verify']).toEqual(['RUNNING', shanghai('2026-03-04 12:00')])
   })
 
-  it('is accepted from each of them, and rejected by nobody (CMP-1, C30)', () => {
-    expect(complaintAcceptanceGate({ command: 'ACCEPT' })).toEqual([])
-    expect(refused(complaintAcceptanceGate({ command: 'REJECT' })).map(([rule]) => rule)).toEqual(['CMP-1'])
+  it('is accepted from each of them, and leaves nobody before it was handled (CMP-1, C30)', () => {
+    expect(stageGate(complaintStages, 'UNRECEIVED', 'ReceiveComplaint')).toEqual([])
+    const unhandled = new Set<string>(['RECEIVED'])
+    for (const stage of unhandled) {
+      const ways = Object.entries<Readonly<Record<string, string>>>(complaintStages.transitions)
+      const next = ways.flatMap(([from, targets]) => (from === stage ? Object.values(targets) : []))
+      for (const target of next) if (target !== 'HANDLED') unhandled.add(target)
+    }
+    // No REJECTED, no DISMISSED, no CLOSED: of an unfounded complaint that is told to whoever made it (CMP-1).
+    expect(unhandled).toEqual(new Set(['RECEIVED', 'REGISTERED', 'OPINION_GIVEN']))
   })
 
   it('has a desk that is a role, and after-sales to call where there is none (C30)', () => {
