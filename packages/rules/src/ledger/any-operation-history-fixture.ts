@@ -17,7 +17,7 @@ import {
 } from './any-facts-fixture.ts'
 import type { BackupFactData } from './backup/facts.ts'
 import type { CustomerFileFactData } from './customer-file/facts.ts'
-import type { JobFactData } from './job-run/facts.ts'
+import type { JobFactData } from './job/facts.ts'
 import type { KnowledgeEntryFactData } from './knowledge-entry/facts.ts'
 import type { ProjectFactData } from './project/facts.ts'
 import type { RecordEntryFactData } from './record-entry/facts.ts'
@@ -103,8 +103,8 @@ const staffDayHistories = historiesOf<StaffDayFactData>({
   tellings: { StaffDayWorked: freely({ personId, teamId }) },
 })
 
-const trainingHistories = historiesOf<StaffTrainingFactData>({
-  category: 'training',
+const staffTrainingHistories = historiesOf<StaffTrainingFactData>({
+  category: 'staffTraining',
   begins: 'RoleTaken',
   tellings: {
     RoleTaken: freely({ personId, teamId, role, required }),
@@ -115,8 +115,8 @@ const trainingHistories = historiesOf<StaffTrainingFactData>({
   },
 })
 
-const knowledgeHistories = historiesOf<KnowledgeEntryFactData>({
-  category: 'knowledge',
+const knowledgeEntryHistories = historiesOf<KnowledgeEntryFactData>({
+  category: 'knowledgeEntry',
   begins: 'KnowledgeEntryPublished',
   tellings: {
     KnowledgeEntryPublished: freely({
@@ -166,8 +166,8 @@ export const operationHistories = {
   report: reportHistories,
   recordEntry: recordEntryHistories,
   staffDay: staffDayHistories,
-  training: trainingHistories,
-  knowledge: knowledgeHistories,
+  staffTraining: staffTrainingHistories,
+  knowledgeEntry: knowledgeEntryHistories,
   backup: backupHistories,
   job: jobHistories,
 }

@@ -15,13 +15,13 @@ import {
   thingId,
 } from './any-facts-fixture.ts'
 import type { ContactFactData } from './contact/facts.ts'
+import type { DeviceUserFactData } from './device-user/facts.ts'
 import type { EnquiryFactData } from './enquiry/facts.ts'
 import type { ComplaintExtraFactData, ComplaintFactData, SurveyAnsweredData, SurveyFactData } from './facts.ts'
 import type { FollowUpFactData } from './follow-up/facts.ts'
 import type { ImprovementFactData } from './improvement/facts.ts'
 import type { OpinionFactData } from './opinion/facts.ts'
-import type { RequestFactData } from './service-request/facts.ts'
-import type { DeviceUserFactData } from './user-network/facts.ts'
+import type { ServiceRequestFactData } from './service-request/facts.ts'
 
 /* Any history of complaints, enquiries, requests, satisfaction and follow-up. */
 
@@ -84,8 +84,8 @@ const contactHistories = historiesOf<ContactFactData>({
   },
 })
 
-const requestHistories = historiesOf<RequestFactData>({
-  category: 'request',
+const serviceRequestHistories = historiesOf<ServiceRequestFactData>({
+  category: 'serviceRequest',
   begins: 'RequestReceived',
   tellings: {
     RequestReceived: once({ customerId, productId: fc.option(productId), lotId }),
@@ -177,7 +177,7 @@ export const serviceHistories = {
   complaint: complaintHistories,
   enquiry: enquiryHistories,
   contact: contactHistories,
-  request: requestHistories,
+  serviceRequest: serviceRequestHistories,
   survey: surveyHistories,
   anonymousSurvey: anonymousSurveyHistories,
   followUp: followUpHistories,

@@ -19,7 +19,7 @@ export interface RequestClosedData {
   readonly outcome: 'CONFIRMED' | 'NO_ANSWER'
 }
 
-export interface RequestFactData {
+export interface ServiceRequestFactData {
   readonly RequestReceived: RequestReceivedData
   readonly RequestAssigned: RequestAssignedData
   /** Work begins to wait for something (C40); the reason is the policy's business. */

@@ -13,7 +13,7 @@ import {
   reckoning,
   reopened,
   reported,
-} from './request-fixture.ts'
+} from './service-request-fixture.ts'
 
 const HOUR = 3_600_000
 

@@ -20,7 +20,7 @@ import {
   restored,
   waitBegan,
   waitEnded,
-} from './request-fixture.ts'
+} from './service-request-fixture.ts'
 import { serviceRequestLedger } from './service-request-ledger.ts'
 
 const HOUR = 3_600_000

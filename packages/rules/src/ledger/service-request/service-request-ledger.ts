@@ -4,8 +4,8 @@ import type { ExclusionMark } from '../exclusion.ts'
 import { factGuard } from '../facts.ts'
 import type { Fact, Ledger } from '../ledger.ts'
 import { earliest } from '../timing.ts'
-import type { RequestFactData, RequestReceivedData } from './facts.ts'
-import { requestMeasurements } from './request-measurements.ts'
+import type { RequestReceivedData, ServiceRequestFactData } from './facts.ts'
+import { requestMeasurements } from './service-request-measurements.ts'
 import { type RequestWait, withWait } from './waits.ts'
 
 export interface ReceivedRequest extends RequestReceivedData {
@@ -27,7 +27,7 @@ export interface ServiceRequestLedger {
   readonly marks: readonly ExclusionMark[]
 }
 
-const isRequestFact = factGuard<RequestFactData>({
+const isRequestFact = factGuard<ServiceRequestFactData>({
   RequestReceived: true,
   RequestAssigned: true,
   RequestWaitBegan: true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { rowOf } from '../after-sales-fixture.ts'
 import { hour } from '../fixtures.ts'
 import { expectOthersSkipped, expectSameToldAnyhow, factsOf, outcomeOf } from '../history-fixture.ts'
-import { assigned, confirmed, measure, received } from '../service-request/request-fixture.ts'
+import { assigned, confirmed, measure, received } from '../service-request/service-request-fixture.ts'
 import type { StaffDayFactData } from './facts.ts'
 import { staffDayLedger } from './staff-day-ledger.ts'
 

@@ -4,7 +4,7 @@ import { type Instant, parseInstant, plusMillis } from '../../primitives/instant
 import { parseTimeZone } from '../../primitives/local-date.ts'
 import type { Fact } from '../ledger.ts'
 import { expectedRuns } from './expected-runs.ts'
-import { jobRunLedger, overdueRuns } from './job-run-ledger.ts'
+import { jobLedger, overdueRuns } from './job-ledger.ts'
 
 const zone = parseTimeZone('Asia/Shanghai')
 /** The first instant of a day in Shanghai. */
@@ -53,10 +53,10 @@ describe('a duty that recurs (C25)', () => {
       zone,
     )
     expect(expected).toEqual({ job: 'duty', rule, period, startsAt: begin(firstDay), dueAt })
-    const begun = jobRunLedger.record(jobRunLedger.initial, factOf('JobExpected', begin(firstDay), expected))
+    const begun = jobLedger.record(jobLedger.initial, factOf('JobExpected', begin(firstDay), expected))
     expect(overdueRuns(begun, dueAt)).toEqual([])
     expect(overdueRuns(begun, begin(nextDay))).toEqual([{ job: 'duty', rule, period, dueAt }])
-    const done = jobRunLedger.record(begun, factOf('JobRun', dueAt, { job: 'duty', period }))
+    const done = jobLedger.record(begun, factOf('JobRun', dueAt, { job: 'duty', period }))
     expect(overdueRuns(done, begin(nextDay))).toEqual([])
     // The catalogue names the same interval wherever it names the job.
     const named = enforcementsOf(rule).flatMap((one) => (one.kind === 'JOB' ? [one.interval] : []))

@@ -4,8 +4,8 @@ import { anyHour, counted, expectSameInAnyOrder, MILLISECOND, reckoningWith, row
 import { hour, told } from '../fixtures.ts'
 import { expectOthersSkipped, factsOf, outcomeOf } from '../history-fixture.ts'
 import type { Fact } from '../ledger.ts'
+import { deviceUserLedger } from './device-user-ledger.ts'
 import type { DeviceUserFactData } from './facts.ts'
-import { userNetworkLedger } from './user-network-ledger.ts'
 
 // An interval of 100 hours.
 const reckoning = reckoningWith({})
@@ -15,7 +15,7 @@ const registered = (at: number, customerId = 'c') =>
 const asked = (at: number, interval = 100) => fact('UserAskedAboutUse', at, { askAgainBy: hour(at + interval) })
 const removed = (at: number) => fact('DeviceUserRemoved', at, {})
 
-const measure = (...facts: readonly Fact[]) => outcomeOf(userNetworkLedger, facts, reckoning).measurements
+const measure = (...facts: readonly Fact[]) => outcomeOf(deviceUserLedger, facts, reckoning).measurements
 const state = (at: number, ...facts: readonly Fact[]) => counted(measure(...facts), at)
 
 describe('a user of our products (KPI-25, CUS-13)', () => {
@@ -72,8 +72,8 @@ describe('a user of our products (KPI-25, CUS-13)', () => {
     expect(measure(registered(5, 'x'), registered(0), registered(9, 'y'))).toMatchObject([
       { since: hour(0), dueAt: hour(100), scopes: ['customer:c', 'person:p', 'team:t'] },
     ])
-    const once = told(userNetworkLedger, [registered(0)])
-    expect(userNetworkLedger.record(once, registered(0))).toBe(once)
+    const once = told(deviceUserLedger, [registered(0)])
+    expect(deviceUserLedger.record(once, registered(0))).toBe(once)
   })
 })
 
@@ -111,15 +111,15 @@ describe('the history of a user', () => {
       anyHour.map(removed),
     )
     expectSameInAnyOrder(
-      userNetworkLedger,
+      deviceUserLedger,
       reckoning,
       fc.tuple(anyHour, fc.array(anyFact, { maxLength: 6 })).map(([at, rest]) => [registered(at), ...rest]),
     )
   })
 
   it('is skipped where it is not known, and measures nothing before the registration is known', () => {
-    expectOthersSkipped(userNetworkLedger, [registered(0), asked(1)])
-    expect(outcomeOf(userNetworkLedger, [asked(1), removed(2)], reckoning)).toEqual({ timers: [], measurements: [] })
-    expect(outcomeOf(userNetworkLedger, [registered(1)], reckoning).timers).toEqual([])
+    expectOthersSkipped(deviceUserLedger, [registered(0), asked(1)])
+    expect(outcomeOf(deviceUserLedger, [asked(1), removed(2)], reckoning)).toEqual({ timers: [], measurements: [] })
+    expect(outcomeOf(deviceUserLedger, [registered(1)], reckoning).timers).toEqual([])
   })
 })

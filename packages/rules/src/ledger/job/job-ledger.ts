@@ -8,14 +8,14 @@ import type { JobExpectedData, JobFactData } from './facts.ts'
 export interface ExpectedJob extends Entry, JobExpectedData {}
 
 /** The expected runs of a job and those that took place, both under job and period, of each the first that was told of. */
-export interface JobRunLedger {
+export interface JobLedger {
   readonly expected: readonly ExpectedJob[]
   readonly runs: readonly Entry[]
 }
 
 const isJobFact = factGuard<JobFactData>({ JobExpected: true, JobRun: true })
 
-function recordJobRun(state: JobRunLedger, fact: Fact): JobRunLedger {
+function recordJob(state: JobLedger, fact: Fact): JobLedger {
   if (!isJobFact(fact)) return state
   const at = fact.occurredAt
   switch (fact.type) {
@@ -37,7 +37,7 @@ function nameOf({ job, period }: Pick<JobExpectedData, 'job' | 'period'>): strin
  * C25: the runs that an instant finds past due and not done, those due first in front. One that was done late is overdue
  * no more once it is done; the record of it is what the rule asks for.
  */
-export function overdueRuns({ expected, runs }: JobRunLedger, asOf: Instant): readonly JobExpectedData[] {
+export function overdueRuns({ expected, runs }: JobLedger, asOf: Instant): readonly JobExpectedData[] {
   const done = new Set(runs.filter(({ at }) => at <= asOf).map(({ id }) => id))
   return expected
     .filter(({ id, dueAt }) => dueAt < asOf && !done.has(id))
@@ -46,10 +46,10 @@ export function overdueRuns({ expected, runs }: JobRunLedger, asOf: Instant): re
 }
 
 /** No limits of policy and no KPIs: each run brings its due instant (see `overdueRuns`). */
-export const jobRunLedger: Ledger<JobRunLedger> = {
+export const jobLedger: Ledger<JobLedger> = {
   shape: 1,
   initial: { expected: [], runs: [] },
-  record: recordJobRun,
+  record: recordJob,
   timers: () => [],
   measurements: () => [],
 }

@@ -15,7 +15,7 @@ export interface Asking {
   readonly askAgainBy: Instant
 }
 
-export interface UserNetworkLedger {
+export interface DeviceUserLedger {
   readonly registered: RegisteredUser | null
   readonly askings: readonly Asking[]
   readonly removedAt: Instant | null
@@ -27,7 +27,7 @@ const isDeviceUserFact = factGuard<DeviceUserFactData>({
   DeviceUserRemoved: true,
 })
 
-function recordDeviceUser(state: UserNetworkLedger, fact: Fact): UserNetworkLedger {
+function recordDeviceUser(state: DeviceUserLedger, fact: Fact): DeviceUserLedger {
   if (!isDeviceUserFact(fact)) return state
   const at = fact.occurredAt
   switch (fact.type) {
@@ -53,7 +53,7 @@ function withAsking(askings: readonly Asking[], told: Asking): readonly Asking[]
  * KPI-25: of all users, those who were asked about product use within the interval, as a state. A new user is pending
  * until the first interval is over; then asked or missed.
  */
-function userNetworkMeasurements({ registered, askings, removedAt }: UserNetworkLedger): readonly Measurement[] {
+function deviceUserMeasurements({ registered, askings, removedAt }: DeviceUserLedger): readonly Measurement[] {
   if (registered === null) return []
   const { at: registeredAt, customerId, salespersonId, teamId } = registered
   const scopes = [`customer:${customerId}`, ...responsibleScopes(salespersonId, teamId)]
@@ -83,10 +83,10 @@ function userNetworkMeasurements({ registered, askings, removedAt }: UserNetwork
 }
 
 /** No limits; measures the user network of KPI-25. */
-export const userNetworkLedger: Ledger<UserNetworkLedger> = {
+export const deviceUserLedger: Ledger<DeviceUserLedger> = {
   shape: 1,
   initial: { registered: null, askings: [], removedAt: null },
   record: recordDeviceUser,
   timers: () => [],
-  measurements: userNetworkMeasurements,
+  measurements: deviceUserMeasurements,
 }

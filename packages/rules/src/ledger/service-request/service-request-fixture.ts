@@ -1,12 +1,12 @@
 import { reckoningWith } from '../after-sales-fixture.ts'
 import { factsOf, outcomeOf } from '../history-fixture.ts'
 import type { Fact, Reckoning } from '../ledger.ts'
-import type { RequestFactData } from './facts.ts'
+import type { ServiceRequestFactData } from './facts.ts'
 import { serviceRequestLedger } from './service-request-ledger.ts'
 
 /* Histories of service requests for tests. */
 
-const fact = factsOf<RequestFactData>()
+const fact = factsOf<ServiceRequestFactData>()
 const customer = { customerId: 'c', productId: null, lotId: null }
 
 export const received = (at: number, data = {}, policyVersion = 'v1') =>

@@ -5,7 +5,7 @@ import { hour, told } from '../fixtures.ts'
 import { expectOthersSkipped, factsOf, outcomeOf } from '../history-fixture.ts'
 import type { Fact } from '../ledger.ts'
 import type { JobExpectedData, JobFactData } from './facts.ts'
-import { jobRunLedger, overdueRuns } from './job-run-ledger.ts'
+import { jobLedger, overdueRuns } from './job-ledger.ts'
 
 const fact = factsOf<JobFactData>()
 const expected = (period: string, dueAtHour: number, given: Partial<JobExpectedData> = {}, at = 0) =>
@@ -13,12 +13,12 @@ const expected = (period: string, dueAtHour: number, given: Partial<JobExpectedD
 const run = (period: string, at: number, job = 'price review') => fact('JobRun', at, { job, period })
 
 const overdueAt = (asOf: number, ...facts: readonly Fact[]) =>
-  overdueRuns(told(jobRunLedger, facts), hour(asOf)).map(({ period }) => period)
+  overdueRuns(told(jobLedger, facts), hour(asOf)).map(({ period }) => period)
 
 describe('an expected run (C25)', () => {
   it('is overdue past its due instant and not at it, with all that was expected (PRC-2)', () => {
     expect(overdueAt(10, expected('2026-03', 10))).toEqual([])
-    const state = told(jobRunLedger, [expected('2026-03', 10)])
+    const state = told(jobLedger, [expected('2026-03', 10)])
     expect(overdueRuns(state, hour(10 + MILLISECOND))).toEqual([
       { job: 'price review', rule: 'PRC-2', period: '2026-03', dueAt: hour(10) },
     ])
@@ -62,8 +62,8 @@ describe('several expected runs (C25)', () => {
     })
     fc.assert(
       fc.property(histories, anyHour, ([inOrder, otherwise], asOf) => {
-        const stored = JSON.parse(JSON.stringify(told(jobRunLedger, otherwise)))
-        expect(overdueRuns(stored, hour(asOf))).toEqual(overdueRuns(told(jobRunLedger, inOrder), hour(asOf)))
+        const stored = JSON.parse(JSON.stringify(told(jobLedger, otherwise)))
+        expect(overdueRuns(stored, hour(asOf))).toEqual(overdueRuns(told(jobLedger, inOrder), hour(asOf)))
       }),
     )
   })
@@ -71,14 +71,14 @@ describe('several expected runs (C25)', () => {
 
 describe('the ledger of jobs', () => {
   it('has no limits of policy and measures nothing', () => {
-    expect(outcomeOf(jobRunLedger, [expected('2026-03', 10), run('2026-03', 5)])).toEqual({
+    expect(outcomeOf(jobLedger, [expected('2026-03', 10), run('2026-03', 5)])).toEqual({
       timers: [],
       measurements: [],
     })
   })
 
   it('skips facts of other kinds, and finds nothing overdue that was not expected', () => {
-    expectOthersSkipped(jobRunLedger, [expected('2026-03', 10), run('2026-03', 5)])
+    expectOthersSkipped(jobLedger, [expected('2026-03', 10), run('2026-03', 5)])
     expect(overdueAt(500, run('2026-03', 5))).toEqual([])
   })
 })
