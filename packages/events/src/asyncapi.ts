@@ -1,8 +1,10 @@
+import { type Context, categories } from './categories.ts'
 import { CloudEventEnvelope } from './cloud-event-schema.ts'
-import { contextOfStream, schemaUriOf } from './envelope.ts'
+import { schemaUriOf } from './envelope.ts'
 import { eventRegistry } from './platform-events.ts'
+import { streamEvents } from './stream-events.ts'
 import { anchorsTopicOf, contexts, deadLettersTopicOf, eventsTopicOf, type Topic, topics } from './topics.ts'
-import { type Context, type EventDefinition, InstantText, nullable, record, ShortText, Type } from './vocabulary.ts'
+import { type EventDefinition, InstantText, nullable, record, ShortText, Type } from './vocabulary.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -59,9 +61,11 @@ export const nameOf = ({ type, version }: EventDefinition) => `${type}.v${versio
 
 /** The events that the streams of a context carry. */
 export function eventsOfContext(context: Context): readonly EventDefinition[] {
-  return eventRegistry.definitions.filter(
-    ({ category }) => category === null || contextOfStream(`${category}-any`) === context,
+  const owned = Object.values(categories).filter((category) => category.context === context)
+  const types = new Set<string>(
+    [...owned.flatMap(({ events }) => [...events]), ...streamEvents].map(({ type }) => type),
   )
+  return eventRegistry.definitions.filter(({ type }) => types.has(type))
 }
 
 function channelsOf(context: Context): readonly (readonly [string, Json])[] {

@@ -12,14 +12,12 @@ import {
   Type,
 } from './vocabulary.ts'
 
-const category = 'complaint' as const
 export const ComplaintClass = oneOf('UNCLASSIFIED', 'QUALITY', 'OTHER')
 export const ContactChannel = oneOf('PHONE', 'SMS', 'EMAIL', 'LETTER', 'WECHAT', 'WEB_FORM', 'ONLINE_CHAT', 'IN_PERSON')
 
 export const ComplaintReceived = defineEvent({
   type: 'ComplaintReceived',
   version: 1,
-  category,
   summary: 'A complaint arrived. It is always accepted; every complaint timer runs from here (CMP-1).',
   data: record({
     complaintId: Id,
@@ -39,7 +37,6 @@ export const ComplaintReceived = defineEvent({
 export const ComplaintClassified = defineEvent({
   type: 'ComplaintClassified',
   version: 1,
-  category,
   summary:
     'The complaint was classed as quality or other; the opinion limit follows the class, still from receipt (C28).',
   data: record({ complaintId: Id, complaintClass: oneOf('QUALITY', 'OTHER'), reason: Text }),
@@ -48,7 +45,6 @@ export const ComplaintClassified = defineEvent({
 export const ComplaintRegistered = defineEvent({
   type: 'ComplaintRegistered',
   version: 1,
-  category,
   summary: 'The facts were verified and the registration form is complete (CMP-2).',
   data: record({ complaintId: Id, customerId: Id, verification: PersonalText, isSubstantiated: Type.Boolean() }),
 })
@@ -56,7 +52,6 @@ export const ComplaintRegistered = defineEvent({
 export const OpinionIssued = defineEvent({
   type: 'OpinionIssued',
   version: 1,
-  category,
   summary: 'A preliminary opinion (quality, CMP-5) or an opinion on reason and request (other, CMP-6) was given.',
   data: record({ complaintId: Id, opinion: Text }),
 })
@@ -64,7 +59,6 @@ export const OpinionIssued = defineEvent({
 export const ComplaintHandled = defineEvent({
   type: 'ComplaintHandled',
   version: 1,
-  category,
   summary: 'A handling attempt was completed (CMP-3); an unfounded complaint, too, is handled (CMP-1).',
   data: record({
     complaintId: Id,
@@ -78,7 +72,6 @@ export const ComplaintHandled = defineEvent({
 export const ComplaintMarkedUnsolvable = defineEvent({
   type: 'ComplaintMarkedUnsolvable',
   version: 1,
-  category,
   summary: 'The complaint cannot be handled here and goes at once to administration, which must accept it (CMP-4).',
   data: record({ complaintId: Id, reason: Text }),
 })
@@ -86,7 +79,6 @@ export const ComplaintMarkedUnsolvable = defineEvent({
 export const AdministrationAccepted = defineEvent({
   type: 'AdministrationAccepted',
   version: 1,
-  category,
   summary: 'Administration accepted the hand-over and told the customer an expected time (CMP-4, SRV-11, C29).',
   data: record({ complaintId: Id, acceptedBy: ShortText, expectedAt: InstantText, reasonTold: Text }),
 })
@@ -94,7 +86,6 @@ export const AdministrationAccepted = defineEvent({
 export const ResultReturned = defineEvent({
   type: 'ResultReturned',
   version: 1,
-  category,
   summary: 'The result was returned to the complainant (CMP-9).',
   data: record({ complaintId: Id, attempt: Type.Integer({ minimum: 1 }), channel: ContactChannel }),
 })
@@ -102,7 +93,6 @@ export const ResultReturned = defineEvent({
 export const ResolutionConfirmed = defineEvent({
   type: 'ResolutionConfirmed',
   version: 1,
-  category,
   summary: 'The complainant confirmed that the problem is solved (SRV-13); a rating is asked for (SVY-2).',
   data: record({ complaintId: Id, customerId: Id, attempt: Type.Integer({ minimum: 1 }) }),
 })
@@ -110,7 +100,6 @@ export const ResolutionConfirmed = defineEvent({
 export const ComplaintReopened = defineEvent({
   type: 'ComplaintReopened',
   version: 1,
-  category,
   summary: 'The complainant did not confirm, or the problem came back; another attempt begins.',
   data: record({ complaintId: Id, reason: Text }),
 })
@@ -118,7 +107,6 @@ export const ComplaintReopened = defineEvent({
 export const ComplaintClosed = defineEvent({
   type: 'ComplaintClosed',
   version: 1,
-  category,
   summary: 'The complaint was closed after confirmation, or after three unanswered attempts (C32).',
   data: record({ complaintId: Id, outcome: oneOf('CONFIRMED', 'NO_ANSWER') }),
 })

@@ -22,12 +22,9 @@ export const LicenceKind = oneOf(
   'MEDICAL_INSTITUTION_LICENCE',
 )
 
-const category = 'customer' as const
-
 export const CustomerFileOpened = defineEvent({
   type: 'CustomerFileOpened',
   version: 1,
-  category,
   summary: 'A customer file was opened for a prospect, near-customer or customer (CUS-1).',
   data: record({
     customerId: Id,
@@ -43,7 +40,6 @@ export const CustomerFileOpened = defineEvent({
 export const CustomerKindChanged = defineEvent({
   type: 'CustomerKindChanged',
   version: 1,
-  category,
   summary: 'A prospect became a near-customer or customer, or the reverse.',
   data: record({ customerId: Id, kind: CustomerKind, reason: Text }),
 })
@@ -51,7 +47,6 @@ export const CustomerKindChanged = defineEvent({
 export const CustomerOwnerAssigned = defineEvent({
   type: 'CustomerOwnerAssigned',
   version: 1,
-  category,
   summary: 'A salesperson was designated for the customer (FUP-1).',
   data: record({ customerId: Id, ownerId: ShortText }),
 })
@@ -59,7 +54,6 @@ export const CustomerOwnerAssigned = defineEvent({
 export const ContactPersonAdded = defineEvent({
   type: 'ContactPersonAdded',
   version: 1,
-  category,
   summary: 'A contact person was added to the file; name and addresses are personal (CUS-3, SEC-1).',
   data: record({
     customerId: Id,
@@ -74,7 +68,6 @@ export const ContactPersonAdded = defineEvent({
 export const NeedRecorded = defineEvent({
   type: 'NeedRecorded',
   version: 1,
-  category,
   summary: 'A need of the customer was recorded, before anything is quoted or sold (CUS-8).',
   data: record({
     customerId: Id,
@@ -87,7 +80,6 @@ export const NeedRecorded = defineEvent({
 export const LicenceRecorded = defineEvent({
   type: 'LicenceRecorded',
   version: 1,
-  category,
   summary: 'A licence of the customer was recorded with scope and validity; it opens no gate until verified (CUS-4).',
   data: record({
     customerId: Id,
@@ -105,7 +97,6 @@ export const LicenceRecorded = defineEvent({
 export const LicenceVerified = defineEvent({
   type: 'LicenceVerified',
   version: 1,
-  category,
   summary: "The licence was checked against the issuer's register (CUS-4, CUS-5).",
   data: record({ customerId: Id, licenceId: Id, method: ShortText }),
 })
@@ -113,7 +104,6 @@ export const LicenceVerified = defineEvent({
 export const LicenceRevoked = defineEvent({
   type: 'LicenceRevoked',
   version: 1,
-  category,
   summary: 'The licence no longer counts, from this instant on.',
   data: record({ customerId: Id, licenceId: Id, reason: Text }),
 })
@@ -121,7 +111,6 @@ export const LicenceRevoked = defineEvent({
 export const CreditInvestigated = defineEvent({
   type: 'CreditInvestigated',
   version: 1,
-  category,
   summary: "The customer's commercial credit was investigated (CUS-4).",
   data: record({
     customerId: Id,

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterline/rules'
-import type { Context } from './vocabulary.ts'
+import type { Context } from './categories.ts'
 
 /** Who caused an event: a staff member, `system` (clock, consumers) or `public` (a survey's respondent). Never a name. */
 export interface Actor {
@@ -108,24 +108,5 @@ export function fromCloudEvent(message: CloudEvent): StoredEvent {
     data: message.data,
     previousHash: message.previoushash,
     hash: message.hash,
-  }
-}
-
-/** The context whose topic carries a stream. */
-export function contextOfStream(stream: string): Context {
-  const category = stream.slice(0, stream.indexOf('-'))
-  switch (category) {
-    case 'customer':
-      return 'customers'
-    case 'product':
-    case 'lot':
-    case 'order':
-      return 'orders'
-    case 'complaint':
-      return 'after-sales'
-    case 'survey':
-      return 'surveys'
-    default:
-      throw new Error(`no context owns stream ${stream}`)
   }
 }

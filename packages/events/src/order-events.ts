@@ -17,8 +17,6 @@ import {
   Type,
 } from './vocabulary.ts'
 
-const category = 'order' as const
-
 export const OrderLine = record({
   lineId: Id,
   productId: Id,
@@ -39,7 +37,6 @@ export type OrderLine = Immutable<Static<typeof OrderLine>>
 export const OrderPlaced = defineEvent({
   type: 'OrderPlaced',
   version: 1,
-  category,
   summary: 'A customer placed an order; the 24 h confirmation timer runs from here (ORD-1).',
   data: record({
     orderId: Id,
@@ -54,7 +51,6 @@ export const OrderPlaced = defineEvent({
 export const OrderConfirmed = defineEvent({
   type: 'OrderConfirmed',
   version: 1,
-  category,
   summary: 'The order passed its gates and was confirmed to the customer and passed to production (ORD-1, ORD-2).',
   data: record({ orderId: Id }),
 })
@@ -62,7 +58,6 @@ export const OrderConfirmed = defineEvent({
 export const OrderRejected = defineEvent({
   type: 'OrderRejected',
   version: 1,
-  category,
   summary: 'The order was declined with a reason; that, too, meets the 24 h limit (C27).',
   data: record({ orderId: Id, reason: Text }),
 })
@@ -70,7 +65,6 @@ export const OrderRejected = defineEvent({
 export const ProductionStarted = defineEvent({
   type: 'ProductionStarted',
   version: 1,
-  category,
   summary: 'Production of the order began (ORD-4).',
   data: record({ orderId: Id }),
 })
@@ -78,7 +72,6 @@ export const ProductionStarted = defineEvent({
 export const GoodsReady = defineEvent({
   type: 'GoodsReady',
   version: 1,
-  category,
   summary: 'The goods of the order stand ready for the outbound check.',
   data: record({ orderId: Id }),
 })
@@ -93,7 +86,6 @@ export const CheckedItem = record({
 export const OutboundChecked = defineEvent({
   type: 'OutboundChecked',
   version: 1,
-  category,
   summary: 'Goods were re-checked before leaving, by another person than the picker (DEL-2, C39).',
   data: record({
     orderId: Id,
@@ -146,7 +138,6 @@ export const ShippedItem = record({
 export const GoodsShipped = defineEvent({
   type: 'GoodsShipped',
   version: 1,
-  category,
   summary: 'Goods left the warehouse; the gates were evaluated again at this instant (CUS-5, DEL-2, QLT-4).',
   data: record({
     orderId: Id,
@@ -163,7 +154,6 @@ export const GoodsShipped = defineEvent({
 export const GoodsDelivered = defineEvent({
   type: 'GoodsDelivered',
   version: 1,
-  category,
   summary: 'A shipment reached the customer.',
   data: record({ orderId: Id, shipmentId: Id, customerId: Id }),
 })
@@ -171,7 +161,6 @@ export const GoodsDelivered = defineEvent({
 export const OrderCancelled = defineEvent({
   type: 'OrderCancelled',
   version: 1,
-  category,
   summary: 'The order was cancelled before shipment; its net amount leaves the sales figures.',
   data: record({ orderId: Id, reason: Text }),
 })

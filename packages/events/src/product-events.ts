@@ -17,7 +17,6 @@ import {
 export const ProductRegistered = defineEvent({
   type: 'ProductRegistered',
   version: 1,
-  category: 'product',
   summary: 'A product was registered with its class, registration number and manufacturer (TRC-1 to TRC-4).',
   data: record({
     productId: Id,
@@ -42,7 +41,6 @@ export type ProductEvent = EventOf<(typeof productEvents)[number]>
 export const LotReceived = defineEvent({
   type: 'LotReceived',
   version: 1,
-  category: 'lot',
   summary: 'A lot entered the warehouse. Its identity (numbers and dates) never changes afterwards.',
   data: record({
     lotId: Id,
@@ -59,7 +57,6 @@ export const LotReceived = defineEvent({
 export const LotQualityDecided = defineEvent({
   type: 'LotQualityDecided',
   version: 1,
-  category: 'lot',
   summary: 'Quality control released or blocked the lot, or a regulator named it (QLT-4).',
   data: record({
     lotId: Id,

@@ -10,7 +10,6 @@ import { defineEvent, type EventDefinition, nextVersionOf, record, ShortText, Ty
 const Weighed1 = defineEvent({
   type: 'Weighed',
   version: 1,
-  category: 'lot',
   summary: 'A weight in kilograms.',
   data: record({ kilograms: Type.Integer() }),
 })
@@ -27,7 +26,6 @@ const Weighed = nextVersionOf(Weighed2, {
 const Counted = defineEvent({
   type: 'Counted',
   version: 1,
-  category: 'lot',
   summary: 'A count.',
   data: record({ pieces: Type.Integer() }),
 })
@@ -127,7 +125,7 @@ describe('a registry', () => {
 /** A type of so many versions, each of which notes that it was passed. */
 function chainOf(versions: number): EventDefinition {
   const Trail = record({ trail: Type.Array(Type.Integer()) })
-  const first = defineEvent({ type: 'Trail', version: 1, category: 'lot', summary: 'One step.', data: Trail })
+  const first = defineEvent({ type: 'Trail', version: 1, summary: 'One step.', data: Trail })
   return Array.from({ length: versions - 1 }, (_, index) => index + 2).reduce(
     (before, version) =>
       nextVersionOf(before, {

@@ -7,7 +7,6 @@ const bilingual = record({ zh: Type.String(), en: Type.String() })
 export const DeadlineAnnounced = defineEvent({
   type: 'DeadlineAnnounced',
   version: 1,
-  category: null,
   summary: 'A limit of this stream reached 75 % (WARNING) or its due instant (BREACH) without being met; each once.',
   data: record({
     key: ShortText,
@@ -22,7 +21,6 @@ export const DeadlineAnnounced = defineEvent({
 export const FindingRecorded = defineEvent({
   type: 'FindingRecorded',
   version: 1,
-  category: null,
   summary: 'An imported record breaks a rule that would have refused it online; it is kept and listed (once per rule).',
   data: record({
     rule: ShortText,

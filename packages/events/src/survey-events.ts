@@ -11,7 +11,6 @@ import {
   Type,
 } from './vocabulary.ts'
 
-const category = 'survey' as const
 export const SurveySubject = record({
   kind: oneOf('COMPLAINT', 'ORDER'),
   id: Id,
@@ -22,7 +21,6 @@ const Score = Type.Integer({ minimum: 1, maximum: 5 })
 export const SurveyInvited = defineEvent({
   type: 'SurveyInvited',
   version: 1,
-  category,
   summary: 'The customer was asked for a rating, once per resolution (SVY-2).',
   data: record({
     surveyId: Id,
@@ -36,7 +34,6 @@ export const SurveyInvited = defineEvent({
 export const SurveyAnswered = defineEvent({
   type: 'SurveyAnswered',
   version: 1,
-  category,
   summary: 'The customer rated service, and the product where asked, from 1 (poor) to 5 (very good).',
   data: record({
     surveyId: Id,

@@ -1,6 +1,7 @@
-import type { Context } from './vocabulary.ts'
+import { type Context, categories } from './categories.ts'
 
-export const contexts: readonly Context[] = ['customers', 'orders', 'after-sales', 'surveys']
+/** In the order in which the categories name them first. */
+export const contexts: readonly Context[] = [...new Set(Object.values(categories).map(({ context }) => context))]
 
 /** Every event of a context since the beginning, keyed by stream: order holds per stream. */
 export const eventsTopicOf = (context: Context) => `afterline.${context}.events.v1`

@@ -40,15 +40,10 @@ export function nullable<S extends TSchema>(schema: S) {
   return Type.Union([schema, Type.Null()])
 }
 
-export type Category = 'customer' | 'product' | 'lot' | 'order' | 'complaint' | 'survey'
-export type Context = 'customers' | 'orders' | 'after-sales' | 'surveys'
-
-/** One event type and version: its stream category, what it means, and the JSON Schema of its data. */
+/** One event type and version: what it means, and the JSON Schema of its data. */
 export interface EventDefinition<Name extends string = string, Data extends TSchema = TSchema> {
   readonly type: Name
   readonly version: number
-  /** `null` for events that any stream may carry. */
-  readonly category: Category | null
   readonly summary: string
   readonly data: Data
   /** The version before this one; `null` for version 1. So no version between 1 and the newest can be missing. */
@@ -106,8 +101,8 @@ export function nextVersionOf<const Name extends string, Before extends TSchema,
   before: EventDefinition<Name, Before>,
   { summary, data, upcast }: NextVersion<Before, Data>,
 ): EventDefinition<Name, Data> {
-  const { type, category } = before
-  return { type, version: before.version + 1, category, summary, data, previous: { definition: before, upcast } }
+  const { type, version } = before
+  return { type, version: version + 1, summary, data, previous: { definition: before, upcast } }
 }
 
 /** A domain event before it is stored: what `decide` returns. */
