@@ -2,7 +2,7 @@
  * The suffix says the level: `.test.ts` is pure and fast, `.int.test.ts` needs MongoDB and Kafka (MONGODB_URI and
  * KAFKA_BROKERS), `tests/` crosses services. AFTERLINE_TEST_LEVEL chooses one; without it all of them run.
  */
-const PLACES = '{packages,services,gateway,deploy}'
+const PLACES = '{packages,services,gateway}'
 const LEVELS = {
   fast: [`<rootDir>/${PLACES}/**/!(*.int).test.ts`],
   int: [`<rootDir>/${PLACES}/**/*.int.test.ts`],

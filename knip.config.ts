@@ -8,16 +8,19 @@ const project = ['{src,bench}/**/*.ts']
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['deploy/dev/commands/*.ts', 'deploy/dev/**/*.test.ts', 'tests/**/*.{test,bench}.ts'],
-      project: ['deploy/**/*.ts', 'tests/**/*.ts'],
+      entry: ['tests/**/*.{test,bench}.ts'],
+      project: ['tests/**/*.ts'],
       'graphql-codegen': 'codegen.config.ts',
-      // `deploy/dev/` starts them by path.
+      // The workbench starts them by path.
       ignoreDependencies: ['@biomejs/biome', 'jest'],
     },
     'packages/rules': { entry: [tests, benchmarks], project },
     'packages/events': { entry: ['src/generate.ts', tests], project },
     'packages/service-kit': { entry: ['src/telemetry/register.ts', tests, benchmarks], project },
     'packages/cli': { entry: ['src/main.ts', tests, benchmarks], project },
+    'packages/benchmark': { entry: [tests], project },
+    'packages/dev-stack': { entry: ['src/main.ts', tests], project },
+    'packages/workbench': { entry: ['src/commands/*.ts', 'src/checks/coverage.ts', tests], project },
     'services/*': { entry: ['src/main.ts', tests], project },
     // Some fixtures and the graph in one process are processes of their own.
     gateway: { entry: ['src/main.ts', 'src/compose.ts', 'src/fixtures/notes-*.ts', 'bench/*.ts', tests], project },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { repositoryRoot } from '@afterline/dev-stack'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { repositoryRoot } from '../deploy/dev/stack/repository.ts'
 import { writeFolder } from './marketplace/folder.ts'
 import { ordinarySales } from './marketplace/sales.ts'
 import { commandsIn, readmeCommands } from './readme/commands.ts'
@@ -24,7 +24,10 @@ type Way =
 
 const SUPERGRAPH = 'gateway/supergraph.graphql'
 const STARTED: Way = { runBy: 'tests/readme/instance.ts', words: "spawn('npm', args" }
-const CHILD: Way = { runBy: 'deploy/dev/stack/children.ts', words: 'packages/service-kit/src/telemetry/register.ts' }
+const CHILD: Way = {
+  runBy: 'packages/dev-stack/src/stack/children.ts',
+  words: 'packages/service-kit/src/telemetry/register.ts',
+}
 /** Too long to be run here: that its options are understood is all that is made sure of. */
 const understood = (line: string): Way => ({ as: `${line} --help`, prints: /^Usage: npm run bench/m })
 

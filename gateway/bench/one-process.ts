@@ -1,5 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { requiredVariable } from '@afterline/benchmark'
+import { runningInstance } from '@afterline/dev-stack/sample'
 import {
   createErrorReporting,
   createHttpServer,
@@ -11,8 +13,6 @@ import {
   stopOnSignals,
 } from '@afterline/service-kit'
 import { ApolloServer } from '@apollo/server'
-import { requiredVariable } from '../../deploy/dev/bench/report.ts'
-import { runningInstance } from '../../deploy/dev/bench/running-instance.ts'
 import { type LocalPart, openParts } from '../../tests/load/local-parts.ts'
 import { type MergedContext, mergeSchema, type Part } from '../../tests/load/merged-schema.ts'
 import { rolesOfGraph } from '../src/identity/known-roles.ts'

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { until } from '@afterline/dev-stack'
 import { contexts } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { until } from '../../deploy/dev/backing/condition.ts'
 import {
   breachesOf,
   figuresOf,

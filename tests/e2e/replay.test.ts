@@ -1,6 +1,6 @@
+import { loadSample } from '@afterline/dev-stack/sample'
 import { contexts, eventRegistry, problemsOfCloudEvent, toCloudEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { loadSample } from '../../deploy/dev/sample/load.ts'
 import { afterlineJson } from '../stack/command-line.ts'
 import { eventCounts, gapsIn, publishedMessages, storedEvents } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'

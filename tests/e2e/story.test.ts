@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { mutate, onceKnown, untilFound } from '../../deploy/dev/sample/mutate.ts'
 import {
   handOverComplaint,
+  mutate,
   type OrderedGoods,
+  onceKnown,
   placeOrder,
   receiveComplaint,
   solveComplaint,
   stockSterileSets,
-} from '../../deploy/dev/sample/story.ts'
+  untilFound,
+} from '@afterline/dev-stack/sample'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { attempt, rulesOf, type Violation } from '../stack/attempt.ts'
 import { ask } from '../stack/graph.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'

@@ -1,6 +1,6 @@
+import { loadSample } from '@afterline/dev-stack/sample'
 import { hashOfEvent, type StoredEvent } from '@afterline/events'
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { loadSample } from '../../deploy/dev/sample/load.ts'
 import { afterlineJson } from '../stack/command-line.ts'
 import { storedEvents } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'

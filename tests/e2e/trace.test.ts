@@ -1,8 +1,8 @@
 import { createPrivateKey, randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { until } from '@afterline/dev-stack'
 import { issueToken } from '@afterline/service-kit'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { until } from '../../deploy/dev/backing/condition.ts'
 import { type SpanReceiver, startSpanReceiver } from '../../gateway/src/fixtures/span-receiver.ts'
 import { openTestStack, START_MS, type TestStack } from '../stack/test-stack.ts'
 

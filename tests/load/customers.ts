@@ -1,4 +1,4 @@
-import type { Staff } from '../../deploy/dev/sample/staff.ts'
+import type { Staff } from '@afterline/dev-stack/sample'
 import {
   answerSurvey,
   fulfilOrder,
@@ -8,7 +8,7 @@ import {
   receiveComplaint,
   solveComplaint,
   stockSterileSets,
-} from '../../deploy/dev/sample/story.ts'
+} from '@afterline/dev-stack/sample'
 
 /** Customers with two orders, two complaints and a rating each: entered through the graph, as users would. */
 export async function customersWithHistory(staff: Staff, count: number): Promise<readonly string[]> {

@@ -1,11 +1,16 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import {
+  type BenchmarkArguments,
+  type Comparison,
+  compare,
+  figure,
+  medianOf,
+  reportBenchmark,
+  requiredVariable,
+} from '@afterline/benchmark'
+import { type RunningInstance, runningInstance } from '@afterline/dev-stack/sample'
 import { issueToken } from '@afterline/service-kit'
-import { type Comparison, compare } from '../../deploy/dev/bench/comparison.ts'
-import { type BenchmarkArguments, reportBenchmark, requiredVariable } from '../../deploy/dev/bench/report.ts'
-import { type RunningInstance, runningInstance } from '../../deploy/dev/bench/running-instance.ts'
-import { medianOf } from '../../deploy/dev/bench/statistics.ts'
-import { figure } from '../../deploy/dev/bench/table.ts'
 import { customersWithHistory } from './customers.ts'
 import { type Asked, askOnce, loadGraph } from './graph-load.ts'
 import { startOneProcess } from './one-process-child.ts'

@@ -5,14 +5,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import {
+  type BenchmarkArguments,
+  type Comparison,
+  compare,
+  figure,
+  medianOf,
+  perSecond,
+  reportBenchmark,
+  requiredVariable,
+  sideBySide,
+} from '@afterline/benchmark'
+import { repositoryRoot, withDatabase } from '@afterline/dev-stack'
+import { runningInstance } from '@afterline/dev-stack/sample'
 import { createConnection } from 'mongoose'
-import { withDatabase } from '../../deploy/dev/backing/mongodb-uri.ts'
-import { type Comparison, compare, perSecond, sideBySide } from '../../deploy/dev/bench/comparison.ts'
-import { type BenchmarkArguments, reportBenchmark, requiredVariable } from '../../deploy/dev/bench/report.ts'
-import { runningInstance } from '../../deploy/dev/bench/running-instance.ts'
-import { medianOf } from '../../deploy/dev/bench/statistics.ts'
-import { figure } from '../../deploy/dev/bench/table.ts'
-import { repositoryRoot } from '../../deploy/dev/stack/repository.ts'
 import { bareTransaction, createBareCollection } from '../../packages/service-kit/bench/bare-transaction.ts'
 import { writeMarketplace } from './marketplace-files.ts'
 

@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import {
+  type BenchmarkArguments,
+  type Comparison,
+  comparisonOf,
+  quantileOf,
+  reportBenchmark,
+  requiredVariable,
+} from '@afterline/benchmark'
+import { serviceEnvironment } from '@afterline/dev-stack'
+import { mutate, type RunningInstance, runningInstance } from '@afterline/dev-stack/sample'
 import { createConnection } from 'mongoose'
-import { type Comparison, comparisonOf } from '../../deploy/dev/bench/comparison.ts'
-import { type BenchmarkArguments, reportBenchmark, requiredVariable } from '../../deploy/dev/bench/report.ts'
-import { type RunningInstance, runningInstance } from '../../deploy/dev/bench/running-instance.ts'
-import { quantileOf } from '../../deploy/dev/bench/statistics.ts'
-import { mutate } from '../../deploy/dev/sample/mutate.ts'
-import { serviceEnvironment } from '../../deploy/dev/stack/environment.ts'
 import { type Arrivals, watchArrivals } from './arrivals.ts'
 import { openBareHop } from './bare-hop.ts'
 

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { type ServiceName, type Surroundings, serviceEnvironment, serviceNames } from '@afterline/dev-stack'
 import { eventRegistry } from '@afterline/events'
 import { instantFromMillis, type PolicyBook } from '@afterline/rules'
 import {
@@ -13,8 +14,6 @@ import {
   subgraphSchema,
 } from '@afterline/service-kit'
 import { createConnection } from 'mongoose'
-import { type Surroundings, serviceEnvironment } from '../../deploy/dev/stack/environment.ts'
-import { type ServiceName, serviceNames } from '../../deploy/dev/stack/layout.ts'
 import { afterSales } from '../../services/after-sales/src/after-sales.ts'
 import { customerModel } from '../../services/customers/src/customer/customer.model.ts'
 import { customerRepository } from '../../services/customers/src/customer/customer.repository.ts'

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { until } from '../../deploy/dev/backing/condition.ts'
-import { freePorts } from '../../deploy/dev/backing/ports.ts'
-import { repositoryRoot } from '../../deploy/dev/stack/repository.ts'
+import { freePorts, repositoryRoot, until } from '@afterline/dev-stack'
 
 export interface OneProcess {
   readonly url: string

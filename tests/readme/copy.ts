@@ -1,9 +1,9 @@
-import { globSync } from 'node:fs'
-import { appendFile, cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { existsSync, globSync } from 'node:fs'
+import { appendFile, cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
-/** The repository once more, for commands that write into it. What is installed is shared. */
+/** The repository once more, for commands that write into it. What is installed is shared, its own packages are not. */
 export interface RepositoryCopy {
   readonly root: string
   /** Makes a file other than it should be. */
@@ -22,12 +22,24 @@ export async function copyRepository(from: string): Promise<RepositoryCopy> {
     cwd: from,
   })
   for (const file of packages) {
-    const modules = join(file, '..', 'node_modules')
-    await symlink(join(from, modules), join(root, modules))
+    await linkModules(join(from, file, '..', 'node_modules'), join(root, file, '..', 'node_modules'))
   }
   return {
     root,
     spoil: (file) => appendFile(join(root, file), '\n\n'),
     remove: () => rm(root, { recursive: true }),
+  }
+}
+
+const OWN = '@afterline'
+
+/** The links to the repository's own packages are relative: copied as they are, they lead to the copies. */
+async function linkModules(from: string, to: string): Promise<void> {
+  // A package that depends on nothing has none.
+  if (!existsSync(from)) return
+  await mkdir(to)
+  for (const name of await readdir(from)) {
+    if (name === OWN) await cp(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true })
+    else await symlink(join(from, name), join(to, name))
   }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { freePorts, isPortFree } from '../../deploy/dev/backing/ports.ts'
+import { freePorts, isPortFree } from '@afterline/dev-stack'
 import { terminal } from './terminal.ts'
 
 export interface Instance {

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import { runTool, type ToolResult } from '../../deploy/dev/backing/tool.ts'
+import { runTool, type ToolResult } from '@afterline/dev-stack'
 
 /** Types lines in a folder: in a shell, with the pinned Node first on the PATH. */
 export function terminal(root: string) {

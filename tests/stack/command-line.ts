@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { repositoryRoot } from '../../deploy/dev/stack/repository.ts'
+import { repositoryRoot } from '@afterline/dev-stack'
 import type { TestStack } from './test-stack.ts'
 
 export interface CommandResult {

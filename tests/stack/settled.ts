@@ -1,7 +1,6 @@
+import { until, withKafkaAdmin } from '@afterline/dev-stack'
 import { contexts, eventsTopicOf } from '@afterline/events'
 import kafkajs, { type Admin } from 'kafkajs'
-import { until } from '../../deploy/dev/backing/condition.ts'
-import { withKafkaAdmin } from '../../deploy/dev/backing/kafka-ready.ts'
 import { eventCounts } from './history.ts'
 import type { TestStack } from './test-stack.ts'
 

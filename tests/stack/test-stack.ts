@@ -1,15 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import {
+  AUDIENCE,
+  freeLayout,
+  repositoryRoot,
+  type Stack,
+  startStack,
+  withDatabase,
+  withKafkaAdmin,
+} from '@afterline/dev-stack'
+import type { GraphTarget, Staff } from '@afterline/dev-stack/sample'
+import { staffOf } from '@afterline/dev-stack/sample'
 import { type Context, contexts } from '@afterline/events'
 import mongoose, { type Connection } from 'mongoose'
-import { withKafkaAdmin } from '../../deploy/dev/backing/kafka-ready.ts'
-import { withDatabase } from '../../deploy/dev/backing/mongodb-uri.ts'
-import type { GraphTarget, Staff } from '../../deploy/dev/sample/staff.ts'
-import { staffOf } from '../../deploy/dev/sample/staff.ts'
-import { AUDIENCE } from '../../deploy/dev/stack/environment.ts'
-import { freeLayout } from '../../deploy/dev/stack/layout.ts'
-import { repositoryRoot } from '../../deploy/dev/stack/repository.ts'
-import { type Stack, startStack } from '../../deploy/dev/stack/stack.ts'
 
 /** Gateway and services as real processes on free ports, with databases and topics of their own. */
 export interface TestStack {

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Comparison, compare } from '../../../deploy/dev/bench/comparison.ts'
-import { reportBenchmark } from '../../../deploy/dev/bench/report.ts'
+import { type Comparison, compare, reportBenchmark } from '@afterline/benchmark'
 import { chineseOffice } from '../src/calendar/fixtures.ts'
 import { compileCalendar } from '../src/calendar/index.ts'
 import { addOpenMillis, openMillisBetween } from '../src/calendar/open-time.ts'

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type Comparison, compare, perSecond, sideBySide } from '../../../deploy/dev/bench/comparison.ts'
-import { type BenchmarkArguments, reportBenchmark } from '../../../deploy/dev/bench/report.ts'
+import {
+  type BenchmarkArguments,
+  type Comparison,
+  compare,
+  perSecond,
+  reportBenchmark,
+  sideBySide,
+} from '@afterline/benchmark'
 import {
   HOUR_MS,
   handleIt,

@@ -1,6 +1,0 @@
-import { checkSteps, runSteps } from '../checks/steps.ts'
-import { repositoryRoot } from '../stack/repository.ts'
-
-const passed = await runSteps(checkSteps(repositoryRoot), (line) => console.log(line))
-console.log(passed ? 'check passed' : 'check FAILED (npm run fix mends formatting and generated files)')
-process.exitCode = passed ? 0 : 1

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Surroundings } from '../stack/environment.ts'
+import { freeLayout } from '../stack/layout.ts'
+import { instanceSecrets } from '../stack/secrets.ts'
+import { type GraphTarget, type Staff, staffOf } from './staff.ts'
+
+/** What a running instance has written down of itself; see `stack/run-file.ts`. */
+interface Written {
+  readonly gatewayUrl: string
+  readonly mongodbUri: string
+  readonly kafkaBrokers: string
+  readonly topicPrefix: string
+  readonly databasePrefix: string
+  readonly issuer: string
+  readonly audience: string
+  readonly services: Readonly<Record<string, { readonly url: string }>>
+}
+
+export interface RunningInstance {
+  readonly instance: Written
+  readonly target: GraphTarget
+  /** The graph as each post of the sample company uses it. */
+  readonly staff: Staff
+  /** Its databases, topics and secrets, with free ports for whatever a benchmark starts beside it. */
+  readonly around: Surroundings
+}
+
+/** @throws Error when nothing runs in the folder */
+export async function runningInstance(dataDir: string): Promise<RunningInstance> {
+  const text = await readFile(join(dataDir, 'run.json'), 'utf8')
+  // Written by the development stack alone.
+  const instance = JSON.parse(text) as Written
+  const secrets = await instanceSecrets(dataDir)
+  const { gatewayUrl, issuer, audience, mongodbUri, kafkaBrokers, databasePrefix, topicPrefix } = instance
+  const target = { gatewayUrl, issuer, audience, issuerKeyFile: secrets.localIssuer.privateKeyFile }
+  const around = { layout: await freeLayout(), mongodbUri, kafkaBrokers, secrets, databasePrefix, topicPrefix }
+  return { instance, target, staff: await staffOf(target), around }
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { runTool } from '@afterline/dev-stack'
+import { importFaults } from './import-rules.ts'
+
+export interface Step {
+  readonly name: string
+  /** What is wrong, in the words of the tool; `undefined` when nothing is. */
+  readonly run: () => Promise<string | undefined>
+}
+
+const CODEGEN = ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.config.ts']
+const COMPOSE = 'gateway/src/compose.ts'
+const COVERAGE = 'packages/workbench/src/checks/coverage.ts'
+const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
+const JSON_SCHEMAS = 'packages/events/src/generate.ts'
+
+/** What a change must pass before anything is started for it: cheapest first. */
+export function checkSteps(root: string): Step[] {
+  return [
+    { name: 'format and lint', run: node(root, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']) },
+    { name: 'imports', run: async () => faultList(root) },
+    { name: 'resolver types are current', run: node(root, [...CODEGEN, '--check']) },
+    ...whereThere(root, COMPOSE, { name: 'supergraph is current', run: node(root, [COMPOSE, '--check']) }),
+    ...whereThere(root, JSON_SCHEMAS, {
+      name: 'event schemas are current',
+      run: node(root, [JSON_SCHEMAS, '--check']),
+    }),
+    { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
+    { name: 'types', run: node(root, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']) },
+    ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
+    { name: 'fast tests', run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
+  ]
+}
+
+/** What can be put right by itself: types and schemas first, so that they are formatted too. */
+export function fixSteps(root: string): Step[] {
+  return [
+    { name: 'resolver types', run: node(root, CODEGEN) },
+    ...whereThere(root, COMPOSE, { name: 'supergraph', run: node(root, [COMPOSE]) }),
+    ...whereThere(root, JSON_SCHEMAS, { name: 'event schemas', run: node(root, [JSON_SCHEMAS]) }),
+    { name: 'regulation coverage', run: node(root, [COVERAGE]) },
+    {
+      name: 'format and lint',
+      run: node(root, ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--colors=off', '.']),
+    },
+  ]
+}
+
+/** Runs all steps, one after the other, printing each. @returns whether all of them passed. */
+export async function runSteps(steps: readonly Step[], log: (line: string) => void): Promise<boolean> {
+  let passed = true
+  for (const { name, run } of steps) {
+    const startedAt = performance.now()
+    const fault = await run()
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    log(`${fault === undefined ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
+    if (fault !== undefined) log(fault.trimEnd())
+    passed &&= fault === undefined
+  }
+  return passed
+}
+
+function node(root: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Step['run'] {
+  return async () => {
+    const { code, output } = await runTool(process.execPath, args, { cwd: root, env: { ...process.env, ...env } })
+    return code === 0 ? undefined : output
+  }
+}
+
+function whereThere(root: string, file: string, step: Step): Step[] {
+  return existsSync(join(root, file)) ? [step] : []
+}
+
+function faultList(root: string): string | undefined {
+  const faults = importFaults(root)
+  if (faults.length === 0) return undefined
+  return faults.map(({ file, specifier, why }) => `${file}: '${specifier}': ${why}`).join('\n')
+}
