@@ -16,7 +16,7 @@ const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
 
 /** What a change must pass before anything is started for it: cheapest first. */
-export function checkSteps(root: string): Step[] {
+export function checkSteps(root: string, { withTests }: { readonly withTests: boolean }): Step[] {
   return [
     { name: 'format and lint', run: node(root, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']) },
     { name: 'imports', run: async () => faultList(root) },
@@ -29,8 +29,12 @@ export function checkSteps(root: string): Step[] {
     { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
     { name: 'types', run: node(root, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']) },
     ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
-    { name: 'fast tests', run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
+    ...(withTests ? [fastTests(root)] : []),
   ]
+}
+
+function fastTests(root: string): Step {
+  return { name: 'fast tests', run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) }
 }
 
 /** What can be put right by itself: types and schemas first, so that they are formatted too. */

@@ -7,7 +7,8 @@ import {
   SetupError,
   stopOnSignals,
 } from '@afterline/dev-stack'
-import { type Level, runJest, selectsTests, sum, type Tally } from '../testing/jest-run.ts'
+import { type Level, type LevelResult, runJest, selectsTests, sum } from '../testing/jest-run.ts'
+import { timeSpent } from '../testing/time-spent.ts'
 
 const log = (line: string): void => console.error(line)
 const dataDir = join(repositoryRoot, '.afterline-test')
@@ -26,8 +27,10 @@ async function main(): Promise<void> {
     return session.stop()
   }, 130)
   try {
-    const { passed, failed } = await runLevels(session)
+    const levels = await runLevels(session)
     await session.stop()
+    for (const line of timeSpent(levels)) console.log(line)
+    const { passed, failed } = sum(levels)
     console.log(`${passed} passed, ${failed} failed`)
     process.exitCode = failed === 0 ? 0 : 1
   } catch (error) {
@@ -37,17 +40,17 @@ async function main(): Promise<void> {
 }
 
 /** Fast tests first: they need nothing, and what they find makes the others easier to read. */
-async function runLevels(session: BackingSession): Promise<Tally> {
-  const tallies = [await runLevel('fast', {})]
+async function runLevels(session: BackingSession): Promise<readonly LevelResult[]> {
+  const levels = [await runLevel('fast', {})]
   for (const level of ['int', 'across'] as const) {
     if (calledOff.signal.aborted || !(await selectsTests({ root: repositoryRoot, level, args }))) continue
     const { mongodbUri, kafkaBrokers } = await session.services()
-    tallies.push(await runLevel(level, { MONGODB_URI: mongodbUri, KAFKA_BROKERS: kafkaBrokers }))
+    levels.push(await runLevel(level, { MONGODB_URI: mongodbUri, KAFKA_BROKERS: kafkaBrokers }))
   }
-  return sum(tallies)
+  return levels
 }
 
-function runLevel(level: Level, env: Readonly<Record<string, string>>): Promise<Tally> {
+function runLevel(level: Level, env: Readonly<Record<string, string>>): Promise<LevelResult> {
   return runJest({ root: repositoryRoot, folder: dataDir, level, args, env, signal: calledOff.signal })
 }
 

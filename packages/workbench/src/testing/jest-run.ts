@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { leash, runTool } from '@afterline/dev-stack'
+import type { LevelTime } from './time-spent.ts'
 
 /** How far a test reaches; `jest.config.mjs` knows the files of each. */
 export type Level = 'fast' | 'int' | 'across'
@@ -26,17 +27,19 @@ export interface JestOptions {
 /** When all tests are done and the process stays, something is still open: a fault of a test, not a reason to wait. */
 const LINGERS_AFTER_MS = 30_000
 
+export interface LevelResult extends Tally, LevelTime {}
+
 /** Runs the tests of one level and counts them. A run that gave no result counts as one failure. */
-export async function runJest(options: JestOptions): Promise<Tally> {
+export async function runJest(options: JestOptions): Promise<LevelResult> {
   const resultFile = join(options.folder, `results-${options.level}.json`)
   await rm(resultFile, { force: true })
   const args = ['--passWithNoTests', '--json', `--outputFile=${resultFile}`, '--maxWorkers=100%', ...options.args]
   const ended = await run(args, options, resultFile)
-  if (!existsSync(resultFile)) return { passed: 0, failed: 1 }
-  const tally = tallyOf(JSON.parse(await readFile(resultFile, 'utf8')))
-  return ended === 'lingered' || (ended === 'failed' && tally.failed === 0)
-    ? { ...tally, failed: tally.failed + 1 }
-    : tally
+  if (!existsSync(resultFile)) return { level: options.level, passed: 0, failed: 1, seconds: 0, files: [] }
+  const result: JestResult = JSON.parse(await readFile(resultFile, 'utf8'))
+  const { passed, failed } = tallyOf(result)
+  const isUncounted = ended === 'lingered' || (ended === 'failed' && failed === 0)
+  return { level: options.level, passed, failed: isUncounted ? failed + 1 : failed, ...timeOf(result, options.root) }
 }
 
 /** Whether this level has any test that the arguments select. */
@@ -47,13 +50,33 @@ export async function selectsTests(options: Pick<JestOptions, 'root' | 'level' |
   return code !== 0 || output.includes('.test.ts')
 }
 
-/** Sums what jest reports: a file that could not even be loaded holds no failed test, and must not pass unseen. */
-export function tallyOf(result: {
+/** What of jest's report is read. */
+interface JestResult {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numRuntimeErrorTestSuites: number
-}): Tally {
+  /** Milliseconds since 1970, here and below. */
+  readonly startTime: number
+  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[]
+}
+
+/** Sums what jest reports: a file that could not even be loaded holds no failed test, and must not pass unseen. */
+export function tallyOf(
+  result: Pick<JestResult, 'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites'>,
+): Tally {
   return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
+}
+
+export function timeOf(
+  { startTime, testResults }: Pick<JestResult, 'startTime' | 'testResults'>,
+  root: string,
+): Pick<LevelTime, 'seconds' | 'files'> {
+  const end = Math.max(startTime, ...testResults.map(({ endTime }) => endTime))
+  const files = testResults.map((file) => ({
+    file: relative(root, file.name).replaceAll('\\', '/'),
+    seconds: (file.endTime - file.startTime) / 1000,
+  }))
+  return { seconds: (end - startTime) / 1000, files }
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
