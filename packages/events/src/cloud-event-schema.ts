@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { Type } from 'typebox'
 import type { CloudEvent } from './envelope.ts'
+import { type EventProblem, problemsOf } from './event-problem.ts'
 import { InstantText } from './vocabulary.ts'
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
@@ -25,7 +26,7 @@ export const CloudEventEnvelope = Type.Object({
   causationid: Type.Optional(Name),
   traceparent: Type.Optional(Name),
   policyversion: Name,
-  backdatedbecause: Type.Optional(Type.String({ minLength: 1 })),
+  backdatedbecause: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })),
   previoushash: Hash,
   hash: Hash,
   data: Type.Unknown({ description: 'As the schema named by `dataschema` says.' }),
@@ -33,10 +34,22 @@ export const CloudEventEnvelope = Type.Object({
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false })
 addFormats.default(ajv)
-const validate = ajv.compile<CloudEvent>(CloudEventEnvelope)
+const isPublishable = ajv.compile<CloudEvent>(CloudEventEnvelope)
+const isReadable = ajv.compile<CloudEvent>(withoutLongest(CloudEventEnvelope))
 
-/** What keeps a message from being one of our events, as `path: reason` lines without values; empty when it is one. */
-export function problemsOfCloudEvent(message: unknown): readonly string[] {
-  if (validate(message)) return []
-  return (validate.errors ?? []).map((error) => `${error.instancePath || '/'}: ${error.message ?? error.keyword}`)
+/** What keeps a message from being one of our events as they are published; empty when it is one. */
+export function problemsOfCloudEvent(message: unknown): readonly EventProblem[] {
+  return isPublishable(message) ? [] : problemsOf(isPublishable.errors)
+}
+
+/**
+ * What keeps a message from being read as one of our events; empty when it can be. Earlier releases published longer texts
+ * than the envelope allows. Readers take them all the same: such an event is part of its stream.
+ */
+export function problemsOfReading(message: unknown): readonly EventProblem[] {
+  return isReadable(message) ? [] : problemsOf(isReadable.errors)
+}
+
+function withoutLongest(schema: object): object {
+  return JSON.parse(JSON.stringify(schema, (name, value) => (name === 'maxLength' ? undefined : value)))
 }

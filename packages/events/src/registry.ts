@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { StoredEvent } from './envelope.ts'
+import { type EventProblem, problemsOf } from './event-problem.ts'
 import { EventUnknownError } from './event-unknown-error.ts'
 import type { EventDefinition } from './vocabulary.ts'
 
@@ -12,8 +13,8 @@ export interface EventRegistry {
   definitionOf(type: string, version: number): EventDefinition
   /** The version that new events of a type are written in. @throws EventUnknownError */
   currentVersionOf(type: string): number
-  /** What is wrong with an event's data, as `path: reason` lines; empty when it keeps the contract. Values never appear. */
-  problemsOfEventData(type: string, version: number, data: unknown): readonly string[]
+  /** What is wrong with an event's data; empty when it keeps the contract. @throws EventUnknownError */
+  problemsOfEventData(type: string, version: number, data: unknown): readonly EventProblem[]
   /** Names of the top-level data fields of a type that hold personal text. */
   personalFieldsOf(type: string, version: number): readonly string[]
   /**
@@ -52,8 +53,7 @@ export function createEventRegistry(current: readonly EventDefinition[]): EventR
     problemsOfEventData(type, version, data) {
       const compile = () => newAjv().compile(definitionOf(type, version).data)
       const validate = validators.getOrInsertComputed(nameOf(type, version), compile)
-      if (validate(data)) return []
-      return (validate.errors ?? []).map((error) => `${error.instancePath || '/'}: ${error.message ?? error.keyword}`)
+      return validate(data) ? [] : problemsOf(validate.errors)
     },
     personalFieldsOf: (type, version) => personalFieldsOf(definitionOf(type, version)),
     newest(event) {

@@ -21,11 +21,18 @@ export const MoneyValue = Type.Object(
   { additionalProperties: false },
 )
 
+/** How long a text about a person may be before it is encrypted, in UTF-16 code units. */
+export const LONGEST_PERSONAL_TEXT = 8000
 /**
  * Text about an identifiable person. The store encrypts it under the key of the customer named by `customerId` in the
- * same event before hashing; on the topics it is ciphertext that only the owning service can read.
+ * same event before hashing; on the topics it is ciphertext that only the owning service can read. A code unit takes up to
+ * three bytes, three bytes are four characters of ciphertext, and key and nonce stand before it.
  */
-export const PersonalText = Type.String({ ...SAYS_SOMETHING, maxLength: 8000, 'x-personal': true })
+export const PersonalText = Type.String({
+  ...SAYS_SOMETHING,
+  maxLength: 4 * LONGEST_PERSONAL_TEXT + 1000,
+  'x-personal': true,
+})
 
 /** An object that refuses members it does not know: an event's shape is a contract in both directions. */
 export function record<P extends TProperties>(properties: P) {

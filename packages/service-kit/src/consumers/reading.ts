@@ -3,7 +3,8 @@ import {
   type EventRegistry,
   EventUnknownError,
   fromCloudEvent,
-  problemsOfCloudEvent,
+  lineOf,
+  problemsOfReading,
   type StoredEvent,
 } from '@afterline/events'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
@@ -25,8 +26,8 @@ export type Reading = EventReading | UnreadableMessage
 export function readMessage(message: IncomingMessage): Reading {
   const parsed = parse(message.value)
   if (parsed === undefined) return { event: null, problem: 'the message is not JSON', message }
-  const problems = problemsOfCloudEvent(parsed)
-  if (problems.length > 0) return { event: null, problem: problems.join('; '), message }
+  const problems = problemsOfReading(parsed)
+  if (problems.length > 0) return { event: null, problem: problems.map(lineOf).join('; '), message }
   // Checked just above against the schema of the envelope.
   return { event: fromCloudEvent(parsed as CloudEvent) }
 }
@@ -35,7 +36,7 @@ export function readMessage(message: IncomingMessage): Reading {
 export function problemOfData(registry: EventRegistry, { type, schemaVersion, data }: StoredEvent): string | null {
   try {
     const problems = registry.problemsOfEventData(type, schemaVersion, data)
-    return problems.length > 0 ? problems.join('; ') : null
+    return problems.length > 0 ? problems.map(lineOf).join('; ') : null
   } catch (error) {
     if (error instanceof EventUnknownError) return error.message
     throw error

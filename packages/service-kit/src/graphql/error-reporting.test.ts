@@ -73,17 +73,21 @@ describe('an error of ours', () => {
 describe('an error of the store', () => {
   const codes = Object.keys(serviceErrors) as ServiceErrorCode[]
   const insideOnly: Readonly<Record<string, string>> = {
+    EVENT_INVALID: 'INTERNAL',
     KEY_INVALID: 'INTERNAL',
     NOT_CONNECTED: 'SERVICE_UNAVAILABLE',
   }
-  /** Told under another name, because to a client it is the input that is wrong. */
-  const renamed: Readonly<Record<string, string>> = { EVENT_INVALID: 'INPUT_INVALID' }
 
   it.each(codes)('%s has a code that clients know', async (code) => {
     const { error } = await whenThrown(new ServiceError(code, 'details'))
-    expect(error?.extensions?.['code']).toBe(insideOnly[code] ?? renamed[code] ?? code)
+    expect(error?.extensions?.['code']).toBe(insideOnly[code] ?? code)
     expect(isRequestErrorCode(error?.extensions?.['code'])).toBe(true)
     expect(error?.message.includes('details')).toBe(!(code in insideOnly))
+  })
+
+  it('names the field that it is about', async () => {
+    const { error } = await whenThrown(new ServiceError('INPUT_INVALID', 'too long', { field: 'reason' }))
+    expect(error?.extensions).toMatchObject({ code: 'INPUT_INVALID', field: 'reason' })
   })
 })
 

@@ -26,6 +26,7 @@ const FOREIGN_CODES: ReadonlyMap<unknown, RequestErrorCode> = new Map([
 /** Faults of the inside that the store names for operators; a client can do nothing with them. */
 const INSIDE_CODES: ReadonlyMap<ServiceErrorCode, RequestErrorCode> = new Map([
   ['NOT_CONNECTED', 'SERVICE_UNAVAILABLE'],
+  ['EVENT_INVALID', 'INTERNAL'],
   ['KEY_INVALID', 'INTERNAL'],
 ])
 
@@ -102,12 +103,11 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   return requestError(translated, shortened(formatted.message))
 }
 
-function errorOfStore({ code, message }: ServiceError): GraphQLError | null {
-  // What breaks an event's contract is, as a rule, text that somebody typed: empty, or too long. It names fields only.
-  if (code === 'EVENT_INVALID') return requestError('INPUT_INVALID', shortened(message))
+function errorOfStore({ code, message, field }: ServiceError): GraphQLError | null {
   const told = INSIDE_CODES.get(code) ?? code
   if (told === 'INTERNAL' || !isRequestErrorCode(told)) return null
-  return told === code ? requestError(told, shortened(message)) : requestError(told)
+  if (told !== code) return requestError(told)
+  return requestError(told, shortened(message), field === null ? {} : { field })
 }
 
 /** Extensions that are told to clients; a library's own additions are not. */

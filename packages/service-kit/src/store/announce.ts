@@ -70,7 +70,7 @@ async function appendAnnouncements(
   for (const announcement of owed) {
     const event = { type: 'DeadlineAnnounced', data: { key, item, announcement, startedAt, dueAt, escalateTo } }
     const passedAt = announcement === 'BREACH' ? dueAt : warnAt
-    change = appendStreamEvent(change, category, await draftOf(deps, event, passedAt, origin, session))
+    change = appendStreamEvent(deps, change, category, await draftOf(deps, event, passedAt, origin, session))
   }
   await writeChange(deps, category, timer.collection, change, session)
 }

@@ -16,7 +16,7 @@ export interface OutboxDocument {
 
 /** The answer that a repeated idempotency key gets. */
 export interface CommandDocument {
-  /** `<actor id>|<idempotency key>`. */
+  /** `<actor id>|<idempotency key>`; bars in the actor's id are escaped. */
   readonly _id: string
   readonly fingerprint: string
   readonly stream: string

@@ -91,13 +91,8 @@ describe('a command', () => {
   it('with a decision that breaks the contract is EVENT_INVALID and leaves nothing', async () => {
     const before = await contentsOf(store.connection)
     const id = randomUUID()
-    await expect(send(id, MONDAY, receive('no uuid'))).rejects.toMatchObject({ code: 'EVENT_INVALID' })
+    await expect(send(id, MONDAY, receive(id, 5 as never))).rejects.toMatchObject({ code: 'EVENT_INVALID' })
     expect(await contentsOf(store.connection)).toEqual(before)
-  })
-
-  it('with text that is not Unicode is INPUT_INVALID, because it would not survive storing', async () => {
-    const id = await received()
-    await expect(send(id, MONDAY, opine('half \ud83d'))).rejects.toMatchObject({ code: 'INPUT_INVALID' })
   })
 
   it('that a rule refuses changes nothing but the memory of its key', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@afterline/events'
+import { canonicalJson, problemOfText } from '@afterline/events'
 import { type Instant, millisOf, type Violation } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Command, CommandRequest } from '../contract.ts'
@@ -9,18 +9,38 @@ import { ServiceError } from './service-error.ts'
 /** How long a repeated key still gets its first answer. */
 const REMEMBERED_FOR_MS = 90 * 24 * 60 * 60 * 1000
 
+/** Longer than anything that names a request, and than a key that another one stands in. */
+const LONGEST_KEY = 500
+
 /** A command as the memory of keys knows it. */
 export interface KeyedCommand {
   readonly key: string
   readonly fingerprint: string
 }
 
-/** Keys are per actor: nobody can read another's answer by guessing a key. */
+/**
+ * Keys are per actor: nobody can read another's answer by guessing a key.
+ * @throws ServiceError `INPUT_INVALID` for a key that is blank, too long, or no text
+ */
 export function keyedCommandOf(category: string, request: CommandRequest<Command>, isCreation: boolean): KeyedCommand {
+  const { command, idempotencyKey } = request
+  refuseUnfitKey(idempotencyKey)
   return {
-    key: `${request.command.by.id}|${request.idempotencyKey}`,
+    key: `${withoutBars(command.by.id)}|${idempotencyKey}`,
     fingerprint: fingerprintOf(category, request, isCreation),
   }
+}
+
+function refuseUnfitKey(key: string): void {
+  const problem = key.length > LONGEST_KEY ? `has more than ${LONGEST_KEY} characters` : problemOfText(key)
+  const reason = key.trim() === '' ? 'is blank' : problem
+  if (reason === null) return
+  throw new ServiceError('INPUT_INVALID', `the idempotency key ${reason}`, { field: 'idempotencyKey' })
+}
+
+/** Identity providers make ids with bars in them: actor `a|b` with key `c` is not actor `a` with key `b|c`. */
+function withoutBars(actorId: string): string {
+  return actorId.replaceAll('%', '%25').replaceAll('|', '%7C')
 }
 
 /**

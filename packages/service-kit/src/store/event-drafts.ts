@@ -1,14 +1,21 @@
-import type { DomainEvent, EventRegistry } from '@afterline/events'
+import {
+  type DomainEvent,
+  type EventProblem,
+  type EventRegistry,
+  LONGEST_PERSONAL_TEXT,
+  problemsOfTexts,
+} from '@afterline/events'
 import type { Instant, PolicyBook } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import { knownMoment } from './command-moment.ts'
+import { refuseProblems } from './event-problems.ts'
 import { ServiceError } from './service-error.ts'
-import { checkedVersionOf, type EventDraft, type EventOrigin } from './stream-change.ts'
+import type { EventDraft, EventOrigin } from './stream-change.ts'
 
 /**
  * A message of Kafka holds 1 MiB with everything around the data. A larger event could be stored but never published, and
- * every event of the service would wait behind it.
+ * what follows on its stream would wait behind it.
  */
 const MOST_DATA_BYTES = 700_000
 
@@ -20,10 +27,10 @@ export interface DraftDeps {
 }
 
 /**
- * Makes a decided event ready for its stream: checked against the contract while it can still be read, then with its
- * personal fields encrypted. Its policy is the one in force when it happened, so that an import is judged by the rules
- * of its time.
- * @throws ServiceError `EVENT_INVALID`; `INPUT_INVALID` for text that is not Unicode, and for more than a message can hold
+ * Makes a decided event ready for its stream: its data are checked while they can still be read, then personal fields are
+ * encrypted. Its policy is the one in force when it happened, so that an import is judged by the rules of its time.
+ * @throws ServiceError `INPUT_INVALID` for values that cannot be kept, and for more than a message can hold;
+ * `EVENT_INVALID` for data of another shape than promised
  */
 export async function draftOf(
   deps: DraftDeps,
@@ -32,23 +39,37 @@ export async function draftOf(
   origin: EventOrigin,
   session: ClientSession,
 ): Promise<EventDraft> {
-  const schemaVersion = checkedVersionOf(deps.registry, event.type, event.data)
-  refuseBrokenText(event)
+  const { type } = event
+  const schemaVersion = deps.registry.currentVersionOf(type)
+  const personalFields = deps.registry.personalFieldsOf(type, schemaVersion)
+  refuseProblems(type, problemsOfPlainData(deps.registry, event, schemaVersion, personalFields))
   const occurredAt = event.occurredAt ? knownMoment(event.occurredAt, null, origin.recordedAt).at : at
-  const personalFields = deps.registry.personalFieldsOf(event.type, schemaVersion)
   const data = await withoutPlainText(deps.cipher, event, personalFields, session)
   if (Buffer.byteLength(JSON.stringify(data)) > MOST_DATA_BYTES) {
-    throw new ServiceError('INPUT_INVALID', `${event.type} holds more than ${MOST_DATA_BYTES} bytes`)
+    throw new ServiceError('INPUT_INVALID', `${type} holds more than ${MOST_DATA_BYTES} bytes`)
   }
-  return {
-    ...origin,
-    id: deps.newId(),
-    type: event.type,
-    schemaVersion,
-    data,
-    occurredAt,
-    policyVersion: deps.policies.versionAt(occurredAt),
-  }
+  const policyVersion = deps.policies.versionAt(occurredAt)
+  return { ...origin, id: deps.newId(), type, schemaVersion, data, occurredAt, policyVersion }
+}
+
+/** Encrypted text looks well whatever it holds, so what is wrong with it shows only before. */
+function problemsOfPlainData(
+  registry: EventRegistry,
+  { type, data }: DomainEvent,
+  version: number,
+  personalFields: readonly string[],
+): readonly EventProblem[] {
+  const problems = [...registry.problemsOfEventData(type, version, data), ...problemsOfTexts(data)]
+  if (problems.length > 0) return problems.map((problem) => ({ ...problem, path: `/data${problem.path}` }))
+  // The contract holds: data is an object.
+  const fields = data as Readonly<Record<string, unknown>>
+  return personalFields
+    .filter((name) => String(fields[name] ?? '').length > LONGEST_PERSONAL_TEXT)
+    .map((name) => ({
+      path: `/data/${name}`,
+      reason: `must NOT have more than ${LONGEST_PERSONAL_TEXT} characters`,
+      isValue: true,
+    }))
 }
 
 async function withoutPlainText(
@@ -65,15 +86,4 @@ async function withoutPlainText(
   if (typeof customerId !== 'string') throw new ServiceError('EVENT_INVALID', `${type} holds personal text of nobody`)
   const encrypt = await cipher.encryptorOf(customerId, session)
   return { ...fields, ...Object.fromEntries(filled.map((name) => [name, encrypt(String(fields[name]))])) }
-}
-
-/** Half a surrogate pair is replaced when it is stored, and the event would no longer match its hash. */
-function refuseBrokenText({ type, data }: DomainEvent): void {
-  if (!isWellFormed(data)) throw new ServiceError('INPUT_INVALID', `${type} holds text that is not Unicode`)
-}
-
-function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([name, member]) => name.isWellFormed() && isWellFormed(member))
 }

@@ -121,7 +121,7 @@ async function changeOf<State, Cmd extends Command, Event extends DomainEvent, F
 ): Promise<StreamChange<State>> {
   let change = beginChange(aggregate, id, document, origin.recordedAt)
   for (const event of events) {
-    change = appendEvent(change, aggregate, await draftOf(deps, event, command.at, origin, session))
+    change = appendEvent(deps, change, aggregate, await draftOf(deps, event, command.at, origin, session))
   }
   if (change.after.version > 0) return change
   throw new ServiceError('EVENT_INVALID', `${command.type} begins ${change.stream} without an event`)

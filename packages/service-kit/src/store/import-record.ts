@@ -38,6 +38,7 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
   for (const finding of findings) {
     const event = { type: 'FindingRecorded', data: finding }
     change = appendStreamEvent(
+      deps,
       change,
       aggregate.category,
       await draftOf(deps, event, latestOf(change), origin, session),
@@ -64,7 +65,7 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, Facts
     violations.push(...decision.violations)
     const origin = originOf(deps, request, command.by)
     for (const event of decision.events) {
-      change = appendEvent(change, aggregate, await draftOf(deps, event, command.at, origin, session))
+      change = appendEvent(deps, change, aggregate, await draftOf(deps, event, command.at, origin, session))
     }
   }
   return { change, violations }

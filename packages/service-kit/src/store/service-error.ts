@@ -7,7 +7,7 @@ export const serviceErrors = {
   IDEMPOTENCY_KEY_REUSED: { meaning: 'The idempotency key was used before for another command.', retryable: false },
   NOT_FOUND: { meaning: 'There is no aggregate with this id, and the command does not begin one.', retryable: false },
   INPUT_INVALID: {
-    meaning: 'The command cannot be read as one: a future instant, text that is not Unicode, or too much at once.',
+    meaning: 'The command cannot be read as one: a future instant, text that cannot be kept, or too much of something.',
     retryable: false,
   },
   EVENT_INVALID: {
@@ -38,8 +38,12 @@ export class ServiceError extends Error {
   readonly code: ServiceErrorCode
   readonly retryable: boolean
 
-  constructor(code: ServiceErrorCode, message: string, options?: ErrorOptions) {
+  /** Which part of the input it is about, as a dotted path; `null` where it is about none or several. */
+  readonly field: string | null
+
+  constructor(code: ServiceErrorCode, message: string, options: ErrorOptions & { readonly field?: string } = {}) {
     super(message, options)
+    this.field = options.field ?? null
     this.name = 'ServiceError'
     this.code = code
     this.retryable = serviceErrors[code].retryable

@@ -4,11 +4,12 @@ import {
   type EventRegistry,
   GENESIS_HASH,
   hashOfEvent,
+  problemsOfStoredEvent,
   type StoredEvent,
 } from '@afterline/events'
 import { type Instant, type Ledger, laterOf, ledgerOf } from '@afterline/rules'
 import type { AggregateDocument, Finding, Recorded } from '../contract.ts'
-import { ServiceError } from './service-error.ts'
+import { refuseProblems } from './event-problems.ts'
 
 /** What every event of one append has in common. */
 export interface EventOrigin {
@@ -29,6 +30,11 @@ export interface EventDraft extends EventOrigin {
   readonly data: unknown
   readonly occurredAt: Instant
   readonly policyVersion: string
+}
+
+/** What new events are held against. */
+export interface EventContract {
+  readonly registry: EventRegistry
 }
 
 /** A stream and what is being appended to it: nothing is written before the whole change stands. */
@@ -66,11 +72,12 @@ export function beginChange<State>(
 
 /** Appends an event that the aggregate's own decision made. */
 export function appendEvent<State>(
+  { registry }: EventContract,
   change: StreamChange<State>,
   evolution: Evolution<State>,
   draft: EventDraft,
 ): StreamChange<State> {
-  const event = nextEvent(change.after, change.stream, draft)
+  const event = nextEvent(registry, change.after, change.stream, draft)
   const { type, data, occurredAt, recordedAt, actor } = event
   const state = evolution.evolve(change.after.state, { type, data, occurredAt, recordedAt, actor })
   return withEvent({ ...change, after: { ...change.after, state } }, evolution.category, event)
@@ -78,26 +85,28 @@ export function appendEvent<State>(
 
 /** Appends an event of the store itself, which the aggregate never sees. */
 export function appendStreamEvent<State>(
+  { registry }: EventContract,
   change: StreamChange<State>,
   category: string,
   draft: EventDraft,
 ): StreamChange<State> {
-  return withEvent(change, category, nextEvent(change.after, change.stream, draft))
+  return withEvent(change, category, nextEvent(registry, change.after, change.stream, draft))
 }
 
 export function withFindings<State>(change: StreamChange<State>, findings: readonly Finding[]): StreamChange<State> {
   return { ...change, after: { ...change.after, findings: [...change.after.findings, ...findings] } }
 }
 
-/** @throws ServiceError `EVENT_INVALID` when the data breaks the event's contract */
-export function checkedVersionOf(registry: EventRegistry, type: string, data: unknown): number {
-  const version = registry.currentVersionOf(type)
-  const problems = registry.problemsOfEventData(type, version, data)
-  if (problems.length === 0) return version
-  throw new ServiceError('EVENT_INVALID', `${type} breaks its contract: ${problems.join('; ')}`)
-}
-
-function nextEvent(head: AggregateDocument<unknown>, stream: string, draft: EventDraft): StoredEvent {
+/**
+ * The only place where an event gets its hash: what cannot be kept as it is must not have one.
+ * @throws ServiceError `INPUT_INVALID` for what somebody typed, `EVENT_INVALID` for what the program made
+ */
+function nextEvent(
+  registry: EventRegistry,
+  head: AggregateDocument<unknown>,
+  stream: string,
+  draft: EventDraft,
+): StoredEvent {
   const unhashed = {
     ...draft,
     stream,
@@ -105,6 +114,7 @@ function nextEvent(head: AggregateDocument<unknown>, stream: string, draft: Even
     recordedAt: laterOf(draft.recordedAt, head.headRecordedAt),
     previousHash: head.headHash,
   }
+  refuseProblems(draft.type, problemsOfStoredEvent(registry, unhashed))
   return { ...unhashed, hash: hashOfEvent(unhashed) }
 }
 
