@@ -89,6 +89,12 @@ describe('a token that does not count', () => {
       () => new SignJWT({ iss: issuer, aud: audience, exp: inAnHour() }).setProtectedHeader({ alg: 'EdDSA' }).sign(key),
     ],
     ['of a blank subject', () => tokenOf({ sub: ' ', exp: inAnHour() })],
+    ['of a number as its subject', () => tokenOf({ sub: 5 as never, exp: inAnHour() })],
+    ['of a list as its subject', () => tokenOf({ sub: ['staff-1'] as never, exp: inAnHour() })],
+    ['of a subject with half a character', () => tokenOf({ sub: 'staff\udc00', exp: inAnHour() })],
+    ['of a subject with NUL', () => tokenOf({ sub: 'staff\0', exp: inAnHour() })],
+    ['of a subject that shows as another', () => tokenOf({ sub: 'staff-1\u200b', exp: inAnHour() })],
+    ['of a subject of 301 characters', () => tokenOf({ sub: 's'.repeat(301), exp: inAnHour() })],
     ['not valid yet', () => tokenOf({ nbf: inAnHour(), exp: inAnHour() })],
     [
       'without a signature (alg none)',

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { type Caller, isTextList, requestRefusal } from '@afterline/service-kit'
+import { type Caller, isSubject, isTextList, requestRefusal } from '@afterline/service-kit'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 
@@ -83,11 +83,11 @@ function refused(reason: 'TOKEN_EXPIRED' | 'TOKEN_INVALID') {
 }
 
 function callerOfClaims(payload: JWTPayload, { rolesClaim, knownRoles }: TokenRules): Caller {
-  // A blank id would be nobody's own, and everybody's.
-  if (String(payload.sub).trim() === '') throw refused('TOKEN_INVALID')
+  // A blank id would be nobody's own, and everybody's; and what acts are recorded with has to come back as it was.
+  if (!isSubject(payload.sub)) throw refused('TOKEN_INVALID')
   const found = rolesClaim.split('.').reduce<unknown>(memberOf, payload)
   const roles = isTextList(found) ? found.filter((role) => knownRoles.has(role) && role !== PUBLIC_ROLE) : []
-  return { id: String(payload.sub), roles: [...new Set(roles)] }
+  return { id: payload.sub, roles: [...new Set(roles)] }
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -8,3 +8,4 @@ export {
   type Principal,
   signPrincipal,
 } from './principal.ts'
+export { isSubject } from './subject.ts'

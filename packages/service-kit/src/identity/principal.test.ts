@@ -43,6 +43,9 @@ describe('anything else', () => {
     ['by another issuer', () => signed({ iss: 'https://issuer.example' })],
     ['that has run out', () => signed({ exp: soon - 60 })],
     ['whose roles are no list', () => signed({ roles: 'FINANCE' })],
+    ['of half a character', () => signed({ sub: 'staff\ud800' })],
+    ['of 256 characters', () => signed({ sub: 's'.repeat(256) })],
+    ['of a number', () => signed({ sub: 5 })],
     ['that is no token', async () => 'staff-1'],
   ])('%s is nobody', async (_, token) => {
     expect(await createPrincipalVerifier(publicKey)(await token())).toBeNull()

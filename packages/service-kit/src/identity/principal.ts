@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import { isSubject } from './subject.ts'
 
 /** Who asks. A caller without a token holds the role PUBLIC alone. */
 export interface Caller {
@@ -71,7 +72,7 @@ async function verifiedClaims(token: string, key: KeyObject) {
   try {
     const { payload } = await jwtVerify(token, key, { issuer: ISSUER, audience: AUDIENCE, algorithms: ['EdDSA'] })
     const { sub, roles, exp } = payload
-    if (typeof sub !== 'string' || !isTextList(roles) || exp === undefined) return null
+    if (!isSubject(sub) || !isTextList(roles) || exp === undefined) return null
     return { caller: { id: sub, roles }, until: exp * 1000 }
   } catch {
     return null
