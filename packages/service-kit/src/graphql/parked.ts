@@ -1,6 +1,7 @@
 import type { ParkedDocument } from '../consumers/index.ts'
 import { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
 import type { RequestContext } from './request-context.ts'
+import { requestError } from './request-error.ts'
 
 /** A parked stream as `ParkedStream` shows it: why it stands still, never what the event holds. */
 export interface ParkedView
@@ -28,11 +29,15 @@ function parkedView(entry: ParkedDocument): ParkedView {
   return { ...seen, eventId: event?.id ?? null, eventType: event?.type ?? null }
 }
 
-/** Has the running service try the stream again and tells what came of it. */
+/**
+ * Has the running service try the stream again and tells what came of it.
+ * @throws GraphQLError `NOT_FOUND` where nothing of the stream is parked
+ */
 export async function retryParked(
   { kit }: RequestContext,
   { consumer, stream }: { readonly consumer: string; readonly stream: string },
 ) {
+  if ((await kit.parking.show(consumer, stream)) === null) throw requestError('NOT_FOUND')
   const outcome = await kit.parking.retry(consumer, stream)
   if (outcome.status === 'PENDING') return { status: outcome.status, applied: null, remaining: null, errorCode: null }
   const { status, applied, remaining, failure } = outcome

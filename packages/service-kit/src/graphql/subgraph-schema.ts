@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import type { Finding } from '../contract.ts'
 import { enforceAuth } from './auth.ts'
+import { refuseUnfitTexts } from './input-texts.ts'
 import { scalars } from './scalars.ts'
 import { subgraphDocument } from './subgraph-document.ts'
 
@@ -15,13 +16,16 @@ const shared = { Finding: { source: ({ source }: Finding) => `${source.system}/$
 const BASE = new URL('./base.graphql', import.meta.url)
 
 /**
- * The executable schema of one subgraph: what all share, the service's own files, and the roles enforced.
+ * The executable schema of one subgraph: what all share, the service's own files, texts that cannot be kept refused, and
+ * the roles enforced.
  * @param files one .graphql file per aggregate
  * @throws Error for a schema that is not valid, or leaves an operation open
  */
 export function subgraphSchema(files: readonly URL[], resolvers: Resolvers): GraphQLSchema {
   const typeDefs = subgraphDocument([BASE, ...files].map((file) => parse(readFileSync(file, 'utf8'))))
-  return enforceAuth(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...shared, ...resolvers } as never }]))
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...shared, ...resolvers } as never }])
+  // Roles are asked first: whoever may not do something learns nothing about the input for it.
+  return enforceAuth(refuseUnfitTexts(schema))
 }
 
 /** Puts the resolvers of several parts together: each part brings its own fields of Query and Mutation. */
