@@ -3,7 +3,7 @@ import type { TimerStart } from '../ledger/ledger.ts'
 import { millisOf } from '../primitives/instant.ts'
 import type { CompiledDeadline } from './compiled-deadlines.ts'
 import type { Run } from './course.ts'
-import { warnMillisOf } from './due.ts'
+import { NEVER_MILLIS, warnMillisOf } from './due.ts'
 import { movedBy } from './stretches.ts'
 
 /** The calendar that a timer counts on. A due instant that the timer brings is counted on the wall clock. */
@@ -21,6 +21,8 @@ export function calendarOf(
  */
 export function dueOf(deadline: CompiledDeadline, timer: Pick<TimerStart, 'dueAt'>, run: Run): number {
   if (timer.dueAt !== null) return millisOf(timer.dueAt)
+  // It begins when something falls due that waits (CMP-4): nobody can know when that will be.
+  if (run.start === NEVER_MILLIS) return NEVER_MILLIS
   return moved(deadline, run, deadline.dueMillis(run.start))
 }
 
@@ -28,6 +30,7 @@ export function dueOf(deadline: CompiledDeadline, timer: Pick<TimerStart, 'dueAt
 export function warnOf(deadline: CompiledDeadline, timer: Pick<TimerStart, 'dueAt'>, run: Run): number {
   const { policy } = deadline
   if (timer.dueAt !== null) return warnMillisOf(null, policy.warnAtPercent, run.start, millisOf(timer.dueAt))
+  if (run.start === NEVER_MILLIS) return NEVER_MILLIS
   const due = deadline.dueMillis(run.start)
   return moved(deadline, run, warnMillisOf(deadline.calendar, policy.warnAtPercent, run.start, due))
 }

@@ -135,6 +135,13 @@ describe('a wait that goes on', () => {
     expect(NEVER).toBe('9999-12-31T23:59:59.999Z')
   })
 
+  it('falls due when nobody can know where it begins with the end of a limit that waits (CMP-4)', () => {
+    const handover = timerOf('complaint.handover', NEVER)
+    const { status, dueAt, warnAt } = evaluateTimer(company, handover, shanghai('2026-03-12 10:00'))
+    expect([dueAtOf(handover), dueAt, warnAt]).toEqual([NEVER, NEVER, NEVER])
+    expect(status).toBe('NOT_STARTED')
+  })
+
   it('is due as late as if it ended now, and never overdue (C40)', () => {
     // 1 h lost on Friday and, at Monday 15:00, 4.5 h of Monday: 5.5 h after 16:00 are 2 h on Monday, 3.5 h on Tuesday.
     const state = evaluateTimer(company, waiting, shanghai('2026-03-09 15:00'))
