@@ -67,7 +67,7 @@ export function openParts(around: Surroundings, policies: PolicyBook): Promise<r
 async function kitOf(name: ServiceName, around: Surroundings, policies: PolicyBook): Promise<Kit> {
   const config = readServiceConfig(serviceEnvironment(name, around))
   const connection = await createConnection(config.MONGODB_URI, { autoIndex: false, autoCreate: false }).asPromise()
-  const deps = { connection, policies, now: () => instantFromMillis(Date.now()) }
+  const deps = { connection, policies, registry: eventRegistry, now: () => instantFromMillis(Date.now()) }
   const cipher = createPersonalCipher({ connection, masterKey: config.AFTERLINE_MASTER_KEY })
   const log = createSilentLogger()
   return {
@@ -78,7 +78,6 @@ async function kitOf(name: ServiceName, around: Surroundings, policies: PolicyBo
     commands: createCommandBus({
       ...deps,
       cipher,
-      registry: eventRegistry,
       newId: () => randomUUIDv7(),
       traceparent: () => null,
       log,

@@ -3,6 +3,7 @@ import { type BenchmarkArguments, type Comparison, compare, medianOf, reportBenc
 import { type Instant, type PolicyBook, parseInstant, parseLocalDate } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import { bucketsIn, measurementsOf } from '../src/bookkeeping/documents.ts'
+import { measurementDocumentsOf } from '../src/bookkeeping/measurement-documents.ts'
 import { writeMeasurements } from '../src/bookkeeping/measurement-writes.ts'
 import { createScorecardReader, type ScorecardReader } from '../src/bookkeeping/scorecard-reader.ts'
 import { openTestDatabase, type TestDatabase } from '../src/store/fixtures/test-database.ts'
@@ -109,8 +110,8 @@ async function writeOneByOne(connection: Connection, policies: PolicyBook, range
   await inTransaction(connection, async (session) => {
     for (let index = 0; index < range.cases; index += 1) {
       const { stream, measurements } = measurementsOfCase(policies, range, index)
-      const change = { stream, slot: 0, before: [], after: measurements }
-      await writeMeasurements(connection, policies.tenantZone, change, session)
+      const change = { before: [], after: measurementDocumentsOf(stream, measurements) }
+      await writeMeasurements(connection, policies.tenantZone, change, 0, session)
     }
   })
 }

@@ -92,7 +92,7 @@ export async function writeCases(connection: Connection, policies: PolicyBook, r
   return written
 }
 
-/** As `writeMeasurements` stores it; the benchmark compares the two. */
+/** As the store keeps it; the benchmark compares the two. */
 function documentOf(stream: string, measurement: Measurement): MeasurementDocument {
   const { kpi, part, item, since, achievedAt } = measurement
   return {

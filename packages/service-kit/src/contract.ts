@@ -8,6 +8,7 @@ import type { ClientSession, Model } from 'mongoose'
  *   decision     the events that would follow and the rules that speak against them
  *   repository   an aggregate with its document and the facts that its decisions need: the wiring of one aggregate
  *   projection   what this service remembers of events, its own or another context's
+ *   stale        of a document: another shape of the code made its state or ledger, so that it is folded anew before use
  *   finding      a rule that an imported record breaks; it would have been a refusal online
  */
 
@@ -46,6 +47,17 @@ export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent
   evolve(state: State, event: Recorded<Event>): State
 }
 
+/** What the store needs of an aggregate to make its documents from their events, without anybody who decides. */
+export interface StoredAggregate<State = unknown> {
+  readonly category: Category
+  /** The collection that holds its documents. */
+  readonly collection: string
+  readonly shape: number
+  readonly initialState: State
+  /** Only meets events of its own category, never those of the store. */
+  evolve(state: State, event: Recorded<DomainEvent>): State
+}
+
 /** A finding as it is kept on the document. */
 export interface Finding {
   readonly rule: string
@@ -66,6 +78,10 @@ export interface AggregateDocument<State> {
   /** The stream's ledger of `@afterline/rules`, or `null` where the category has none. */
   readonly ledger: unknown
   readonly findings: readonly Finding[]
+  /** The aggregate's shape that made the state; absent on what was stored before there were shapes. */
+  readonly stateShape?: number
+  /** The ledger's shape that made the ledger, `null` where the category had none; absent like `stateShape`. */
+  readonly ledgerShape?: number | null
 }
 
 /** The wiring of one aggregate: its pure part, its document, and how the facts for a decision are read. */

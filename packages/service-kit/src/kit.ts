@@ -1,3 +1,4 @@
+import type { EventRegistry } from '@afterline/events'
 import type { Instant, PolicyBook } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import type { DeadlineBoard, ScorecardReader } from './bookkeeping/index.ts'
@@ -13,6 +14,8 @@ export interface Kit {
   readonly log: Logger
   readonly connection: Connection
   readonly policies: PolicyBook
+  /** The events that there are, in every version. */
+  readonly registry: EventRegistry
   readonly commands: CommandBus
   readonly cipher: PersonalCipher
   readonly now: () => Instant

@@ -6,7 +6,7 @@ import { openWhenThere, untilDone, watchKafka } from './backing.ts'
 import { createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
 import { ConfigError, readServiceConfig, type ServiceConfig } from './config/index.ts'
 import { createParking } from './consumers/index.ts'
-import type { Projection } from './contract.ts'
+import type { Projection, StoredAggregate } from './contract.ts'
 import type { Resolvers } from './graphql/index.ts'
 import { createHttpServer, stopOnSignals } from './http/index.ts'
 import { createKafka } from './kafka/index.ts'
@@ -27,6 +27,8 @@ export interface ServiceDefinition {
   readonly schemaFiles: readonly URL[]
   readonly resolvers: Resolvers
   readonly projections: readonly Projection[]
+  /** Every aggregate whose streams this service owns. */
+  readonly aggregates: readonly StoredAggregate[]
   /** Creates the indexes of the service's own collections; resolves when they can be used. May be called again. */
   readonly prepare: () => Promise<unknown>
 }
@@ -78,8 +80,7 @@ async function startService(
   })
   const { kit, store } = kitOf(config, policies, connection, log)
   const service = define(kit)
-  const { context, projections } = service
-  const workers = workersOf({ kit, store, kafka, context, projections, registry: eventRegistry })
+  const workers = workersOf({ kit, store, kafka, service })
   const watch = watchKafka(kafka, log)
   let isStarted = false
   const isApi = config.AFTERLINE_ROLES.includes('api')
@@ -121,12 +122,11 @@ function kitOf(
 ): { readonly kit: Kit; readonly store: Store } {
   const now = () => instantFromMillis(Date.now())
   const cipher = createPersonalCipher({ connection, masterKey: config.AFTERLINE_MASTER_KEY })
-  const deps = { connection, policies, now }
+  const deps = { connection, policies, registry: eventRegistry, now }
   const newId = () => randomUUIDv7()
   const store = createCommandBus({
     ...deps,
     cipher,
-    registry: eventRegistry,
     newId,
     traceparent: activeTraceparent,
     log,

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Context, EventRegistry } from '@afterline/events'
+import type { Context } from '@afterline/events'
 import { createDeadlineClock } from './bookkeeping/index.ts'
 import { createConsumers } from './consumers/index.ts'
-import type { Projection } from './contract.ts'
+import type { Projection, StoredAggregate } from './contract.ts'
 import type { KafkaPort } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
 import { createRelay } from './relay/index.ts'
@@ -19,14 +19,17 @@ export interface WorkerDeps {
   readonly kit: Kit
   readonly store: Store
   readonly kafka: KafkaPort
-  readonly context: Context
-  readonly projections: readonly Projection[]
-  readonly registry: EventRegistry
+  readonly service: {
+    readonly context: Context
+    readonly projections: readonly Projection[]
+    readonly aggregates: readonly StoredAggregate[]
+  }
 }
 
 /** The workers that this process is to run, by its roles. */
-export function workersOf({ kit, store, kafka, context, projections, registry }: WorkerDeps): readonly Worker[] {
-  const { config, connection, log, now } = kit
+export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly Worker[] {
+  const { context, projections, aggregates } = service
+  const { config, connection, registry, log, now } = kit
   const roles = config.AFTERLINE_ROLES
   const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
   const sealKey = config.AFTERLINE_SEAL_KEY
@@ -35,6 +38,6 @@ export function workersOf({ kit, store, kafka, context, projections, registry }:
     ...(roles.includes('consumer')
       ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]
       : []),
-    ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, now, log })] : []),
+    ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, aggregates, now, log })] : []),
   ]
 }

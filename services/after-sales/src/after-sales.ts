@@ -1,4 +1,4 @@
-import { type Kit, mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
+import { type Kit, mergedResolvers, type ServiceDefinition, storedAggregateOf } from '@afterline/service-kit'
 import { complaintModel, complaintRepository } from './complaint/complaint.model.ts'
 import { complaintMutations } from './complaint/complaint.mutations.ts'
 import {
@@ -25,11 +25,12 @@ const schemaFiles = [
 /** The after-sales service, put together from its parts. */
 export function afterSales({ connection, policies }: Pick<Kit, 'connection' | 'policies'>): ServiceDefinition {
   const complaints = complaintModel(connection)
+  const repository = complaintRepository(complaints, policies)
   const knownRecords = knownRecordModel(connection)
   const access = complaintAccess(complaints, knownRecords)
   const resolvers: Resolvers = {
     Query: complaintQueries(complaints, access),
-    Mutation: complaintMutations(complaintRepository(complaints, policies), access),
+    Mutation: complaintMutations(repository, access),
     Complaint: complaintResolvers(access),
     Complainant: complainantResolvers,
     ComplaintRegistration: registrationResolvers,
@@ -42,6 +43,7 @@ export function afterSales({ connection, policies }: Pick<Kit, 'connection' | 'p
     schemaFiles,
     resolvers: mergedResolvers(resolvers, operationsResolvers),
     projections: [knownRecordsProjection(knownRecords)],
+    aggregates: [storedAggregateOf(repository)],
     // The store creates the indexes of every model on the connection; there are no others here.
     prepare: async () => undefined,
   }

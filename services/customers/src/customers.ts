@@ -1,4 +1,4 @@
-import { mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
+import { mergedResolvers, type ServiceDefinition, storedAggregateOf } from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
 import { customerModel } from './customer/customer.model.ts'
 import { customerRepository } from './customer/customer.repository.ts'
@@ -20,6 +20,7 @@ export function customers(connection: Connection): ServiceDefinition {
     schemaFiles,
     resolvers: mergedResolvers(customerResolvers({ model, history, repository }), operationsResolvers),
     projections: [serviceHistoryProjection(history)],
+    aggregates: [storedAggregateOf(repository)],
     // The store creates the indexes of every model on the connection; there are no others here.
     prepare: async () => undefined,
   }

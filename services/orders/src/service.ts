@@ -1,4 +1,4 @@
-import { mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
+import { mergedResolvers, type ServiceDefinition, storedAggregateOf } from '@afterline/service-kit'
 import { deadlineBoardResolvers } from './deadline-board/deadline-board.resolvers.ts'
 import { importResolvers } from './import/import.resolvers.ts'
 import { lotResolvers } from './lot/lot.resolvers.ts'
@@ -42,6 +42,11 @@ export function ordersService(
       operationsResolvers,
     ),
     projections: [customerFactsProjection(repositories.customers)],
+    aggregates: [
+      storedAggregateOf(repositories.products),
+      storedAggregateOf(repositories.lots),
+      storedAggregateOf(repositories.orders),
+    ],
     prepare: async () => {},
   }
 }

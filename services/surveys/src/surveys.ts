@@ -1,4 +1,4 @@
-import { type Kit, mergedResolvers, type ServiceDefinition } from '@afterline/service-kit'
+import { type Kit, mergedResolvers, type ServiceDefinition, storedAggregateOf } from '@afterline/service-kit'
 import { operationsResolvers } from './operations/operations.resolvers.ts'
 import { customerOwnerModel, customerOwnersProjection } from './projections/customer-owners.ts'
 import { resolutionsProjection } from './projections/resolutions.ts'
@@ -47,6 +47,7 @@ export function surveys({ config, connection, policies }: SurveyKit, model: Surv
     schemaFiles,
     resolvers: mergedResolvers(resolvers, operationsResolvers),
     projections: [resolutionsProjection(repository, policies), customerOwnersProjection(owners)],
+    aggregates: [storedAggregateOf(repository)],
     // The store creates the indexes of every model on the connection; there are no others here.
     prepare: async () => undefined,
   }

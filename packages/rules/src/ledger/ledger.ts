@@ -101,7 +101,10 @@ export interface Measurement {
  * recording a whole history at once give the same ledger; that is why online figures and replay cannot differ.
  */
 export interface Ledger<State> {
-  /** Raised with every change of what the state holds or of how facts become it: a kept state of another shape is folded anew. */
+  /**
+   * Raised with every change of what the state holds, of how facts become it, or of what timers and measurements follow
+   * from it: where another shape is kept, state, timers and measurements are made anew from the stream's facts.
+   */
   readonly shape: number
   readonly initial: State
   record(state: State, fact: Fact): State

@@ -30,11 +30,12 @@ beforeEach(async () => {
 afterEach(() => store.dispose())
 
 const clockOf = () => {
-  const { connection, commands, clock } = store
+  const { connection, commands, aggregates, clock } = store
   const silent = () => undefined
   return createDeadlineClock({
     connection,
     commands,
+    aggregates,
     now: () => clock.now,
     log: { info: silent, warn: silent, error: silent },
   })

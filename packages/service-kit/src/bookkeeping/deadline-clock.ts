@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Instant } from '@afterline/rules'
 import type { Connection } from 'mongoose'
+import type { StoredAggregate } from '../contract.ts'
 import type { Store } from '../store/command-bus.ts'
 import type { Log } from '../store/log.ts'
 import { timersOf } from './documents.ts'
@@ -13,6 +14,15 @@ export interface DeadlineClock {
   announceDue(): Promise<number>
 }
 
+export interface DeadlineClockDeps {
+  readonly connection: Connection
+  readonly commands: Pick<Store, 'announce'>
+  /** All of the service: announcements are appended to their streams. */
+  readonly aggregates: readonly StoredAggregate[]
+  readonly now: () => Instant
+  readonly log: Log
+}
+
 const ROUND_EVERY_MS = 5_000
 const BATCH = 200
 const CONCURRENCY = 4
@@ -21,12 +31,7 @@ const CONCURRENCY = 4
  * Announces limits whose warning or due instant has passed. It changes no state that anything is computed from: a limit
  * is overdue whether or not a clock runs. Any number of clocks may run; each announcement is made once.
  */
-export function createDeadlineClock(deps: {
-  readonly connection: Connection
-  readonly commands: Pick<Store, 'announce'>
-  readonly now: () => Instant
-  readonly log: Log
-}): DeadlineClock {
+export function createDeadlineClock(deps: DeadlineClockDeps): DeadlineClock {
   let stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
@@ -75,7 +80,7 @@ async function dueTimers(connection: Connection, now: Instant, after: string): P
 }
 
 async function announceAll(
-  { commands, log }: { readonly commands: Pick<Store, 'announce'>; readonly log: Log },
+  { commands, aggregates, log }: Pick<DeadlineClockDeps, 'commands' | 'aggregates' | 'log'>,
   ids: readonly string[],
 ): Promise<number> {
   const queue = [...ids]
@@ -83,7 +88,7 @@ async function announceAll(
   const worker = async () => {
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
       try {
-        const made = await commands.announce(id)
+        const made = await commands.announce(aggregates, id)
         announced += made.length
       } catch (error) {
         log.error({ err: error, timer: id }, 'a limit could not be announced; the next round tries again')

@@ -2,6 +2,14 @@ import type { Announcement, Bucket, Instant, Measurement, Timer } from '@afterli
 import type { Connection, mongo } from 'mongoose'
 import { type CollectionIndexes, databaseOf } from '../store/database.ts'
 
+/** Whose books are kept: a stream, and where its document lies. */
+export interface StreamPlace {
+  readonly category: string
+  readonly stream: string
+  /** The collection that holds the aggregate's document. */
+  readonly collection: string
+}
+
 /** A limit of a stream with what policy makes of it, so that board and clock find it by index. */
 export interface TimerDocument extends Timer {
   /** `<stream>|<key>|<item>`. */

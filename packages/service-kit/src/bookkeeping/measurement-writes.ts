@@ -1,66 +1,61 @@
 import { canonicalJson } from '@afterline/events'
-import {
-  type Bucket,
-  bucketChanges,
-  bucketKeyOf,
-  contributionOf,
-  type Measurement,
-  scopesOf,
-  settledAtOf,
-  type TimeZone,
-} from '@afterline/rules'
+import { type Bucket, bucketChanges, bucketKeyOf, type TimeZone } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsOf } from './documents.ts'
 
-/** A stream's measurements before and after a change. */
+/** Measurements before and after a change, of one stream or of several. */
 export interface MeasurementChange {
-  readonly stream: string
-  /** The part of the sums that takes the difference. */
-  readonly slot: number
-  readonly before: readonly Measurement[]
-  readonly after: readonly Measurement[]
+  readonly before: readonly MeasurementDocument[]
+  readonly after: readonly MeasurementDocument[]
 }
 
-/** Writes the measurements that a change touches, and by how much it moves the sums. */
+/**
+ * Writes the measurements that a change touches, and by how much it moves the sums.
+ * @param slot the part of the sums that takes the difference
+ * @returns how many measurements differed
+ */
 export async function writeMeasurements(
   connection: Connection,
   zone: TimeZone,
   change: MeasurementChange,
+  slot: number,
   session: ClientSession,
-): Promise<void> {
+): Promise<number> {
   const writes = measurementWrites(change)
-  if (writes.length === 0) return
+  if (writes.length === 0) return 0
   await measurementsOf(connection).bulkWrite(writes, { session })
   // Last, because sums are where writers of different streams meet: the shorter they are held, the fewer collide.
-  const increments = bucketChanges(change.before, change.after, zone).map((bucket) => increment(bucket, change.slot))
-  if (increments.length > 0) await bucketsIn(connection).bulkWrite(increments, { session })
+  await addToBuckets(connection, bucketChanges(change.before, change.after, zone), slot, session)
+  return writes.length
 }
 
-function measurementWrites({
-  stream,
-  before,
-  after,
-}: MeasurementChange): mongo.AnyBulkWriteOperation<MeasurementDocument>[] {
-  const documentsBefore = new Map(before.map((measurement) => entryOf(stream, measurement)))
-  const documentsAfter = new Map(after.map((measurement) => entryOf(stream, measurement)))
-  const changed = [...documentsAfter.values()].filter((document) => {
-    const known = documentsBefore.get(document._id)
-    return known === undefined || canonicalJson(known) !== canonicalJson(document)
-  })
-  const removed = [...documentsBefore.keys()].filter((id) => !documentsAfter.has(id))
-  return [...changed.map(replacement), ...removed.map((_id) => ({ deleteOne: { filter: { _id } } }))]
+function measurementWrites({ before, after }: MeasurementChange): mongo.AnyBulkWriteOperation<MeasurementDocument>[] {
+  const known = new Map(before.map((document) => [document._id, document]))
+  const changed = after.filter((document) => !isSame(known.get(document._id), document))
+  for (const { _id } of after) known.delete(_id)
+  return [...changed.map(replacement), ...[...known.keys()].map((_id) => ({ deleteOne: { filter: { _id } } }))]
 }
 
-function entryOf(stream: string, measurement: Measurement): [string, MeasurementDocument] {
-  const { kpi, part, item } = measurement
-  const _id = `${kpi}|${part ?? ''}|${stream}|${item}`
-  const isOpen = contributionOf(measurement).kind === 'OPEN'
-  const settledAt = settledAtOf(measurement)
-  return [_id, { ...measurement, _id, stream, scopes: scopesOf(measurement), isOpen, settledAt }]
+function isSame(a: MeasurementDocument | undefined, b: MeasurementDocument): boolean {
+  return a !== undefined && canonicalJson(a) === canonicalJson(b)
 }
 
 function replacement({ _id, ...fields }: MeasurementDocument): mongo.AnyBulkWriteOperation<MeasurementDocument> {
   return { replaceOne: { filter: { _id }, replacement: fields, upsert: true } }
+}
+
+/** Adds differences to the sums, all to one part of each. */
+export async function addToBuckets(
+  connection: Connection,
+  differences: readonly Bucket[],
+  slot: number,
+  session: ClientSession,
+): Promise<void> {
+  if (differences.length === 0) return
+  await bucketsIn(connection).bulkWrite(
+    differences.map((difference) => increment(difference, slot)),
+    { session },
+  )
 }
 
 function increment({ tally, ...identity }: Bucket, slot: number): mongo.AnyBulkWriteOperation<BucketDocument> {

@@ -1,47 +1,43 @@
-import { type Instant, ledgerOf, type PolicyBook, reckoningOf } from '@afterline/rules'
+import type { StoredEvent } from '@afterline/events'
+import { ledgerOf, type PolicyBook, reckoningOf } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import type { TimerDocument } from './documents.ts'
+import type { StreamPlace, TimerDocument } from './documents.ts'
+import { measurementDocumentsOf } from './measurement-documents.ts'
 import { writeMeasurements } from './measurement-writes.ts'
+import { ledgerSteps } from './stream-books.ts'
 import { writeTimers } from './timer-writes.ts'
 
-export interface LedgerChange {
-  readonly category: string
-  readonly stream: string
-  /** The collection that holds the aggregate's document. */
-  readonly collection: string
-  /** `null` when there was no such stream, or its category had no ledger then. */
+export interface BookkeepingDeps {
+  readonly connection: Connection
+  readonly policies: PolicyBook
+  /** The part of the sums that takes the differences. */
+  readonly bucketSlot: number
+}
+
+/** What is appended to a stream whose books are right so far. */
+export interface LedgerChange extends StreamPlace {
+  /** The stream's ledger before the events; `null` when there was no such stream. */
   readonly before: unknown
-  readonly after: unknown
+  readonly events: readonly StoredEvent[]
 }
 
 /**
- * Derives limits, measurements and sums from a stream's ledger before and after a change, and writes what differs, in
- * the transaction that appends the events. The rules package computes; this only compares and stores.
+ * Writes by how much the events move limits, measurements and sums, in the transaction that appends them. The rules
+ * package computes; this only compares and stores.
  * @returns the limits whose recorded breach the change would undo
  */
 export async function recordBookkeeping(
-  deps: { readonly connection: Connection; readonly policies: PolicyBook; readonly bucketSlot: number },
-  { category, stream, collection, before, after }: LedgerChange,
-  now: Instant,
+  deps: BookkeepingDeps,
+  { before, events, ...place }: LedgerChange,
   session: ClientSession,
 ): Promise<readonly TimerDocument[]> {
-  const ledger = ledgerOf(category)
-  if (ledger === null || after === null) return []
-  const { connection, policies } = deps
-  const reckoning = reckoningOf(policies)
-  const timers = {
-    stream,
-    collection,
-    before: before === null ? [] : ledger.timers(before, reckoning),
-    after: ledger.timers(after, reckoning),
-  }
-  const undone = await writeTimers(connection, policies, timers, now, session)
-  const measurements = {
-    stream,
-    slot: deps.bucketSlot,
-    before: before === null ? [] : ledger.measurements(before, reckoning),
-    after: ledger.measurements(after, reckoning),
-  }
-  await writeMeasurements(connection, policies.tenantZone, measurements, session)
+  const ledger = ledgerOf(place.category)
+  if (ledger === null) return []
+  const reckoning = reckoningOf(deps.policies)
+  const { steps, after } = ledgerSteps(ledger, before, events, reckoning)
+  const undone = await writeTimers(deps, place, steps, session)
+  const documentsOf = (state: unknown) => measurementDocumentsOf(place.stream, ledger.measurements(state, reckoning))
+  const change = { before: before === null ? [] : documentsOf(before), after: documentsOf(after) }
+  await writeMeasurements(deps.connection, deps.policies.tenantZone, change, deps.bucketSlot, session)
   return undone
 }

@@ -1,95 +1,52 @@
-import { canonicalJson } from '@afterline/events'
-import { type Announcement, evaluateTimer, type Instant, type PolicyBook, type Timer } from '@afterline/rules'
+import type { PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
-import { type TimerDocument, timersOf } from './documents.ts'
-
-/** A stream's limits before and after a change. */
-export interface TimerChange {
-  readonly stream: string
-  readonly collection: string
-  readonly before: readonly Timer[]
-  readonly after: readonly Timer[]
-}
-
-const timerIdOf = (stream: string, { key, item }: Pick<Timer, 'key' | 'item'>) => `${stream}|${key}|${item}`
+import { type StreamPlace, type TimerDocument, timersOf } from './documents.ts'
+import { changesTimers, isAnnounced, type StoredTimers, type TimerStep, timerIdOf, timersAfter } from './timer-fold.ts'
 
 /**
- * Writes the limits that a change touches.
+ * Writes the limits that the events of a change touch.
  * @returns those whose recorded breach the change would undo
  */
 export async function writeTimers(
-  connection: Connection,
-  policies: PolicyBook,
-  change: TimerChange,
-  now: Instant,
+  deps: { readonly connection: Connection; readonly policies: PolicyBook },
+  place: StreamPlace,
+  steps: readonly TimerStep[],
   session: ClientSession,
 ): Promise<readonly TimerDocument[]> {
-  const before = new Map(change.before.map((timer) => [timerIdOf(change.stream, timer), timer]))
-  const after = new Map(change.after.map((timer) => [timerIdOf(change.stream, timer), timer]))
-  const changed = [...after].filter(([id, timer]) => !isSame(before.get(id), timer))
-  const removed = [...before.keys()].filter((id) => !after.has(id))
-  if (changed.length + removed.length === 0) return []
-  const known = await knownTimers(connection, [...before.keys()], session)
-  const documents = changed.map(([id, timer]) => documentOf(policies, change, id, timer, known.get(id), now))
-  await timersOf(connection).bulkWrite([...documents.map(replacement), ...removed.map(removal)], { session })
-  const undone = documents.filter((document) => isUndone(known.get(document._id), document))
-  return [
-    ...undone,
-    ...removed.flatMap((id) => known.get(id) ?? []).filter(({ announced }) => announced.includes('BREACH')),
+  const touching = steps.filter(changesTimers)
+  if (touching.length === 0) return []
+  const known = await knownTimers(deps.connection, touchedIds(place.stream, touching), session)
+  const after = touching.reduce((timers, step) => timersAfter(deps.policies, place, timers, step), known)
+  const changed = [...after.values()].filter((timer) => known.get(timer._id) !== timer)
+  const removed = [...known.values()].filter(({ _id }) => !after.has(_id))
+  const writes = [...changed.map(timerReplacement), ...removed.map(timerRemoval)]
+  if (writes.length > 0) await timersOf(deps.connection).bulkWrite(writes, { session })
+  const undone = changed.filter((timer) => isUndone(known.get(timer._id), timer))
+  return [...undone, ...removed.filter(({ announced }) => announced.includes('BREACH'))]
+}
+
+/** Limits that the ledger had before, and those that were announced: each of these is marked, whatever the ledger says. */
+function touchedIds(stream: string, steps: readonly TimerStep[]): readonly string[] {
+  const named = [
+    ...(steps[0]?.before ?? []),
+    ...steps
+      .map(({ event }) => event)
+      .filter(isAnnounced)
+      .map(({ data }) => data),
   ]
+  return [...new Set(named.map((timer) => timerIdOf(stream, timer)))]
 }
 
-function isSame(a: Timer | undefined, b: Timer): boolean {
-  return a !== undefined && canonicalJson(a) === canonicalJson(b)
-}
-
-async function knownTimers(connection: Connection, ids: readonly string[], session: ClientSession) {
-  if (ids.length === 0) return new Map<string, TimerDocument>()
+async function knownTimers(
+  connection: Connection,
+  ids: readonly string[],
+  session: ClientSession,
+): Promise<StoredTimers> {
+  if (ids.length === 0) return new Map()
   const found = await timersOf(connection)
     .find({ _id: { $in: [...ids] } }, { session })
     .toArray()
   return new Map(found.map((document) => [document._id, document]))
-}
-
-function documentOf(
-  policies: PolicyBook,
-  { stream, collection }: TimerChange,
-  id: string,
-  timer: Timer,
-  known: TimerDocument | undefined,
-  now: Instant,
-): TimerDocument {
-  const { dueAt, warnAt, escalateTo, bound, startedAt: runStartedAt, stoppedAt } = evaluateTimer(policies, timer, now)
-  const isOpen = bound === 'notAfter' && stoppedAt === null && timer.voidedAt === null
-  const announced = announcedOf(runStartedAt, dueAt, known, now)
-  const announceAt = isOpen && escalateTo !== null ? nextAnnouncement({ dueAt, warnAt, announced }) : null
-  const fixedDueAt = timer.dueAt
-  return {
-    ...timer,
-    _id: id,
-    ...{ stream, collection, runStartedAt, isOpen, dueAt, fixedDueAt, warnAt, escalateTo, announced, announceAt },
-  }
-}
-
-/** A limit that starts anew is another limit, although it has the same key. */
-function announcedOf(
-  runStartedAt: Instant,
-  dueAt: Instant,
-  known: TimerDocument | undefined,
-  now: Instant,
-): readonly Announcement[] {
-  if (known?.runStartedAt === runStartedAt) return known.announced
-  return dueAt < now ? ['WARNING'] : []
-}
-
-/** When a limit has to be announced next; `null` when everything was. */
-export function nextAnnouncement(timer: {
-  readonly dueAt: Instant
-  readonly warnAt: Instant
-  readonly announced: readonly Announcement[]
-}): Instant | null {
-  if (!timer.announced.includes('WARNING')) return timer.warnAt
-  return timer.announced.includes('BREACH') ? null : timer.dueAt
 }
 
 /** A breach that was announced is undone when its limit then counts as met or was given up before it was due. */
@@ -100,11 +57,10 @@ function isUndone(known: TimerDocument | undefined, next: TimerDocument): boolea
   return known.startedAt !== startedAt || (endedAt !== null && endedAt <= dueAt)
 }
 
-function replacement(document: TimerDocument): mongo.AnyBulkWriteOperation<TimerDocument> {
-  const { _id, ...fields } = document
+export function timerReplacement({ _id, ...fields }: TimerDocument): mongo.AnyBulkWriteOperation<TimerDocument> {
   return { replaceOne: { filter: { _id }, replacement: fields, upsert: true } }
 }
 
-function removal(id: string): mongo.AnyBulkWriteOperation<TimerDocument> {
-  return { deleteOne: { filter: { _id: id } } }
+export function timerRemoval({ _id }: Pick<TimerDocument, '_id'>): mongo.AnyBulkWriteOperation<TimerDocument> {
+  return { deleteOne: { filter: { _id } } }
 }

@@ -75,6 +75,7 @@ describe('an error of the store', () => {
   const insideOnly: Readonly<Record<string, string>> = {
     EVENT_INVALID: 'INTERNAL',
     KEY_INVALID: 'INTERNAL',
+    STREAM_INCOMPLETE: 'INTERNAL',
     NOT_CONNECTED: 'SERVICE_UNAVAILABLE',
   }
 

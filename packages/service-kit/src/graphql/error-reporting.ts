@@ -28,6 +28,7 @@ const INSIDE_CODES: ReadonlyMap<ServiceErrorCode, RequestErrorCode> = new Map([
   ['NOT_CONNECTED', 'SERVICE_UNAVAILABLE'],
   ['EVENT_INVALID', 'INTERNAL'],
   ['KEY_INVALID', 'INTERNAL'],
+  ['STREAM_INCOMPLETE', 'INTERNAL'],
 ])
 
 /** What the rules package says of text that somebody typed; its other codes are defects of ours. */

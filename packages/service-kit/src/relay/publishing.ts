@@ -9,7 +9,7 @@ import {
 import type { Connection } from 'mongoose'
 import { beginSpan } from '../kafka/event-span.ts'
 import type { KafkaPort, OutgoingMessage } from '../kafka/kafka-port.ts'
-import { type EventDocument, eventsOf } from '../store/collections.ts'
+import { eventsOf, storedEventOf } from '../store/collections.ts'
 import { RelayError } from './relay-error.ts'
 import { anchorOf, rootOf, type SealDocument } from './seal.ts'
 
@@ -75,8 +75,4 @@ async function sealedEvents(connection: Connection, seal: SealDocument): Promise
     throw new RelayError('SEAL_BROKEN', `seal ${seal._id}: the events are not those that were sealed`)
   }
   return events
-}
-
-export function storedEventOf({ _id, ...rest }: EventDocument): StoredEvent {
-  return { id: _id, ...rest }
 }

@@ -27,9 +27,13 @@ export function defineAggregateModel<State>(
       state: { type: mixed, required: true },
       ledger: { type: mixed, default: null },
       findings: { type: [mixed], default: [] },
+      stateShape: { type: Number },
+      ledgerShape: { type: Number },
     },
     { autoCreate: false, autoIndex: false, minimize: false, versionKey: false, collection },
   )
+  // Stale documents are looked for at every start, and found without reading those that are not.
+  schema.index({ stateShape: 1, ledgerShape: 1 })
   for (const { fields, options } of indexes) schema.index(fields, options)
   // Mixed columns say nothing of State; the command bus is the only writer and stores exactly this shape.
   return connection.model(collection, schema) as unknown as Model<AggregateDocument<State>>

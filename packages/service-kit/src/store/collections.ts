@@ -40,3 +40,7 @@ export const storeIndexes: readonly CollectionIndexes[] = [
 export const eventsOf = (connection: Connection) => databaseOf(connection).collection<EventDocument>('events')
 export const outboxOf = (connection: Connection) => databaseOf(connection).collection<OutboxDocument>('outbox')
 export const commandsOf = (connection: Connection) => databaseOf(connection).collection<CommandDocument>('commands')
+
+export function storedEventOf({ _id, ...rest }: EventDocument): StoredEvent {
+  return { id: _id, ...rest }
+}

@@ -238,7 +238,10 @@ describe('a late entry', () => {
   it('cannot turn a recorded breach into a success; entered as of now, it is accepted and missed', async () => {
     const id = await received()
     store.clock.now = hoursLater(MONDAY, 3)
-    expect(await store.commands.announce(`complaint-${id}|complaint.verify|`)).toEqual(['WARNING', 'BREACH'])
+    expect(await store.commands.announce(store.aggregates, `complaint-${id}|complaint.verify|`)).toEqual([
+      'WARNING',
+      'BREACH',
+    ])
     const late = send(id, hoursLater(MONDAY, 1), register, because)
     await expect(late).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
     expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
@@ -248,7 +251,7 @@ describe('a late entry', () => {
     const id = await received()
     const dueAt = hoursLater(MONDAY, 2)
     store.clock.now = plusMillis(dueAt, 90_000)
-    expect(await store.commands.announce(`complaint-${id}|complaint.verify|`)).toContain('BREACH')
+    expect(await store.commands.announce(store.aggregates, `complaint-${id}|complaint.verify|`)).toContain('BREACH')
     await expect(send(id, dueAt, register, because)).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
     await send(id, dueAt, register)
     const timer = await timersOf(store.connection).findOne({ _id: `complaint-${id}|complaint.verify|` })

@@ -1,7 +1,7 @@
 import type { Announcement } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import { createBucketSlots } from '../bookkeeping/bucket-slots.ts'
-import type { CommandBus } from '../contract.ts'
+import type { CommandBus, StoredAggregate } from '../contract.ts'
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
@@ -10,8 +10,11 @@ import { inTransaction } from './transaction.ts'
 
 /** The command bus, and what only the deadline clock may ask of it. */
 export interface Store extends CommandBus {
-  /** Announces what is due of a limit: its warning, its breach, or nothing (any more). */
-  announce(timerId: string): Promise<readonly Announcement[]>
+  /**
+   * Announces what is due of a limit: its warning, its breach, or nothing (any more).
+   * @param aggregates all of the service; the limit's stream is one of theirs
+   */
+  announce(aggregates: readonly StoredAggregate[], timerId: string): Promise<readonly Announcement[]>
 }
 
 /**
@@ -36,9 +39,9 @@ export function createCommandBus(storeDeps: StoreDeps): Store {
       return transact((deps, session) => handleOnce(deps, repository, request, asker, session), joined)
     },
     importHistory: (repository, request) => transact((deps, session) => importOnce(deps, repository, request, session)),
-    announce(timerId) {
+    announce(aggregates, timerId) {
       const correlationId = storeDeps.newId()
-      return transact((deps, session) => announceOnce(deps, timerId, correlationId, session))
+      return transact((deps, session) => announceOnce(deps, aggregates, { timerId, correlationId }, session))
     },
   }
 }

@@ -5,8 +5,9 @@ import type { AggregateDocument, Command, CommandOutcome, CommandRequest, Reposi
 import type { CommandDocument } from './collections.ts'
 import { firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
 import { type CommandMoment, enteredMoment, knownMoment } from './command-moment.ts'
+import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
-import { loadDocument } from './persist.ts'
+import { storedAggregateOf } from './fold-stream.ts'
 import { ServiceError } from './service-error.ts'
 import { type AttemptDeps, writeChange } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
@@ -32,7 +33,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const first = await firstAnswer(deps.connection, keyed, session)
   if (first) return answerAgain(deps, repository, first, session)
 
-  const document = await load(deps, repository, request.id, session)
+  const document = await loadCurrent(deps, storedAggregateOf(repository), request.id, session)
   refuseUnready(document, request, isCreation)
   const moment = momentOf(deps, request, asker)
   const command = { ...request.command, at: moment.at }
@@ -50,15 +51,6 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   return { status: 'accepted', document: change.after }
 }
 
-async function load<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  deps: AttemptDeps,
-  { model }: Repository<State, Cmd, Event, Facts>,
-  id: string,
-  session: ClientSession,
-): Promise<AggregateDocument<State> | null> {
-  return loadDocument<State>(deps.connection, model.collection.name, id, session)
-}
-
 async function answerAgain<State, Cmd extends Command, Event extends DomainEvent, Facts>(
   deps: AttemptDeps,
   repository: Repository<State, Cmd, Event, Facts>,
@@ -66,7 +58,7 @@ async function answerAgain<State, Cmd extends Command, Event extends DomainEvent
   session: ClientSession,
 ): Promise<CommandOutcome<State>> {
   const id = first.stream.slice(repository.aggregate.category.length + 1)
-  const document = await load(deps, repository, id, session)
+  const document = await loadCurrent(deps, storedAggregateOf(repository), id, session)
   if (first.violations.length > 0) return { status: 'refused', violations: first.violations, document }
   if (document === null) throw new ServiceError('NOT_FOUND', `${first.stream} is gone`)
   return { status: 'repeated', document }
@@ -115,10 +107,11 @@ interface Decided<State> {
 
 async function changeOf<State, Cmd extends Command, Event extends DomainEvent, Facts>(
   deps: AttemptDeps,
-  { aggregate }: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, Facts>,
   { id, document, events, origin, command }: Decided<State>,
   session: ClientSession,
 ): Promise<StreamChange<State>> {
+  const aggregate = storedAggregateOf(repository)
   let change = beginChange(aggregate, id, document, origin.recordedAt)
   for (const event of events) {
     change = appendEvent(deps, change, aggregate, await draftOf(deps, event, command.at, origin, session))
@@ -129,13 +122,13 @@ async function changeOf<State, Cmd extends Command, Event extends DomainEvent, F
 
 async function write<State, Cmd extends Command, Event extends DomainEvent, Facts>(
   deps: AttemptDeps,
-  { aggregate, model }: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, Facts>,
   change: StreamChange<State>,
   asker: Asker,
   session: ClientSession,
 ): Promise<void> {
   if (change.events.length === 0) return
-  const undone = await writeChange(deps, aggregate.category, model.collection.name, change, session)
+  const undone = await writeChange(deps, storedAggregateOf(repository), change, session)
   // Whether or not the entry counts as late: the tolerance for clients' clocks must not reach back behind a breach.
   if (asker.kind !== 'ENTERED' || undone.length === 0) return
   const keys = undone.map(({ key }) => key).join(', ')

@@ -3,18 +3,12 @@ import type { Instant, Violation } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import type { Command, Finding, HistoryOutcome, HistoryRequest, Repository } from '../contract.ts'
 import { knownMoment } from './command-moment.ts'
+import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
-import { loadDocument } from './persist.ts'
+import { storedAggregateOf } from './fold-stream.ts'
 import { ServiceError } from './service-error.ts'
 import { type AttemptDeps, writeChange } from './store-deps.ts'
-import {
-  appendEvent,
-  appendStreamEvent,
-  beginChange,
-  type EventOrigin,
-  type StreamChange,
-  withFindings,
-} from './stream-change.ts'
+import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
 /** One attempt at a record of history, within a transaction. */
 export async function importOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
@@ -23,9 +17,8 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
   request: HistoryRequest<Cmd>,
   session: ClientSession,
 ): Promise<HistoryOutcome<State>> {
-  const { aggregate, model } = repository
-  const collection = model.collection.name
-  const present = await loadDocument<State>(deps.connection, collection, request.id, session)
+  const aggregate = storedAggregateOf(repository)
+  const present = await loadCurrent(deps, aggregate, request.id, session)
   if (present) return { status: 'alreadyPresent', document: present, violations: [] }
   const told = await tell(deps, repository, request, session)
   const last = request.commands.at(-1)
@@ -34,17 +27,12 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
   }
   const findings = findingsOf(told.violations, request.source)
   const origin = originOf(deps, request, last.by)
-  let change = withFindings(told.change, findings)
+  let change = told.change
   for (const finding of findings) {
     const event = { type: 'FindingRecorded', data: finding }
-    change = appendStreamEvent(
-      deps,
-      change,
-      aggregate.category,
-      await draftOf(deps, event, latestOf(change), origin, session),
-    )
+    change = appendEvent(deps, change, aggregate, await draftOf(deps, event, latestOf(change), origin, session))
   }
-  await writeChange(deps, aggregate.category, collection, change, session)
+  await writeChange(deps, aggregate, change, session)
   return { status: 'imported', document: change.after, violations: told.violations }
 }
 
@@ -56,8 +44,9 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, Facts
   session: ClientSession,
 ): Promise<{ change: StreamChange<State>; violations: readonly Violation[] }> {
   const { aggregate } = repository
+  const stored = storedAggregateOf(repository)
   const violations: Violation[] = []
-  let change = beginChange(aggregate, request.id, null, deps.now())
+  let change = beginChange(stored, request.id, null, deps.now())
   for (const told of inTimeOrder(request.commands)) {
     const command = { ...told, at: knownMoment(told.at, request.backdatedBecause, deps.now()).at }
     const facts = await repository.readFacts(command, change.after.state, session)
@@ -65,7 +54,7 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, Facts
     violations.push(...decision.violations)
     const origin = originOf(deps, request, command.by)
     for (const event of decision.events) {
-      change = appendEvent(deps, change, aggregate, await draftOf(deps, event, command.at, origin, session))
+      change = appendEvent(deps, change, stored, await draftOf(deps, event, command.at, origin, session))
     }
   }
   return { change, violations }

@@ -1,6 +1,8 @@
 export { type AggregateIndex, defineAggregateModel } from './aggregate-model.ts'
 export { createCommandBus, type Store } from './command-bus.ts'
+export { currentDocuments, readDocuments } from './current-document.ts'
 export { databaseOf } from './database.ts'
+export { storedAggregateOf } from './fold-stream.ts'
 export type { Log } from './log.ts'
 export { ServiceError, type ServiceErrorCode, serviceErrors } from './service-error.ts'
 export { ensureStoreIndexes } from './store-indexes.ts'

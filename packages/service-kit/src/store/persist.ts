@@ -11,6 +11,11 @@ function documentsOf<State>(connection: Connection, collection: string): mongo.C
   return databaseOf(connection).collection<AggregateDocument<State>>(collection)
 }
 
+/** What the driver infers of a generic document no program can satisfy; a document is stored as it is. */
+function untyped<State>(documents: mongo.Collection<AggregateDocument<State>>) {
+  return documents as unknown as mongo.Collection<AggregateDocument<unknown>>
+}
+
 export async function loadDocument<State>(
   connection: Connection,
   collection: string,
@@ -21,6 +26,19 @@ export async function loadDocument<State>(
   return (await documentsOf<State>(connection, collection).findOne(filter, {
     session,
   })) as AggregateDocument<State> | null
+}
+
+export async function loadDocuments<State>(
+  connection: Connection,
+  collection: string,
+  ids: readonly string[],
+  session?: ClientSession,
+): Promise<readonly AggregateDocument<State>[]> {
+  const filter = { _id: { $in: [...ids] } } as mongo.Filter<AggregateDocument<State>>
+  const found = await documentsOf<State>(connection, collection)
+    .find(filter, session ? { session } : {})
+    .toArray()
+  return found as AggregateDocument<State>[]
 }
 
 /** Writes a change: the document, its events, and their entries in the outbox. */
@@ -38,6 +56,17 @@ export async function persistChange<State>(
   await outboxOf(connection).insertMany(entries, options)
 }
 
+/** Puts a document in the place of the stored one: what that says of the stream's events is made anew. */
+export async function replaceStale<State>(
+  connection: Connection,
+  collection: string,
+  document: AggregateDocument<State>,
+  session: ClientSession,
+): Promise<void> {
+  const documents = untyped(documentsOf<State>(connection, collection))
+  await documents.replaceOne({ _id: document._id }, document, { session, ignoreUndefined: true })
+}
+
 /** Comes first: the document is where concurrent writers of one stream meet, and the loser should learn it early. */
 async function saveDocument<State>(
   connection: Connection,
@@ -45,9 +74,7 @@ async function saveDocument<State>(
   { before, after }: StreamChange<State>,
   session: ClientSession,
 ): Promise<void> {
-  const documents = documentsOf<AggregateDocument<State>>(connection, collection) as unknown as mongo.Collection<
-    AggregateDocument<unknown>
-  >
+  const documents = untyped(documentsOf<State>(connection, collection))
   const options = { session, ignoreUndefined: true }
   if (before === null) {
     await documents.insertOne(after, options)

@@ -14,6 +14,10 @@ export const serviceErrors = {
     meaning: 'A decision made an event that breaks the contract: a defect in the program.',
     retryable: false,
   },
+  STREAM_INCOMPLETE: {
+    meaning: 'Events of a stream are missing, so that its document cannot be folded anew. Run verify.',
+    retryable: false,
+  },
   BACKDATING_REFUSED: {
     meaning: 'An entry for the past lacks its reason, is too old, or would undo a recorded breach.',
     retryable: false,

@@ -3,6 +3,7 @@ import type { Instant, PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { TimerDocument } from '../bookkeeping/documents.ts'
 import { recordBookkeeping } from '../bookkeeping/record-bookkeeping.ts'
+import type { StoredAggregate } from '../contract.ts'
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import type { Log } from './log.ts'
 import { persistChange } from './persist.ts'
@@ -35,13 +36,11 @@ export interface AttemptDeps extends StoreDeps {
  */
 export async function writeChange<State>(
   deps: AttemptDeps,
-  category: string,
-  collection: string,
+  { category, collection }: StoredAggregate<State>,
   change: StreamChange<State>,
   session: ClientSession,
 ): Promise<readonly TimerDocument[]> {
   await persistChange(deps.connection, collection, change, session)
-  const { stream, before, after } = change
-  const ledgers = { category, stream, collection, before: before?.ledger ?? null, after: after.ledger }
-  return recordBookkeeping(deps, ledgers, after.headRecordedAt, session)
+  const { stream, before, events } = change
+  return recordBookkeeping(deps, { category, stream, collection, before: before?.ledger ?? null, events }, session)
 }

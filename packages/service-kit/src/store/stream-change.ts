@@ -1,15 +1,8 @@
-import {
-  type Actor,
-  type DomainEvent,
-  type EventRegistry,
-  GENESIS_HASH,
-  hashOfEvent,
-  problemsOfStoredEvent,
-  type StoredEvent,
-} from '@afterline/events'
-import { type Instant, type Ledger, laterOf, ledgerOf } from '@afterline/rules'
-import type { AggregateDocument, Finding, Recorded } from '../contract.ts'
+import { type Actor, type EventRegistry, hashOfEvent, problemsOfStoredEvent, type StoredEvent } from '@afterline/events'
+import { type Instant, laterOf } from '@afterline/rules'
+import type { AggregateDocument, StoredAggregate } from '../contract.ts'
 import { refuseProblems } from './event-problems.ts'
+import { documentAfter, streamOf, unbegun } from './fold-stream.ts'
 
 /** What every event of one append has in common. */
 export interface EventOrigin {
@@ -45,56 +38,24 @@ export interface StreamChange<State> {
   readonly events: readonly StoredEvent[]
 }
 
-/** What a change needs of an aggregate: how a stored event alters the state. An aggregate only meets its own events. */
-export interface Evolution<State> {
-  readonly category: string
-  readonly initialState: State
-  evolve(state: State, event: Recorded<DomainEvent>): State
-}
-
 export function beginChange<State>(
-  { category, initialState }: Pick<Evolution<State>, 'category' | 'initialState'>,
+  aggregate: StoredAggregate<State>,
   id: string,
   before: AggregateDocument<State> | null,
   now: Instant,
 ): StreamChange<State> {
-  const empty: AggregateDocument<State> = {
-    _id: id,
-    version: 0,
-    headHash: GENESIS_HASH,
-    headRecordedAt: now,
-    state: initialState,
-    ledger: ledgerOf(category)?.initial ?? null,
-    findings: [],
-  }
-  return { stream: `${category}-${id}`, before, after: before ?? empty, events: [] }
+  return { stream: streamOf(aggregate, id), before, after: before ?? unbegun(aggregate, id, now), events: [] }
 }
 
-/** Appends an event that the aggregate's own decision made. */
+/** Appends an event: one that the aggregate's own decision made, or one of the store, which no aggregate sees. */
 export function appendEvent<State>(
   { registry }: EventContract,
   change: StreamChange<State>,
-  evolution: Evolution<State>,
+  aggregate: StoredAggregate<State>,
   draft: EventDraft,
 ): StreamChange<State> {
   const event = nextEvent(registry, change.after, change.stream, draft)
-  const { type, data, occurredAt, recordedAt, actor } = event
-  const state = evolution.evolve(change.after.state, { type, data, occurredAt, recordedAt, actor })
-  return withEvent({ ...change, after: { ...change.after, state } }, evolution.category, event)
-}
-
-/** Appends an event of the store itself, which the aggregate never sees. */
-export function appendStreamEvent<State>(
-  { registry }: EventContract,
-  change: StreamChange<State>,
-  category: string,
-  draft: EventDraft,
-): StreamChange<State> {
-  return withEvent(change, category, nextEvent(registry, change.after, change.stream, draft))
-}
-
-export function withFindings<State>(change: StreamChange<State>, findings: readonly Finding[]): StreamChange<State> {
-  return { ...change, after: { ...change.after, findings: [...change.after.findings, ...findings] } }
+  return { ...change, after: documentAfter(aggregate, change.after, event), events: [...change.events, event] }
 }
 
 /**
@@ -116,22 +77,4 @@ function nextEvent(
   }
   refuseProblems(draft.type, problemsOfStoredEvent(registry, unhashed))
   return { ...unhashed, hash: hashOfEvent(unhashed) }
-}
-
-function withEvent<State>(change: StreamChange<State>, category: string, event: StoredEvent): StreamChange<State> {
-  const ledger = ledgerOf(category)
-  const after = {
-    ...change.after,
-    version: event.version,
-    headHash: event.hash,
-    headRecordedAt: event.recordedAt,
-    ledger: ledger ? recorded(ledger, change.after.ledger, event) : null,
-  }
-  return { ...change, after, events: [...change.events, event] }
-}
-
-/** The ledger skips facts that it does not know, so every event is offered to it, here as in a replay. */
-function recorded(ledger: Ledger<unknown>, state: unknown, event: StoredEvent): unknown {
-  const { type, occurredAt, recordedAt, policyVersion, data } = event
-  return ledger.record(state ?? ledger.initial, { type, occurredAt, recordedAt, policyVersion, data })
 }

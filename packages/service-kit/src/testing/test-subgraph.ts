@@ -99,14 +99,14 @@ async function kitOn(
   const policies = await loadPolicies()
   const cipher = createPersonalCipher({ connection, masterKey: randomBytes(32) })
   const log = createSilentLogger()
-  const deps = { connection, policies, now }
+  const deps = { connection, policies, registry, now }
   return {
     ...deps,
     // What the service reads of it was given; the parts that read the rest are not here.
     config: config as Kit['config'],
     log,
     cipher,
-    commands: createCommandBus({ ...deps, cipher, registry, newId: randomUUIDv7, traceparent: () => null, log }),
+    commands: createCommandBus({ ...deps, cipher, newId: randomUUIDv7, traceparent: () => null, log }),
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context }),

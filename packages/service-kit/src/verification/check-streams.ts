@@ -1,7 +1,6 @@
 import { GENESIS_HASH, hashOfEvent, type StoredEvent } from '@afterline/events'
 import type { Connection } from 'mongoose'
-import { storedEventOf } from '../relay/publishing.ts'
-import { eventsOf } from '../store/collections.ts'
+import { eventsOf, storedEventOf } from '../store/collections.ts'
 import type { FindingCollector } from './findings.ts'
 
 export interface StreamCounts {
