@@ -7,6 +7,7 @@ import {
   createDeadlineBoard,
   createParking,
   createPersonalCipher,
+  createRebuilding,
   createScorecardReader,
   createSilentLogger,
   type Kit,
@@ -85,5 +86,6 @@ async function kitOf(name: ServiceName, around: Surroundings, policies: PolicyBo
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context: config.AFTERLINE_SERVICE }),
+    rebuilding: createRebuilding({ connection, context: config.AFTERLINE_SERVICE }),
   }
 }

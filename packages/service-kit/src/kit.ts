@@ -7,6 +7,7 @@ import type { Parking } from './consumers/index.ts'
 import type { CommandBus } from './contract.ts'
 import type { Logger } from './logging/logger.ts'
 import type { PersonalCipher } from './personal/index.ts'
+import type { Rebuilding } from './rebuild/index.ts'
 
 /** What a service's own code is given to work with, put together once in `runService`. */
 export interface Kit {
@@ -22,4 +23,5 @@ export interface Kit {
   readonly scorecard: ScorecardReader
   readonly deadlines: DeadlineBoard
   readonly parking: Parking
+  readonly rebuilding: Rebuilding
 }

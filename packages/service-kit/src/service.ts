@@ -14,6 +14,7 @@ import type { Kit } from './kit.ts'
 import { createLogger, type Logger } from './logging/logger.ts'
 import { createPersonalCipher } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
+import { createRebuilding, hasStale } from './rebuild/index.ts'
 import { ensureRelayIndexes } from './relay/index.ts'
 import { createCommandBus, ensureStoreIndexes, type Store } from './store/index.ts'
 import { LARGEST_SUBGRAPH_BODY_BYTES, serveSubgraph } from './subgraph-server.ts'
@@ -93,6 +94,8 @@ async function startService(
       // Without Kafka the graph still answers and events wait; what only moves events cannot work.
       kafka: () => (isApi ? watch.wasReached() : watch.isReachable()),
     },
+    // Documents of other code are folded anew when they are needed: that costs time, and keeps nobody from being served.
+    notes: { documentsCurrent: async () => !(await hasStale(connection, service.aggregates)) },
   })
   const graph = isApi ? await serveSubgraph(server, kit, service, () => isStarted) : null
   stopOnSignals(log, async () => {
@@ -140,6 +143,7 @@ function kitOf(
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context: config.AFTERLINE_SERVICE }),
+    rebuilding: createRebuilding({ connection, context: config.AFTERLINE_SERVICE }),
   }
   return { kit, store }
 }

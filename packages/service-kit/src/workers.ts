@@ -5,6 +5,7 @@ import { createConsumers } from './consumers/index.ts'
 import type { Projection, StoredAggregate } from './contract.ts'
 import type { KafkaPort } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
+import { createRebuilder } from './rebuild/index.ts'
 import { createRelay } from './relay/index.ts'
 import type { Store } from './store/index.ts'
 
@@ -29,7 +30,7 @@ export interface WorkerDeps {
 /** The workers that this process is to run, by its roles. */
 export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly Worker[] {
   const { context, projections, aggregates } = service
-  const { config, connection, registry, log, now } = kit
+  const { config, connection, registry, policies, log, now } = kit
   const roles = config.AFTERLINE_ROLES
   const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
   const sealKey = config.AFTERLINE_SEAL_KEY
@@ -37,6 +38,9 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
     ...(roles.includes('relay') ? [createRelay({ connection, kafka, context, sealKey, owner, log, now })] : []),
     ...(roles.includes('consumer')
       ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]
+      : []),
+    ...(roles.includes('consumer')
+      ? [createRebuilder({ connection, context, registry, policies, aggregates, owner, log })]
       : []),
     ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, aggregates, now, log })] : []),
   ]

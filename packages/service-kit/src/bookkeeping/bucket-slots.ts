@@ -2,6 +2,8 @@ import type { ClientSession } from 'mongoose'
 
 /** How many parts a sum may have: as many writers of one process never wait for each other at it. */
 const SLOTS = 16
+/** The part that a rebuild corrects: no command writes it, so the two never wait for each other. */
+export const REBUILD_SLOT = SLOTS
 
 /** Hands out parts of sums so that the transactions under way in this process do not collide at hot sums. */
 export interface BucketSlots {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@afterline/events'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import { measurementsOf, type TimerDocument, timersOf } from './documents.ts'
-import { writeMeasurements } from './measurement-writes.ts'
+import { measurementWrites, writeMeasurements } from './measurement-writes.ts'
 import type { BookkeepingDeps } from './record-bookkeeping.ts'
 import type { StreamBooks } from './stream-books.ts'
 import { timerRemoval, timerReplacement } from './timer-writes.ts'
@@ -41,6 +41,12 @@ export async function correctBooks(
   const change = { before: stored.measurements, after: right.measurements }
   const measurements = await writeMeasurements(connection, policies.tenantZone, change, bucketSlot, session)
   return { timers: writes.length, measurements }
+}
+
+/** Whether the stored books are those that the events say: then `correctBooks` would write nothing. */
+export function areRight(stored: StreamBooks, right: StreamBooks): boolean {
+  const change = { before: stored.measurements, after: right.measurements }
+  return timerWrites(stored.timers, right.timers).length === 0 && measurementWrites(change).length === 0
 }
 
 function timerWrites(

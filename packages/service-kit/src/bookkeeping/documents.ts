@@ -105,5 +105,6 @@ export const bookkeepingIndexes: readonly CollectionIndexes[] = [
       { key: { settledAt: 1 }, partialFilterExpression: { isOpen: false } },
     ],
   },
-  { collection: 'buckets', indexes: [{ key: { scope: 1, kpi: 1, day: 1 } }] },
+  // The second for audits of the sums, which read all scopes of some days.
+  { collection: 'buckets', indexes: [{ key: { scope: 1, kpi: 1, day: 1 } }, { key: { kpi: 1, day: 1 } }] },
 ]

@@ -29,7 +29,10 @@ export async function writeMeasurements(
   return writes.length
 }
 
-function measurementWrites({ before, after }: MeasurementChange): mongo.AnyBulkWriteOperation<MeasurementDocument>[] {
+export function measurementWrites({
+  before,
+  after,
+}: MeasurementChange): mongo.AnyBulkWriteOperation<MeasurementDocument>[] {
   const known = new Map(before.map((document) => [document._id, document]))
   const changed = after.filter((document) => !isSame(known.get(document._id), document))
   for (const { _id } of after) known.delete(_id)

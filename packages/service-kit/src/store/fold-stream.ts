@@ -27,7 +27,7 @@ export function isCurrent(
 }
 
 /** The shapes that the code gives state and ledger. */
-function shapesOf({ category, shape }: Pick<StoredAggregate, 'category' | 'shape'>) {
+export function shapesOf({ category, shape }: Pick<StoredAggregate, 'category' | 'shape'>) {
   return { stateShape: shape, ledgerShape: ledgerOf(category)?.shape ?? null }
 }
 

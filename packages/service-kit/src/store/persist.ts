@@ -67,6 +67,19 @@ export async function replaceStale<State>(
   await documents.replaceOne({ _id: document._id }, document, { session, ignoreUndefined: true })
 }
 
+/** The same for many; a document that is not there is put there. */
+export async function putDocuments(
+  connection: Connection,
+  collection: string,
+  documents: readonly AggregateDocument<unknown>[],
+  session: ClientSession,
+): Promise<void> {
+  const writes = documents.map(({ _id, ...replacement }) => ({
+    replaceOne: { filter: { _id }, replacement, upsert: true },
+  }))
+  await documentsOf<unknown>(connection, collection).bulkWrite(writes, { session, ignoreUndefined: true })
+}
+
 /** Comes first: the document is where concurrent writers of one stream meet, and the loser should learn it early. */
 async function saveDocument<State>(
   connection: Connection,

@@ -10,6 +10,7 @@ import type { Kit } from '../kit.ts'
 import { createSilentLogger } from '../logging/logger.ts'
 import { createPersonalCipher } from '../personal/index.ts'
 import { loadPolicies } from '../policy/load-policies.ts'
+import { createRebuilding } from '../rebuild/index.ts'
 import type { ServiceDefinition } from '../service.ts'
 import { createCommandBus, ensureStoreIndexes } from '../store/index.ts'
 
@@ -110,5 +111,6 @@ async function kitOn(
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
     parking: createParking({ connection, context }),
+    rebuilding: createRebuilding({ connection, context }),
   }
 }

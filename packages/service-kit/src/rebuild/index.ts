@@ -1,0 +1,5 @@
+export type { Corrections, RebuildDocument, RebuildProblem, RebuildStatus } from './rebuild-job.ts'
+export { positionOf, statusOf } from './rebuild-job.ts'
+export { createRebuilder, type Rebuilder, type RebuilderOptions } from './rebuilder.ts'
+export { createRebuilding, type Rebuilding } from './rebuilding.ts'
+export { hasStale } from './stale-documents.ts'
