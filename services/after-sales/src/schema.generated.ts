@@ -561,6 +561,11 @@ export type Mutation = {
   readonly issueOpinion: ComplaintPayload;
   /** Sends a complaint that cannot be handled to administration, which must accept it (CMP-4). */
   readonly markComplaintUnsolvable: ComplaintPayload;
+  /**
+   * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
+   * way this joins it.
+   */
+  readonly rebuildAfterSales: Rebuild;
   /** Receives a complaint. It is never refused for what it says, or for an order or product that nobody knows (CMP-1). */
   readonly receiveComplaint: ComplaintPayload;
   /** Records the verification and completes the registration form (CMP-2). */
@@ -609,6 +614,11 @@ export type MutationMarkComplaintUnsolvableArgs = {
 };
 
 
+export type MutationRebuildAfterSalesArgs = {
+  category?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationReceiveComplaintArgs = {
   input: ReceiveComplaintInput;
 };
@@ -640,6 +650,8 @@ export type Operations = {
   readonly id: Scalars['ID']['output'];
   /** Streams that a consumer of this subgraph has parked, in a stable order. */
   readonly parkedInAfterSales: ParkedStreamConnection;
+  /** The rebuild of this subgraph's documents, limits and figures that is under way, else the last one. */
+  readonly rebuildInAfterSales?: Maybe<Rebuild>;
 };
 
 
@@ -724,6 +736,58 @@ export type QueryComplaintsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ComplaintSort>;
 };
+
+/** Making anew, from events alone, what a service keeps besides them: documents, limits, measurements and sums. */
+export type Rebuild = {
+  readonly __typename?: 'Rebuild';
+  /** Kinds of streams that it goes through, such as order. */
+  readonly categories: ReadonlyArray<Scalars['String']['output']>;
+  /** Documents that were not what their events say, and are now. */
+  readonly correctedDocuments: Scalars['Int']['output'];
+  /** Measurements, likewise. */
+  readonly correctedMeasurements: Scalars['Int']['output'];
+  /** Sums of the figures that were not what their measurements add up to. */
+  readonly correctedSums: Scalars['Int']['output'];
+  /** Limits, likewise. */
+  readonly correctedTimers: Scalars['Int']['output'];
+  readonly endedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Code of the error for which it was given up. */
+  readonly failureCode?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Streams that could not be made anew. */
+  readonly problemCount: Scalars['Int']['output'];
+  /** The first 100 of them. */
+  readonly problems: ReadonlyArray<RebuildProblem>;
+  readonly requestedAt: Scalars['Instant']['output'];
+  /** When a service took it up. */
+  readonly startedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly status: RebuildStatus;
+  /** What it is at, such as STREAMS order, LEFTOVERS or SUMS; null when it is over. */
+  readonly step?: Maybe<Scalars['String']['output']>;
+  /** Streams gone through. */
+  readonly streams: Scalars['Int']['output'];
+  /** About how many streams there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A stream that a rebuild could not make anew, so that it was left as it is. */
+export type RebuildProblem = {
+  readonly __typename?: 'RebuildProblem';
+  /** Stable code of the error. */
+  readonly code: Scalars['String']['output'];
+  /** Never data of an event. */
+  readonly message: Scalars['String']['output'];
+  /** Category and id, such as order-0190… */
+  readonly stream: Scalars['String']['output'];
+};
+
+export type RebuildStatus =
+  | 'DONE'
+  /** Was given up; what had been rebuilt until then is right. */
+  | 'FAILED'
+  /** Waits until a service takes it up. */
+  | 'REQUESTED'
+  | 'RUNNING';
 
 export type ReceiveComplaintInput = {
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
@@ -1045,6 +1109,9 @@ export type ResolversTypes = {
   ProductClass: ProductClass;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
+  RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
+  RebuildStatus: RebuildStatus;
   ReceiveComplaintInput: ReceiveComplaintInput;
   RegisterComplaintInput: RegisterComplaintInput;
   ReopenComplaintInput: ReopenComplaintInput;
@@ -1116,6 +1183,8 @@ export type ResolversParentTypes = {
   Product: Product;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  Rebuild: Rebuild;
+  RebuildProblem: RebuildProblem;
   ReceiveComplaintInput: ReceiveComplaintInput;
   RegisterComplaintInput: RegisterComplaintInput;
   ReopenComplaintInput: ReopenComplaintInput;
@@ -1368,6 +1437,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   handleComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationHandleComplaintArgs, 'input'>>;
   issueOpinion?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationIssueOpinionArgs, 'input'>>;
   markComplaintUnsolvable?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationMarkComplaintUnsolvableArgs, 'input'>>;
+  rebuildAfterSales?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildAfterSalesArgs>>;
   receiveComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReceiveComplaintArgs, 'input'>>;
   registerComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRegisterComplaintArgs, 'input'>>;
   reopenComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReopenComplaintArgs, 'input'>>;
@@ -1379,6 +1449,7 @@ export type OperationsResolvers<ContextType = RequestContext, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parkedInAfterSales?: Resolver<ResolversTypes['ParkedStreamConnection'], ParentType, ContextType, RequireFields<OperationsParkedInAfterSalesArgs, 'first'>>;
+  rebuildInAfterSales?: Resolver<Maybe<ResolversTypes['Rebuild']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -1425,6 +1496,31 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<QueryComplaintArgs, 'id'>>;
   complaints?: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, RequireFields<QueryComplaintsArgs, 'first' | 'sort'>>;
+};
+
+export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  correctedDocuments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedMeasurements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedSums?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedTimers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['RebuildProblem']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RebuildStatus'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RebuildProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RebuildProblem'] = ResolversParentTypes['RebuildProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ResultReturnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultReturn'] = ResolversParentTypes['ResultReturn']> = {
@@ -1502,6 +1598,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Product?: ProductResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
+  RebuildProblem?: RebuildProblemResolvers<ContextType>;
   ResultReturn?: ResultReturnResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;

@@ -414,6 +414,11 @@ export type Mutation = {
   readonly investigateCredit: CustomerPayload;
   /** Opens the file of a customer, near-customer or prospect (CUS-1). */
   readonly openCustomerFile: CustomerPayload;
+  /**
+   * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
+   * way this joins it.
+   */
+  readonly rebuildCustomers: Rebuild;
   /** Records a licence; it opens no gate before it is verified (CUS-4). */
   readonly recordLicence: CustomerPayload;
   /** Records a need (CUS-8). */
@@ -454,6 +459,11 @@ export type MutationInvestigateCreditArgs = {
 
 export type MutationOpenCustomerFileArgs = {
   input: OpenCustomerFileInput;
+};
+
+
+export type MutationRebuildCustomersArgs = {
+  category?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -499,6 +509,8 @@ export type Operations = {
   readonly id: Scalars['ID']['output'];
   /** Streams that a consumer of this subgraph has parked, in a stable order. */
   readonly parkedInCustomers?: Maybe<ParkedStreamConnection>;
+  /** The rebuild of this subgraph's documents, limits and figures that is under way, else the last one. */
+  readonly rebuildInCustomers?: Maybe<Rebuild>;
 };
 
 
@@ -581,6 +593,58 @@ export type QueryCustomersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<CustomerSort>;
 };
+
+/** Making anew, from events alone, what a service keeps besides them: documents, limits, measurements and sums. */
+export type Rebuild = {
+  readonly __typename?: 'Rebuild';
+  /** Kinds of streams that it goes through, such as order. */
+  readonly categories: ReadonlyArray<Scalars['String']['output']>;
+  /** Documents that were not what their events say, and are now. */
+  readonly correctedDocuments: Scalars['Int']['output'];
+  /** Measurements, likewise. */
+  readonly correctedMeasurements: Scalars['Int']['output'];
+  /** Sums of the figures that were not what their measurements add up to. */
+  readonly correctedSums: Scalars['Int']['output'];
+  /** Limits, likewise. */
+  readonly correctedTimers: Scalars['Int']['output'];
+  readonly endedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Code of the error for which it was given up. */
+  readonly failureCode?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Streams that could not be made anew. */
+  readonly problemCount: Scalars['Int']['output'];
+  /** The first 100 of them. */
+  readonly problems: ReadonlyArray<RebuildProblem>;
+  readonly requestedAt: Scalars['Instant']['output'];
+  /** When a service took it up. */
+  readonly startedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly status: RebuildStatus;
+  /** What it is at, such as STREAMS order, LEFTOVERS or SUMS; null when it is over. */
+  readonly step?: Maybe<Scalars['String']['output']>;
+  /** Streams gone through. */
+  readonly streams: Scalars['Int']['output'];
+  /** About how many streams there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A stream that a rebuild could not make anew, so that it was left as it is. */
+export type RebuildProblem = {
+  readonly __typename?: 'RebuildProblem';
+  /** Stable code of the error. */
+  readonly code: Scalars['String']['output'];
+  /** Never data of an event. */
+  readonly message: Scalars['String']['output'];
+  /** Category and id, such as order-0190… */
+  readonly stream: Scalars['String']['output'];
+};
+
+export type RebuildStatus =
+  | 'DONE'
+  /** Was given up; what had been rebuilt until then is right. */
+  | 'FAILED'
+  /** Waits until a service takes it up. */
+  | 'REQUESTED'
+  | 'RUNNING';
 
 export type RecordLicenceInput = {
   readonly customerId: Scalars['ID']['input'];
@@ -871,6 +935,9 @@ export type ResolversTypes = {
   ProductClass: ProductClass;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
+  RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
+  RebuildStatus: RebuildStatus;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
@@ -935,6 +1002,8 @@ export type ResolversParentTypes = {
   ParkedStreamEdge: ParkedStreamEdge;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  Rebuild: Rebuild;
+  RebuildProblem: RebuildProblem;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
   RetryResult: RetryResult;
@@ -1135,6 +1204,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importCustomers?: Resolver<ResolversTypes['ImportCustomersPayload'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'input'>>;
   investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'input'>>;
   openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'input'>>;
+  rebuildCustomers?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildCustomersArgs>>;
   recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'input'>>;
   recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'input'>>;
   retryParkedInCustomers?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInCustomersArgs, 'consumer' | 'stream'>>;
@@ -1146,6 +1216,7 @@ export type OperationsResolvers<ContextType = RequestContext, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parkedInCustomers?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInCustomersArgs, 'first'>>;
+  rebuildInCustomers?: Resolver<Maybe<ResolversTypes['Rebuild']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1185,6 +1256,31 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
   operations?: Resolver<Maybe<ResolversTypes['Operations']>, ParentType, ContextType>;
+};
+
+export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  correctedDocuments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedMeasurements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedSums?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedTimers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['RebuildProblem']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RebuildStatus'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RebuildProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RebuildProblem'] = ResolversParentTypes['RebuildProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
@@ -1259,6 +1355,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
+  RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   ServiceHistoryConnection?: ServiceHistoryConnectionResolvers<ContextType>;
   ServiceHistoryEdge?: ServiceHistoryEdgeResolvers<ContextType>;

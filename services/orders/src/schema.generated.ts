@@ -509,6 +509,11 @@ export type Mutation = {
   readonly importProducts: ImportProductsPayload;
   /** Places an order: a customer with a file (CUS-1), accurate lines (ORD-3), list prices or approved deviations (QUO-2). */
   readonly placeOrder: OrderPayload;
+  /**
+   * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
+   * way this joins it.
+   */
+  readonly rebuildOrders: Rebuild;
   /** Records that a lot entered the warehouse. */
   readonly receiveLot: LotPayload;
   /** Registers a product (TRC-1 to TRC-4). Its class decides which gates and record fields apply. */
@@ -560,6 +565,11 @@ export type MutationImportProductsArgs = {
 
 export type MutationPlaceOrderArgs = {
   input: PlaceOrderInput;
+};
+
+
+export type MutationRebuildOrdersArgs = {
+  category?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -617,6 +627,8 @@ export type Operations = {
   readonly id: Scalars['ID']['output'];
   /** Streams that a consumer of this subgraph has parked, in a stable order. */
   readonly parkedInOrders?: Maybe<ParkedStreamConnection>;
+  /** The rebuild of this subgraph's documents, limits and figures that is under way, else the last one. */
+  readonly rebuildInOrders?: Maybe<Rebuild>;
 };
 
 
@@ -979,6 +991,58 @@ export type QueryScorecardArgs = {
   to: Scalars['LocalDate']['input'];
   zone?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Making anew, from events alone, what a service keeps besides them: documents, limits, measurements and sums. */
+export type Rebuild = {
+  readonly __typename?: 'Rebuild';
+  /** Kinds of streams that it goes through, such as order. */
+  readonly categories: ReadonlyArray<Scalars['String']['output']>;
+  /** Documents that were not what their events say, and are now. */
+  readonly correctedDocuments: Scalars['Int']['output'];
+  /** Measurements, likewise. */
+  readonly correctedMeasurements: Scalars['Int']['output'];
+  /** Sums of the figures that were not what their measurements add up to. */
+  readonly correctedSums: Scalars['Int']['output'];
+  /** Limits, likewise. */
+  readonly correctedTimers: Scalars['Int']['output'];
+  readonly endedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Code of the error for which it was given up. */
+  readonly failureCode?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Streams that could not be made anew. */
+  readonly problemCount: Scalars['Int']['output'];
+  /** The first 100 of them. */
+  readonly problems: ReadonlyArray<RebuildProblem>;
+  readonly requestedAt: Scalars['Instant']['output'];
+  /** When a service took it up. */
+  readonly startedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly status: RebuildStatus;
+  /** What it is at, such as STREAMS order, LEFTOVERS or SUMS; null when it is over. */
+  readonly step?: Maybe<Scalars['String']['output']>;
+  /** Streams gone through. */
+  readonly streams: Scalars['Int']['output'];
+  /** About how many streams there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A stream that a rebuild could not make anew, so that it was left as it is. */
+export type RebuildProblem = {
+  readonly __typename?: 'RebuildProblem';
+  /** Stable code of the error. */
+  readonly code: Scalars['String']['output'];
+  /** Never data of an event. */
+  readonly message: Scalars['String']['output'];
+  /** Category and id, such as order-0190… */
+  readonly stream: Scalars['String']['output'];
+};
+
+export type RebuildStatus =
+  | 'DONE'
+  /** Was given up; what had been rebuilt until then is right. */
+  | 'FAILED'
+  /** Waits until a service takes it up. */
+  | 'REQUESTED'
+  | 'RUNNING';
 
 export type ReceiveLotInput = {
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
@@ -1447,6 +1511,9 @@ export type ResolversTypes = {
   QualitySource: QualitySource;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
+  RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
+  RebuildStatus: RebuildStatus;
   ReceiveLotInput: ReceiveLotInput;
   RegisterProductInput: RegisterProductInput;
   RejectOrderInput: RejectOrderInput;
@@ -1538,6 +1605,8 @@ export type ResolversParentTypes = {
   ProductPayload: Omit<ProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  Rebuild: Rebuild;
+  RebuildProblem: RebuildProblem;
   ReceiveLotInput: ReceiveLotInput;
   RegisterProductInput: RegisterProductInput;
   RejectOrderInput: RejectOrderInput;
@@ -1741,6 +1810,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importOrders?: Resolver<ResolversTypes['ImportOrdersPayload'], ParentType, ContextType, RequireFields<MutationImportOrdersArgs, 'input'>>;
   importProducts?: Resolver<ResolversTypes['ImportProductsPayload'], ParentType, ContextType, RequireFields<MutationImportProductsArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  rebuildOrders?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildOrdersArgs>>;
   receiveLot?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationReceiveLotArgs, 'input'>>;
   registerProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRegisterProductArgs, 'input'>>;
   rejectOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationRejectOrderArgs, 'input'>>;
@@ -1755,6 +1825,7 @@ export type OperationsResolvers<ContextType = RequestContext, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parkedInOrders?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInOrdersArgs, 'first'>>;
+  rebuildInOrders?: Resolver<Maybe<ResolversTypes['Rebuild']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1913,6 +1984,31 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<QueryScorecardArgs, 'from' | 'scope' | 'to'>>;
 };
 
+export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  correctedDocuments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedMeasurements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedSums?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedTimers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['RebuildProblem']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RebuildStatus'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RebuildProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RebuildProblem'] = ResolversParentTypes['RebuildProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
   applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2049,6 +2145,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ProductPayload?: ProductPayloadResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
+  RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   SalesRecord?: SalesRecordResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;

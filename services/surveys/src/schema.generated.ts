@@ -290,6 +290,11 @@ export type Mutation = {
    * orders are named by their keys there and need not be imported before.
    */
   readonly importRatings: ImportRatingsPayload;
+  /**
+   * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
+   * way this joins it.
+   */
+  readonly rebuildSurveys: Rebuild;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInSurveys: RetryResult;
 };
@@ -305,6 +310,11 @@ export type MutationImportRatingsArgs = {
 };
 
 
+export type MutationRebuildSurveysArgs = {
+  category?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationRetryParkedInSurveysArgs = {
   consumer: Scalars['String']['input'];
   stream: Scalars['String']['input'];
@@ -316,6 +326,8 @@ export type Operations = {
   readonly id: Scalars['ID']['output'];
   /** Streams that a consumer of this subgraph has parked, in a stable order. */
   readonly parkedInSurveys?: Maybe<ParkedStreamConnection>;
+  /** The rebuild of this subgraph's documents, limits and figures that is under way, else the last one. */
+  readonly rebuildInSurveys?: Maybe<Rebuild>;
 };
 
 
@@ -401,6 +413,58 @@ export type QuerySurveysArgs = {
   filter?: InputMaybe<SurveyFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Making anew, from events alone, what a service keeps besides them: documents, limits, measurements and sums. */
+export type Rebuild = {
+  readonly __typename?: 'Rebuild';
+  /** Kinds of streams that it goes through, such as order. */
+  readonly categories: ReadonlyArray<Scalars['String']['output']>;
+  /** Documents that were not what their events say, and are now. */
+  readonly correctedDocuments: Scalars['Int']['output'];
+  /** Measurements, likewise. */
+  readonly correctedMeasurements: Scalars['Int']['output'];
+  /** Sums of the figures that were not what their measurements add up to. */
+  readonly correctedSums: Scalars['Int']['output'];
+  /** Limits, likewise. */
+  readonly correctedTimers: Scalars['Int']['output'];
+  readonly endedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Code of the error for which it was given up. */
+  readonly failureCode?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Streams that could not be made anew. */
+  readonly problemCount: Scalars['Int']['output'];
+  /** The first 100 of them. */
+  readonly problems: ReadonlyArray<RebuildProblem>;
+  readonly requestedAt: Scalars['Instant']['output'];
+  /** When a service took it up. */
+  readonly startedAt?: Maybe<Scalars['Instant']['output']>;
+  readonly status: RebuildStatus;
+  /** What it is at, such as STREAMS order, LEFTOVERS or SUMS; null when it is over. */
+  readonly step?: Maybe<Scalars['String']['output']>;
+  /** Streams gone through. */
+  readonly streams: Scalars['Int']['output'];
+  /** About how many streams there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A stream that a rebuild could not make anew, so that it was left as it is. */
+export type RebuildProblem = {
+  readonly __typename?: 'RebuildProblem';
+  /** Stable code of the error. */
+  readonly code: Scalars['String']['output'];
+  /** Never data of an event. */
+  readonly message: Scalars['String']['output'];
+  /** Category and id, such as order-0190… */
+  readonly stream: Scalars['String']['output'];
+};
+
+export type RebuildStatus =
+  | 'DONE'
+  /** Was given up; what had been rebuilt until then is right. */
+  | 'FAILED'
+  /** Waits until a service takes it up. */
+  | 'REQUESTED'
+  | 'RUNNING';
 
 /** What came of letting a parked stream go on. */
 export type RetryResult = {
@@ -723,6 +787,9 @@ export type ResolversTypes = {
   ProductClass: ProductClass;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
+  RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
+  RebuildStatus: RebuildStatus;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
   Role: Role;
@@ -780,6 +847,8 @@ export type ResolversParentTypes = {
   ParkedStreamEdge: ParkedStreamEdge;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  Rebuild: Rebuild;
+  RebuildProblem: RebuildProblem;
   RetryResult: RetryResult;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
@@ -927,6 +996,7 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   answerSurvey?: Resolver<ResolversTypes['AnswerSurveyPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
   importRatings?: Resolver<ResolversTypes['ImportRatingsPayload'], ParentType, ContextType, RequireFields<MutationImportRatingsArgs, 'input'>>;
+  rebuildSurveys?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildSurveysArgs>>;
   retryParkedInSurveys?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInSurveysArgs, 'consumer' | 'stream'>>;
 };
 
@@ -934,6 +1004,7 @@ export type OperationsResolvers<ContextType = RequestContext, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parkedInSurveys?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInSurveysArgs, 'first'>>;
+  rebuildInSurveys?: Resolver<Maybe<ResolversTypes['Rebuild']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -977,6 +1048,31 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType, RequireFields<QuerySurveyArgs, 'id'>>;
   surveyByToken?: Resolver<Maybe<ResolversTypes['SurveyForm']>, ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
   surveys?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first'>>;
+};
+
+export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  correctedDocuments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedMeasurements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedSums?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedTimers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['RebuildProblem']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RebuildStatus'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RebuildProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RebuildProblem'] = ResolversParentTypes['RebuildProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
@@ -1086,6 +1182,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
+  RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;

@@ -12,6 +12,7 @@ export {
 } from './import-records.ts'
 export { listParked, type ParkedView, retryParked } from './parked.ts'
 export { isOnlySalesperson, personalText } from './personal-text.ts'
+export { askForRebuild, latestRebuild, type RebuildView } from './rebuild.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
 export {
   isRequestErrorCode,

@@ -1,4 +1,4 @@
-import { listParked, retryParked } from '@afterline/service-kit'
+import { askForRebuild, latestRebuild, listParked, retryParked } from '@afterline/service-kit'
 import type { Resolvers } from '../schema.generated.ts'
 
 /** The entity that every subgraph adds its part to. */
@@ -6,9 +6,15 @@ export interface OperationsReference {
   readonly id: string
 }
 
-/** What operators see and do about this subgraph's parked streams. */
+/** What operators see and do about this subgraph's parked streams and rebuilds. */
 export const operationsResolvers = {
   Query: { operations: () => ({ id: 'operations' }) },
-  Operations: { parkedInCustomers: (_, page, context) => listParked(context, page) },
-  Mutation: { retryParkedInCustomers: (_, address, context) => retryParked(context, address) },
+  Operations: {
+    parkedInCustomers: (_, page, context) => listParked(context, page),
+    rebuildInCustomers: (_, __, context) => latestRebuild(context),
+  },
+  Mutation: {
+    retryParkedInCustomers: (_, address, context) => retryParked(context, address),
+    rebuildCustomers: (_, wanted, context) => askForRebuild(context, wanted),
+  },
 } satisfies Resolvers
