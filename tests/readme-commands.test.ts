@@ -56,6 +56,7 @@ const ways: Readonly<Record<string, Way>> = {
   'npm run -s afterline -- deadlines': { instancePrints: /order\.confirm/ },
   'npm run -s afterline -- replay': { instancePrints: /^KPI-1 /m },
   'npm run -s afterline -- verify': { instancePrints: /nothing was changed, removed or inserted/ },
+  'npm run -s afterline -- rebuild': { instancePrints: /^orders +DONE/m },
   'npm run -s afterline -- parked list': { instancePrints: /^Nothing is parked$/m },
   'npm run -s afterline -- import <folder> --map packages/cli/mappings/marketplace.yaml': {
     instancePrints: /, 0 already present/,

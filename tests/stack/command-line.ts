@@ -13,12 +13,17 @@ export interface CommandResult {
 
 const PROGRAM = join(repositoryRoot, 'packages/cli/src/main.ts')
 
-/** Runs `afterline <args>` as a process of its own that finds the instance by its data folder, as an operator's does. */
-export async function afterline({ stack }: TestStack, ...args: readonly string[]): Promise<CommandResult> {
-  const child = spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
+/** Starts `afterline <args>` as a process of its own that finds the instance by its data folder, as an operator's does. */
+export function startAfterline({ stack }: TestStack, ...args: readonly string[]) {
+  return spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
     cwd: repositoryRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/** The same to its end. */
+export async function afterline(stack: TestStack, ...args: readonly string[]): Promise<CommandResult> {
+  const child = startAfterline(stack, ...args)
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { code, stdout, stderr }
 }

@@ -5,6 +5,7 @@ import { createCommandIo } from './commands/io.ts'
 import { addKpisCommand } from './commands/kpis.ts'
 import { addParkedCommands } from './commands/parked.ts'
 import { addPolicyCommands } from './commands/policy.ts'
+import { addRebuildCommand } from './commands/rebuild.ts'
 import { addReplayCommand } from './commands/replay.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -24,6 +25,7 @@ export function createProgram(): Command {
   addReplayCommand(program, io)
   addVerifyCommand(program, io)
   addParkedCommands(program, io)
+  addRebuildCommand(program, io)
   addPolicyCommands(program, io)
   return program
 }
