@@ -1,5 +1,5 @@
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { LocalDate, TimeZone } from '../primitives/local-date.ts'
-import type { Bilingual } from '../primitives/violation.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 
 /** Why a day is open or closed. */

@@ -1,5 +1,5 @@
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { LocalDate, TimeZone } from '../primitives/local-date.ts'
-import type { Bilingual } from '../primitives/violation.ts'
 
 /*
  * Glossary

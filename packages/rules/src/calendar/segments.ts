@@ -1,4 +1,4 @@
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import { type CalendarDay, type CompiledCalendar, lastAtMost, lastOpenedAt } from './compiled-calendar.ts'
 import { requireKnown } from './open-time.ts'
 

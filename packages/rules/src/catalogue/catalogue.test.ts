@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import { accessRoles, conflicts, documents, type KpiId, kpis, type RuleId, roles, ruleOf, rules } from './index.ts'
 
 /** Number of rules in each family, counted by hand in the regulations' tables. */

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../primitives/violation.ts'
-import type { RuleId } from './rules.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+import type { RuleId } from './rule-entries.ts'
 
 interface ConflictEntry {
   readonly id: `C${number}`

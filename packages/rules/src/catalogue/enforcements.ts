@@ -15,7 +15,7 @@ import { traceabilityEnforcements } from './enforcement-traceability.ts'
 import { trainingEnforcements } from './enforcement-training.ts'
 import type { DeadlineKey, RuleKind } from './entry.ts'
 import { kpis } from './kpis.ts'
-import type { RuleId } from './rules.ts'
+import type { RuleId } from './rule-entries.ts'
 
 const written: Readonly<Record<RuleId, readonly Enforcement[]>> = {
   ...governanceEnforcements,

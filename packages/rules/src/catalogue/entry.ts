@@ -1,4 +1,4 @@
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 
 /**
  * How a rule takes effect: GATE refuses a command, TIMER sets a limit, RECORD asks for a record or field, STAGE is a

@@ -7,4 +7,5 @@ export { type RuleContext, type RuleKind, ruleContexts, ruleKinds } from './entr
 export type { KpiTarget, KpiUnit } from './kpi-entry.ts'
 export { type Kpi, type KpiId, kpis } from './kpis.ts'
 export { type AccessRole, accessRoles, type RegulationRole, type Role, roles } from './roles.ts'
-export { type Rule, type RuleId, ruleOf, rules } from './rules.ts'
+export type { RuleId } from './rule-entries.ts'
+export { type Rule, ruleOf, rules } from './rules.ts'

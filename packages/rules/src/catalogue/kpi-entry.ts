@@ -1,6 +1,6 @@
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { DocumentId } from './documents.ts'
-import type { RuleId } from './rules.ts'
+import type { RuleId } from './rule-entries.ts'
 
 /** What a KPI's value is; a ratio is kept as two integers and rounded only for display. */
 export type KpiUnit = 'ratio' | 'money' | 'quantity' | 'duration' | 'count'

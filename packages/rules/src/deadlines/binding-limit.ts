@@ -1,6 +1,6 @@
 import { deadlineKeys } from '../catalogue/entry.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { Instant } from '../primitives/instant.ts'
-import type { Bilingual } from '../primitives/violation.ts'
 import type { DeadlineState } from './deadline-state.ts'
 
 /** The limit of one thing that has to be met first, and why it is that one. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { DeadlineCount } from './deadline-state.ts'
 import { type KnownPause, type PauseEffect, reasonNames } from './pauses.ts'
 

@@ -1,6 +1,6 @@
 import type { MinuteByMinute } from '../calendar/minute-by-minute.ts'
 import type { WorkingDayMode } from '../calendar/working-days.ts'
-import type { Reopening } from '../policy/deadline-document.ts'
+import type { Reopening } from '../policy/deadline-row.ts'
 
 /*
  * A second implementation of limits that shares nothing with the first: it lives through a timer's life minute by

@@ -1,5 +1,6 @@
 import type { DeadlinePolicy } from '../policy/policy-version.ts'
-import type { Bilingual, Violation } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+import type { Violation } from '../violation.ts'
 import { type PauseEffect, pauseEffectOf, reasonNames } from './pauses.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { Timer, TimerPause, TimerStart } from '../ledger/ledger.ts'
-import { pauseReasons } from '../policy/pauses.ts'
+import { pauseReasons } from '../policy/pause-reasons.ts'
 import type { DeadlinePolicy } from '../policy/policy-version.ts'
 import { isMeasuring } from '../policy/term.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import { millisOf } from '../primitives/instant.ts'
-import type { Bilingual } from '../primitives/violation.ts'
 import type { Stretch } from './stretches.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { shanghai } from '../calendar/fixtures.ts'
 import type { Timer, TimerReopening } from '../ledger/ledger.ts'
-import type { Reopening } from '../policy/deadline-document.ts'
+import type { Reopening } from '../policy/deadline-row.ts'
 import { companyFile } from '../policy/fixtures.ts'
 import { parsePolicies } from '../policy/index.ts'
 import { plusMillis } from '../primitives/instant.ts'

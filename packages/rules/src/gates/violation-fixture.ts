@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { Violation } from '../primitives/violation.ts'
+import type { Violation } from '../violation.ts'
 
 /* What every test of a gate asks of a refusal, whatever the gate. */
 

@@ -1,5 +1,5 @@
 import type { KpiId } from '../catalogue/index.ts'
-import type { Operand, Presentation } from './presentation.ts'
+import type { Operand, Presentation } from './figure-presentation.ts'
 
 const money = { countedIn: 'MINOR_UNITS' } as const
 const quantity = { countedIn: 'THOUSANDTHS' } as const

@@ -1,5 +1,5 @@
 import type { KpiId } from '../catalogue/index.ts'
-import type { Presentation } from './presentation.ts'
+import type { Presentation } from './figure-presentation.ts'
 
 const median = { name: 'median', share: 0.5 } as const
 const ninetieth = { name: 'p90', share: 0.9 } as const

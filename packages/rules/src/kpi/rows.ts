@@ -2,15 +2,9 @@ import { type KpiId, type KpiUnit, kpis } from '../catalogue/index.ts'
 import type { PolicyBook } from '../policy/index.ts'
 import type { Instant } from '../primitives/instant.ts'
 import { quantileOf, RELATIVE_ERROR } from './durations.ts'
+import type { CountedIn, FigurePresentation, Operand } from './figure-presentation.ts'
 import { type KpiKey, type KpiTally, kpiKeyOf, sumByKey } from './figures.ts'
-import {
-  alwaysShownKpis,
-  type CountedIn,
-  type FigurePresentation,
-  figurePresentationOf,
-  type Operand,
-  presentationOf,
-} from './presentation.ts'
+import { alwaysShownKpis, figurePresentationOf, presentationOf } from './presentation.ts'
 import { isZeroTally, type Tally, zeroTally } from './tally.ts'
 import { type Interval, wilsonInterval } from './wilson.ts'
 

@@ -1,5 +1,5 @@
 import type { RuleId } from '../catalogue/index.ts'
-import type { Violation } from '../primitives/violation.ts'
+import type { Violation } from '../violation.ts'
 
 /** A life cycle as data: from each state, the commands that are legal there and the state that each leads to. */
 export interface TransitionTable<State extends string, Command extends string> {

@@ -1,9 +1,9 @@
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts'
 import { segmentsBetween } from '../calendar/segments.ts'
 import { localOf } from '../calendar/zone-offsets.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { LocalDate } from '../primitives/local-date.ts'
-import type { Bilingual } from '../primitives/violation.ts'
-import type { PolicyChange, PolicySide } from './diff-policies.ts'
+import type { PolicyChange, PolicySide } from './policy-change.ts'
 import { sameText } from './policy-texts.ts'
 
 type Text = Pick<PolicyChange, 'aspect' | 'from' | 'to'>

@@ -1,5 +1,5 @@
 import type { ProductClass } from '../gates/product-class.ts'
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { PolicyHeader } from './header.ts'
 
 /** What a value is asked for: the class of the product and the contract concerned, as far as they are known (C18). */

@@ -1,4 +1,4 @@
-import type { Reopening } from './deadline-document.ts'
+import type { Reopening } from './deadline-row.ts'
 import { isPausedByApproval } from './pauses.ts'
 import { pausesText, reopeningText, rolesText, sameText } from './policy-texts.ts'
 import type { DeadlineAspect, DeadlinePolicy } from './policy-version.ts'

@@ -1,39 +1,12 @@
 import { type DeadlineKey, deadlineKeys } from '../catalogue/entry.ts'
-import { type RegulationRole, type RuleId, roles, rules } from '../catalogue/index.ts'
+import { type RegulationRole, roles, rules } from '../catalogue/index.ts'
+import type { DeadlineRow, Reopening } from './deadline-row.ts'
 import type { PolicyHeader } from './header.ts'
-import { type PauseReason, pauseReasonIds, refusePauses } from './pauses.ts'
+import { type PauseReason, pauseReasonIds } from './pause-reasons.ts'
+import { refusePauses } from './pauses.ts'
 import { type Approval, isComplete, readApproval, refuseRepeated, whenGiven } from './reading.ts'
 import type { Section } from './source.ts'
 import { clocks, readTerm, type Term } from './term.ts'
-
-/**
- * What becomes of a limit that had ended when its case is opened again. KEEPS: nothing, the end stands. RESUMES: the
- * same limit runs on. RESTARTS: the limit runs anew. Each asks more of the reopened case than the one before.
- */
-export type Reopening = 'KEEPS' | 'RESUMES' | 'RESTARTS'
-
-/** What a regulation's row says of a deadline; the documents of other layers change parts of it. */
-export interface DeadlineRow {
-  readonly key: DeadlineKey
-  readonly rule: RuleId
-  /** The event that starts the limit, and the one that meets it. */
-  readonly start: string
-  readonly stop: string
-  readonly term: Term
-  /** REGULATION: the number stands in a regulation. PROPOSED: the regulations say 'promptly' or nothing (C26). */
-  readonly basis: 'REGULATION' | 'PROPOSED'
-  /** Whether it follows from law: then nothing may ever pause it (C40). */
-  readonly isStatutory: boolean
-  /** `notAfter`: done by then. `notBefore`: not allowed until then (retention). */
-  readonly bound: 'notAfter' | 'notBefore'
-  readonly warnAtPercent: number
-  /** Whom the breach is brought before; `null` where nothing is announced. */
-  readonly escalateTo: RegulationRole | null
-  readonly informs: readonly RegulationRole[]
-  /** What may stop the clock; nothing in the regulations (C40). */
-  readonly pauses: readonly PauseReason[]
-  readonly reopening: Reopening
-}
 
 /** What a document of another layer says of a deadline; `null`: nothing. */
 export interface DeadlineOverride extends Approval {
@@ -62,11 +35,17 @@ export interface DeadlineDocument {
 }
 
 const ROLE_IDS = roles.map((role) => role.id)
+
 const RULE_IDS = rules.map((rule) => rule.id)
+
 const TERM_KEYS = ['limit', 'clock', 'mode']
+
 const CHANGEABLE_KEYS = [...TERM_KEYS, 'warnAtPercent', 'escalateTo', 'informs', 'pauses', 'reopening']
+
 const ROW_KEYS = [...CHANGEABLE_KEYS, 'key', 'rule', 'start', 'stop', 'basis', 'statutory', 'bound']
+
 const OVERRIDE_KEYS = [...CHANGEABLE_KEYS, 'key', 'approvedBy', 'reason']
+
 const REOPENINGS = { keeps: 'KEEPS', resumes: 'RESUMES', restarts: 'RESTARTS' } as const
 
 /** Limits of the company's own running, which no product and no contract has to do with. */

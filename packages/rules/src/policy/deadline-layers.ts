@@ -2,12 +2,13 @@ import { type DeadlineKey, deadlineKeys } from '../catalogue/entry.ts'
 import { deadlineAspects } from './deadline-aspects.ts'
 import type { DeadlineDocument, DeadlineOverride, PlacedRow } from './deadline-document.ts'
 import type { PolicyHeader } from './header.ts'
+import type { PlacedEntry } from './layer-entry.ts'
 import { layOver, saidByRegulations } from './layering.ts'
 import type { Layers } from './layers.ts'
 import { refusePauses } from './pauses.ts'
 import type { DeadlineAspect, DeadlinePolicy, PolicySource } from './policy-version.ts'
 import { termText } from './term.ts'
-import type { PlacedEntry, ValueKind } from './value-kind.ts'
+import type { ValueKind } from './value-kind.ts'
 
 const deadlineKind: ValueKind<DeadlineKey, DeadlinePolicy, DeadlineOverride> = {
   aspects: deadlineAspects,

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../primitives/violation.ts'
-import type { PolicyChange, PolicySide } from './diff-policies.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { PolicyHeader } from './header.ts'
 import { identityOf } from './life-cycle.ts'
+import type { PolicyChange, PolicySide } from './policy-change.ts'
 import { noneText } from './policy-texts.ts'
 
 /** Documents that came into force, were revised, or are gone. */

@@ -1,6 +1,6 @@
 import { type CalendarDocument, readCalendars } from './calendar-document.ts'
 import { type DeadlineDocument, readDeadlines } from './deadline-document.ts'
-import { readHeader } from './header.ts'
+import { readHeader } from './read-header.ts'
 import { readSettings, type SettingDocument } from './setting-document.ts'
 import { type PolicyFile, type Problems, readSource } from './source.ts'
 import { readTargets, type TargetDocument } from './target-document.ts'

@@ -2,12 +2,13 @@ export type { DeadlineKey } from '../catalogue/entry.ts'
 export type { PolicyBook } from './book.ts'
 export { checkPolicies, type PolicyReport } from './check-policies.ts'
 export type { PolicyContext } from './context.ts'
-export type { DeadlineRow, Reopening } from './deadline-document.ts'
-export { diffPolicies, type PolicyChange, type PolicySide } from './diff-policies.ts'
-export type { PolicyHeader, PolicyKind, PolicyLayer } from './header.ts'
-export type { DocumentStanding, DocumentState, PolicyStatus } from './life-cycle.ts'
+export type { DeadlineRow, Reopening } from './deadline-row.ts'
+export { diffPolicies } from './diff-policies.ts'
+export type { PolicyHeader, PolicyKind, PolicyLayer, PolicyStatus } from './header.ts'
+export type { DocumentStanding, DocumentState } from './life-cycle.ts'
 export { parsePolicies } from './parse-policies.ts'
-export { type PauseReason, pauseReasons } from './pauses.ts'
+export { type PauseReason, pauseReasons } from './pause-reasons.ts'
+export type { PolicyChange, PolicySide } from './policy-change.ts'
 export type {
   DeadlineAspect,
   DeadlinePolicy,

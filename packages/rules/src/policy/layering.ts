@@ -1,7 +1,8 @@
 import { contextsOf, contextText, isFor, nameOf, type PolicyContext, type ScopedValues } from './context.ts'
+import type { LayerEntry, PlacedEntry } from './layer-entry.ts'
 import type { Layers } from './layers.ts'
 import type { Section } from './source.ts'
-import type { Aspect, LayerEntry, PlacedEntry, ValueKind } from './value-kind.ts'
+import type { Aspect, ValueKind } from './value-kind.ts'
 
 /**
  * Lays the company's entries over the regulations' values, and over the result those of each product class and each

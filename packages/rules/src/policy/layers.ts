@@ -1,9 +1,9 @@
 import type { RuleId } from '../catalogue/index.ts'
 import type { PolicyKind, PolicyLayer } from './header.ts'
+import type { PlacedEntry } from './layer-entry.ts'
 import type { PolicyOverride } from './policy-version.ts'
 import type { Approval } from './reading.ts'
 import type { Problems, Section } from './source.ts'
-import type { PlacedEntry } from './value-kind.ts'
 
 /** An inner layer's value beside an outer one; the inner one is the laxer, or cannot be compared. */
 export interface LaxerValue extends PlacedEntry<Approval & { readonly section: Section }> {

@@ -1,11 +1,8 @@
 import type { Instant } from '../primitives/instant.ts'
 import { localDateOf, type TimeZone } from '../primitives/local-date.ts'
 import type { PolicyHeader } from './header.ts'
+import { policyStatuses } from './header.ts'
 import type { Section } from './source.ts'
-
-/** How far a document has come; only an approved one ever takes effect (GEN-5). */
-export const policyStatuses = ['drafted', 'reviewed', 'approved'] as const
-export type PolicyStatus = (typeof policyStatuses)[number]
 
 /**
  * Where a document stands at an instant. APPROVED: its execution date is still to come. SUPERSEDED: a later revision

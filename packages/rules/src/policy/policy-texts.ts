@@ -1,7 +1,7 @@
 import { type KpiTarget, roles } from '../catalogue/index.ts'
-import type { Bilingual } from '../primitives/violation.ts'
-import type { Reopening } from './deadline-document.ts'
-import { type PauseReason, pauseReasons } from './pauses.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+import type { Reopening } from './deadline-row.ts'
+import { type PauseReason, pauseReasons } from './pause-reasons.ts'
 
 /* Values of a policy in words; limits are in `term.ts`. */
 

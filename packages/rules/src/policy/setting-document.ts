@@ -1,8 +1,8 @@
 import type { PolicyHeader } from './header.ts'
+import type { LayerEntry } from './layer-entry.ts'
 import { isComplete, readApproval, refuseRepeated } from './reading.ts'
 import type { Section } from './source.ts'
 import { durationOf } from './term.ts'
-import type { LayerEntry } from './value-kind.ts'
 
 interface SettingSpec {
   /** DURATION in milliseconds, written '30 days'; COUNT a whole number. */

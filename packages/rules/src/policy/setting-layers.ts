@@ -1,10 +1,11 @@
+import type { PlacedEntry } from './layer-entry.ts'
 import { layOver, saidByRegulations } from './layering.ts'
 import type { Layers } from './layers.ts'
 import { durationText, sameText } from './policy-texts.ts'
 import type { SettingPolicy } from './policy-version.ts'
 import { type SettingDocument, type SettingEntry, type SettingKey, settingKeys, specOf } from './setting-document.ts'
 import { strictnessOfNumber } from './strictness.ts'
-import type { Aspect, PlacedEntry, ValueKind } from './value-kind.ts'
+import type { Aspect, ValueKind } from './value-kind.ts'
 
 /** A setting differs in nothing but its value. */
 export const settingAspects: readonly Aspect<SettingPolicy>[] = [

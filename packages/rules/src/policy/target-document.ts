@@ -1,8 +1,8 @@
 import { type KpiId, type KpiTarget, kpis } from '../catalogue/index.ts'
 import type { PolicyHeader } from './header.ts'
+import type { LayerEntry } from './layer-entry.ts'
 import { readApproval, refuseRepeated } from './reading.ts'
 import type { Section } from './source.ts'
-import type { LayerEntry } from './value-kind.ts'
 
 /** `key` is the KPI's id. */
 export interface TargetEntry extends LayerEntry<KpiId> {

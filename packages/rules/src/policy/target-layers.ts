@@ -1,11 +1,12 @@
 import { type KpiId, kpis } from '../catalogue/index.ts'
+import type { PlacedEntry } from './layer-entry.ts'
 import { layOver, saidByRegulations } from './layering.ts'
 import type { Layers } from './layers.ts'
 import { targetText } from './policy-texts.ts'
 import type { TargetPolicy } from './policy-version.ts'
 import { strictnessOfTarget } from './strictness.ts'
 import type { TargetDocument, TargetEntry } from './target-document.ts'
-import type { Aspect, PlacedEntry, ValueKind } from './value-kind.ts'
+import type { Aspect, ValueKind } from './value-kind.ts'
 
 export const targetAspects: readonly Aspect<TargetPolicy>[] = [
   {

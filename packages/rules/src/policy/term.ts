@@ -1,6 +1,6 @@
 import { clockMillisOf, type Weekday, weekdays } from '../calendar/definition.ts'
 import type { WorkingDayMode } from '../calendar/working-days.ts'
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 
 /** How a limit counts. Hours are elapsed unless policy says business; 日 are calendar days (C4, C5). */
 export const clocks = [

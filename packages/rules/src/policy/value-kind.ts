@@ -1,9 +1,7 @@
 import type { RuleId } from '../catalogue/index.ts'
-import type { Bilingual } from '../primitives/violation.ts'
-import type { PolicyHeader } from './header.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+import type { LayerEntry, PlacedEntry } from './layer-entry.ts'
 import type { PolicyOverride, PolicySource } from './policy-version.ts'
-import type { Approval } from './reading.ts'
-import type { Section } from './source.ts'
 import type { Strictness } from './strictness.ts'
 
 /** One respect in which two values of a kind can differ. */
@@ -19,18 +17,6 @@ export interface Aspect<Value> {
   readonly decidedBy: (value: Value) => PolicySource | null
   /** The first value, in this respect as the second is. */
   readonly taking: (value: Value, from: Value) => Value
-}
-
-/** What a document says of one key. */
-export interface LayerEntry<Key extends string> extends Approval {
-  readonly key: Key
-  readonly section: Section
-}
-
-/** One entry, and the header of the document that it stands in. */
-export interface PlacedEntry<Entry> {
-  readonly entry: Entry
-  readonly header: PolicyHeader
 }
 
 /** What has to be known of a kind of value so that layers of it can be laid over each other. */

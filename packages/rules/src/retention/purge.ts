@@ -1,5 +1,5 @@
 import type { LocalDate } from '../primitives/local-date.ts'
-import type { Violation } from '../primitives/violation.ts'
+import type { Violation } from '../violation.ts'
 import type { RetainedRecord } from './retained-record.ts'
 import { type RetentionReason, type RetentionSettings, retentionOf } from './retention.ts'
 

@@ -1,6 +1,6 @@
 import type { ConflictId, RuleId } from '../catalogue/index.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import { type LocalDate, parseLocalDate, plusDays } from '../primitives/local-date.ts'
-import type { Bilingual } from '../primitives/violation.ts'
 import { RulesError } from '../rules-error.ts'
 import type { AccompanyingRecordKind, LegalHold, RetainedGoods, RetainedRecord } from './retained-record.ts'
 import { type RetentionRule, validRule } from './retention-rules.ts'

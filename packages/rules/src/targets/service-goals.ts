@@ -1,5 +1,5 @@
 import type { LocalDate } from '../primitives/local-date.ts'
-import type { Violation } from '../primitives/violation.ts'
+import type { Violation } from '../violation.ts'
 
 /** What service goals are about: satisfaction (KPI-23), resolution (KPI-21), and indicators such as efficiency (KPI-22). */
 export const serviceGoalSubjects = ['SATISFACTION', 'RESOLUTION_RATE', 'SERVICE_INDICATOR'] as const

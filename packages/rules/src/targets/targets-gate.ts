@@ -1,6 +1,6 @@
 import { isWritten } from '../gates/written-text.ts'
-import type { Violation } from '../primitives/violation.ts'
 import { RulesError } from '../rules-error.ts'
+import type { Violation } from '../violation.ts'
 import { balanceTargets } from './balance.ts'
 import {
   type MonthTarget,

@@ -1,4 +1,4 @@
-import type { Violation } from '../primitives/violation.ts'
+import type { Violation } from '../violation.ts'
 import type { TargetBalance } from './balance.ts'
 import type { TargetMeasure } from './target-tree.ts'
 

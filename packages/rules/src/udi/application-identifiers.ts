@@ -1,4 +1,4 @@
-import type { Bilingual } from '../primitives/violation.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { DeviceIdentification } from './device-identification.ts'
 
 /*

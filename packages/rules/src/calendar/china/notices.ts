@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../primitives/violation.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
 
 const newYear = { zh: '元旦', en: "New Year's Day" }
 const spring = { zh: '春节', en: 'Spring Festival' }

@@ -1,5 +1,5 @@
-import type { Violation } from '../../primitives/violation.ts'
 import { RulesError } from '../../rules-error.ts'
+import type { Violation } from '../../violation.ts'
 import type { CalendarDefinition, CalendarException, Coverage } from '../definition.ts'
 import { calendarProblems } from '../definition-problems.ts'
 import { isSameCalendar } from './calendar-content.ts'

@@ -1,5 +1,5 @@
 import { plusDays } from '../../primitives/local-date.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import type { Coverage } from '../definition.ts'
 import { coverageShrinks, coverageUnknown } from './feed-violations.ts'
 

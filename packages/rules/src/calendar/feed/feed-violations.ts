@@ -1,5 +1,6 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { LocalDate } from '../../primitives/local-date.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import type { CalendarDefinition, Coverage } from '../definition.ts'
 
 /* What is missing before a draft of holidays becomes a version of a calendar (GEN-5). */

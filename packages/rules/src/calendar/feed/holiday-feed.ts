@@ -1,5 +1,5 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { LocalDate } from '../../primitives/local-date.ts'
-import type { Bilingual } from '../../primitives/violation.ts'
 import type { CalendarDefinition, CalendarException, Coverage } from '../definition.ts'
 import type { FeedMark } from './marks.ts'
 

@@ -1,5 +1,9 @@
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
-import type { ListingGateInput, ProductStudy, RequirementName, StudyFlaw, StudyName } from './listing.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
+import type { Violation } from '../../violation.ts'
+import type { ListingGateInput, ProductStudy, RequirementName, StudyName } from './listing-input.ts'
+
+/** Why a study does not carry a listing. */
+export type StudyFlaw = 'MISSING' | 'OTHER_PRODUCT' | 'NOT_DATED_BEFORE' | 'NOT_FILED_BEFORE'
 
 /* What the listing gate says (CHN-5). */
 

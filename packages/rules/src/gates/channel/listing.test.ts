@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
-import { type ListingGateInput, listingGate, type ProductStudy } from './listing.ts'
+import { listingGate } from './listing.ts'
+import type { ListingGateInput, ProductStudy } from './listing-input.ts'
 
 const at = parseInstant('2026-03-02T09:00:00+08:00')
 const before = plusMillis(at, -1)

@@ -1,38 +1,8 @@
-import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { isWritten } from '../written-text.ts'
+import type { ListingGateInput, ProductStudy } from './listing-input.ts'
+import type { StudyFlaw } from './listing-violations.ts'
 import * as refusal from './listing-violations.ts'
-
-/** A study of one product, as it was filed. */
-export interface ProductStudy {
-  readonly studyId: string
-  readonly productId: string
-  /** When it was made. */
-  readonly datedAt: Instant
-  readonly filedAt: Instant
-}
-
-export interface ListingGateInput {
-  readonly productId: string
-  /** `null` for none on file. */
-  readonly marketAnalysis: ProductStudy | null
-  /** `null` for none on file. */
-  readonly userResearch: ProductStudy | null
-  /** What the studies were held against, in words or by document id. */
-  readonly qualityRequirements: readonly string[]
-  readonly afterSalesRequirements: readonly string[]
-  /** When the product is listed on a platform. */
-  readonly at: Instant
-}
-
-/** Names of the two studies in the gate's input. */
-export type StudyName = 'marketAnalysis' | 'userResearch'
-
-/** Names of the two lists of requirements in the gate's input. */
-export type RequirementName = 'qualityRequirements' | 'afterSalesRequirements'
-
-/** Why a study does not carry a listing. */
-export type StudyFlaw = 'MISSING' | 'OTHER_PRODUCT' | 'NOT_DATED_BEFORE' | 'NOT_FILED_BEFORE'
 
 /**
  * CHN-5: a market analysis and a user research of the product were made and filed before it is listed, and the

@@ -1,12 +1,13 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { Instant } from '../../primitives/instant.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
-import type {
-  AgreementForceFlaw,
-  PlatformAgreement,
-  PlatformAssessment,
-  PlatformCriterion,
-  ScreeningFlaw,
-} from './platform.ts'
+import type { Violation } from '../../violation.ts'
+import type { PlatformAgreement, PlatformAssessment, PlatformCriterion } from './platform-input.ts'
+
+/** Why a criterion does not pass the screening. */
+export type ScreeningFlaw = 'NOT_ASSESSED' | 'NOT_MET' | 'NO_GROUNDS'
+
+/** Why an agreement does not open the platform. */
+export type AgreementForceFlaw = 'NOT_SIGNED' | 'NOT_YET_VALID' | 'EXPIRED' | 'TERMINATED'
 
 /* What the platform gate says (CHN-3, CHN-4). */
 

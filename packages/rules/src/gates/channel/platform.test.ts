@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
+import { platformGate } from './platform.ts'
 import {
   type PlatformAgreement,
   type PlatformAssessment,
   type PlatformGateInput,
   platformCriteria,
-  platformGate,
-} from './platform.ts'
+} from './platform-input.ts'
 
 const at = parseInstant('2026-03-02T09:00:00+08:00')
 const before = plusMillis(at, -1)

@@ -1,47 +1,17 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import { legalReviewGate, type ReviewedText } from '../contract/contract-review.ts'
+import type { Violation } from '../../violation.ts'
+import { legalReviewGate } from '../contract/contract-review.ts'
 import { latestOf } from '../latest.ts'
 import { isWritten } from '../written-text.ts'
+import {
+  type PlatformAgreement,
+  type PlatformAssessment,
+  type PlatformCriterion,
+  type PlatformGateInput,
+  platformCriteria,
+} from './platform-input.ts'
+import type { AgreementForceFlaw, ScreeningFlaw } from './platform-violations.ts'
 import * as refusal from './platform-violations.ts'
-
-/** What an online platform is screened on (CHN-3). */
-export const platformCriteria = [
-  'REPUTATION',
-  'USER_SCALE',
-  'SALES_POLICY',
-  'MARKET_DEMAND',
-  'CUSTOMER_GROUP',
-  'STABILITY',
-] as const
-export type PlatformCriterion = (typeof platformCriteria)[number]
-
-export interface PlatformAssessment {
-  readonly criterion: PlatformCriterion
-  readonly outcome: 'MET' | 'NOT_MET'
-  /** What the outcome rests on, in words. */
-  readonly grounds: string
-  readonly assessedAt: Instant
-}
-
-/** The cooperation agreement, whose terms legal reviews like those of a contract (C38). */
-export interface PlatformAgreement extends ReviewedText {
-  readonly agreementId: string
-  /** When the last party signed; `null` for not yet. */
-  readonly signedAt: Instant | null
-  readonly validFrom: Instant
-  /** The first instant at which it holds no more; `null` for an agreement without end. */
-  readonly validUntil: Instant | null
-  readonly terminatedAt: Instant | null
-}
-
-export interface PlatformGateInput {
-  readonly platformId: string
-  readonly assessments: readonly PlatformAssessment[]
-  readonly agreement: PlatformAgreement | null
-  /** When something is sold on the platform. */
-  readonly at: Instant
-}
 
 /**
  * CHN-3: the latest assessment of every criterion finds it met, on stated grounds. CHN-4: a cooperation agreement was
@@ -74,17 +44,11 @@ function latestAssessment(
   return latest.find(({ outcome }) => outcome === 'NOT_MET') ?? latest[0] ?? null
 }
 
-/** Why a criterion does not pass the screening. */
-export type ScreeningFlaw = 'NOT_ASSESSED' | 'NOT_MET' | 'NO_GROUNDS'
-
 function screeningFlaw(latest: PlatformAssessment | null): ScreeningFlaw | null {
   if (latest === null) return 'NOT_ASSESSED'
   if (latest.outcome === 'NOT_MET') return 'NOT_MET'
   return isWritten(latest.grounds) ? null : 'NO_GROUNDS'
 }
-
-/** Why an agreement does not open the platform. */
-export type AgreementForceFlaw = 'NOT_SIGNED' | 'NOT_YET_VALID' | 'EXPIRED' | 'TERMINATED'
 
 function agreementFlaws(
   { signedAt, validFrom, validUntil, terminatedAt }: PlatformAgreement,

@@ -1,6 +1,7 @@
-import type { Violation } from '../../primitives/violation.ts'
-import type { ContractChange } from './amendment.ts'
+import type { Violation } from '../../violation.ts'
 import type { TextVersion } from './text-version.ts'
+
+export type ContractChange = 'ADDED' | 'REMOVED' | 'REWORDED'
 
 /* What the amendment gate says of the revision itself (CON-4). */
 

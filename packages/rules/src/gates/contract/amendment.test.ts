@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
 import { type AmendmentInput, amendmentGate } from './amendment.ts'
-import { type ContractContent, requiredClauses } from './contract-clauses.ts'
-import type { LegalReview } from './contract-review.ts'
+import { requiredClauses } from './contract-clauses.ts'
+import type { ContractContent } from './contract-content.ts'
+import type { LegalReview } from './contract-review-input.ts'
 
 const at = parseInstant('2026-05-10T09:00:00+08:00')
 const agreedAt = parseInstant('2026-05-09T09:00:00+08:00')

@@ -1,14 +1,14 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
+import type { ContractChange } from './amendment-violations.ts'
 import * as refusal from './amendment-violations.ts'
-import {
-  type ClauseRequirement,
-  type ContractContent,
-  contractClausesGate,
-  contractParties,
-} from './contract-clauses.ts'
-import { legalReviewGate, type ReviewedText } from './contract-review.ts'
-import { bothPartiesGate, firstConsentAt, type PartyConsents } from './party-consent.ts'
+import { contractClausesGate } from './contract-clauses.ts'
+import type { ClauseRequirement } from './contract-content.ts'
+import { type ContractContent, contractParties } from './contract-content.ts'
+import { legalReviewGate } from './contract-review.ts'
+import type { ReviewedText } from './contract-review-input.ts'
+import { bothPartiesGate, firstConsentAt } from './party-consent.ts'
+import type { PartyConsents } from './party-consent-input.ts'
 import type { TextVersion } from './text-version.ts'
 
 export interface AmendmentInput {
@@ -59,8 +59,6 @@ function changeViolations({ current, amended, declaredChanges }: AmendmentInput)
   )
   return [...silent, ...idle]
 }
-
-export type ContractChange = 'ADDED' | 'REMOVED' | 'REWORDED'
 
 type Wordings = ReadonlyMap<string, string>
 

@@ -1,5 +1,8 @@
-import type { Violation } from '../../primitives/violation.ts'
-import type { Commitment, CommitmentFlaw, CommitmentGateInput } from './commitment.ts'
+import type { Violation } from '../../violation.ts'
+import type { Commitment, CommitmentGateInput } from './commitment-input.ts'
+
+/** Why an approval does not let a promise go. */
+export type CommitmentFlaw = 'NOT_APPROVED' | 'OTHER_COMMITMENT' | 'OTHER_TEXT' | 'BY_PROMISER' | 'NOT_BEFORE_SENDING'
 
 /* What the commitment gate says (CON-8, C22). */
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
-import { type CommitmentApproval, type CommitmentGateInput, commitmentGate } from './commitment.ts'
+import { commitmentGate } from './commitment.ts'
+import type { CommitmentApproval, CommitmentGateInput } from './commitment-input.ts'
 import { productClaimGate } from './product-claim.ts'
 
 const sentAt = parseInstant('2026-03-02T09:00:00+08:00')

@@ -1,41 +1,9 @@
-import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
+import type { CommitmentGateInput } from './commitment-input.ts'
+import type { CommitmentFlaw } from './commitment-violations.ts'
 import * as refusal from './commitment-violations.ts'
-import { type ProductClaim, productClaimGate } from './product-claim.ts'
-import { isSameText, type TextVersion } from './text-version.ts'
-
-/** Something that a salesperson is about to promise a customer. */
-export interface Commitment {
-  readonly commitmentId: string
-  readonly text: TextVersion
-  readonly promisedBy: string
-  /** The clause that the promise repeats; `null` when the contract says nothing of it. */
-  readonly clauseId: string | null
-}
-
-/** The company's consent to one promise. */
-export interface CommitmentApproval {
-  readonly approvalId: string
-  readonly commitmentId: string
-  readonly text: TextVersion
-  readonly approvedBy: string
-  readonly approvedAt: Instant
-}
-
-export interface CommitmentGateInput {
-  readonly commitment: Commitment
-  /** The customer's contract in force; `null` for none. */
-  readonly contract: { readonly contractId: string; readonly clauseIds: readonly string[] } | null
-  readonly approval: CommitmentApproval | null
-  /** What the promise says of products. */
-  readonly claims: readonly ProductClaim[]
-  readonly registeredClaims: readonly ProductClaim[]
-  /** When the promise goes to the customer. */
-  readonly sentAt: Instant
-}
-
-/** Why an approval does not let a promise go. */
-export type CommitmentFlaw = 'NOT_APPROVED' | 'OTHER_COMMITMENT' | 'OTHER_TEXT' | 'BY_PROMISER' | 'NOT_BEFORE_SENDING'
+import { productClaimGate } from './product-claim.ts'
+import { isSameText } from './text-version.ts'
 
 /**
  * CON-8, C22: a promise either repeats a clause of the customer's contract, or the company consented to this very text

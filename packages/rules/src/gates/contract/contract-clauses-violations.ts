@@ -1,5 +1,12 @@
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
-import type { ClauseGap, ContractParty, PartyTerms } from './contract-clauses.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
+import type { Violation } from '../../violation.ts'
+import type { ClauseRequirement, ContractParty, PartyTerms } from './contract-content.ts'
+
+/** A required clause that has no words, and where it would stand; `null` when there is no clause of its kind at all. */
+export interface ClauseGap {
+  readonly requirement: ClauseRequirement
+  readonly blankClause: number | null
+}
 
 /* What the contract clauses gate says (CON-1, CON-2, CON-6). */
 

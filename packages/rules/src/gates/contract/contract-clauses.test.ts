@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
-import {
-  type ClauseRequirement,
-  type ContractContent,
-  contractClausesGate,
-  requiredClauses,
-  requiredSupplierClauses,
-} from './contract-clauses.ts'
+import { contractClausesGate, requiredClauses, requiredSupplierClauses } from './contract-clauses.ts'
+import type { ClauseRequirement, ContractContent } from './contract-content.ts'
 
 const stated = { rights: 'what it may claim', duties: 'what it owes' }
 const terms = { COMPANY: stated, COUNTERPARTY: stated }

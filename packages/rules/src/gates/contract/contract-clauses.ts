@@ -1,37 +1,10 @@
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
 import { RulesError } from '../../rules-error.ts'
+import type { Violation } from '../../violation.ts'
 import { isWritten } from '../written-text.ts'
+import type { ClauseGap } from './contract-clauses-violations.ts'
 import * as refusal from './contract-clauses-violations.ts'
-
-/** The two sides of a contract; the counterparty is the customer, or the supplier of a quality agreement. */
-export const contractParties = ['COMPANY', 'COUNTERPARTY'] as const
-export type ContractParty = (typeof contractParties)[number]
-
-export interface ContractClause {
-  /** Unique in the contract: promises and amendments refer to it. */
-  readonly clauseId: string
-  readonly kind: string
-  readonly wording: string
-}
-
-/** What a contract entitles one party to, and what it asks of it. */
-export interface PartyTerms {
-  readonly rights: string
-  readonly duties: string
-}
-
-export interface ContractContent {
-  readonly kind: 'SALE' | 'QUALITY_ASSURANCE'
-  readonly counterpartyId: string
-  readonly clauses: readonly ContractClause[]
-  readonly terms: Readonly<Record<ContractParty, PartyTerms>>
-}
-
-/** A kind of clause that must not be missing, as messages name it. */
-export interface ClauseRequirement {
-  readonly kind: string
-  readonly name: Bilingual
-}
+import type { ClauseRequirement } from './contract-content.ts'
+import { type ContractContent, contractParties } from './contract-content.ts'
 
 /** The six kinds of clause that the regulations ask of a sales contract (CON-2). A company may add to them. */
 export const requiredClauses = [
@@ -76,12 +49,6 @@ function refuseFewerThanRegulated(required: readonly ClauseRequirement[]): void 
   if (left.length > 0) {
     throw new RulesError('POLICY_INVALID', `the required clauses of a contract leave out ${left.join(', ')} (CON-2)`)
   }
-}
-
-/** A required clause that has no words, and where it would stand; `null` when there is no clause of its kind at all. */
-export interface ClauseGap {
-  readonly requirement: ClauseRequirement
-  readonly blankClause: number | null
 }
 
 function missingClauses({ clauses }: ContractContent, required: readonly ClauseRequirement[]): readonly ClauseGap[] {

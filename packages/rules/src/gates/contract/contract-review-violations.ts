@@ -1,7 +1,10 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import type { LegalReview, ReviewFlaw, TemplateUse } from './contract-review.ts'
+import type { Violation } from '../../violation.ts'
+import type { LegalReview, TemplateUse } from './contract-review-input.ts'
 import type { TextVersion } from './text-version.ts'
+
+/** Why a review does not count for a text, apart from what it found. */
+export type ReviewFlaw = 'OTHER_TEXT' | 'NOT_LEGAL' | 'BY_DRAFTER' | 'NOT_BEFORE_SIGNATURE'
 
 /* What the legal review says when it is missing or does not count (CON-3, C38). */
 

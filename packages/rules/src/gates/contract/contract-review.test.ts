@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
-import {
-  type ContractReviewInput,
-  contractReviewGate,
-  type LegalReview,
-  legalReviewGate,
-  type TemplateUse,
-} from './contract-review.ts'
+import { contractReviewGate, legalReviewGate } from './contract-review.ts'
+import type { ContractReviewInput, LegalReview, TemplateUse } from './contract-review-input.ts'
 
 const signedAt = parseInstant('2026-03-10T09:00:00+08:00')
 const reviewedAt = parseInstant('2026-03-09T09:00:00+08:00')

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
 import { requiredClauses } from './contract-clauses.ts'
-import type { LegalReview } from './contract-review.ts'
+import type { LegalReview } from './contract-review-input.ts'
 import { type ContractSigningInput, contractSigningGate } from './contract-signing.ts'
 import type { TailoredProduct } from './tailored-product.ts'
 

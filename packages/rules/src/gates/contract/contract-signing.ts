@@ -1,8 +1,11 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import { type ClauseRequirement, type ContractContent, contractClausesGate } from './contract-clauses.ts'
-import { contractReviewGate, type ReviewedText, type TemplateUse } from './contract-review.ts'
-import { bothPartiesGate, firstConsentAt, type PartyConsents } from './party-consent.ts'
+import type { Violation } from '../../violation.ts'
+import { contractClausesGate } from './contract-clauses.ts'
+import type { ClauseRequirement, ContractContent } from './contract-content.ts'
+import { contractReviewGate } from './contract-review.ts'
+import type { ReviewedText, TemplateUse } from './contract-review-input.ts'
+import { bothPartiesGate, firstConsentAt } from './party-consent.ts'
+import type { PartyConsents } from './party-consent-input.ts'
 import { type TailoredProduct, tailoredProductsGate } from './tailored-product.ts'
 
 export interface ContractSigningInput extends ReviewedText {

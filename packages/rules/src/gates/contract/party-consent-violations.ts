@@ -1,12 +1,12 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { Instant } from '../../primitives/instant.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
-import type { ContractParty } from './contract-clauses.ts'
+import type { Violation } from '../../violation.ts'
 import { partyNames } from './contract-clauses-violations.ts'
-import type { ConsentFlaw, PartyConsent } from './party-consent.ts'
+import type { ContractParty } from './contract-content.ts'
+import type { ConsentSubject, PartyConsent } from './party-consent-input.ts'
 import type { TextVersion } from './text-version.ts'
 
-/** What the parties sign. */
-export type ConsentSubject = 'CONTRACT' | 'AMENDMENT'
+export type ConsentFlaw = 'MISSING' | 'OTHER_TEXT' | 'NOT_YET_GIVEN' | 'SAME_PERSON'
 
 const subjects = {
   CONTRACT: { rule: 'CON-1', name: { zh: '合同', en: 'contract' } },

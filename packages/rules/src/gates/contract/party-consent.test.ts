@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
-import { bothPartiesGate, firstConsentAt, type PartyConsent, type PartyConsents } from './party-consent.ts'
+import { bothPartiesGate, firstConsentAt } from './party-consent.ts'
+import type { PartyConsent, PartyConsents } from './party-consent-input.ts'
 
 const at = parseInstant('2026-03-10T09:00:00+08:00')
 const text = { revision: 3, digest: 'digest-3' }

@@ -1,29 +1,10 @@
 import { earlierOf, type Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import { type ContractParty, contractParties } from './contract-clauses.ts'
-import { type ConsentSubject, consentViolation } from './party-consent-violations.ts'
-import { isSameText, type TextVersion } from './text-version.ts'
-
-/** One party's signature under a version of a text. */
-export interface PartyConsent {
-  readonly text: TextVersion
-  readonly givenBy: string
-  readonly givenAt: Instant
-}
-
-/** `null` for a party that has not signed. */
-export type PartyConsents = Readonly<Record<ContractParty, PartyConsent | null>>
-
-export type ConsentFlaw = 'MISSING' | 'OTHER_TEXT' | 'NOT_YET_GIVEN' | 'SAME_PERSON'
-
-export interface BothPartiesInput {
-  /** What is signed: the contract (CON-1) or its amendment (CON-4). */
-  readonly subject: ConsentSubject
-  readonly consents: PartyConsents
-  readonly text: TextVersion
-  readonly at: Instant
-  readonly path: readonly string[]
-}
+import type { Violation } from '../../violation.ts'
+import { type ContractParty, contractParties } from './contract-content.ts'
+import type { BothPartiesInput, PartyConsents } from './party-consent-input.ts'
+import type { ConsentFlaw } from './party-consent-violations.ts'
+import { consentViolation } from './party-consent-violations.ts'
+import { isSameText } from './text-version.ts'
 
 /** Both parties have signed this very text by the instant, each through a person of its own (CON-1, CON-4). */
 export function bothPartiesGate({ subject, consents, text, at, path }: BothPartiesInput): readonly Violation[] {

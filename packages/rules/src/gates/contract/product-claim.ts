@@ -1,4 +1,4 @@
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 
 /** Something said of a product, by the id under which its exact words are registered. */
 export interface ProductClaim {

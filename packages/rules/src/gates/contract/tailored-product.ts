@@ -1,5 +1,5 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { isSameText, type TextVersion } from './text-version.ts'
 
 /** A product made to one customer's need, and what the customer agreed to of it. */

@@ -3,7 +3,7 @@ import { parseInstant } from '../../primitives/instant.ts'
 import { parseLocalDate, parseTimeZone } from '../../primitives/local-date.ts'
 import { refused } from '../violation-fixture.ts'
 import { creditGate, needsGate } from './customer.ts'
-import type { Licence } from './licence.ts'
+import type { Licence } from './licence-input.ts'
 
 const at = parseInstant('2026-03-02T08:00:00+08:00')
 const zone = parseTimeZone('Asia/Shanghai')

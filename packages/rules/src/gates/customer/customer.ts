@@ -1,6 +1,8 @@
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
+import type { LocalMoment } from '../local-moment.ts'
 import type { ProductClass } from '../product-class.ts'
-import { isInForce, type Licence, type LocalMoment } from './licence.ts'
+import { isInForce } from './licence.ts'
+import type { Licence } from './licence-input.ts'
 import { classNames } from './licence-violations.ts'
 
 export type CreditOutcome = 'GOOD' | 'LIMITED' | 'REFUSED'

@@ -1,5 +1,5 @@
-import type { Violation } from '../../primitives/violation.ts'
-import type { Licence } from './licence.ts'
+import type { Violation } from '../../violation.ts'
+import type { Licence } from './licence-input.ts'
 
 /** What is checked when a licence is written into the file (CUS-4). One already expired may be recorded: it opens nothing. */
 export function licenceRecordGate(

@@ -1,7 +1,20 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { LocalDate } from '../../primitives/local-date.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import type { ProductClass } from '../product-class.ts'
-import type { Licence, LicenceFlaw } from './licence.ts'
+import type { Licence } from './licence-input.ts'
+
+/** Why a licence does not open the gate for a class, from farthest to nearest to doing so. */
+export const licenceFlaws = [
+  'MISSING',
+  'WRONG_KIND',
+  'OUT_OF_SCOPE',
+  'REVOKED',
+  'EXPIRED',
+  'NOT_YET_VALID',
+  'UNVERIFIED',
+] as const
+export type LicenceFlaw = (typeof licenceFlaws)[number]
 
 interface FlawedLicence {
   readonly flaw: LicenceFlaw

@@ -3,7 +3,8 @@ import { parseInstant } from '../../primitives/instant.ts'
 import { parseLocalDate, parseTimeZone } from '../../primitives/local-date.ts'
 import type { ProductClass } from '../product-class.ts'
 import { refused } from '../violation-fixture.ts'
-import { type Licence, licenceGate } from './licence.ts'
+import { licenceGate } from './licence.ts'
+import type { Licence } from './licence-input.ts'
 import { licenceRecordGate } from './licence-record.ts'
 
 const zone = parseTimeZone('Asia/Shanghai')

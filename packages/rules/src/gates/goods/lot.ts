@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf } from '../../primitives/local-date.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import type { LocalMoment } from '../customer/licence.ts'
+import type { Violation } from '../../violation.ts'
+import type { LocalMoment } from '../local-moment.ts'
 
 /** What quality control or a regulator's notice has said of a lot; `null` for nothing so far. */
 export interface LotAtGate {

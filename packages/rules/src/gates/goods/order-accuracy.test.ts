@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Quantity, quantityFromThousandths } from '../../primitives/quantity.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { refused } from '../violation-fixture.ts'
-import { type LineAtGate, lineAmount, orderAccuracyGate } from './order-accuracy.ts'
+import { lineAmount, orderAccuracyGate } from './order-accuracy.ts'
+import type { LineAtGate } from './order-accuracy-input.ts'
 
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 

@@ -1,20 +1,8 @@
 import { type Money, money } from '../../primitives/money.ts'
 import { type Quantity, thousandthsOf } from '../../primitives/quantity.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
+import type { LineAtGate } from './order-accuracy-input.ts'
 import * as refusal from './order-violations.ts'
-
-/** A line as it is ordered, with what the product master says of its product. */
-export interface LineAtGate {
-  readonly lineId: string
-  readonly productId: string
-  /** `null` when no such product is registered. */
-  readonly product: { readonly listPrice: Money | null } | null
-  readonly quantity: Quantity
-  readonly unitPrice: Money
-  readonly netAmount: Money
-  /** The approval that allows another price than the list's; `null` for none. */
-  readonly approvedDeviation: string | null
-}
 
 /** The net amount of a line: price times quantity, rounded half up to minor units, in integers throughout. */
 export function lineAmount(unitPrice: Money, quantity: Quantity): Money {

@@ -1,6 +1,6 @@
 import type { Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import type { LineAtGate } from './order-accuracy.ts'
+import type { Violation } from '../../violation.ts'
+import type { LineAtGate } from './order-accuracy-input.ts'
 
 /** What the order accuracy gate says (ORD-3, QUO-2). */
 export function noLines(): Violation {

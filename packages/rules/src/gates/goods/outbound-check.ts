@@ -1,5 +1,5 @@
 import { type Quantity, quantityFromThousandths, thousandthsOf } from '../../primitives/quantity.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 
 /** A quantity of a line, of one lot where lots are kept. */
 export interface Goods {

@@ -1,7 +1,28 @@
 import type { RuleId } from '../../catalogue/index.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
+import type { LocalDate } from '../../primitives/local-date.ts'
+import type { Money } from '../../primitives/money.ts'
 import type { Quantity } from '../../primitives/quantity.ts'
-import type { Bilingual } from '../../primitives/violation.ts'
-import type { SalesRecordFields } from './sales-record.ts'
+
+/** The fields of a sales record that TRC-1 to TRC-4 ask for. */
+export interface SalesRecordFields {
+  readonly soldOn: LocalDate
+  readonly seller: string
+  readonly buyerId: string
+  readonly productName: string
+  readonly manufacturer: string | null
+  readonly model: string | null
+  readonly specification: string | null
+  readonly unitPrice: Money
+  readonly producedOn: LocalDate | null
+  readonly lotNumber: string | null
+  readonly serialNumber: string | null
+  readonly sterilisationLot: string | null
+  readonly expiresOn: LocalDate | null
+  readonly qualityCondition: string | null
+  readonly handledBy: string | null
+  readonly signedBy: string | null
+}
 
 /** A set of fields that one rule asks for. */
 export type ProfileName = 'sterile' | 'device' | 'procedure' | 'basic' | 'dealer' | 'accounts'

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { parseLocalDate } from '../../primitives/local-date.ts'
 import type { ProductClass } from '../product-class.ts'
 import { refused } from '../violation-fixture.ts'
-import type { RecordValues } from './record-fields.ts'
-import { inspectionRecordGate, type SalesRecordFields, salesRecordGate } from './sales-record.ts'
+import type { RecordValues, SalesRecordFields } from './record-fields.ts'
+import { inspectionRecordGate, salesRecordGate } from './sales-record.ts'
 
 const complete: SalesRecordFields = {
   soldOn: parseLocalDate('2026-03-02'),

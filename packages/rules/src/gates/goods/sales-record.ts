@@ -1,29 +1,7 @@
-import type { LocalDate } from '../../primitives/local-date.ts'
-import type { Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import type { ProductClass } from '../product-class.ts'
-import type { RecordFieldName, RecordValues } from './record-fields.ts'
+import type { RecordFieldName, RecordValues, SalesRecordFields } from './record-fields.ts'
 import { inspectionProfilesFor, profilesFor, type RecordProfile, type RequiredField } from './record-profiles.ts'
-
-/** The fields of a sales record that TRC-1 to TRC-4 ask for. */
-export interface SalesRecordFields {
-  readonly soldOn: LocalDate
-  readonly seller: string
-  readonly buyerId: string
-  readonly productName: string
-  readonly manufacturer: string | null
-  readonly model: string | null
-  readonly specification: string | null
-  readonly unitPrice: Money
-  readonly producedOn: LocalDate | null
-  readonly lotNumber: string | null
-  readonly serialNumber: string | null
-  readonly sterilisationLot: string | null
-  readonly expiresOn: LocalDate | null
-  readonly qualityCondition: string | null
-  readonly handledBy: string | null
-  readonly signedBy: string | null
-}
 
 export interface SalesRecordGateInput {
   readonly productClass: ProductClass

@@ -1,4 +1,5 @@
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
+import type { Violation } from '../../violation.ts'
 import type { LotAtGate } from './lot.ts'
 import { type BookedGoods, type MatchDifference, matchLines, type ThreeBooks } from './three-way-match.ts'
 

@@ -1,6 +1,6 @@
 import type { Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import type { PriceGateInput } from './price.ts'
+import type { Violation } from '../../violation.ts'
+import type { PriceGateInput } from './price-input.ts'
 
 /* What the price gate says (PRC-1). */
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
-import { type PriceGateInput, type PricingRecord, priceGate } from './price.ts'
+import { priceGate } from './price.ts'
+import type { PriceGateInput, PricingRecord } from './price-input.ts'
 
 const at = parseInstant('2026-03-02T09:00:00+08:00')
 const cny = (minor: number) => ({ minor, currency: 'CNY' })

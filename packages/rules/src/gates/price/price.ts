@@ -1,33 +1,9 @@
-import type { Instant } from '../../primitives/instant.ts'
 import type { Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { isWritten } from '../written-text.ts'
 import { leastPrice } from './margin.ts'
+import type { PriceGateInput } from './price-input.ts'
 import { marginTooLow, type PricingFlaw, pricingViolation } from './price-violations.ts'
-
-/** What was considered when a product was priced. */
-export interface PricingRecord {
-  readonly pricingId: string
-  readonly productId: string
-  readonly recordedAt: Instant
-  /** Of one unit; `null` when nobody looked at the cost. */
-  readonly unitCost: Money | null
-  /** The study of demand on file; `null` for none. */
-  readonly demandStudyId: string | null
-  /** The study of competitors' prices on file; `null` for none. */
-  readonly competitionStudyId: string | null
-}
-
-export interface PriceGateInput {
-  readonly productId: string
-  /** Of one unit. */
-  readonly price: Money
-  readonly pricing: PricingRecord | null
-  /** Policy setting: what must remain over cost, in basis points of the cost. */
-  readonly minimumMarginBasisPoints: number
-  /** When the price is set. */
-  readonly at: Instant
-}
 
 /**
  * PRC-1: cost, demand and competition are on file for the product when its price is set, and the price keeps the

@@ -1,7 +1,7 @@
 import type { Instant } from '../../primitives/instant.ts'
 import type { Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
-import type { CustomerTreatment, PromotedProduct, Promotion } from './promotion.ts'
+import type { Violation } from '../../violation.ts'
+import type { CustomerTreatment, PromotedProduct, Promotion } from './promotion-input.ts'
 
 /* What the gates of a promotion say (PRM-1, PRM-2). */
 

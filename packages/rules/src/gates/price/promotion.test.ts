@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
-import {
-  type CustomerTreatment,
-  type PromotedProduct,
-  type Promotion,
-  promotionGate,
-  promotionUseGate,
-} from './promotion.ts'
+import { promotionGate, promotionUseGate } from './promotion.ts'
+import type { CustomerTreatment, PromotedProduct, Promotion } from './promotion-input.ts'
 
 const startsAt = parseInstant('2026-06-01T00:00:00+08:00')
 const endsAt = parseInstant('2026-06-19T00:00:00+08:00')

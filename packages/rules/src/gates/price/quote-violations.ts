@@ -1,7 +1,11 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { Instant } from '../../primitives/instant.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import type { DeviationFlaw, PriceDeviation, PriceToCover } from './price-deviation.ts'
-import type { QuoteLine, QuotePart } from './quote.ts'
+import type { QuoteLine } from './quote-input.ts'
+
+/** What a line must tell the customer. */
+export type QuotePart = 'productInformationId' | 'unitPrice' | 'deliveryDays'
 
 /* What the quote gate says (QUO-1, QUO-2). */
 

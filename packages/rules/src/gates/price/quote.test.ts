@@ -3,7 +3,8 @@ import { parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
 import type { PriceDeviation } from './price-deviation.ts'
 import { type ListedPrice, priceInForce } from './price-list.ts'
-import { type QuoteGateInput, type QuoteLine, quoteGate } from './quote.ts'
+import { quoteGate } from './quote.ts'
+import type { QuoteGateInput, QuoteLine } from './quote-input.ts'
 
 const at = parseInstant('2026-03-02T09:00:00+08:00')
 const before = plusMillis(at, -1)

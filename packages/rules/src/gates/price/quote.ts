@@ -1,35 +1,11 @@
-import type { Role } from '../../catalogue/index.ts'
-import type { Instant } from '../../primitives/instant.ts'
 import type { Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { isWritten } from '../written-text.ts'
-import { deviationFlaws, type PriceDeviation } from './price-deviation.ts'
-import { type ListedPrice, priceInForce } from './price-list.ts'
+import { deviationFlaws } from './price-deviation.ts'
+import { priceInForce } from './price-list.ts'
+import type { QuoteGateInput, QuoteLine } from './quote-input.ts'
+import type { QuotePart } from './quote-violations.ts'
 import * as refusal from './quote-violations.ts'
-
-export interface QuoteLine {
-  readonly lineId: string
-  readonly productId: string
-  /** The document on the product that the customer gets with the quote; `null` for none. */
-  readonly productInformationId: string | null
-  /** Of one unit; `null` when none is given. */
-  readonly unitPrice: Money | null
-  /** From order to delivery, in whole calendar days; `null` when none is given. */
-  readonly deliveryDays: number | null
-  /** The approval that allows another price than the list's; `null` for none. */
-  readonly deviation: PriceDeviation | null
-}
-
-export interface QuoteGateInput {
-  readonly lines: readonly QuoteLine[]
-  /** Prices of the products, past and future ones among them. */
-  readonly listedPrices: readonly ListedPrice[]
-  readonly salespersonId: string
-  /** Policy setting: who may approve a deviation. */
-  readonly approverRoles: readonly Role[]
-  /** When the quote is given. */
-  readonly at: Instant
-}
 
 /**
  * QUO-1: each line tells the product information, the price and the delivery cycle. QUO-2: its price is that of the
@@ -45,9 +21,6 @@ export function quoteGate(input: QuoteGateInput): readonly Violation[] {
     ]
   })
 }
-
-/** What a line must tell the customer. */
-export type QuotePart = 'productInformationId' | 'unitPrice' | 'deliveryDays'
 
 function missingParts({ productInformationId, unitPrice, deliveryDays }: QuoteLine): readonly QuotePart[] {
   const isCycleGiven = deliveryDays !== null && Number.isSafeInteger(deliveryDays) && deliveryDays >= 0

@@ -1,6 +1,10 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { LocalDate } from '../../primitives/local-date.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
-import type { CompetenceGateInput, DemandedTopic, Training, TrainingFlaw } from './competence.ts'
+import type { Violation } from '../../violation.ts'
+import type { CompetenceGateInput, DemandedTopic, Training } from './competence-input.ts'
+
+/** Why a topic is not covered. */
+export type TrainingFlaw = 'MISSING' | 'OTHER_VERSION' | 'NOT_YET_HELD' | 'FAILED' | 'EXPIRED'
 
 interface LackingTopic extends Pick<CompetenceGateInput, 'role' | 'productClass'> {
   readonly flaw: TrainingFlaw

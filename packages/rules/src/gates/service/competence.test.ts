@@ -2,13 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { parseInstant } from '../../primitives/instant.ts'
 import { parseLocalDate, parseTimeZone } from '../../primitives/local-date.ts'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
-import {
-  type CompetenceGateInput,
-  competenceGate,
-  demandedTopics,
-  type TopicRequirement,
-  type Training,
-} from './competence.ts'
+import { competenceGate, demandedTopics } from './competence.ts'
+import type { CompetenceGateInput, TopicRequirement, Training } from './competence-input.ts'
 
 const day = parseLocalDate
 const zone = parseTimeZone('Asia/Shanghai')

@@ -1,53 +1,11 @@
-import type { Role } from '../../catalogue/index.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import { type LocalDate, localDateOf } from '../../primitives/local-date.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
-import type { LocalMoment } from '../customer/licence.ts'
-import { isRegulated, type ProductClass } from '../product-class.ts'
+import type { Violation } from '../../violation.ts'
+import { isRegulated } from '../product-class.ts'
 import { requiredCount } from '../required-count.ts'
+import type { CompetenceGateInput, DemandedTopic, ProductVersion, Training } from './competence-input.ts'
+import type { TrainingFlaw } from './competence-violations.ts'
 import { competenceViolation } from './competence-violations.ts'
-
-/** A topic that somebody must be trained in, and for whom the company asks it. */
-export interface TopicRequirement {
-  /** Code of the topic, as training records name it. */
-  readonly topic: string
-  readonly name: Bilingual
-  /** Empty for every role. */
-  readonly roles: readonly Role[]
-  /** Empty for every class. */
-  readonly productClasses: readonly ProductClass[]
-  /** How long a training lasts from the day it was held; `null` where only the record's own end counts. */
-  readonly intervalMonths: number | null
-}
-
-export interface ProductVersion {
-  readonly productId: string
-  readonly version: string
-}
-
-/** One training with its test. */
-export interface Training {
-  readonly topic: string
-  /** What a training on a product was about; `null` for any other. */
-  readonly product: ProductVersion | null
-  readonly heldOn: LocalDate
-  /** The last day on which it still counts, inclusive; `null` where none was set. */
-  readonly validUntil: LocalDate | null
-  readonly hasPassed: boolean
-}
-
-/** Why a topic is not covered. */
-export type TrainingFlaw = 'MISSING' | 'OTHER_VERSION' | 'NOT_YET_HELD' | 'FAILED' | 'EXPIRED'
-
-export interface CompetenceGateInput extends LocalMoment {
-  readonly role: Role
-  readonly productClass: ProductClass
-  /** The product to be sold or served; `null` for work on no particular one. */
-  readonly product: ProductVersion | null
-  readonly requirements: readonly TopicRequirement[]
-  /** How long a training in medical law or device knowledge lasts at most (C24 proposes 6). */
-  readonly deviceTopicMonths: number
-  readonly trainings: readonly Training[]
-}
 
 /** Topics that whoever deals with devices must know, asked for whether or not the company lists them (TRN-3, TRN-6). */
 export const deviceTopics = {
@@ -60,16 +18,6 @@ export const productTopic = {
   topic: 'PRODUCT',
   name: { zh: '产品（本版本）', en: 'this version of the product' },
 } as const
-
-/** A topic that the case at hand demands. */
-export interface DemandedTopic {
-  readonly rule: 'TRN-3' | 'TRN-6'
-  readonly topic: string
-  readonly name: Bilingual
-  readonly intervalMonths: number | null
-  /** `null` for a topic that is no product's. */
-  readonly product: ProductVersion | null
-}
 
 /**
  * TRN-6: only the competent sell or serve. For each topic that role, class and product version demand, the last

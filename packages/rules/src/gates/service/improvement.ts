@@ -1,6 +1,7 @@
 import type { RuleId } from '../../catalogue/index.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { Instant } from '../../primitives/instant.ts'
-import type { Bilingual, Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { isWritten } from '../written-text.ts'
 
 export interface OpinionToClose {

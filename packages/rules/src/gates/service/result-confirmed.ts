@@ -1,7 +1,7 @@
 import type { RuleId } from '../../catalogue/index.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import { localDateOf, type TimeZone } from '../../primitives/local-date.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { requiredCount } from '../required-count.ts'
 
 export interface ResultConfirmedInput {

@@ -1,5 +1,5 @@
+import type { Bilingual } from '../../primitives/bilingual.ts'
 import { type LocalDate, plusDays } from '../../primitives/local-date.ts'
-import type { Bilingual } from '../../primitives/violation.ts'
 import { RulesError } from '../../rules-error.ts'
 import { requiredCount } from '../required-count.ts'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../primitives/instant.ts'
 import { addMoney, type Money } from '../../primitives/money.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import {
   type ReturnEntitlement,
   type ReturnedGoods,

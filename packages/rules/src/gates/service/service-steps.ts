@@ -1,5 +1,5 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Violation } from '../../primitives/violation.ts'
+import type { Violation } from '../../violation.ts'
 import { requiredCount } from '../required-count.ts'
 import { isWritten } from '../written-text.ts'
 

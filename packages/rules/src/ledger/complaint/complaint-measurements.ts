@@ -1,7 +1,7 @@
 import { actScopes, compareActs } from '../act.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { anAmount, oneThing, onTimeShareOf } from '../timing.ts'
-import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
+import type { ComplaintLedger, ReceivedComplaint } from './complaint-state.ts'
 import { successMeasurements } from './complaint-success.ts'
 import { handleTimer, milestoneTimers } from './complaint-timers.ts'
 

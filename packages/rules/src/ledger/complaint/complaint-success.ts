@@ -2,7 +2,7 @@ import { type Instant, millisOf } from '../../primitives/instant.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { phaseItem, phasesOf } from '../phase.ts'
 import { compareInstants, oneThing } from '../timing.ts'
-import type { ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
+import type { ComplaintLedger, ReceivedComplaint } from './complaint-state.ts'
 
 /*
  * KPI-14 and KPI-15: of what was handled, in the period of the first handling, what the customer confirmed as solved.

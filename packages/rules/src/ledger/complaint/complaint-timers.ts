@@ -2,7 +2,7 @@ import type { RuleId } from '../../catalogue/index.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import type { Reckoning, Timer } from '../ledger.ts'
 import { compareInstants, pausesOf } from '../timing.ts'
-import type { Classification, ComplaintLedger, ReceivedComplaint } from './complaint-ledger.ts'
+import type { Classification, ComplaintLedger, ReceivedComplaint } from './complaint-state.ts'
 import { handoverTimers } from './handover.ts'
 
 /** Keys of the limits that KPI-17 measures. All run from receipt, whoever received the complaint (C27, C30). */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../primitives/instant.ts'
 import type { Reckoning, Timer } from '../ledger.ts'
 import { compareInstants } from '../timing.ts'
-import type { ComplaintLedger, HandoverMoment, ReceivedComplaint } from './complaint-ledger.ts'
+import type { ComplaintLedger, HandoverMoment, ReceivedComplaint } from './complaint-state.ts'
 
 /*
  * The duty to hand over (CMP-4): what cannot be handled goes to administration at once.

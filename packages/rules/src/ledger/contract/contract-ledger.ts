@@ -1,4 +1,4 @@
-import type { ContractParty } from '../../gates/contract/contract-clauses.ts'
+import type { ContractParty } from '../../gates/contract/contract-content.ts'
 import { type Instant, laterOf } from '../../primitives/instant.ts'
 import { earlierTold } from '../entries.ts'
 import type { Fact, Ledger, Measurement, Timer } from '../ledger.ts'

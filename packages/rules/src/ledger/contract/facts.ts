@@ -1,4 +1,4 @@
-import type { ContractParty } from '../../gates/contract/contract-clauses.ts'
+import type { ContractParty } from '../../gates/contract/contract-content.ts'
 import { type FactOf, factGuard } from '../facts.ts'
 import type { SaleParties } from '../sale-scopes.ts'
 

@@ -2,7 +2,7 @@ import { binOf } from '../../kpi/durations.ts'
 import { millisOf } from '../../primitives/instant.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { oneThing } from '../timing.ts'
-import type { OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
+import type { OrderLedger, PlacedOrder, Shipment } from './order-state.ts'
 
 type Entry = Pick<PlacedOrder | Shipment, 'at' | 'recordedAt' | 'policyVersion'> & { readonly item: string }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../primitives/instant.ts'
 import type { Measurement, Reckoning, Timer } from '../ledger.ts'
 import { phaseItem, phasesOf } from '../phase.ts'
 import { compareInstants, oneThing } from '../timing.ts'
-import type { OrderLedger } from './order-ledger.ts'
+import type { OrderLedger } from './order-state.ts'
 
 /*
  * When ticket, account and goods of each line agreed (FIN-2): they may, cease to (another shipment) and agree again.

@@ -5,8 +5,8 @@ import { responsibleScopes } from '../act.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { anAmount, oneThing, onTimeShareOf } from '../timing.ts'
 import { entryLatencies } from './entry-latency.ts'
-import type { LedgerLine, OrderLedger, PlacedOrder, Shipment } from './order-ledger.ts'
 import { matchMeasurements } from './order-match.ts'
+import type { LedgerLine, OrderLedger, PlacedOrder, Shipment } from './order-state.ts'
 import { confirmTimer, deliveryTimers } from './order-timers.ts'
 
 export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): readonly Measurement[] {

@@ -2,8 +2,8 @@ import type { Instant } from '../../primitives/instant.ts'
 import { thousandthsOf } from '../../primitives/quantity.ts'
 import type { Timer } from '../ledger.ts'
 import { compareInstants, earliest, endOf } from '../timing.ts'
-import type { LedgerLine, OrderLedger, PlacedOrder } from './order-ledger.ts'
 import { matchTimers } from './order-match.ts'
+import type { LedgerLine, OrderLedger, PlacedOrder } from './order-state.ts'
 
 export function orderTimers(order: OrderLedger): readonly Timer[] {
   if (order.placed === null) return []

@@ -1,6 +1,6 @@
 import { type Instant, laterOf } from '../../primitives/instant.ts'
 import type { Stretch } from '../stretches.ts'
-import type { RecallLedger } from './recall-ledger.ts'
+import type { RecallLedger } from './recall-state.ts'
 
 /**
  * The stretches in which every affected buyer known until then was notified (RCL-1). A buyer found later ends one: the

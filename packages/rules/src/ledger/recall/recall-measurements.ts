@@ -6,7 +6,7 @@ import type { Measurement } from '../ledger.ts'
 import { type Stretch, stretchesFrom } from '../stretches.ts'
 import { anAmount, oneThing } from '../timing.ts'
 import { stretchesAllNotified } from './notification.ts'
-import type { AccountedUnits, DeclaredRecall, RecalledLot, RecallLedger } from './recall-ledger.ts'
+import type { AccountedUnits, DeclaredRecall, RecalledLot, RecallLedger } from './recall-state.ts'
 
 /** KPI-37, all of it in the period of the declaration (RCL-1). */
 export function recallMeasurements(recall: RecallLedger): readonly Measurement[] {

@@ -3,7 +3,7 @@ import type { Timer } from '../ledger.ts'
 import { compareInstants } from '../timing.ts'
 import type { RecallClass } from './facts.ts'
 import { stretchesAllNotified } from './notification.ts'
-import type { DeclaredRecall, RecallLedger } from './recall-ledger.ts'
+import type { DeclaredRecall, RecallLedger } from './recall-state.ts'
 
 const keys = ['recall.notify', 'recall.notify.class1', 'recall.notify.class2', 'recall.notify.class3'] as const
 type RecallTimerKey = (typeof keys)[number]

@@ -1,26 +1,9 @@
-import type { Instant } from '../../primitives/instant.ts'
-import type { Money } from '../../primitives/money.ts'
-import { type Entry, earlierTold, withEntry } from '../entries.ts'
+import { earlierTold, withEntry } from '../entries.ts'
 import type { Fact, Ledger } from '../ledger.ts'
 import { salePartiesOf } from '../sale-scopes.ts'
-import { type InvoiceIssuedData, isReceivableFact } from './facts.ts'
+import { isReceivableFact } from './facts.ts'
 import { receivableMeasurements } from './receivable-measurements.ts'
-
-export interface IssuedInvoice extends InvoiceIssuedData {
-  readonly at: Instant
-}
-
-/** A payment or a credit note. */
-export interface Settlement extends Entry {
-  readonly amount: Money
-}
-
-/** One invoice and what was settled of it, by time. */
-export interface ReceivableLedger {
-  readonly issued: IssuedInvoice | null
-  readonly payments: readonly Settlement[]
-  readonly creditNotes: readonly Settlement[]
-}
+import type { ReceivableLedger } from './receivable-state.ts'
 
 function recordReceivable(state: ReceivableLedger, fact: Fact): ReceivableLedger {
   if (!isReceivableFact(fact)) return state

@@ -3,7 +3,7 @@ import { endOfDay, plusDays, startOfDay } from '../../primitives/local-date.ts'
 import type { Measurement } from '../ledger.ts'
 import { saleScopes } from '../sale-scopes.ts'
 import { type Stretch, stretchesFrom } from '../stretches.ts'
-import type { IssuedInvoice, ReceivableLedger, Settlement } from './receivable-ledger.ts'
+import type { IssuedInvoice, ReceivableLedger, Settlement } from './receivable-state.ts'
 
 export function receivableMeasurements(receivable: ReceivableLedger): readonly Measurement[] {
   const { issued } = receivable

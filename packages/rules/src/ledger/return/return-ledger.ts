@@ -1,32 +1,10 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Money } from '../../primitives/money.ts'
-import { type Entry, earlierTold, withEntry } from '../entries.ts'
+import { earlierTold, withEntry } from '../entries.ts'
 import type { Fact, Ledger } from '../ledger.ts'
 import { salePartiesOf } from '../sale-scopes.ts'
-import { type GoodsReceivedBackData, isReturnFact, type ReturnRequestedData } from './facts.ts'
+import { type GoodsReceivedBackData, isReturnFact } from './facts.ts'
 import { returnMeasurements } from './return-measurements.ts'
-
-export interface RequestedReturn extends ReturnRequestedData {
-  readonly at: Instant
-}
-
-export interface Receipt extends Entry, Pick<GoodsReceivedBackData, 'remedy' | 'items'> {}
-
-/** A loss that was booked or made good. */
-export interface LossAmount extends Entry {
-  readonly amount: Money
-}
-
-/** One return; see `OrderLedger` for why there is no status. */
-export interface ReturnLedger {
-  readonly requested: RequestedReturn | null
-  /** When quality control confirmed the problem, and when it found none. */
-  readonly confirmations: readonly Entry[]
-  readonly denials: readonly Entry[]
-  readonly receipts: readonly Receipt[]
-  readonly losses: readonly LossAmount[]
-  readonly recoveries: readonly LossAmount[]
-}
+import type { Receipt, ReturnLedger } from './return-state.ts'
 
 function recordReturn(state: ReturnLedger, fact: Fact): ReturnLedger {
   if (!isReturnFact(fact)) return state

@@ -5,7 +5,7 @@ import { saleScopes } from '../sale-scopes.ts'
 import { stretchesWhere } from '../stretches.ts'
 import { anAmount } from '../timing.ts'
 import type { ReceivedBackItemData } from './facts.ts'
-import type { LossAmount, Receipt, RequestedReturn, ReturnLedger } from './return-ledger.ts'
+import type { LossAmount, Receipt, RequestedReturn, ReturnLedger } from './return-state.ts'
 
 export function returnMeasurements(ledger: ReturnLedger): readonly Measurement[] {
   const { requested, receipts } = ledger

@@ -1,6 +1,6 @@
 import { type Instant, millisOf } from '../../primitives/instant.ts'
 import { phasesOf } from '../phase.ts'
-import type { ReceivedRequest, ServiceRequestLedger } from './service-request-ledger.ts'
+import type { ReceivedRequest, ServiceRequestLedger } from './service-request-state.ts'
 
 /** Time in which the customer heard nothing. */
 export interface ProgressGap {

@@ -7,7 +7,7 @@ import type { Measurement, Reckoning } from '../ledger.ts'
 import { type Phase, phaseItem, phasesOf } from '../phase.ts'
 import { oneThing } from '../timing.ts'
 import { progressGaps } from './progress-gaps.ts'
-import type { ReceivedRequest, ServiceRequestLedger } from './service-request-ledger.ts'
+import type { ReceivedRequest, ServiceRequestLedger } from './service-request-state.ts'
 import { waitedMillis } from './waits.ts'
 
 export function requestMeasurements(request: ServiceRequestLedger, reckoning: Reckoning): readonly Measurement[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { competenceGate, type Training } from '../../gates/service/competence.ts'
+import { competenceGate } from '../../gates/service/competence.ts'
+import type { Training } from '../../gates/service/competence-input.ts'
 import { type Instant, parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { type LocalDate, localDateOf, parseLocalDate, parseTimeZone, startOfDay } from '../../primitives/local-date.ts'
 import type { RequiredTopic } from './facts.ts'

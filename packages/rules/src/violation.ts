@@ -1,10 +1,5 @@
-import type { RuleId } from '../catalogue/index.ts'
-
-/** One text in both languages of the product. */
-export interface Bilingual {
-  readonly zh: string
-  readonly en: string
-}
+import type { RuleId } from './catalogue/rule-entries.ts'
+import type { Bilingual } from './primitives/bilingual.ts'
 
 /** A rule that refuses: data, not an exception. Whoever checks returns every violation at once. */
 export interface Violation {
