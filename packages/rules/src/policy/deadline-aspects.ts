@@ -102,8 +102,8 @@ function fact(name: string, text: (policy: DeadlinePolicy) => string): Fact {
 /** What only a revision of the regulations' document can change. */
 export const deadlineFacts: readonly Fact[] = [
   fact('rule', ({ rule }) => rule),
-  fact('start', ({ start }) => start),
-  fact('stop', ({ stop }) => stop),
+  fact('start', ({ describes }) => describes.start),
+  fact('stop', ({ describes }) => describes.stop),
   fact('basis', ({ basis, isStatutory }) => (isStatutory ? `${basis}, statutory` : basis)),
   fact('bound', ({ bound }) => bound),
 ]

@@ -42,7 +42,7 @@ const TERM_KEYS = ['limit', 'clock', 'mode']
 
 const CHANGEABLE_KEYS = [...TERM_KEYS, 'warnAtPercent', 'escalateTo', 'informs', 'pauses', 'reopening']
 
-const ROW_KEYS = [...CHANGEABLE_KEYS, 'key', 'rule', 'start', 'stop', 'basis', 'statutory', 'bound']
+const ROW_KEYS = [...CHANGEABLE_KEYS, 'key', 'rule', 'describes', 'basis', 'statutory', 'bound']
 
 const OVERRIDE_KEYS = [...CHANGEABLE_KEYS, 'key', 'approvedBy', 'reason']
 
@@ -77,8 +77,7 @@ function readRow(section: Section, defaultWarning: number): PlacedRow | null {
   const row = {
     key: section.oneOf('key', deadlineKeys),
     rule: section.oneOf('rule', RULE_IDS),
-    start: section.text('start'),
-    stop: section.text('stop'),
+    describes: readDescription(section),
     term: readTermOf(section),
     basis: section.oneOf('basis', ['REGULATION', 'PROPOSED']),
     isStatutory: section.flag('statutory'),
@@ -95,6 +94,14 @@ function readRow(section: Section, defaultWarning: number): PlacedRow | null {
   const complete = { ...row, warnAtPercent, escalateTo, informs, pauses, reopening, section }
   refusePauses(section, complete, 'regulation')
   return complete
+}
+
+function readDescription(section: Section): PlacedRow['describes'] | null {
+  const described = section.section('describes')
+  if (described === null) return null
+  described.allow('start', 'stop')
+  const texts = { start: described.text('start'), stop: described.text('stop') }
+  return isComplete(texts) ? texts : null
 }
 
 function readOverride(section: Section, { layer }: PolicyHeader): DeadlineOverride | null {

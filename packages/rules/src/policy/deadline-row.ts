@@ -13,9 +13,8 @@ export type Reopening = 'KEEPS' | 'RESUMES' | 'RESTARTS'
 export interface DeadlineRow {
   readonly key: DeadlineKey
   readonly rule: RuleId
-  /** The event that starts the limit, and the one that meets it. */
-  readonly start: string
-  readonly stop: string
+  /** What starts the limit and what meets it, in words. Nothing is computed from them: ledgers decide both. */
+  readonly describes: { readonly start: string; readonly stop: string }
   readonly term: Term
   /** REGULATION: the number stands in a regulation. PROPOSED: the regulations say 'promptly' or nothing (C26). */
   readonly basis: 'REGULATION' | 'PROPOSED'

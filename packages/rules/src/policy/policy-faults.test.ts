@@ -48,6 +48,21 @@ describe('a policy set with faults', () => {
   it.each([
     ['an unknown key', 'deadlines.yaml', 'statutory: true', 'statutary: true', "unknown key 'statutary'"],
     [
+      'a description where values stand that are computed with',
+      'deadlines.yaml',
+      'describes:\n      start: OrderPlaced\n',
+      'start: OrderPlaced\n    describes:\n',
+      "unknown key 'start'",
+    ],
+    [
+      'a row that says in no words what begins it',
+      'deadlines.yaml',
+      '      start: OrderPlaced\n',
+      '',
+      "'start' is missing",
+    ],
+    ['an unknown description', 'deadlines.yaml', 'stop: GoodsShipped', 'stops: GoodsShipped', "unknown key 'stops'"],
+    [
       'an unknown role',
       'deadlines.yaml',
       'escalateTo: SALES_MANAGER',
