@@ -1,7 +1,5 @@
+import type { Log } from './log.ts'
 import type { ManagedProcess } from './managed-process.ts'
-
-/** Where progress goes, one line per call. Never the data channel of a command. */
-export type Log = (line: string) => void
 
 /** The TCP ports on 127.0.0.1 that locally started backing services listen on. */
 export interface BackingPorts {

@@ -1,7 +1,8 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, isCached } from './cache.ts'
-import { type Log, SetupError } from './contract.ts'
+import { SetupError } from './contract.ts'
+import type { Log } from './log.ts'
 import { runTool } from './tool.ts'
 
 const KAFKA = { artifact: 'kafka_2.13', version: '4.1.1' } as const

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Log } from './contract.ts'
 import { leash } from './leash.ts'
+import type { Log } from './log.ts'
 
 export interface ProcessSpec {
   readonly name: string

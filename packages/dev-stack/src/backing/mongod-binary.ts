@@ -3,7 +3,8 @@ import { chmod, readFile, rename, rm } from 'node:fs/promises'
 import { arch, platform } from 'node:os'
 import { join } from 'node:path'
 import { cached, isCached } from './cache.ts'
-import { type Log, SetupError } from './contract.ts'
+import { SetupError } from './contract.ts'
+import type { Log } from './log.ts'
 import { runTool } from './tool.ts'
 
 const WHEEL = {

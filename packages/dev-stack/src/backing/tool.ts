@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Log } from './contract.ts'
+import type { Log } from './log.ts'
 
 export interface ToolResult {
   /** Null when it was ended by a signal, or could not be started (see `output`). */

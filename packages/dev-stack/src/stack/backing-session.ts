@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BackingServices, startBackingServices } from '../backing/backing-services.ts'
-import type { Log } from '../backing/contract.ts'
+import type { Log } from '../backing/log.ts'
 import { freeBackingPorts } from '../backing/ports.ts'
 import { claimDataFolder } from './run-file.ts'
 

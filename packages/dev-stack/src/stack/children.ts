@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { until } from '../backing/condition.ts'
-import { type Log, SetupError, type StartedProcess, unlessCalledOff } from '../backing/contract.ts'
+import { SetupError, type StartedProcess, unlessCalledOff } from '../backing/contract.ts'
+import type { Log } from '../backing/log.ts'
 import { type ManagedProcess, startManagedProcess } from '../backing/managed-process.ts'
 
 /** Loaded before everything else, so that it can instrument what is loaded later. */

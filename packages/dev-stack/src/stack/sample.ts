@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import mongoose from 'mongoose'
-import type { Log } from '../backing/contract.ts'
+import type { Log } from '../backing/log.ts'
 import { withDatabase } from '../backing/mongodb-uri.ts'
 import { AUDIENCE } from './environment.ts'
 import type { Stack } from './stack.ts'

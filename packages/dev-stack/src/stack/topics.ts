@@ -1,6 +1,6 @@
 import { until } from '../backing/condition.ts'
-import type { Log } from '../backing/contract.ts'
 import { withKafkaAdmin } from '../backing/kafka-ready.ts'
+import type { Log } from '../backing/log.ts'
 
 interface Topic {
   readonly name: string

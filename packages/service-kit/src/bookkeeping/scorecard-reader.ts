@@ -14,8 +14,8 @@ import {
   type TimeZone,
   trailingFiguresOf,
 } from '@afterline/rules'
-import type { ClientSession, Connection } from 'mongoose'
-import { measuredTallies, openTallies, settledTallies, supersededTallies } from './tally-reads.ts'
+import type { Connection } from 'mongoose'
+import { measuredTallies, openTallies, type Reading, settledTallies, supersededTallies } from './tally-reads.ts'
 
 export interface ScorecardRequest {
   /** First day of the period. */
@@ -30,25 +30,6 @@ export interface ScorecardRequest {
   readonly asOf?: Instant | null
   /** The KPIs that this service contributes. */
   readonly ids: readonly KpiId[]
-}
-
-/** What the tallies of one reading are taken from. */
-export interface Reading {
-  readonly connection: Connection
-  readonly session: ClientSession
-  readonly scope: string
-  /** Which figures are read. */
-  readonly figures: { readonly kpi: { readonly $in: KpiId[] } } | { readonly $or: FigureName[] }
-  readonly asOf: Instant
-  /** The days of the period, in the zone of the sums. */
-  readonly days: { readonly from: LocalDate; readonly to: LocalDate }
-  /** The same period as instants. */
-  readonly period: { readonly from: Instant; readonly to: Instant }
-}
-
-interface FigureName {
-  readonly kpi: KpiId
-  readonly part: string | null
 }
 
 export interface ScorecardReader {

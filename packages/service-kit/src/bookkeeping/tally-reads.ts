@@ -1,18 +1,39 @@
 import {
   contributionOf,
   evaluateMeasurement,
+  type Instant,
+  type KpiId,
   type KpiKey,
   type KpiTally,
   kpiKeyIn,
   kpiKeyOf,
+  type LocalDate,
   type Measurement,
   subtractTallies,
   sumByKey,
   type Tally,
 } from '@afterline/rules'
-import type { mongo } from 'mongoose'
+import type { ClientSession, Connection, mongo } from 'mongoose'
 import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsOf } from './documents.ts'
-import type { Reading } from './scorecard-reader.ts'
+
+/** What the tallies of one reading are taken from. */
+export interface Reading {
+  readonly connection: Connection
+  readonly session: ClientSession
+  readonly scope: string
+  /** Which figures are read. */
+  readonly figures: { readonly kpi: { readonly $in: KpiId[] } } | { readonly $or: FigureName[] }
+  readonly asOf: Instant
+  /** The days of the period, in the zone of the sums. */
+  readonly days: { readonly from: LocalDate; readonly to: LocalDate }
+  /** The same period as instants. */
+  readonly period: { readonly from: Instant; readonly to: Instant }
+}
+
+interface FigureName {
+  readonly kpi: KpiId
+  readonly part: string | null
+}
 
 const BATCH = 1_000
 
