@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTool } from '@afterline/dev-stack'
+import { circleFaults } from './circles.ts'
 import { importFaults } from './import-rules.ts'
 
 export interface Step {
@@ -9,6 +10,12 @@ export interface Step {
   readonly run: () => Promise<string | undefined>
 }
 
+/** The name of the step that runs them. */
+export const FAST_TESTS = 'fast tests'
+
+const BIOME = ['node_modules/@biomejs/biome/bin/biome']
+/** Circles are a step of their own. */
+const LINT = ['--skip=suspicious/noImportCycles', '--colors=off']
 const CODEGEN = ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.config.ts']
 const COMPOSE = 'gateway/src/compose.ts'
 const COVERAGE = 'packages/workbench/src/checks/coverage.ts'
@@ -16,10 +23,11 @@ const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
 
 /** What a change must pass before anything is started for it: cheapest first. */
-export function checkSteps(root: string, { withTests }: { readonly withTests: boolean }): Step[] {
+export function checkSteps(root: string): Step[] {
   return [
-    { name: 'format and lint', run: node(root, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']) },
+    { name: 'format and lint', run: node(root, [...BIOME, 'ci', ...LINT, '.']) },
     { name: 'imports', run: async () => faultList(root) },
+    { name: 'circles', run: () => circleFaults(root) },
     { name: 'resolver types are current', run: node(root, [...CODEGEN, '--check']) },
     ...whereThere(root, COMPOSE, { name: 'supergraph is current', run: node(root, [COMPOSE, '--check']) }),
     ...whereThere(root, JSON_SCHEMAS, {
@@ -29,12 +37,8 @@ export function checkSteps(root: string, { withTests }: { readonly withTests: bo
     { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
     { name: 'types', run: node(root, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']) },
     ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
-    ...(withTests ? [fastTests(root)] : []),
+    { name: FAST_TESTS, run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
   ]
-}
-
-function fastTests(root: string): Step {
-  return { name: 'fast tests', run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) }
 }
 
 /** What can be put right by itself: types and schemas first, so that they are formatted too. */
@@ -46,7 +50,7 @@ export function fixSteps(root: string): Step[] {
     { name: 'regulation coverage', run: node(root, [COVERAGE]) },
     {
       name: 'format and lint',
-      run: node(root, ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--colors=off', '.']),
+      run: node(root, [...BIOME, 'check', '--write', ...LINT, '.']),
     },
   ]
 }
