@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { serviceNames, urlAt } from '@afterline/dev-stack'
 import { openHospital, placeOrder, stockSterileSets, untilFound } from '@afterline/dev-stack/sample'
 import { isRequestErrorCode, issueToken, PRINCIPAL_HEADER, signPrincipal } from '@afterline/service-kit'
+import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { attempt, rulesOf } from '../stack/attempt.ts'
 import { ask, type GraphAnswer } from '../stack/graph.ts'
@@ -51,43 +52,32 @@ async function expectRefusal({ codes, errors, correlationId }: GraphAnswer<unkno
   expect(await eventCounts(test)).toEqual(before)
 }
 
-const OPEN_FILE = `mutation ($input: OpenCustomerFileInput!) {
-  openCustomerFile(input: $input) { customer { id version } violations { rule } }
+const OPEN_FILE = `mutation ($entry: Entry!, $input: OpenCustomerFileInput!) {
+  openCustomerFile(entry: $entry, input: $input) { customer { id version } violations { rule } }
 }`
-const RECORD_NEED = `mutation ($input: RecordNeedInput!) {
-  recordNeed(input: $input) { customer { id version } violations { rule } }
+const RECORD_NEED = `mutation ($entry: Entry!, $input: RecordNeedInput!) {
+  recordNeed(entry: $entry, input: $input) { customer { id version } violations { rule } }
 }`
-const CONFIRM = `mutation ($input: ConfirmOrderInput!) { confirmOrder(input: $input) { violations { rule } } }`
-const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { violations { rule } } }`
+const CONFIRM = `mutation ($entry: Entry!, $input: ConfirmOrderInput!) { confirmOrder(entry: $entry, input: $input) { violations { rule } } }`
+const PLACE = `mutation ($entry: Entry!, $input: PlaceOrderInput!) { placeOrder(entry: $entry, input: $input) { violations { rule } } }`
 
 const asSales = <Data>(query: string, variables: object = {}) =>
   ask<Data>(test.graphUrl, { token: salesToken, query, variables: { ...variables } })
-const file = (changes: object = {}) => ({
-  input: { idempotencyKey: randomUUID(), organisation: 'Valley Clinic', kind: 'PROSPECT', ...changes },
-})
-const need = (changes: object = {}) => ({
-  input: { idempotencyKey: randomUUID(), customerId, description: 'Gloves', ...changes },
-})
-const lineOf = (changes: object) => ({
-  input: {
-    idempotencyKey: randomUUID(),
+const file = (changes: object = {}) => entryAndInput({ organisation: 'Valley Clinic', kind: 'PROSPECT', ...changes })
+const need = (changes: object = {}) => entryAndInput({ customerId, description: 'Gloves', ...changes })
+const lineOf = (changes: object) =>
+  entryAndInput({
     customerId,
     lines: [{ productId: randomUUID(), quantity: '1', unitPrice: { minor: 100, currency: 'CNY' }, ...changes }],
-  },
-})
+  })
 
 describe('a request that does not fit the graph', () => {
   it.each([
     ['a number for a name', OPEN_FILE, () => file({ organisation: 5 }), 'INPUT_INVALID'],
     ['an unknown enum value', OPEN_FILE, () => file({ kind: 'FRIEND' }), 'INPUT_INVALID'],
     ['an unknown input field', OPEN_FILE, () => file({ discount: 5 }), 'INPUT_INVALID'],
-    ['no input at all', OPEN_FILE, () => ({}), 'INPUT_INVALID'],
-    [
-      'an operator object for an id',
-      CONFIRM,
-      () => ({ input: { idempotencyKey: 'k', orderId: { $gt: '' } } }),
-      'INPUT_INVALID',
-    ],
+    ['no input at all', OPEN_FILE, () => ({ entry: file().entry }), 'INPUT_INVALID'],
+    ['an operator object for an id', CONFIRM, () => entryAndInput({ orderId: { $gt: '' } }), 'INPUT_INVALID'],
     ['a negative quantity', PLACE, () => lineOf({ quantity: '-1' }), 'INPUT_INVALID'],
     ['a quantity with four decimals', PLACE, () => lineOf({ quantity: '0.0001' }), 'INPUT_INVALID'],
     ['a fraction of a fen', PLACE, () => lineOf({ unitPrice: { minor: 0.5, currency: 'CNY' } }), 'INPUT_INVALID'],
@@ -176,14 +166,14 @@ describe('a subgraph', () => {
 
 describe('a command', () => {
   it('about something that nobody knows is refused', async () => {
-    const unknown = { input: { idempotencyKey: randomUUID(), orderId: randomUUID() } }
+    const unknown = entryAndInput({ orderId: randomUUID() })
     await expectRefusal(await asSales(CONFIRM, unknown), 'NOT_FOUND')
     const order = 'query ($id: ID!) { order(id: $id) { id } }'
     await expectRefusal(await asSales(order, { id: randomUUID() }), 'NOT_FOUND')
   })
 
   it('of the future is refused, one of the past needs a reason', async () => {
-    const at = (occurredAt: string) => ({ input: { idempotencyKey: randomUUID(), orderId, occurredAt } })
+    const at = (occurredAt: string) => entryAndInput({ orderId, occurredAt })
     const inHours = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString()
     await expectRefusal(await asSales(CONFIRM, at(inHours(1))), 'INPUT_INVALID')
     await expectRefusal(await asSales(CONFIRM, at(inHours(-1))), 'BACKDATING_REFUSED')

@@ -168,13 +168,13 @@ describe('a complaint by telephone that was solved', () => {
     })
   }, START_MS)
 
-  const ANSWER = `mutation ($input: AnswerSurveyInput!) {
-    answerSurvey(input: $input) { form { isAnswered } violations { rule } }
+  const ANSWER = `mutation ($entry: Entry!, $input: AnswerSurveyInput!) {
+    answerSurvey(entry: $entry, input: $input) { form { isAnswered } violations { rule } }
   }`
   const answer = (input: object) =>
     ask<{ readonly answerSurvey: { readonly form: { readonly isAnswered: boolean }; readonly violations: object[] } }>(
       test.graphUrl,
-      { query: ANSWER, variables: { input: { idempotencyKey: crypto.randomUUID(), ...input } } },
+      { query: ANSWER, variables: { entry: { idempotencyKey: crypto.randomUUID() }, input } },
     )
 
   it('is rated by the customer with the token of the invitation, without login (SVY-2)', async () => {

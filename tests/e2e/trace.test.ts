@@ -52,12 +52,15 @@ async function openFile(traceparent: string): Promise<void> {
   const { audience } = test.target
   const key = createPrivateKey(await readFile(secrets.localIssuer.privateKeyFile))
   const token = await issueToken({ key, issuer, audience, subject: 'sales-1', roles: ['SALESPERSON'] })
-  const input = { idempotencyKey: randomUUID(), organisation: 'Traced Hospital', kind: 'PROSPECT' }
-  const query = 'mutation Open($input: OpenCustomerFileInput!) { openCustomerFile(input: $input) { customer { id } } }'
+  const entry = { idempotencyKey: randomUUID() }
+  const input = { organisation: 'Traced Hospital', kind: 'PROSPECT' }
+  const query = `mutation Open($entry: Entry!, $input: OpenCustomerFileInput!) {
+    openCustomerFile(entry: $entry, input: $input) { customer { id } }
+  }`
   const response = await fetch(test.graphUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, traceparent },
-    body: JSON.stringify({ query, variables: { input } }),
+    body: JSON.stringify({ query, variables: { entry, input } }),
   })
   expect(await response.json()).toMatchObject({ data: { openCustomerFile: { customer: { id: expect.any(String) } } } })
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { GraphClient } from '@afterline/cli'
+import { entryAndInput } from '@afterline/service-kit/testing'
 
 export interface Violation {
   readonly rule: string
@@ -16,11 +16,11 @@ export async function attempt(
   input: Readonly<Record<string, unknown>>,
 ): Promise<readonly Violation[]> {
   const inputType = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
-  const document = `mutation Attempt($input: ${inputType}!) {
-    ${mutation}(input: $input) { violations { rule message { zh en } path remedy { zh en } facts } }
+  const document = `mutation Attempt($entry: Entry!, $input: ${inputType}!) {
+    ${mutation}(entry: $entry, input: $input) { violations { rule message { zh en } path remedy { zh en } facts } }
   }`
   const answer = await graph.query<Readonly<Record<string, { readonly violations: readonly Violation[] }>>>(document, {
-    input: { idempotencyKey: randomUUID(), ...input },
+    ...entryAndInput(input),
   })
   return answer[mutation]?.violations ?? []
 }

@@ -32,15 +32,9 @@ export type Scalars = {
 };
 
 export type AcceptByAdministrationInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
   /** The time that the customer was told; lies ahead. */
   readonly expectedAt: Scalars['Instant']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   /** The reason that the customer was told. */
   readonly reasonTold: Scalars['String']['input'];
 };
@@ -53,25 +47,13 @@ export type Bilingual = {
 };
 
 export type ClassifyComplaintInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintClass: DecidedComplaintClass;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly reason: Scalars['String']['input'];
 };
 
 export type CloseComplaintInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly outcome: ClosingOutcome;
 };
 
@@ -258,13 +240,7 @@ export type ComplaintStatus =
   | 'RESULT_RETURNED';
 
 export type ConfirmResolutionInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
 };
 
 export type ContactChannel =
@@ -391,6 +367,18 @@ export type DecidedComplaintClass =
   | 'OTHER'
   | 'QUALITY';
 
+/** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
+export type Entry = {
+  /** Why it is entered late; counted by KPI-32. */
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 500 characters, not blank. Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed, and policy limits how far back it may lie. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
 /** A rule that an imported record breaks; online the record would have been refused. */
 export type Finding = {
   readonly __typename?: 'Finding';
@@ -402,15 +390,9 @@ export type Finding = {
 };
 
 export type HandleComplaintInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   /** What was done. */
   readonly measure: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly outcome: HandlingOutcome;
   /** Why it came to the complaint (SRV-12). */
   readonly rootCause?: InputMaybe<Scalars['String']['input']>;
@@ -461,13 +443,7 @@ export type ImportStatus =
   | 'UNUSABLE';
 
 export type IssueOpinionInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly opinion: Scalars['String']['input'];
 };
 
@@ -518,13 +494,7 @@ export type Lot = {
 };
 
 export type MarkComplaintUnsolvableInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly reason: Scalars['String']['input'];
 };
 
@@ -580,36 +550,43 @@ export type Mutation = {
 
 
 export type MutationAcceptByAdministrationArgs = {
+  entry: Entry;
   input: AcceptByAdministrationInput;
 };
 
 
 export type MutationClassifyComplaintArgs = {
+  entry: Entry;
   input: ClassifyComplaintInput;
 };
 
 
 export type MutationCloseComplaintArgs = {
+  entry: Entry;
   input: CloseComplaintInput;
 };
 
 
 export type MutationConfirmResolutionArgs = {
+  entry: Entry;
   input: ConfirmResolutionInput;
 };
 
 
 export type MutationHandleComplaintArgs = {
+  entry: Entry;
   input: HandleComplaintInput;
 };
 
 
 export type MutationIssueOpinionArgs = {
+  entry: Entry;
   input: IssueOpinionInput;
 };
 
 
 export type MutationMarkComplaintUnsolvableArgs = {
+  entry: Entry;
   input: MarkComplaintUnsolvableInput;
 };
 
@@ -620,16 +597,19 @@ export type MutationRebuildAfterSalesArgs = {
 
 
 export type MutationReceiveComplaintArgs = {
+  entry: Entry;
   input: ReceiveComplaintInput;
 };
 
 
 export type MutationRegisterComplaintArgs = {
+  entry: Entry;
   input: RegisterComplaintInput;
 };
 
 
 export type MutationReopenComplaintArgs = {
+  entry: Entry;
   input: ReopenComplaintInput;
 };
 
@@ -641,6 +621,7 @@ export type MutationRetryParkedInAfterSalesArgs = {
 
 
 export type MutationReturnResultArgs = {
+  entry: Entry;
   input: ReturnResultInput;
 };
 
@@ -790,7 +771,6 @@ export type RebuildStatus =
   | 'RUNNING';
 
 export type ReceiveComplaintInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly channel: ContactChannel;
   /** Stored encrypted. */
   readonly complainantName?: InputMaybe<Scalars['String']['input']>;
@@ -800,39 +780,23 @@ export type ReceiveComplaintInput = {
   readonly customerId: Scalars['ID']['input'];
   /** In the complainant's words. Stored encrypted. */
   readonly description: Scalars['String']['input'];
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly isAdverseEventSuspected: Scalars['Boolean']['input'];
   readonly lotId?: InputMaybe<Scalars['String']['input']>;
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   /** Id of the order; what is no id stays in the description as it was said. */
   readonly orderId?: InputMaybe<Scalars['String']['input']>;
   readonly productId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RegisterComplaintInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
   readonly isSubstantiated: Scalars['Boolean']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   /** What was checked, and what it showed. Stored encrypted. */
   readonly verification: Scalars['String']['input'];
 };
 
 export type ReopenComplaintInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly reason: Scalars['String']['input'];
 };
 
@@ -863,14 +827,8 @@ export type RetryStatus =
   | 'PENDING';
 
 export type ReturnResultInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly channel: ContactChannel;
   readonly complaintId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
 };
 
 /** What a caller may do. A token carries one or more. */
@@ -1042,15 +1000,15 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptByAdministrationInput: AcceptByAdministrationInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
   ClosingOutcome: ClosingOutcome;
   Complainant: ResolverTypeWrapper<ComplainantParent>;
   Complaint: ResolverTypeWrapper<ComplaintParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplaintClass: ComplaintClass;
   ComplaintClassification: ResolverTypeWrapper<ComplaintClassification>;
@@ -1080,6 +1038,7 @@ export type ResolversTypes = {
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
   DecidedComplaintClass: DecidedComplaintClass;
+  Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<FindingParent>;
   HandleComplaintInput: HandleComplaintInput;
@@ -1128,14 +1087,14 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AcceptByAdministrationInput: AcceptByAdministrationInput;
-  String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
   Bilingual: Bilingual;
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
   Complainant: ComplainantParent;
   Complaint: ComplaintParent;
+  Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
   ComplaintClassification: ComplaintClassification;
   ComplaintClosure: ComplaintClosure;
@@ -1158,6 +1117,7 @@ export type ResolversParentTypes = {
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
+  Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
   Finding: FindingParent;
   HandleComplaintInput: HandleComplaintInput;
@@ -1430,19 +1390,19 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  acceptByAdministration?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationAcceptByAdministrationArgs, 'input'>>;
-  classifyComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationClassifyComplaintArgs, 'input'>>;
-  closeComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationCloseComplaintArgs, 'input'>>;
-  confirmResolution?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationConfirmResolutionArgs, 'input'>>;
-  handleComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationHandleComplaintArgs, 'input'>>;
-  issueOpinion?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationIssueOpinionArgs, 'input'>>;
-  markComplaintUnsolvable?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationMarkComplaintUnsolvableArgs, 'input'>>;
+  acceptByAdministration?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationAcceptByAdministrationArgs, 'entry' | 'input'>>;
+  classifyComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationClassifyComplaintArgs, 'entry' | 'input'>>;
+  closeComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationCloseComplaintArgs, 'entry' | 'input'>>;
+  confirmResolution?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationConfirmResolutionArgs, 'entry' | 'input'>>;
+  handleComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationHandleComplaintArgs, 'entry' | 'input'>>;
+  issueOpinion?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationIssueOpinionArgs, 'entry' | 'input'>>;
+  markComplaintUnsolvable?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationMarkComplaintUnsolvableArgs, 'entry' | 'input'>>;
   rebuildAfterSales?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildAfterSalesArgs>>;
-  receiveComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReceiveComplaintArgs, 'input'>>;
-  registerComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRegisterComplaintArgs, 'input'>>;
-  reopenComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReopenComplaintArgs, 'input'>>;
+  receiveComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReceiveComplaintArgs, 'entry' | 'input'>>;
+  registerComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRegisterComplaintArgs, 'entry' | 'input'>>;
+  reopenComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReopenComplaintArgs, 'entry' | 'input'>>;
   retryParkedInAfterSales?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInAfterSalesArgs, 'consumer' | 'stream'>>;
-  returnResult?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReturnResultArgs, 'input'>>;
+  returnResult?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReturnResultArgs, 'entry' | 'input'>>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseInstant, plusMillis } from '@afterline/rules'
+import { entryAndInput } from '@afterline/service-kit/testing'
 import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { customers } from './customers.ts'
@@ -31,8 +32,9 @@ interface Page {
 
 async function change(caller: Caller, mutation: string, input: object, key: string = randomUUID()) {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
-  const source = `mutation ($input: ${type}!) { ${mutation}(input: $input) { customer { id version } violations { rule } } }`
-  const { data, codes } = await service.ask(caller, source, { input: { idempotencyKey: key, ...input } })
+  const source = `mutation ($entry: Entry!, $input: ${type}!) {
+    ${mutation}(entry: $entry, input: $input) { customer { id version } violations { rule } } }`
+  const { data, codes } = await service.ask(caller, source, entryAndInput({ idempotencyKey: key, ...input }))
   // The selection above has this shape.
   const payload = data?.[mutation] as { customer: { id: string; version: number } | null } | undefined
   return { codes, customer: payload?.customer ?? null }

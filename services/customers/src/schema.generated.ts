@@ -34,8 +34,6 @@ export type Scalars = {
 export type AddContactPersonInput = {
   readonly customerId: Scalars['ID']['input'];
   readonly email?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly name: Scalars['String']['input'];
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly position?: InputMaybe<Scalars['String']['input']>;
@@ -43,8 +41,6 @@ export type AddContactPersonInput = {
 
 export type AssignCustomerOwnerInput = {
   readonly customerId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly ownerId: Scalars['String']['input'];
 };
 
@@ -57,8 +53,6 @@ export type Bilingual = {
 
 export type ChangeCustomerKindInput = {
   readonly customerId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly kind: CustomerKind;
   readonly reason: Scalars['String']['input'];
 };
@@ -252,6 +246,18 @@ export type DeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
+/** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
+export type Entry = {
+  /** Why it is entered late; counted by KPI-32. */
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 500 characters, not blank. Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed, and policy limits how far back it may lie. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
 /** A rule that an imported record breaks; online the record would have been refused. */
 export type Finding = {
   readonly __typename?: 'Finding';
@@ -314,9 +320,7 @@ export type ImportStatus =
 export type InvestigateCreditInput = {
   readonly creditLimit?: InputMaybe<MoneyInput>;
   readonly customerId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   readonly findings: Scalars['String']['input'];
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly outcome: CreditOutcome;
 };
 
@@ -433,16 +437,19 @@ export type Mutation = {
 
 
 export type MutationAddContactPersonArgs = {
+  entry: Entry;
   input: AddContactPersonInput;
 };
 
 
 export type MutationAssignCustomerOwnerArgs = {
+  entry: Entry;
   input: AssignCustomerOwnerInput;
 };
 
 
 export type MutationChangeCustomerKindArgs = {
+  entry: Entry;
   input: ChangeCustomerKindInput;
 };
 
@@ -453,11 +460,13 @@ export type MutationImportCustomersArgs = {
 
 
 export type MutationInvestigateCreditArgs = {
+  entry: Entry;
   input: InvestigateCreditInput;
 };
 
 
 export type MutationOpenCustomerFileArgs = {
+  entry: Entry;
   input: OpenCustomerFileInput;
 };
 
@@ -468,11 +477,13 @@ export type MutationRebuildCustomersArgs = {
 
 
 export type MutationRecordLicenceArgs = {
+  entry: Entry;
   input: RecordLicenceInput;
 };
 
 
 export type MutationRecordNeedArgs = {
+  entry: Entry;
   input: RecordNeedInput;
 };
 
@@ -484,17 +495,17 @@ export type MutationRetryParkedInCustomersArgs = {
 
 
 export type MutationRevokeLicenceArgs = {
+  entry: Entry;
   input: RevokeLicenceInput;
 };
 
 
 export type MutationVerifyLicenceArgs = {
+  entry: Entry;
   input: VerifyLicenceInput;
 };
 
 export type OpenCustomerFileInput = {
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly kind: CustomerKind;
   readonly organisation: Scalars['String']['input'];
   /** Defaults to the caller, when the caller is a salesperson. */
@@ -648,8 +659,6 @@ export type RebuildStatus =
 
 export type RecordLicenceInput = {
   readonly customerId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly issuer: Scalars['String']['input'];
   readonly kind: LicenceKind;
   readonly number: Scalars['String']['input'];
@@ -662,8 +671,6 @@ export type RecordLicenceInput = {
 export type RecordNeedInput = {
   readonly customerId: Scalars['ID']['input'];
   readonly description: Scalars['String']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly productClasses: ReadonlyArray<ProductClass>;
 };
 
@@ -687,8 +694,6 @@ export type RetryStatus =
 
 export type RevokeLicenceInput = {
   readonly customerId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly licenceId: Scalars['ID']['input'];
   readonly reason: Scalars['String']['input'];
 };
@@ -761,8 +766,6 @@ export type ShareInterval = {
 
 export type VerifyLicenceInput = {
   readonly customerId: Scalars['ID']['input'];
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly licenceId: Scalars['ID']['input'];
   /** How it was checked, such as 'issuer's public register'. */
   readonly method: Scalars['String']['input'];
@@ -882,7 +885,6 @@ export type ResolversTypes = {
   AddContactPersonInput: AddContactPersonInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
@@ -890,6 +892,7 @@ export type ResolversTypes = {
   CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
   CreditOutcome: CreditOutcome;
   Customer: ResolverTypeWrapper<CustomerParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
@@ -906,6 +909,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
+  Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<FindingParent>;
   ImportCustomerRecord: ImportCustomerRecord;
@@ -958,13 +962,13 @@ export type ResolversParentTypes = {
   AddContactPersonInput: AddContactPersonInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
   ContactPerson: ContactPersonParent;
   CreditInvestigation: CreditInvestigation;
   Customer: CustomerParent;
+  Int: Scalars['Int']['output'];
   CustomerConnection: Omit<CustomerConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']> };
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
@@ -978,6 +982,7 @@ export type ResolversParentTypes = {
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
+  Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
   Finding: FindingParent;
   ImportCustomerRecord: ImportCustomerRecord;
@@ -1198,18 +1203,18 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addContactPerson?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAddContactPersonArgs, 'input'>>;
-  assignCustomerOwner?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAssignCustomerOwnerArgs, 'input'>>;
-  changeCustomerKind?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationChangeCustomerKindArgs, 'input'>>;
+  addContactPerson?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAddContactPersonArgs, 'entry' | 'input'>>;
+  assignCustomerOwner?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAssignCustomerOwnerArgs, 'entry' | 'input'>>;
+  changeCustomerKind?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationChangeCustomerKindArgs, 'entry' | 'input'>>;
   importCustomers?: Resolver<ResolversTypes['ImportCustomersPayload'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'input'>>;
-  investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'input'>>;
-  openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'input'>>;
+  investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'entry' | 'input'>>;
+  openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'entry' | 'input'>>;
   rebuildCustomers?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildCustomersArgs>>;
-  recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'input'>>;
-  recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'input'>>;
+  recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'entry' | 'input'>>;
+  recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'entry' | 'input'>>;
   retryParkedInCustomers?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInCustomersArgs, 'consumer' | 'stream'>>;
-  revokeLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRevokeLicenceArgs, 'input'>>;
-  verifyLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationVerifyLicenceArgs, 'input'>>;
+  revokeLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRevokeLicenceArgs, 'entry' | 'input'>>;
+  verifyLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationVerifyLicenceArgs, 'entry' | 'input'>>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {

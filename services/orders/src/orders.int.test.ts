@@ -10,6 +10,7 @@ import {
   plusMillis,
 } from '@afterline/rules'
 import { inTransaction } from '@afterline/service-kit'
+import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { goodsToShip, itemToShip } from './order/order.samples.ts'
 import type { CommandOf } from './order/order-commands.ts'
@@ -35,8 +36,8 @@ const PART = `order { id version status lines { id shippedQuantity checkedQuanti
 /** Carries out one mutation as somebody with a role; the answer is its payload. */
 async function change(role: string, name: string, input: object, selection = PART) {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
-  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`
-  const { data, codes } = await bench.ask([role], document, { input: { idempotencyKey: randomUUID(), ...input } })
+  const document = `mutation ($entry: Entry!, $input: ${type}!) { ${name}(entry: $entry, input: $input) { ${selection} } }`
+  const { data, codes } = await bench.ask([role], document, entryAndInput({ ...input }))
   expect(codes).toEqual([])
   return data[name]
 }
@@ -197,16 +198,11 @@ describe('an order', () => {
   })
 
   it('is placed by a salesperson in no other one’s name; a manager names whom it belongs to', async () => {
-    const document = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
+    const document = `mutation ($entry: Entry!, $input: PlaceOrderInput!) { placeOrder(entry: $entry, input: $input) {
       order { salespersonId } violations { rule }
     } }`
     const placing = (role: string, salespersonId: string) =>
-      bench.ask(
-        [role],
-        document,
-        { input: { idempotencyKey: randomUUID(), customerId, lines: [], salespersonId } },
-        'me',
-      )
+      bench.ask([role], document, entryAndInput({ customerId, lines: [], salespersonId }), 'me')
     expect((await placing('SALESPERSON', 'somebody-else')).codes).toEqual(['INPUT_INVALID'])
     for (const [role, name] of [
       ['SALESPERSON', 'me'],
@@ -287,9 +283,10 @@ describe('orders of a customer', () => {
 describe('an order that is larger than a message can be', () => {
   it('is refused before it is stored: nothing of the service could be published behind it', async () => {
     const line = { productId, quantity: '1', unitPrice: { minor: 1000, currency: 'CNY' } }
-    const document = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } } }'
-    const input = { idempotencyKey: randomUUID(), customerId, lines: Array(3000).fill(line) }
-    expect((await bench.ask(['SALESPERSON'], document, { input })).codes).toEqual(['INPUT_INVALID'])
+    const document =
+      'mutation ($entry: Entry!, $input: PlaceOrderInput!) { placeOrder(entry: $entry, input: $input) { order { id } } }'
+    const values = { customerId, lines: Array(3000).fill(line) }
+    expect((await bench.ask(['SALESPERSON'], document, entryAndInput(values))).codes).toEqual(['INPUT_INVALID'])
   })
 })
 

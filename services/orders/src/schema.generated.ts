@@ -41,24 +41,12 @@ export type Bilingual = {
 };
 
 export type CancelOrderInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
   readonly reason: Scalars['String']['input'];
 };
 
 export type CheckOutboundInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly items: ReadonlyArray<CheckedItemInput>;
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
   /** Staff id of who picked the goods: not the caller (C39). */
   readonly pickedBy: Scalars['String']['input'];
@@ -87,12 +75,6 @@ export type CheckedItemInput = {
 };
 
 export type ConfirmOrderInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -236,17 +218,23 @@ export type DeadlineStatus =
   | 'WARNED';
 
 export type DecideLotQualityInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly lotId: Scalars['ID']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly reason: Scalars['String']['input'];
   /** QUALITY_CONTROL when left out. */
   readonly source?: InputMaybe<QualitySource>;
   readonly status: LotQuality;
+};
+
+/** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
+export type Entry = {
+  /** Why it is entered late; counted by KPI-32. */
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 500 characters, not blank. Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed, and policy limits how far back it may lie. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
 };
 
 /** A rule that an imported record breaks; online the record would have been refused. */
@@ -534,21 +522,25 @@ export type Mutation = {
 
 
 export type MutationCancelOrderArgs = {
+  entry: Entry;
   input: CancelOrderInput;
 };
 
 
 export type MutationCheckOutboundArgs = {
+  entry: Entry;
   input: CheckOutboundInput;
 };
 
 
 export type MutationConfirmOrderArgs = {
+  entry: Entry;
   input: ConfirmOrderInput;
 };
 
 
 export type MutationDecideLotQualityArgs = {
+  entry: Entry;
   input: DecideLotQualityInput;
 };
 
@@ -564,6 +556,7 @@ export type MutationImportProductsArgs = {
 
 
 export type MutationPlaceOrderArgs = {
+  entry: Entry;
   input: PlaceOrderInput;
 };
 
@@ -574,26 +567,31 @@ export type MutationRebuildOrdersArgs = {
 
 
 export type MutationReceiveLotArgs = {
+  entry: Entry;
   input: ReceiveLotInput;
 };
 
 
 export type MutationRegisterProductArgs = {
+  entry: Entry;
   input: RegisterProductInput;
 };
 
 
 export type MutationRejectOrderArgs = {
+  entry: Entry;
   input: RejectOrderInput;
 };
 
 
 export type MutationReportDeliveryArgs = {
+  entry: Entry;
   input: ReportDeliveryInput;
 };
 
 
 export type MutationReportGoodsReadyArgs = {
+  entry: Entry;
   input: ReportGoodsReadyInput;
 };
 
@@ -605,11 +603,13 @@ export type MutationRetryParkedInOrdersArgs = {
 
 
 export type MutationShipGoodsArgs = {
+  entry: Entry;
   input: ShipGoodsInput;
 };
 
 
 export type MutationStartProductionArgs = {
+  entry: Entry;
   input: StartProductionInput;
 };
 
@@ -831,15 +831,10 @@ export type ParkedStreamEdge = {
 };
 
 export type PlaceOrderInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   /** Where it was sold, such as the name of a platform; DIRECT when left out. */
   readonly channel?: InputMaybe<Scalars['String']['input']>;
   readonly customerId: Scalars['ID']['input'];
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly lines: ReadonlyArray<OrderLineInput>;
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   /** Staff id of who sold; the caller when left out. */
   readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1045,14 +1040,9 @@ export type RebuildStatus =
   | 'RUNNING';
 
 export type ReceiveLotInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   /** Last day on which the goods may be used. */
   readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   readonly lotNumber: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
   readonly productId: Scalars['ID']['input'];
   readonly quantity: Scalars['Quantity']['input'];
@@ -1061,18 +1051,13 @@ export type ReceiveLotInput = {
 };
 
 export type RegisterProductInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly code: Scalars['String']['input'];
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   /** False when left out. */
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   readonly listPrice?: InputMaybe<MoneyInput>;
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
   readonly model?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly productCategory?: InputMaybe<Scalars['String']['input']>;
   readonly productClass: ProductClass;
   readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
@@ -1081,34 +1066,16 @@ export type RegisterProductInput = {
 };
 
 export type RejectOrderInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
   readonly reason: Scalars['String']['input'];
 };
 
 export type ReportDeliveryInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
   readonly shipmentId: Scalars['ID']['input'];
 };
 
 export type ReportGoodsReadyInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -1216,19 +1183,13 @@ export type ShareInterval = {
 };
 
 export type ShipGoodsInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   readonly carrier?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Who handles the sale, for the sales record; the caller when left out. */
   readonly handledBy?: InputMaybe<Scalars['String']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
   /** Number of the invoice or receipt, for the sales record. */
   readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
   /** What leaves now; less than was ordered makes it a part shipment. */
   readonly items: ReadonlyArray<ShippedItemInput>;
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
   /** Signature of the person responsible; needed for sterile goods (TRC-2). */
   readonly signedBy?: InputMaybe<Scalars['String']['input']>;
@@ -1292,12 +1253,6 @@ export type ShippedItemInput = {
 };
 
 export type StartProductionInput = {
-  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Repeating a key returns the first answer; choose a new one for each new intention. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** When it happened, if not now; then backdatedBecause is needed. */
-  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -1435,7 +1390,6 @@ export type ResolversTypes = {
   Bilingual: ResolverTypeWrapper<Bilingual>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CancelOrderInput: CancelOrderInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CheckOutboundInput: CheckOutboundInput;
   CheckResult: CheckResult;
@@ -1443,6 +1397,7 @@ export type ResolversTypes = {
   CheckedItemInput: CheckedItemInput;
   ConfirmOrderInput: ConfirmOrderInput;
   Customer: ResolverTypeWrapper<CustomerParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerOrderFilter: CustomerOrderFilter;
   Deadline: ResolverTypeWrapper<DeadlineParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1456,6 +1411,7 @@ export type ResolversTypes = {
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
   DecideLotQualityInput: DecideLotQualityInput;
+  Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
   ImportOrderLine: ImportOrderLine;
@@ -1540,13 +1496,13 @@ export type ResolversParentTypes = {
   Bilingual: Bilingual;
   String: Scalars['String']['output'];
   CancelOrderInput: CancelOrderInput;
-  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   CheckOutboundInput: CheckOutboundInput;
   CheckedItem: CheckedItemParent;
   CheckedItemInput: CheckedItemInput;
   ConfirmOrderInput: ConfirmOrderInput;
   Customer: CustomerParent;
+  Int: Scalars['Int']['output'];
   CustomerOrderFilter: CustomerOrderFilter;
   Deadline: DeadlineParent;
   Boolean: Scalars['Boolean']['output'];
@@ -1559,6 +1515,7 @@ export type ResolversParentTypes = {
   DeadlineFilter: DeadlineFilter;
   DeadlineSegment: DeadlineSegment;
   DecideLotQualityInput: DecideLotQualityInput;
+  Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
   Finding: KeptFinding;
   ImportOrderLine: ImportOrderLine;
@@ -1803,22 +1760,22 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  cancelOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
-  checkOutbound?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCheckOutboundArgs, 'input'>>;
-  confirmOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'input'>>;
-  decideLotQuality?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationDecideLotQualityArgs, 'input'>>;
+  cancelOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'entry' | 'input'>>;
+  checkOutbound?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCheckOutboundArgs, 'entry' | 'input'>>;
+  confirmOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'entry' | 'input'>>;
+  decideLotQuality?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationDecideLotQualityArgs, 'entry' | 'input'>>;
   importOrders?: Resolver<ResolversTypes['ImportOrdersPayload'], ParentType, ContextType, RequireFields<MutationImportOrdersArgs, 'input'>>;
   importProducts?: Resolver<ResolversTypes['ImportProductsPayload'], ParentType, ContextType, RequireFields<MutationImportProductsArgs, 'input'>>;
-  placeOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  placeOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'entry' | 'input'>>;
   rebuildOrders?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildOrdersArgs>>;
-  receiveLot?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationReceiveLotArgs, 'input'>>;
-  registerProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRegisterProductArgs, 'input'>>;
-  rejectOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationRejectOrderArgs, 'input'>>;
-  reportDelivery?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
-  reportGoodsReady?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportGoodsReadyArgs, 'input'>>;
+  receiveLot?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationReceiveLotArgs, 'entry' | 'input'>>;
+  registerProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRegisterProductArgs, 'entry' | 'input'>>;
+  rejectOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationRejectOrderArgs, 'entry' | 'input'>>;
+  reportDelivery?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'entry' | 'input'>>;
+  reportGoodsReady?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportGoodsReadyArgs, 'entry' | 'input'>>;
   retryParkedInOrders?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInOrdersArgs, 'consumer' | 'stream'>>;
-  shipGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationShipGoodsArgs, 'input'>>;
-  startProduction?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationStartProductionArgs, 'input'>>;
+  shipGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationShipGoodsArgs, 'entry' | 'input'>>;
+  startProduction?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationStartProductionArgs, 'entry' | 'input'>>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {

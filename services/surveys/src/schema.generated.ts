@@ -33,8 +33,6 @@ export type Scalars = {
 export type AnswerSurveyInput = {
   /** Stored encrypted. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
-  /** Repeating a key returns the first answer. */
-  readonly idempotencyKey: Scalars['String']['input'];
   /** 1 (poor) to 5 (very good). */
   readonly productScore?: InputMaybe<Scalars['Int']['input']>;
   /** 1 (poor) to 5 (very good). */
@@ -158,6 +156,18 @@ export type DeadlineStatus =
   | 'VOID'
   /** 75 % of the limit are used up. */
   | 'WARNED';
+
+/** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
+export type Entry = {
+  /** Why it is entered late; counted by KPI-32. */
+  readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 500 characters, not blank. Repeating a key returns the first answer; choose a new one for each new intention. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** When it happened, if not now; then backdatedBecause is needed, and policy limits how far back it may lie. */
+  readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+};
 
 /** A rule that an imported record breaks; online the record would have been refused. */
 export type Finding = {
@@ -301,6 +311,7 @@ export type Mutation = {
 
 
 export type MutationAnswerSurveyArgs = {
+  entry: Entry;
   input: AnswerSurveyInput;
 };
 
@@ -762,6 +773,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
+  Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<FindingParent>;
   ImportRatingRecord: ImportRatingRecord;
@@ -825,6 +837,7 @@ export type ResolversParentTypes = {
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
+  Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
   Finding: FindingParent;
   ImportRatingRecord: ImportRatingRecord;
@@ -994,7 +1007,7 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  answerSurvey?: Resolver<ResolversTypes['AnswerSurveyPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
+  answerSurvey?: Resolver<ResolversTypes['AnswerSurveyPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'entry' | 'input'>>;
   importRatings?: Resolver<ResolversTypes['ImportRatingsPayload'], ParentType, ContextType, RequireFields<MutationImportRatingsArgs, 'input'>>;
   rebuildSurveys?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildSurveysArgs>>;
   retryParkedInSurveys?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInSurveysArgs, 'consumer' | 'stream'>>;

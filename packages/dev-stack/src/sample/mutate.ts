@@ -31,11 +31,12 @@ export async function mutate<Entity>(
   input: Readonly<Record<string, unknown>>,
 ): Promise<Entity> {
   const inputType = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
-  const document = `mutation Change($input: ${inputType}!) {
-    ${mutation}(input: $input) { ${entity} { ${selection} } violations { rule message { en } } }
+  const document = `mutation Change($entry: Entry!, $input: ${inputType}!) {
+    ${mutation}(entry: $entry, input: $input) { ${entity} { ${selection} } violations { rule message { en } } }
   }`
   const answer = await graph.query<Readonly<Record<string, Readonly<Record<string, unknown>>>>>(document, {
-    input: { idempotencyKey: randomUUID(), ...input },
+    entry: { idempotencyKey: randomUUID() },
+    input,
   })
   const payload = answer[mutation]
   // The selection asked for exactly these fields; the graph's schema promises their shape.

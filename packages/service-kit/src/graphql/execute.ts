@@ -4,8 +4,8 @@ import type { Instant, Violation } from '@afterline/rules'
 import type { AggregateDocument, Command, Repository } from '../contract.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** What every mutation's input may carry besides its own fields. */
-export interface MutationInput {
+/** How a change is entered: the argument that every mutation takes beside what it is about. */
+export interface Entry {
   readonly idempotencyKey: string
   readonly expectedVersion?: number | null | undefined
   readonly occurredAt?: Instant | null | undefined
@@ -22,7 +22,7 @@ export interface Execution<State> {
  * The id of something that a mutation creates. It follows from caller and key, so that a repeated request names the
  * same thing.
  */
-export function createdId({ principal }: RequestContext, { idempotencyKey }: MutationInput, kind: string): string {
+export function createdId({ principal }: RequestContext, { idempotencyKey }: Entry, kind: string): string {
   return historyId(`mutation:${principal.id}`, kind, idempotencyKey)
 }
 
@@ -31,20 +31,20 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
   context: RequestContext,
   repository: Repository<State, Cmd, Event, Facts>,
   id: string,
-  input: MutationInput,
+  entry: Entry,
   commandOf: (moment: Pick<Command, 'at' | 'by'>) => Cmd,
 ): Promise<Execution<State>> {
   const { principal, kit } = context
   const command = commandOf({
-    at: input.occurredAt ?? kit.now(),
+    at: entry.occurredAt ?? kit.now(),
     by: { id: principal.id, role: principal.roles[0] ?? 'PUBLIC' },
   })
   const outcome = await kit.commands.handle(repository, {
     id,
     command,
-    idempotencyKey: input.idempotencyKey,
-    expectedVersion: input.expectedVersion ?? null,
-    backdatedBecause: input.backdatedBecause ?? null,
+    idempotencyKey: entry.idempotencyKey,
+    expectedVersion: entry.expectedVersion ?? null,
+    backdatedBecause: entry.backdatedBecause ?? null,
     correlationId: principal.correlationId,
   })
   return { document: outcome.document, violations: outcome.status === 'refused' ? outcome.violations : [] }

@@ -1,7 +1,7 @@
 export { enforceAuth } from './auth.ts'
 export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
 export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
-export { createdId, type Execution, execute, type MutationInput } from './execute.ts'
+export { createdId, type Entry, type Execution, execute } from './execute.ts'
 export { deadlineConnectionOf, deadlineOf, deadlinesOf, kpiValueOf } from './figures.ts'
 export {
   type ImportedRecord,

@@ -5,9 +5,10 @@ import { refuseUnfitTexts } from './input-texts.ts'
 const schema = refuseUnfitTexts(
   buildSchema(`
     type Query { find(text: String, filter: Filter): Boolean }
-    type Mutation { write(input: Entry!): Boolean, import(input: Import!): Boolean }
+    type Mutation { write(entry: Entry, input: Letter!): Boolean, import(input: Import!): Boolean }
     input Filter { search: String }
-    input Entry { reason: String!, lines: [Line!] }
+    input Entry { backdatedBecause: String }
+    input Letter { reason: String!, lines: [Line!] }
     input Line { note: String }
     input Import { system: String!, records: [Line!]! }
   `),
@@ -20,7 +21,7 @@ async function answerTo(source: string, variableValues: Readonly<Record<string, 
   return errors ? errors.map(({ extensions: { code, field } }) => [code, field]) : 'answered'
 }
 
-const write = 'mutation ($input: Entry!) { write(input: $input) }'
+const write = 'mutation ($entry: Entry, $input: Letter!) { write(entry: $entry, input: $input) }'
 const importing = 'mutation ($input: Import!) { import(input: $input) }'
 
 describe('a text that could not be kept as it is', () => {
@@ -37,6 +38,7 @@ describe('a text that could not be kept as it is', () => {
 
   it.each([
     ['within a list', write, { input: { reason: 'r', lines: [{ note: 'n' }, { note: '\0' }] } }, 'lines.1.note'],
+    ['in how it is entered', write, { entry: { backdatedBecause: '\0' }, input: { reason: 'r' } }, 'backdatedBecause'],
     ['as an argument of a query', 'query ($text: String) { find(text: $text) }', { text: '\0' }, 'text'],
     ['in a filter', 'query ($f: Filter) { find(filter: $f) }', { f: { search: '\0' } }, 'filter.search'],
     ['as the source of an import', importing, { input: { system: '\0', records: [] } }, 'system'],

@@ -2,8 +2,9 @@ import { problemsOfTexts } from '@afterline/events'
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql'
 import { requestError } from './request-error.ts'
 
-/** The one argument of a mutation; problems are told by the fields within it. */
+/** The arguments of a mutation; problems are told by the fields within them. */
 const INPUT = 'input'
+const ENTRY = 'entry'
 /** Records of an import are judged one by one, when they are imported: a bad one keeps no other one out. */
 const RECORDS = 'records'
 
@@ -38,5 +39,5 @@ function judgedTogether(args: Readonly<Record<string, unknown>>): unknown {
 /** Names of fields and indexes of lists, outermost first, as `Violation.path` has them. */
 function fieldAt(path: string): string {
   const [first = '', ...rest] = path.slice(1).split('/')
-  return (first === INPUT && rest.length > 0 ? rest : [first, ...rest]).join('.')
+  return ((first === INPUT || first === ENTRY) && rest.length > 0 ? rest : [first, ...rest]).join('.')
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { encodeDeadlineBoardId, encodeScorecardId, parseInstant, parseLocalDate, plusMillis } from '@afterline/rules'
 import { inTransaction } from '@afterline/service-kit'
+import { entryAndInput } from '@afterline/service-kit/testing'
 import type { Answer, Caller } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { openAfterSales, type TestAfterSales } from '../after-sales.fixture.ts'
@@ -29,10 +30,10 @@ interface ComplaintAnswer {
 
 async function mutate(caller: Caller, name: string, input: object, fields = 'id version status'): Promise<Answer> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
-  const source = `mutation ($input: ${type}!) {
-    ${name}(input: $input) { complaint { ${fields} } violations { rule path } }
+  const source = `mutation ($entry: Entry!, $input: ${type}!) {
+    ${name}(entry: $entry, input: $input) { complaint { ${fields} } violations { rule path } }
   }`
-  return service.ask(caller, source, { input: { idempotencyKey: randomUUID(), ...input } })
+  return service.ask(caller, source, entryAndInput({ ...input }))
 }
 
 /** Carries out a mutation that has to succeed. */

@@ -2,9 +2,9 @@ import type { Violation } from '@afterline/rules'
 import {
   type Command,
   createdId,
+  type Entry,
   execute,
   hasRole,
-  type MutationInput,
   type RequestContext,
   requestError,
 } from '@afterline/service-kit'
@@ -19,12 +19,14 @@ type ToCommand = (moment: Moment) => ComplaintCommand
 /** How mutations reach the aggregate. */
 interface Desk {
   /** Any command, for whoever may give it. */
-  send(context: RequestContext, id: string, input: MutationInput, toCommand: ToCommand): Promise<Answer>
+  send(context: RequestContext, id: string, entry: Entry, toCommand: ToCommand): Promise<Answer>
   /** A command on a complaint that the caller must be able to see. @throws GraphQLError `NOT_FOUND` */
-  follow(context: RequestContext, input: FollowingInput, toCommand: ToCommand): Promise<Answer>
+  follow(context: RequestContext, entry: Entry, input: FollowingInput, toCommand: ToCommand): Promise<Answer>
 }
 
-type FollowingInput = MutationInput & { readonly complaintId: string }
+interface FollowingInput {
+  readonly complaintId: string
+}
 
 interface Answer {
   readonly complaint: ReceivedComplaint | null
@@ -37,75 +39,75 @@ export function complaintMutations(repository: ComplaintRepository, access: Comp
 }
 
 function deskOf(repository: ComplaintRepository, access: ComplaintAccess): Desk {
-  const send: Desk['send'] = async (context, id, input, toCommand) => {
-    const { document, violations } = await execute(context, repository, id, input, (moment) =>
+  const send: Desk['send'] = async (context, id, entry, toCommand) => {
+    const { document, violations } = await execute(context, repository, id, entry, (moment) =>
       toCommand({ ...moment, by: actingFor(context, moment) }),
     )
     return { complaint: document && receivedOf(document), violations }
   }
   return {
     send,
-    async follow(context, input, toCommand) {
+    async follow(context, entry, input, toCommand) {
       if ((await access.load(context, input.complaintId)) === null) throw requestError('NOT_FOUND')
-      return send(context, input.complaintId, input, toCommand)
+      return send(context, input.complaintId, entry, toCommand)
     },
   }
 }
 
 function stepsToHandling({ send, follow }: Desk): MutationResolvers {
   return {
-    receiveComplaint: (_, { input }, context) => {
+    receiveComplaint: (_, { entry, input }, context) => {
       refuseUnstorable(input)
-      const complaintId = createdId(context, input, 'complaint')
-      return send(context, complaintId, input, (moment) => receipt(moment, complaintId, input))
+      const complaintId = createdId(context, entry, 'complaint')
+      return send(context, complaintId, entry, (moment) => receipt(moment, complaintId, input))
     },
-    classifyComplaint: (_, { input }, context) => {
+    classifyComplaint: (_, { entry, input }, context) => {
       const data = { complaintClass: input.complaintClass, reason: input.reason }
-      return follow(context, input, (moment) => ({ ...moment, type: 'ClassifyComplaint', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'ClassifyComplaint', data }))
     },
-    registerComplaint: (_, { input }, context) => {
+    registerComplaint: (_, { entry, input }, context) => {
       const data = { verification: input.verification, isSubstantiated: input.isSubstantiated }
-      return follow(context, input, (moment) => ({ ...moment, type: 'RegisterComplaint', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'RegisterComplaint', data }))
     },
-    issueOpinion: (_, { input }, context) => {
+    issueOpinion: (_, { entry, input }, context) => {
       const data = { opinion: input.opinion }
-      return follow(context, input, (moment) => ({ ...moment, type: 'IssueOpinion', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'IssueOpinion', data }))
     },
-    handleComplaint: (_, { input }, context) => {
+    handleComplaint: (_, { entry, input }, context) => {
       const data = { outcome: input.outcome, rootCause: input.rootCause ?? null, measure: input.measure }
-      return follow(context, input, (moment) => ({ ...moment, type: 'HandleComplaint', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'HandleComplaint', data }))
     },
   }
 }
 
 function handOver({ follow }: Desk): MutationResolvers {
   return {
-    markComplaintUnsolvable: (_, { input }, context) => {
+    markComplaintUnsolvable: (_, { entry, input }, context) => {
       const data = { reason: input.reason }
-      return follow(context, input, (moment) => ({ ...moment, type: 'MarkComplaintUnsolvable', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'MarkComplaintUnsolvable', data }))
     },
-    acceptByAdministration: (_, { input }, context) => {
+    acceptByAdministration: (_, { entry, input }, context) => {
       const data = { expectedAt: input.expectedAt, reasonTold: input.reasonTold }
-      return follow(context, input, (moment) => ({ ...moment, type: 'AcceptByAdministration', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'AcceptByAdministration', data }))
     },
   }
 }
 
 function stepsToClosing({ follow }: Desk): MutationResolvers {
   return {
-    returnResult: (_, { input }, context) => {
+    returnResult: (_, { entry, input }, context) => {
       const data = { channel: input.channel }
-      return follow(context, input, (moment) => ({ ...moment, type: 'ReturnResult', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'ReturnResult', data }))
     },
-    confirmResolution: (_, { input }, context) =>
-      follow(context, input, (moment) => ({ ...moment, type: 'ConfirmResolution', data: {} })),
-    reopenComplaint: (_, { input }, context) => {
+    confirmResolution: (_, { entry, input }, context) =>
+      follow(context, entry, input, (moment) => ({ ...moment, type: 'ConfirmResolution', data: {} })),
+    reopenComplaint: (_, { entry, input }, context) => {
       const data = { reason: input.reason }
-      return follow(context, input, (moment) => ({ ...moment, type: 'ReopenComplaint', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'ReopenComplaint', data }))
     },
-    closeComplaint: (_, { input }, context) => {
+    closeComplaint: (_, { entry, input }, context) => {
       const data = { outcome: input.outcome }
-      return follow(context, input, (moment) => ({ ...moment, type: 'CloseComplaint', data }))
+      return follow(context, entry, input, (moment) => ({ ...moment, type: 'CloseComplaint', data }))
     },
   }
 }

@@ -1,8 +1,8 @@
 import {
   createdId,
+  type Entry,
   type Execution,
   execute,
-  type MutationInput,
   personalText,
   type RequestContext,
   requestError,
@@ -74,8 +74,8 @@ type Data<Type extends CustomerCommand['type']> = Extract<CustomerCommand, { typ
 
 function fileMutations(repository: CustomerRepository): NonNullable<Resolvers['Mutation']> {
   return {
-    openCustomerFile: async (_, { input }, context) => {
-      const customerId = createdId(context, input, 'customer')
+    openCustomerFile: async (_, { entry, input }, context) => {
+      const customerId = createdId(context, entry, 'customer')
       const { organisation, kind, partyRoles } = input
       const isSalesperson = context.principal.roles.includes('SALESPERSON')
       const ownerId = input.ownerId ?? (isSalesperson ? context.principal.id : null)
@@ -89,33 +89,33 @@ function fileMutations(repository: CustomerRepository): NonNullable<Resolvers['M
         sourceKey: null,
       }
       return payload(
-        await execute(context, repository, customerId, input, (moment) => ({
+        await execute(context, repository, customerId, entry, (moment) => ({
           type: 'OpenCustomerFile' as const,
           ...moment,
           data,
         })),
       )
     },
-    changeCustomerKind: (_, { input }, context) =>
-      change(repository, context, input, 'ChangeCustomerKind', { kind: input.kind, reason: input.reason }),
-    assignCustomerOwner: (_, { input }, context) =>
-      change(repository, context, input, 'AssignCustomerOwner', { ownerId: input.ownerId }),
-    addContactPerson: (_, { input }, context) =>
-      change(repository, context, input, 'AddContactPerson', {
-        contactId: createdId(context, input, 'contact'),
+    changeCustomerKind: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'ChangeCustomerKind', { kind: input.kind, reason: input.reason }),
+    assignCustomerOwner: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'AssignCustomerOwner', { ownerId: input.ownerId }),
+    addContactPerson: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'AddContactPerson', {
+        contactId: createdId(context, entry, 'contact'),
         name: input.name,
         phone: input.phone ?? null,
         email: input.email ?? null,
         position: input.position ?? null,
       }),
-    recordNeed: (_, { input }, context) =>
-      change(repository, context, input, 'RecordNeed', {
-        needId: createdId(context, input, 'need'),
+    recordNeed: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'RecordNeed', {
+        needId: createdId(context, entry, 'need'),
         description: input.description,
         productClasses: input.productClasses,
       }),
-    investigateCredit: (_, { input }, context) =>
-      change(repository, context, input, 'InvestigateCredit', {
+    investigateCredit: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'InvestigateCredit', {
         outcome: input.outcome,
         creditLimit: input.creditLimit ?? null,
         findings: input.findings,
@@ -126,23 +126,24 @@ function fileMutations(repository: CustomerRepository): NonNullable<Resolvers['M
 
 function licenceMutations(repository: CustomerRepository): NonNullable<Resolvers['Mutation']> {
   return {
-    recordLicence: (_, { input }, context) => {
+    recordLicence: (_, { entry, input }, context) => {
       const { kind, number, issuer, scope, validFrom, validUntil } = input
-      const licenceId = createdId(context, input, 'licence')
+      const licenceId = createdId(context, entry, 'licence')
       const data = { licenceId, kind, number, issuer, scope, validFrom, validUntil: validUntil ?? null }
-      return change(repository, context, input, 'RecordLicence', data)
+      return change(repository, context, entry, input, 'RecordLicence', data)
     },
-    verifyLicence: (_, { input }, context) =>
-      change(repository, context, input, 'VerifyLicence', { licenceId: input.licenceId, method: input.method }),
-    revokeLicence: (_, { input }, context) =>
-      change(repository, context, input, 'RevokeLicence', { licenceId: input.licenceId, reason: input.reason }),
+    verifyLicence: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'VerifyLicence', { licenceId: input.licenceId, method: input.method }),
+    revokeLicence: (_, { entry, input }, context) =>
+      change(repository, context, entry, input, 'RevokeLicence', { licenceId: input.licenceId, reason: input.reason }),
   }
 }
 
 async function change<Type extends CustomerCommand['type']>(
   repository: CustomerRepository,
   context: RequestContext,
-  input: MutationInput & { readonly customerId: string },
+  entry: Entry,
+  input: { readonly customerId: string },
   type: Type,
   data: Data<Type>,
 ) {
@@ -150,7 +151,7 @@ async function change<Type extends CustomerCommand['type']>(
   if (!(await fileLoader(repository.model, context).load(input.customerId))) throw requestError('NOT_FOUND')
   // Type and data belong together by the signature, which a union of objects cannot express by itself.
   const commandOf = (moment: Pick<CustomerCommand, 'at' | 'by'>) => ({ type, ...moment, data }) as CustomerCommand
-  return payload(await execute(context, repository, input.customerId, input, commandOf))
+  return payload(await execute(context, repository, input.customerId, entry, commandOf))
 }
 
 function payload({ document, violations }: Execution<CustomerState>) {

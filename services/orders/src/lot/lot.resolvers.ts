@@ -82,13 +82,13 @@ export function lotResolvers({ lots, orders, products }: Repositories): Resolver
 
 function lotMutations(lots: Repositories['lots']): NonNullable<Resolvers['Mutation']> {
   return {
-    async receiveLot(_, { input }, context) {
-      const lotId = createdId(context, input, 'lot')
+    async receiveLot(_, { entry, input }, context) {
+      const lotId = createdId(context, entry, 'lot')
       const { document, violations } = await execute(
         context,
         lots,
         lotId,
-        input,
+        entry,
         (moment): LotCommand => ({
           ...moment,
           type: 'ReceiveLot',
@@ -105,13 +105,13 @@ function lotMutations(lots: Repositories['lots']): NonNullable<Resolvers['Mutati
       )
       return { lot: document && lotView(document), violations }
     },
-    async decideLotQuality(_, { input }, context) {
+    async decideLotQuality(_, { entry, input }, context) {
       const { status, source, reason } = input
       const { document, violations } = await execute(
         context,
         lots,
         input.lotId,
-        input,
+        entry,
         (moment): LotCommand => ({
           ...moment,
           type: 'DecideLotQuality',

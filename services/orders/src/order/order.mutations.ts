@@ -1,4 +1,4 @@
-import { createdId, execute, type MutationInput, type RequestContext, requestError } from '@afterline/service-kit'
+import { createdId, type Entry, execute, type RequestContext, requestError } from '@afterline/service-kit'
 import type { Repositories } from '../repositories.ts'
 import type { CheckOutboundInput, PlaceOrderInput, Resolvers, ShipGoodsInput } from '../schema.generated.ts'
 import type { OrderRepository } from './order.model.ts'
@@ -13,31 +13,34 @@ type Intention = WithoutMoment<OrderCommand>
 export function orderMutations({ orders }: Repositories): Resolvers {
   const change = async (
     context: RequestContext,
-    input: MutationInput & { readonly orderId: string },
+    entry: Entry,
+    input: { readonly orderId: string },
     intention: Intention,
   ) => {
     // An order that the caller may not see is not there for its changes either.
     if (!(await loadOrder(orders.model, context, input.orderId))) throw requestError('NOT_FOUND')
-    return carryOut(context, orders, input.orderId, input, intention)
+    return carryOut(context, orders, input.orderId, entry, intention)
   }
   return {
     Mutation: {
-      placeOrder(_, { input }, context) {
+      placeOrder(_, { entry, input }, context) {
         refuseAnothersName(context, input.salespersonId ?? null)
-        const orderId = createdId(context, input, 'order')
-        return carryOut(context, orders, orderId, input, placing(context, orderId, input))
+        const orderId = createdId(context, entry, 'order')
+        return carryOut(context, orders, orderId, entry, placing(context, orderId, entry, input))
       },
-      confirmOrder: (_, { input }, context) => change(context, input, { type: 'ConfirmOrder', data: {} }),
-      rejectOrder: (_, { input }, context) =>
-        change(context, input, { type: 'RejectOrder', data: { reason: input.reason } }),
-      startProduction: (_, { input }, context) => change(context, input, { type: 'StartProduction', data: {} }),
-      reportGoodsReady: (_, { input }, context) => change(context, input, { type: 'ReportGoodsReady', data: {} }),
-      checkOutbound: (_, { input }, context) => change(context, input, checking(context, input)),
-      shipGoods: (_, { input }, context) => change(context, input, shipping(context, input)),
-      reportDelivery: (_, { input }, context) =>
-        change(context, input, { type: 'ReportDelivery', data: { shipmentId: input.shipmentId } }),
-      cancelOrder: (_, { input }, context) =>
-        change(context, input, { type: 'CancelOrder', data: { reason: input.reason } }),
+      confirmOrder: (_, { entry, input }, context) => change(context, entry, input, { type: 'ConfirmOrder', data: {} }),
+      rejectOrder: (_, { entry, input }, context) =>
+        change(context, entry, input, { type: 'RejectOrder', data: { reason: input.reason } }),
+      startProduction: (_, { entry, input }, context) =>
+        change(context, entry, input, { type: 'StartProduction', data: {} }),
+      reportGoodsReady: (_, { entry, input }, context) =>
+        change(context, entry, input, { type: 'ReportGoodsReady', data: {} }),
+      checkOutbound: (_, { entry, input }, context) => change(context, entry, input, checking(context, entry, input)),
+      shipGoods: (_, { entry, input }, context) => change(context, entry, input, shipping(context, entry, input)),
+      reportDelivery: (_, { entry, input }, context) =>
+        change(context, entry, input, { type: 'ReportDelivery', data: { shipmentId: input.shipmentId } }),
+      cancelOrder: (_, { entry, input }, context) =>
+        change(context, entry, input, { type: 'CancelOrder', data: { reason: input.reason } }),
     },
   }
 }
@@ -53,16 +56,16 @@ async function carryOut(
   context: RequestContext,
   orders: OrderRepository,
   orderId: string,
-  input: MutationInput,
+  entry: Entry,
   intention: Intention,
 ) {
   const commandOf = (moment: Pick<OrderCommand, 'at' | 'by'>): OrderCommand => ({ ...intention, ...moment })
-  const { document, violations } = await execute(context, orders, orderId, input, commandOf)
+  const { document, violations } = await execute(context, orders, orderId, entry, commandOf)
   return { order: document && orderView(document), violations }
 }
 
 /** Ids of lines follow from caller and key, like the order's own, so that a repeated request is the same request. */
-function placing(context: RequestContext, orderId: string, input: PlaceOrderInput): Intention {
+function placing(context: RequestContext, orderId: string, entry: Entry, input: PlaceOrderInput): Intention {
   return {
     type: 'PlaceOrder',
     data: {
@@ -72,7 +75,7 @@ function placing(context: RequestContext, orderId: string, input: PlaceOrderInpu
       channel: input.channel ?? 'DIRECT',
       sourceKey: null,
       lines: input.lines.map((line, index) => ({
-        lineId: createdId(context, input, `order-line/${index}`),
+        lineId: createdId(context, entry, `order-line/${index}`),
         productId: line.productId,
         lotId: line.lotId ?? null,
         quantity: line.quantity,
@@ -85,11 +88,11 @@ function placing(context: RequestContext, orderId: string, input: PlaceOrderInpu
 }
 
 /** The caller is the checker: nobody can enter a check in another's name (C39). */
-function checking(context: RequestContext, input: CheckOutboundInput): Intention {
+function checking(context: RequestContext, entry: Entry, input: CheckOutboundInput): Intention {
   return {
     type: 'CheckOutbound',
     data: {
-      checkId: createdId(context, input, 'outbound-check'),
+      checkId: createdId(context, entry, 'outbound-check'),
       pickedBy: input.pickedBy,
       checkedBy: context.principal.id,
       items: input.items.map(({ lineId, lotId, quantity, result }) => ({
@@ -102,11 +105,11 @@ function checking(context: RequestContext, input: CheckOutboundInput): Intention
   }
 }
 
-function shipping(context: RequestContext, input: ShipGoodsInput): Intention {
+function shipping(context: RequestContext, entry: Entry, input: ShipGoodsInput): Intention {
   return {
     type: 'ShipGoods',
     data: {
-      shipmentId: createdId(context, input, 'shipment'),
+      shipmentId: createdId(context, entry, 'shipment'),
       carrier: input.carrier ?? null,
       items: input.items.map((item) => ({
         lineId: item.lineId,

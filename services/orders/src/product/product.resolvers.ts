@@ -57,13 +57,13 @@ export function productResolvers({ products, lots }: Repositories): Resolvers {
 
 function productMutations(products: Repositories['products']): NonNullable<Resolvers['Mutation']> {
   return {
-    async registerProduct(_, { input }, context) {
-      const id = createdId(context, input, 'product')
+    async registerProduct(_, { entry, input }, context) {
+      const id = createdId(context, entry, 'product')
       const { document, violations } = await execute(
         context,
         products,
         id,
-        input,
+        entry,
         (moment): ProductCommand => ({
           ...moment,
           type: 'RegisterProduct',

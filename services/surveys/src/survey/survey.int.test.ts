@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { historyId } from '@afterline/events'
 import { encodeScorecardId, parseInstant, parseLocalDate, plusMillis } from '@afterline/rules'
+import { entryAndInput } from '@afterline/service-kit/testing'
 import type { Answer, Caller } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSurveys, type TestSurveys } from '../surveys.fixture.ts'
@@ -43,12 +44,10 @@ async function tokenOf(surveyId: string): Promise<string> {
 }
 
 function answer(token: string, input: object = {}): Promise<Answer> {
-  const source = `mutation ($input: AnswerSurveyInput!) {
-    answerSurvey(input: $input) { form { isAnswered isExpired } violations { rule path } }
+  const source = `mutation ($entry: Entry!, $input: AnswerSurveyInput!) {
+    answerSurvey(entry: $entry, input: $input) { form { isAnswered isExpired } violations { rule path } }
   }`
-  return service.ask(respondent, source, {
-    input: { token, serviceScore: 5, comment: 'Quick', idempotencyKey: randomUUID(), ...input },
-  })
+  return service.ask(respondent, source, entryAndInput({ token, serviceScore: 5, comment: 'Quick', ...input }))
 }
 
 /** A field of an answer that has to be there. */

@@ -1,4 +1,4 @@
-import { execute, type RequestContext, requestError } from '@afterline/service-kit'
+import { type Entry, execute, type RequestContext, requestError } from '@afterline/service-kit'
 import type { MutationResolvers, QueryResolvers, SurveyFormResolvers } from '../schema.generated.ts'
 import { type AskedSurvey, askedOf, type SurveyModel, type SurveyRepository } from './survey.model.ts'
 import { isExpired, type SurveyCommand } from './survey.ts'
@@ -32,12 +32,13 @@ export function respondentMutations(
   tokens: SurveyTokens,
 ): Pick<MutationResolvers, 'answerSurvey'> {
   return {
-    answerSurvey: async (_, { input }, context) => {
+    answerSurvey: async (_, { entry, input }, context) => {
+      refuseStatedMoment(entry)
       const survey = await surveyByToken(context, repository.model, tokens, input.token)
       const { serviceScore, productScore = null, comment = null } = input
       const data = { serviceScore, productScore, comment }
       // Respondents without a login are one actor, so each survey has keys of its own.
-      const idempotencyKey = `${survey._id} ${input.idempotencyKey}`
+      const idempotencyKey = `${survey._id} ${entry.idempotencyKey}`
       const { document, violations } = await execute(
         context,
         repository,
@@ -49,6 +50,13 @@ export function respondentMutations(
       )
       return { form: document === null ? survey : askedOf(document), violations }
     },
+  }
+}
+
+/** A respondent answers now, whatever version the survey has: only staff enter things late. */
+function refuseStatedMoment({ expectedVersion, occurredAt, backdatedBecause }: Entry): void {
+  for (const [field, value] of Object.entries({ expectedVersion, occurredAt, backdatedBecause })) {
+    if (value !== null && value !== undefined) throw requestError('INPUT_INVALID', `${field} is for staff.`, { field })
   }
 }
 
