@@ -15,7 +15,7 @@ import { createLogger, type Logger } from './logging/logger.ts'
 import { createPersonalCipher } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
-import { ensureRelayIndexes } from './relay/index.ts'
+import { ensureRelayIndexes, hasBlockedStreams, isRelayCurrent } from './relay/index.ts'
 import { createCommandBus, ensureStoreIndexes, type Store } from './store/index.ts'
 import { LARGEST_SUBGRAPH_BODY_BYTES, serveSubgraph } from './subgraph-server.ts'
 import { activeTraceparent } from './telemetry/index.ts'
@@ -95,7 +95,12 @@ async function startService(
       kafka: () => (isApi ? watch.wasReached() : watch.isReachable()),
     },
     // Documents of other code are folded anew when they are needed: that costs time, and keeps nobody from being served.
-    notes: { documentsCurrent: async () => !(await hasStale(connection, service.aggregates)) },
+    // What cannot be published waits, and the graph serves all the same.
+    notes: {
+      documentsCurrent: async () => !(await hasStale(connection, service.aggregates)),
+      relayUnblocked: async () => !(await hasBlockedStreams(connection)),
+      relayCurrent: () => isRelayCurrent(connection, kit.now()),
+    },
   })
   const graph = isApi ? await serveSubgraph(server, kit, service, () => isStarted) : null
   stopOnSignals(log, async () => {

@@ -1,6 +1,8 @@
+export { hasBlockedStreams } from './blocked-streams.ts'
 export type { LeaseDocument } from './lease.ts'
 export { createRelay, type Relay, type RelayOptions } from './relay.ts'
 export { RelayError, type RelayErrorCode, relayErrors } from './relay-error.ts'
 export type { Anchor, SealDocument, SealedEvent, SealStatement } from './seal.ts'
 export { digestOf, isSignedBy, keyIdOf } from './seal.ts'
 export { ensureRelayIndexes } from './sealing.ts'
+export { isRelayCurrent } from './waiting.ts'

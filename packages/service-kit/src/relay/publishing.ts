@@ -1,17 +1,11 @@
-import {
-  anchorsTopicOf,
-  type Context,
-  eventsTopicOf,
-  hashOfEvent,
-  type StoredEvent,
-  toCloudEvent,
-} from '@afterline/events'
+import { anchorsTopicOf, type Context, eventsTopicOf, type StoredEvent, toCloudEvent } from '@afterline/events'
 import type { Connection } from 'mongoose'
 import { beginSpan } from '../kafka/event-span.ts'
 import type { KafkaPort, OutgoingMessage } from '../kafka/kafka-port.ts'
-import { eventsOf, storedEventOf } from '../store/collections.ts'
+import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
 import { RelayError } from './relay-error.ts'
-import { anchorOf, rootOf, type SealDocument } from './seal.ts'
+import { anchorOf, rootOf, type SealDocument, type SealedEvent } from './seal.ts'
+import { storedEventsById } from './stored-events.ts'
 
 export interface PublishingDeps {
   readonly connection: Connection
@@ -19,20 +13,16 @@ export interface PublishingDeps {
   readonly kafka: KafkaPort
 }
 
-/** Publishes a sealed batch exactly as it was sealed: its events in their order, then its anchor. */
-export async function publishSealed(deps: PublishingDeps, seal: SealDocument): Promise<void> {
-  const events = await sealedEvents(deps.connection, seal)
-  const spans = events.map((event) => beginSpan('afterline.publish', event))
-  try {
-    await deps.kafka.publish(
-      eventsTopicOf(deps.context),
-      events.map((event) => messageOf(deps.context, event)),
-    )
-    for (const span of spans) span.end()
-  } catch (error) {
-    for (const span of spans) span.fail(error)
-    throw error
+/**
+ * Publishes a sealed batch exactly as it was sealed: its events in their order, then its anchor. What was changed since is
+ * not spread, nor what is behind it on its stream.
+ * @throws RelayError SEAL_BROKEN when the seal is not what was signed: then nothing tells which of its events are
+ */
+export async function publishSealed(deps: PublishingDeps, seal: SealDocument): Promise<SortedOut<SealedEvent>> {
+  if (!isAsSigned(seal)) {
+    throw new RelayError('SEAL_BROKEN', `seal ${seal._id}: its list of events is not the one that was signed`)
   }
+  const sorted = await publishWhole(deps, seal.events)
   await deps.kafka.publish(anchorsTopicOf(deps.context), [
     {
       key: deps.context,
@@ -40,6 +30,44 @@ export async function publishSealed(deps: PublishingDeps, seal: SealDocument): P
       headers: { 'content-type': 'application/json' },
     },
   ])
+  return sorted
+}
+
+/** Whether the list of the seal's events leads to its root. */
+export function isAsSigned({ events, root, count }: SealDocument): boolean {
+  return events.length === count && rootOf(events.map(({ hash }) => hash)) === root
+}
+
+/** Publishes those of the sealed events that are what was sealed, up to the first of each stream that is not. */
+export async function publishWhole(
+  deps: PublishingDeps,
+  sealed: readonly SealedEvent[],
+): Promise<SortedOut<SealedEvent>> {
+  const stored = await storedEventsById(
+    deps.connection,
+    sealed.map(({ id }) => id),
+  )
+  const sorted = sortOut(sealed, (claim) => eventFaultOf(deps.context, claim, stored.get(claim.id)))
+  await publishEvents(
+    deps,
+    sorted.whole.flatMap(({ id }) => stored.get(id) ?? []),
+  )
+  return sorted
+}
+
+async function publishEvents({ kafka, context }: PublishingDeps, events: readonly StoredEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const spans = events.map((event) => beginSpan('afterline.publish', event))
+  try {
+    await kafka.publish(
+      eventsTopicOf(context),
+      events.map((event) => messageOf(context, event)),
+    )
+    for (const span of spans) span.end()
+  } catch (error) {
+    for (const span of spans) span.fail(error)
+    throw error
+  }
 }
 
 /** An event as it goes onto its topic. */
@@ -52,27 +80,4 @@ export function messageOf(context: Context, event: StoredEvent): OutgoingMessage
       ...(event.traceparent === null ? {} : { traceparent: event.traceparent }),
     },
   }
-}
-
-/**
- * The events of a seal, in its order.
- * @throws RelayError SEAL_BROKEN when one is missing or is not what was sealed: what was tampered with is not spread
- */
-async function sealedEvents(connection: Connection, seal: SealDocument): Promise<readonly StoredEvent[]> {
-  const documents = await eventsOf(connection)
-    .find({ _id: { $in: seal.events.map(({ id }) => id) } }, { readConcern: 'majority' })
-    .toArray()
-  const byId = new Map(documents.map((document) => [document._id, document]))
-  const events = seal.events.map(({ id, stream, version }) => {
-    const document = byId.get(id)
-    const event = document && storedEventOf(document)
-    if (!event || hashOfEvent(event) !== event.hash) {
-      throw new RelayError('SEAL_BROKEN', `seal ${seal._id}: event ${version} of ${stream} is missing or was changed`)
-    }
-    return event
-  })
-  if (rootOf(events.map(({ hash }) => hash)) !== seal.root) {
-    throw new RelayError('SEAL_BROKEN', `seal ${seal._id}: the events are not those that were sealed`)
-  }
-  return events
 }

@@ -1,4 +1,4 @@
-/** Everything that can be wrong with what the relay finds, with what it means. */
+/** Everything that can be wrong with what the relay finds, beyond single events, with what it means. */
 export const relayErrors = {
   LEASE_LOST: {
     meaning: 'Another relay has taken over; this one must not seal or finish a batch any more.',
@@ -6,10 +6,9 @@ export const relayErrors = {
   },
   SEAL_BROKEN: {
     meaning:
-      'Events of a stored seal are missing or changed: nothing is published until somebody has looked. Run verify.',
+      'The last seal is not the one that was signed: nothing is published until somebody has looked. Run verify.',
     retryable: false,
   },
-  EVENT_MISSING: { meaning: 'The outbox names an event that is not in the event store. Run verify.', retryable: false },
 } as const
 
 export type RelayErrorCode = keyof typeof relayErrors

@@ -6,10 +6,12 @@ import { waitBefore } from '../kafka/back-off.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { outboxOf } from '../store/collections.ts'
 import type { Log } from '../store/log.ts'
+import { blockedNames } from './blocked-streams.ts'
 import { createLeaseKeeper, type LeaseKeeper } from './lease.ts'
 import { publishSealed } from './publishing.ts'
 import { RelayError } from './relay-error.ts'
 import { observeRelay, type RelayMeters } from './relay-meters.ts'
+import { createLooks, type Looks, resumeBlocked } from './resuming.ts'
 import { sealKeyOf } from './seal.ts'
 import { ensureRelayIndexes, finish, type SealingDeps, sealNext, unfinishedSeal } from './sealing.ts'
 import { type WakeUp, watchOutbox } from './wake-up.ts'
@@ -29,13 +31,15 @@ export interface RelayOptions {
   /** How long a silent relay keeps others from taking over. */
   readonly leaseMs?: number
   readonly pollMs?: number
+  /** How often a relay looks whether streams that are set aside can go on. */
+  readonly lookAgainMs?: number
 }
 
 export interface Relay {
   start(): void
   /** Ends after the batch in hand, and lets another relay take over at once. */
   stop(): Promise<void>
-  /** Resolves when everything that was in the outbox has been published, by whichever relay is active. */
+  /** Resolves when everything in the outbox that is not set aside has been published, by whichever relay is active. */
   drained(): Promise<void>
 }
 
@@ -45,6 +49,7 @@ export interface Relay {
  */
 export function createRelay(options: RelayOptions): Relay {
   const { connection, context, owner, log, leaseMs = 10_000, pollMs = 500, batchSize = 500 } = options
+  const looks = createLooks(options.lookAgainMs ?? 60_000)
   const lease = createLeaseKeeper(connection, 'relay', owner, leaseMs)
   const work = { ...options, lease, key: sealKeyOf(options.sealKey), batchSize }
   const stopping = new AbortController()
@@ -54,8 +59,8 @@ export function createRelay(options: RelayOptions): Relay {
     start() {
       if (running) return
       wakeUp = watchOutbox(connection, pollMs, log)
-      const meters = observeRelay(connection, context)
-      running = runUntilStopped(work, wakeUp, leaseMs, stopping.signal, meters).finally(() => meters.end())
+      const meters = observeRelay(connection, context, options.now)
+      running = runUntilStopped({ work, wakeUp, leaseMs, looks, meters }, stopping.signal).finally(() => meters.end())
     },
     async stop() {
       stopping.abort()
@@ -63,22 +68,29 @@ export function createRelay(options: RelayOptions): Relay {
       await running
     },
     async drained() {
-      while ((await outboxOf(connection).findOne({}, { projection: { _id: 1 } })) !== null) {
+      while (await isAnythingDue(connection)) {
         await waitBefore(1, new AbortController().signal)
       }
     },
   }
 }
 
-type Work = SealingDeps & { readonly kafka: KafkaPort; readonly log: Log }
+type Work = SealingDeps & { readonly kafka: KafkaPort }
 
-async function runUntilStopped(
-  work: Work,
-  wakeUp: WakeUp,
-  leaseMs: number,
-  signal: AbortSignal,
-  meters: RelayMeters,
-): Promise<void> {
+interface Run {
+  readonly work: Work
+  readonly wakeUp: WakeUp
+  readonly leaseMs: number
+  readonly looks: Looks
+  readonly meters: RelayMeters
+}
+
+async function isAnythingDue(connection: Connection): Promise<boolean> {
+  const blocked = await blockedNames(connection)
+  return (await outboxOf(connection).findOne({ stream: { $nin: [...blocked] } }, { projection: { _id: 1 } })) !== null
+}
+
+async function runUntilStopped({ work, wakeUp, leaseMs, looks, meters }: Run, signal: AbortSignal): Promise<void> {
   const holder = createHolder(work.lease, leaseMs)
   let isReady = false
   for (let faults = 0; !signal.aborted; ) {
@@ -86,9 +98,10 @@ async function runUntilStopped(
       if (!isReady) await ensureRelayIndexes(work.connection)
       isReady = true
       const token = await holder.token()
-      const published = token === null ? 0 : await publishNext(work, token)
+      if (token !== null && looks.isDue(token)) meters.published(await resumeBlocked(work, token))
+      const published = token === null ? null : await publishNext(work, token)
       faults = 0
-      if (published > 0) meters.published(published)
+      if (published !== null) meters.published(published)
       else await wakeUp.next()
     } catch (error) {
       faults += 1
@@ -102,15 +115,15 @@ async function runUntilStopped(
 }
 
 /**
- * One step: the batch that is sealed but not confirmed, else the next one. Answers how many events went out; 0 when there
- * was nothing to do. Every fault leaves a state from which the same step leads on.
+ * One step: the batch that is sealed but not confirmed, else the next one. Answers how many events went out; `null` when
+ * there was nothing to do. Every fault leaves a state from which the same step leads on.
  */
-export async function publishNext(work: Work, token: number): Promise<number> {
+export async function publishNext(work: Work, token: number): Promise<number | null> {
   const seal = (await unfinishedSeal(work.connection)) ?? (await sealNext(work, token))
-  if (!seal) return 0
-  await publishSealed(work, seal)
-  await finish(work, token, seal)
-  return seal.count
+  if (!seal) return null
+  const sorted = await publishSealed(work, seal)
+  await finish(work, token, seal, sorted)
+  return sorted.whole.length
 }
 
 interface Holder {
