@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Bilingual } from '../primitives/bilingual.ts'
-import { accessRoles, conflicts, documents, type KpiId, kpis, type RuleId, roles, ruleOf, rules } from './index.ts'
+import {
+  accessRoles,
+  conflicts,
+  documents,
+  type KpiId,
+  kpis,
+  type RuleId,
+  roles,
+  ruleOf,
+  rules,
+  sections,
+} from './index.ts'
 
 /** Number of rules in each family, counted by hand in the regulations' tables. */
 const familySizes: Readonly<Record<string, number>> = {
@@ -69,6 +80,7 @@ const familyOf = (id: string) => id.slice(0, id.indexOf('-'))
 
 const texts: readonly (readonly [string, Bilingual])[] = [
   ...rules.flatMap((rule) => [[rule.id, rule.title] as const, [rule.id, rule.requirement] as const]),
+  ...sections.map(({ title }) => [title.en, title] as const),
   ...documents.flatMap((document) => [
     [document.id, document.title] as const,
     [document.id, document.note] as const,
@@ -101,6 +113,11 @@ describe('the rules', () => {
       const ids = rules.map((rule) => rule.id).filter((id) => familyOf(id) === family)
       expect({ family, gapFree: isGapFree(ids, `${family}-`, size) }).toEqual({ family, gapFree: true })
     }
+  })
+
+  it('are each in one section, and the sections are as long as the tables of the regulations', () => {
+    expect(sections.map((section) => section.rules.length)).toEqual([15, 17, 18, 14, 14, 14, 25, 23, 20, 5, 17, 6, 7])
+    expect(sections.flatMap((section) => section.rules)).toEqual(rules)
   })
 
   it('have distinct titles, at least one document, kind and context, and none twice', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repositoryRoot } from '@afterline/dev-stack'
-import { kpis, rules } from '@afterline/rules'
+import { kpis, rules, sections } from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
 import { coverageFaults } from './coverage.ts'
 import {
@@ -97,14 +97,39 @@ describe('the page', () => {
     naming('is confirmed (ORD-1)', 'one | two', ...['a', 'b', 'c', 'd'].map((one) => `${one} (DEL-2)`)),
   )
 
-  it('has each rule, KPI and deadline in a row of its own', () => {
-    for (const { id } of [...rules, ...kpis]) expect(page).toContain(`\n| ${id} | `)
-    expect(page).toContain('\n| `order.confirm` | ORD-1 | ')
+  it('has each rule, KPI and limit in one line', () => {
+    const lines = page.split('\n')
+    for (const { id } of [...rules, ...kpis])
+      expect(lines.filter((line) => line.startsWith(`| ${id} | `))).toHaveLength(1)
+    expect(page).toContain('\n| `order.confirm` | in force | ORD-1')
   })
 
-  it('names the tests of a rule, the first three and the number of further ones', () => {
-    expect(page).toContain(`| \`${file}\`: is confirmed (ORD-1) |`)
-    expect(page).toContain('c (DEL-2)<br>+1 |')
+  it('tells in the line of a rule how far it has come and by what, a lesser means with its own standing', () => {
+    expect(page).toContain('\n| ORD-1 | Confirmation within 24 hours | in force | limit `order.confirm`; KPI-1 |\n')
+    expect(page).toContain(' | in force | limit `record.entry` (computed); KPI-32 |\n')
+  })
+
+  it('begins with the rules of each section by standing, which add up', () => {
+    const [summary = ''] = page.split('\n\n').filter((text) => text.startsWith('| Section |'))
+    const counts = summary.split('\n').map((line) => (line.match(/(?<=\| )\d+(?= )/g) ?? []).map(Number))
+    const ofSections = counts.slice(2, -1)
+    expect(ofSections).toHaveLength(sections.length)
+    for (const [count = 0, ...standing] of ofSections) expect(standing.reduce((a, b) => a + b)).toBe(count)
+    const sums = [0, 1, 2, 3].map((column) => ofSections.reduce((sum, row) => sum + (row[column] ?? 0), 0))
+    expect(counts.at(-1)).toEqual(sums)
+    expect(sums[0]).toBe(rules.length)
+  })
+
+  it('leads from there to each section', () => {
+    expect(page).toContain('](#orders-delivery-invoice-and-collection) |')
+    expect(page).toContain('\n## Orders, delivery, invoice and collection\n')
+  })
+
+  it('names the tests of a rule in a fold, the first three and the number of further ones', () => {
+    const open = page.replaceAll(/<details>.*?<\/details>/gs, '')
+    expect(open).not.toContain(file)
+    expect(page).toContain(`\n  - \`${file}\`: is confirmed (ORD-1)\n`)
+    expect(page).toContain(`\n  - \`${file}\`: c (DEL-2)\n  - and 1 more\n`)
   })
 
   it('has rows of as many cells as their table', () => {
