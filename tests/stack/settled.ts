@@ -1,5 +1,6 @@
 import { until, withKafkaAdmin } from '@afterline/dev-stack'
-import { contexts, eventsTopicOf } from '@afterline/events'
+import { type Context, contexts, eventsTopicOf } from '@afterline/events'
+import { groupOf, type ProjectionRegister } from '@afterline/service-kit'
 import kafkajs, { type Admin } from 'kafkajs'
 import { eventCounts } from './history.ts'
 import type { TestStack } from './test-stack.ts'
@@ -7,7 +8,7 @@ import type { TestStack } from './test-stack.ts'
 const SETTLES_WITHIN_MS = 60_000
 
 /**
- * Waits until every event is published and every consumer has read to the end, and that brought no new event: from then
+ * Waits until every event is published and every projection has read to the end, and that brought no new event: from then
  * on nothing happens until somebody asks for it.
  * @throws SetupError when that does not come in time
  */
@@ -15,7 +16,7 @@ export async function settled(stack: TestStack): Promise<void> {
   const { kafkaBrokers, topicPrefix } = stack.stack
   const isSettled = async (): Promise<true | undefined> => {
     const before = await eventCounts(stack)
-    if (!(await isPublished(stack))) return undefined
+    if (!(await isPublished(stack)) || !(await isBuilt(stack))) return undefined
     const isRead = await withKafkaAdmin(kafkaBrokers, async (admin) => {
       // One after the other: the client knows no broker before its first question about a topic.
       const ends = new Map<string, readonly End[]>()
@@ -23,7 +24,7 @@ export async function settled(stack: TestStack): Promise<void> {
         const topic = topicPrefix + eventsTopicOf(context)
         ends.set(topic, await admin.fetchTopicOffsets(topic))
       }
-      const groups = contexts.map((context) => `${topicPrefix}afterline.${context}`)
+      const groups = (await groupsOf(stack)).map((group) => topicPrefix + group)
       return (await Promise.all(groups.map((group) => hasReadAll(admin, group, ends)))).every(Boolean)
     })
     if (!isRead || !(await isPublished(stack))) return undefined
@@ -41,6 +42,21 @@ async function isPublished({ databases }: TestStack): Promise<boolean> {
     ]),
   )
   return open.every((count) => count === 0)
+}
+
+const registersOf = ({ databases }: TestStack, context: Context) =>
+  databases[context].collection<ProjectionRegister>('projectionBuilds').find().toArray()
+
+/** Readers see what every projection makes of its events, and nothing is being made anew. */
+async function isBuilt(stack: TestStack): Promise<boolean> {
+  const registers = await Promise.all(contexts.map((context) => registersOf(stack, context)))
+  const isSeen = ({ current, catchingUp }: ProjectionRegister) => current !== null && catchingUp === null
+  return registers.every((each) => each.length > 0 && each.every(isSeen))
+}
+
+async function groupsOf(stack: TestStack): Promise<readonly string[]> {
+  const registers = await Promise.all(contexts.map((context) => registersOf(stack, context)))
+  return registers.flat().flatMap(({ _id, current }) => (current ? [groupOf(_id, current)] : []))
 }
 
 interface End {

@@ -1,6 +1,7 @@
 import type { Actor, Category, Context, DomainEvent, EventType, StoredEventOf } from '@afterline/events'
 import type { Bilingual, Instant, Violation } from '@afterline/rules'
-import type { ClientSession, Model } from 'mongoose'
+import type { ClientSession, Model, mongo } from 'mongoose'
+import type { Build } from './projections/build.ts'
 
 /*
  * Glossary
@@ -155,20 +156,34 @@ export interface ProjectionScope {
   readonly commands: CommandBus
   /** Actor and ids for commands that follow from the event. */
   readonly following: { readonly actor: Actor; readonly correlationId: string; readonly causationId: string }
+  /** For which making of the projection the event is applied: `KeptCollection.of(scope)` is its collection. */
+  readonly build: Build
 }
 
-/** What to do for each event type; types without a handler only move the cursor. */
+/**
+ * What to do for each event type; types without a handler only move the cursor. A new build hands over every event again:
+ * a handler that issues commands has to give them ids and idempotency keys that follow from the event alone, and to take a
+ * refusal because it was done before for the success that it is.
+ */
 export type ProjectionHandlers = {
   readonly [Name in EventType]?: (event: StoredEventOf<Name>, scope: ProjectionScope) => Promise<void>
 }
 
 /**
- * A consumer of events. Each handler runs in one transaction with the cursor, once per event, in order per stream.
- * A handler that throws parks the stream after its retries; other streams go on.
+ * A consumer of events. Each handler runs in one transaction with the cursor, once per event and build, in order per stream.
+ * A handler that throws parks the stream after its retries; other streams go on. A projection that a service gets later,
+ * or a higher version of it, begins with the first event that there ever was.
  */
 export interface Projection {
-  /** Unique within the service; also the consumer's name in `parked`, metrics and the group id. */
+  /** Unique within the service; also the consumer's name in `parked` and metrics, and the beginning of the group id. */
   readonly name: string
+  /**
+   * From 1; raised with every change of the handlers or of what they keep. The higher version is built from the first event
+   * on beside what readers see, and takes its place when it is level.
+   */
+  readonly version: number
   readonly sources: readonly Context[]
+  /** What it keeps (`keptCollection`); every build has its own. Empty where handlers only issue commands. */
+  readonly collections: readonly { readonly name: string; readonly indexes: readonly mongo.IndexDescription[] }[]
   readonly handlers: ProjectionHandlers
 }

@@ -14,6 +14,7 @@ import type { Kit } from './kit.ts'
 import { createLogger, type Logger } from './logging/logger.ts'
 import { createPersonalCipher } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
+import { areProjectionsCurrent } from './projections/index.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
 import { ensureRelayIndexes, hasBlockedStreams, isRelayCurrent } from './relay/index.ts'
 import { createCommandBus, ensureStoreIndexes, type Store } from './store/index.ts'
@@ -94,10 +95,11 @@ async function startService(
       // Without Kafka the graph still answers and events wait; what only moves events cannot work.
       kafka: () => (isApi ? watch.wasReached() : watch.isReachable()),
     },
-    // Documents of other code are folded anew when they are needed: that costs time, and keeps nobody from being served.
-    // What cannot be published waits, and the graph serves all the same.
+    // Documents of other code are folded anew when they are needed, projections catch up beside what readers see: that
+    // costs time, and keeps nobody from being served. What cannot be published waits, and the graph serves all the same.
     notes: {
       documentsCurrent: async () => !(await hasStale(connection, service.aggregates)),
+      projectionsCurrent: () => areProjectionsCurrent(connection, service.projections),
       relayUnblocked: async () => !(await hasBlockedStreams(connection)),
       relayCurrent: () => isRelayCurrent(connection, kit.now()),
     },

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerEvent } from '@afterline/events'
 import { type Instant, instantFromMillis } from '@afterline/rules'
-import { inTransaction, type ProjectionScope } from '@afterline/service-kit'
+import { FIRST_BUILD, inTransaction, type ProjectionScope } from '@afterline/service-kit'
 import { openTestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import type { Connection } from 'mongoose'
 import type { CustomerFact } from './projections/customer-facts.ts'
@@ -48,7 +48,7 @@ export async function startBench(now: () => Instant = () => instantFromMillis(Da
       const actor = { id: 'system', role: 'SYSTEM' }
       const following = { actor, correlationId: randomUUIDv7(), causationId: randomUUIDv7() }
       await inTransaction(connection, async (session) => {
-        await handlers[event.type]?.({ ...event, occurredAt }, { session, commands, following })
+        await handlers[event.type]?.({ ...event, occurredAt }, { session, commands, following, build: FIRST_BUILD })
       })
     },
     dispose,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { GENESIS_HASH, type StoredEventOf } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
-import { inTransaction, type Kit, type ServiceDefinition } from '@afterline/service-kit'
+import { FIRST_BUILD, inTransaction, type Kit, type ServiceDefinition } from '@afterline/service-kit'
 import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { type SurveyRepository, surveyModel, surveyRepository } from './survey/survey.model.ts'
 import { type SurveyTokens, surveyTokens } from './survey/survey-token.ts'
@@ -72,6 +72,6 @@ async function deliver(
   }
   const listening = projections.flatMap(({ handlers }) => handlers.CustomerOwnerAssigned ?? [])
   await inTransaction(connection, async (session) => {
-    for (const apply of listening) await apply(event, { session, commands, following })
+    for (const apply of listening) await apply(event, { session, commands, following, build: FIRST_BUILD })
   })
 }

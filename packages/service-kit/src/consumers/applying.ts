@@ -1,6 +1,5 @@
 import type { StoredEvent } from '@afterline/events'
 import type { ClientSession } from 'mongoose'
-import type { Projection } from '../contract.ts'
 import { waitBefore } from '../kafka/back-off.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { ConsumerError } from './consumer-error.ts'
@@ -9,7 +8,7 @@ import { type Fault, faultOf } from './fault.ts'
 import { parkEvent } from './park-event.ts'
 import { storeWaiting } from './parked.ts'
 import { type Permit, untilNotTransient } from './permit.ts'
-import { type ConsumerDeps, isHandled, runHandler } from './projection-run.ts'
+import { type ConsumerDeps, isHandled, type RunningProjection, runHandler } from './projection-run.ts'
 import { resumeStream } from './resuming.ts'
 import { isTransient } from './transient.ts'
 
@@ -23,7 +22,7 @@ const ATTEMPTS = 3
  */
 export async function applyEvents(
   deps: ConsumerDeps,
-  projection: Projection,
+  projection: RunningProjection,
   events: readonly StoredEvent[],
   permit: Permit,
 ): Promise<void> {
@@ -35,7 +34,7 @@ export async function applyEvents(
 /** False when the events have to be looked at one by one; then nothing has changed. */
 async function applyTogether(
   deps: ConsumerDeps,
-  projection: Projection,
+  projection: RunningProjection,
   events: readonly StoredEvent[],
 ): Promise<boolean> {
   try {
@@ -51,25 +50,25 @@ async function applyTogether(
 
 async function applyPlanned(
   deps: ConsumerDeps,
-  projection: Projection,
+  projection: RunningProjection,
   events: readonly StoredEvent[],
   session: ClientSession,
 ): Promise<number | null> {
   const { connection } = deps
   const streams = events.map(({ stream }) => stream)
-  const plan = planChunk(events, await readCursors(connection, projection.name, streams, session))
+  const plan = planChunk(events, await readCursors(connection, projection.consumer, streams, session))
   if (!plan) return null
   for (const event of plan.next) {
     if (isHandled(projection, event.type)) await runHandler(deps, projection, event, session)
   }
-  await advanceCursors(connection, projection.name, plan.versions, session)
-  await storeWaiting(connection, projection.name, plan.waiting, deps.now(), session)
+  await advanceCursors(connection, projection.consumer, plan.versions, session)
+  await storeWaiting(connection, projection.consumer, plan.waiting, deps.now(), session)
   return plan.next.length
 }
 
 async function applyAlone(
   deps: ConsumerDeps,
-  projection: Projection,
+  projection: RunningProjection,
   event: StoredEvent,
   permit: Permit,
 ): Promise<void> {
@@ -89,21 +88,21 @@ type Attempt =
   | { readonly step: 'RESUME' }
   | { readonly step: 'FAILED'; readonly fault: Fault }
 
-async function attemptAlone(deps: ConsumerDeps, projection: Projection, event: StoredEvent): Promise<Attempt> {
+async function attemptAlone(deps: ConsumerDeps, projection: RunningProjection, event: StoredEvent): Promise<Attempt> {
   const { connection } = deps
-  const { name } = projection
+  const { consumer } = projection
   try {
     return await inTransaction<Attempt>(connection, async (session) => {
-      const cursor = (await readCursors(connection, name, [event.stream], session)).get(event.stream) ?? START
+      const cursor = (await readCursors(connection, consumer, [event.stream], session)).get(event.stream) ?? START
       const standing = standingOf(cursor, event)
       if (standing === 'GAP') {
         throw new ConsumerError('GAP', `version ${cursor.version + 1} is missing before version ${event.version}`)
       }
       if (isGapClosed(cursor, event)) return { step: 'RESUME' }
-      if (standing === 'WAITS') await storeWaiting(connection, name, [event], deps.now(), session)
+      if (standing === 'WAITS') await storeWaiting(connection, consumer, [event], deps.now(), session)
       if (standing === 'WAITS' || standing === 'DUPLICATE') return { step: 'DONE' }
       await runHandler(deps, projection, event, session)
-      await advanceCursors(connection, name, new Map([[event.stream, event.version]]), session)
+      await advanceCursors(connection, consumer, new Map([[event.stream, event.version]]), session)
       return { step: standing === 'AWAITED' ? 'RESUME' : 'DONE' }
     })
   } catch (error) {

@@ -1,18 +1,28 @@
 import type { Context } from '@afterline/events'
 import { metrics, type ObservableResult } from '@opentelemetry/api'
 import type { Connection } from 'mongoose'
+import { type Build, projectionOf } from '../projections/build.ts'
 import { parkedOf } from './parked.ts'
+
+interface LagOf {
+  readonly projection: { readonly name: string; readonly consumer: string; readonly build: Build }
+  readonly topic: string
+  readonly partition: number
+}
 
 export interface ConsumerMeters {
   applied(consumer: string, events: number): void
   parked(consumer: string, errorCode: string): void
-  lag(topic: string, partition: number, messages: number): void
+  lag(of: LagOf, messages: number): void
+  /** A build that ends has no lag. */
+  forget(consumer: string): void
   end(): void
 }
 
 /**
  * `afterline.consumer.applied`, `afterline.consumer.failures`, `afterline.consumer.parked` (streams that stand still, by
- * consumer) and `afterline.consumer.lag` (messages behind the end, by partition).
+ * consumer) and `afterline.consumer.lag` (messages behind the end, by consumer, build and partition). A consumer is a
+ * projection, by its name.
  */
 export function observeConsumers(connection: Connection, context: Context): ConsumerMeters {
   const meter = metrics.getMeter('afterline')
@@ -24,18 +34,20 @@ export function observeConsumers(connection: Connection, context: Context): Cons
   })
   const parked = meter.createObservableGauge('afterline.consumer.parked', { description: 'Streams that stand still' })
   const lag = meter.createObservableGauge('afterline.consumer.lag', { description: 'Messages not yet read' })
-  const lags = new Map<string, { readonly topic: string; readonly partition: number; readonly messages: number }>()
+  const lags = new Map<string, LagOf & { readonly messages: number }>()
   const observeParked = async (result: ObservableResult) => {
     // The database may be away while metrics are collected: then there is no value, and that shows as a gap.
     const counts = await countParked(connection).catch(() => [])
-    for (const { _id, streams } of counts) {
-      result.observe(streams, { 'afterline.context': context, 'afterline.consumer': _id })
+    for (const [consumer, streams] of counts) {
+      result.observe(streams, { 'afterline.context': context, 'afterline.consumer': consumer })
     }
   }
   const observeLag = (result: ObservableResult) => {
-    for (const { topic, partition, messages } of lags.values()) {
+    for (const { projection, topic, partition, messages } of lags.values()) {
       result.observe(messages, {
         'afterline.context': context,
+        'afterline.consumer': projection.name,
+        'afterline.build': projection.build.number,
         'afterline.topic': topic,
         'afterline.partition': partition,
       })
@@ -47,7 +59,12 @@ export function observeConsumers(connection: Connection, context: Context): Cons
     applied: (consumer, events) => applied.add(events, { 'afterline.consumer': consumer }),
     parked: (consumer, errorCode) =>
       failures.add(1, { 'afterline.consumer': consumer, 'afterline.error.code': errorCode }),
-    lag: (topic, partition, messages) => void lags.set(`${topic}/${partition}`, { topic, partition, messages }),
+    lag(of, messages) {
+      lags.set(`${of.projection.consumer}/${of.topic}/${of.partition}`, { ...of, messages })
+    },
+    forget(consumer) {
+      for (const [key, { projection }] of lags) if (projection.consumer === consumer) lags.delete(key)
+    },
     end() {
       parked.removeCallback(observeParked)
       lag.removeCallback(observeLag)
@@ -55,11 +72,18 @@ export function observeConsumers(connection: Connection, context: Context): Cons
   }
 }
 
-function countParked(connection: Connection) {
-  return parkedOf(connection)
+/** By projection: of the builds of one, which both may stand still, people know nothing. */
+async function countParked(connection: Connection): Promise<ReadonlyMap<string, number>> {
+  const counts = await parkedOf(connection)
     .aggregate<{ readonly _id: string; readonly streams: number }>([
       { $match: { head: true } },
       { $group: { _id: '$consumer', streams: { $sum: 1 } } },
     ])
     .toArray()
+  const sums = new Map<string, number>()
+  for (const { _id, streams } of counts) {
+    const projection = projectionOf(_id)
+    sums.set(projection, (sums.get(projection) ?? 0) + streams)
+  }
+  return sums
 }

@@ -82,6 +82,22 @@ export async function readCursors(
   return new Map(documents.map((document) => [document._id.slice(consumer.length + 1), document]))
 }
 
+/** Whether the consumer has ever applied, or parked, anything. */
+export async function hasCursors(connection: Connection, consumer: string, session?: ClientSession): Promise<boolean> {
+  const found = await cursorsOf(connection).findOne(ofConsumer(consumer), {
+    projection: { _id: 1 },
+    ...(session && { session }),
+  })
+  return found !== null
+}
+
+export async function removeCursors(connection: Connection, consumer: string): Promise<void> {
+  await cursorsOf(connection).deleteMany(ofConsumer(consumer))
+}
+
+/** From the bar on that ends the consumer's name, up to the character after the bar. */
+const ofConsumer = (consumer: string) => ({ _id: { $gt: `${consumer}|`, $lt: `${consumer}}` } })
+
 export async function advanceCursors(
   connection: Connection,
   consumer: string,

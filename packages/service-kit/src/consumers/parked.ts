@@ -9,6 +9,7 @@ import type { Fault } from './fault.ts'
 export interface ParkedDocument {
   /** `<consumer>|<stream>|<version>`; for a message without stream, `<consumer>|<topic>/<partition>/<offset>`. */
   readonly _id: string
+  /** The build's name for itself (`consumerOf`); `Parking` shows the projection's. */
   readonly consumer: string
   readonly stream: string
   /** 0 for a message that is not an event. */
@@ -132,4 +133,8 @@ export async function keepUnreadable(
     { $setOnInsert: fields },
     { upsert: true, writeConcern: { w: 'majority', journal: true } },
   )
+}
+
+export async function removeParked(connection: Connection, consumer: string): Promise<void> {
+  await parkedOf(connection).deleteMany({ consumer })
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '@afterline/events'
 import type { Connection } from 'mongoose'
+import { consumerOf, projectionOf } from '../projections/build.ts'
+import { findRegister } from '../projections/register-store.ts'
 import { cursorId, cursorsOf } from './cursor.ts'
 import { type ParkedDocument, parkedOf } from './parked.ts'
 import type { Resumption } from './resuming.ts'
@@ -14,6 +16,7 @@ export interface ParkedPage {
 }
 
 export interface ParkedStream {
+  /** Name of the projection. */
   readonly consumer: string
   readonly stream: string
   /** Version of the last event that was applied. */
@@ -53,17 +56,14 @@ export function createParking({ connection, patienceMs = 15_000 }: ParkingOption
         .limit(limit + 1)
         .toArray()
       const entries = found.slice(0, limit)
-      return { entries, next: found.length > limit ? (entries.at(-1)?._id ?? null) : null }
+      return { entries: entries.map(shown), next: found.length > limit ? (entries.at(-1)?._id ?? null) : null }
     },
-    async show(consumer, stream) {
-      const cursor = await cursorsOf(connection).findOne({ _id: cursorId(consumer, stream) })
-      const events = await parkedOf(connection)
-        .find({ consumer, stream })
-        .sort({ version: 1 })
-        .limit(SHOWN_EVENTS)
-        .toArray()
-      if (events.length === 0) return null
-      return { consumer, stream, appliedVersion: cursor?.version ?? 0, code: cursor?.parkedCode ?? null, events }
+    async show(projection, stream) {
+      for (const consumer of await consumersOf(connection, projection)) {
+        const parked = await parkedBy(connection, consumer, stream)
+        if (parked !== null) return parked
+      }
+      return null
     },
     async retry(consumer, stream) {
       const id = await requestRetry(connection, consumer, stream)
@@ -76,4 +76,23 @@ export function createParking({ connection, patienceMs = 15_000 }: ParkingOption
       return { status: 'PENDING' }
     },
   }
+}
+
+/** What people are shown names the projection, whichever of its builds it is about. */
+const shown = (entry: ParkedDocument): ParkedDocument => ({ ...entry, consumer: projectionOf(entry.consumer) })
+
+/** What readers see comes before what catches up. */
+async function consumersOf(connection: Connection, projection: string): Promise<readonly string[]> {
+  const register = await findRegister(connection, projection)
+  const builds = [register?.current, register?.catchingUp].filter((build) => build != null)
+  return builds.map((build) => consumerOf(projection, build))
+}
+
+async function parkedBy(connection: Connection, consumer: string, stream: string): Promise<ParkedStream | null> {
+  const cursor = await cursorsOf(connection).findOne({ _id: cursorId(consumer, stream) })
+  const parked = parkedOf(connection).find({ consumer, stream })
+  const events = await parked.sort({ version: 1 }).limit(SHOWN_EVENTS).toArray()
+  if (events.length === 0) return null
+  const { version: appliedVersion = 0, parkedCode: code = null } = cursor ?? {}
+  return { consumer: projectionOf(consumer), stream, appliedVersion, code, events: events.map(shown) }
 }

@@ -4,6 +4,7 @@ import type { ClientSession, Connection } from 'mongoose'
 import type { CommandBus, Projection, ProjectionScope } from '../contract.ts'
 import { beginSpan } from '../kafka/event-span.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
+import type { Build } from '../projections/build.ts'
 import type { Log } from '../store/log.ts'
 import { ConsumerError } from './consumer-error.ts'
 import type { ConsumerMeters } from './consumer-meters.ts'
@@ -19,6 +20,13 @@ export interface ConsumerDeps {
   readonly log: Log
   readonly meters: ConsumerMeters
   now(): Instant
+}
+
+/** A projection at work on one of its builds. */
+export interface RunningProjection extends Projection {
+  readonly build: Build
+  /** Under what the build's cursors and parked events are kept. */
+  readonly consumer: string
 }
 
 /** Whoever does something because of an event is the system, whatever person caused the event. */
@@ -43,7 +51,7 @@ function handlerOf(projection: Projection, type: string): Handler | undefined {
  */
 export async function runHandler(
   { commands, context, registry }: Pick<ConsumerDeps, 'commands' | 'context' | 'registry'>,
-  projection: Projection,
+  projection: RunningProjection,
   event: StoredEvent,
   session: ClientSession,
 ): Promise<void> {
@@ -58,7 +66,7 @@ export async function runHandler(
     const problem = problemOfData(registry, event)
     if (problem !== null) throw new ConsumerError('UNREADABLE', problem)
     const following = { actor: SYSTEM, correlationId: event.correlationId, causationId: event.id }
-    await span.run(() => handler(registry.newest(event), { session, commands, following }))
+    await span.run(() => handler(registry.newest(event), { session, commands, following, build: projection.build }))
     span.end()
   } catch (error) {
     span.fail(error)

@@ -1,6 +1,5 @@
 import type { StoredEvent } from '@afterline/events'
 import type { ClientSession } from 'mongoose'
-import type { Projection } from '../contract.ts'
 import { waitBefore } from '../kafka/back-off.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { advanceCursors, readCursors, START, setParked } from './cursor.ts'
@@ -8,7 +7,7 @@ import { type Fault, faultOf } from './fault.ts'
 import { parkEvent } from './park-event.ts'
 import { type ParkedDocument, parkedId, parkedOf } from './parked.ts'
 import { type Permit, untilNotTransient } from './permit.ts'
-import { type ConsumerDeps, runHandler } from './projection-run.ts'
+import { type ConsumerDeps, type RunningProjection, runHandler } from './projection-run.ts'
 import { isTransient } from './transient.ts'
 
 /** What came of letting a parked stream go on. */
@@ -29,18 +28,18 @@ const ATTEMPTS = 3
  */
 export async function resumeStream(
   deps: ConsumerDeps,
-  projection: Projection,
+  projection: RunningProjection,
   stream: string,
   permit: Permit,
 ): Promise<Resumption> {
-  const { name } = projection
+  const { consumer } = projection
   for (let applied = 0; ; applied += 1) {
     const step = await nextStep(deps, projection, stream, permit)
     if (step.kind === 'APPLIED') continue
     if (step.kind === 'FAILED') {
       await parkEvent(deps, projection, step.event, { fault: step.fault, attempts: ATTEMPTS }, permit)
     }
-    const remaining = await parkedOf(deps.connection).countDocuments({ consumer: name, stream, version: { $gt: 0 } })
+    const remaining = await parkedOf(deps.connection).countDocuments({ consumer, stream, version: { $gt: 0 } })
     return { applied, remaining, failure: step.kind === 'FAILED' ? failureOf(step.event, step.fault) : null }
   }
 }
@@ -50,7 +49,12 @@ type Step =
   | { readonly kind: 'ENDED' }
   | { readonly kind: 'FAILED'; readonly event: StoredEvent; readonly fault: Fault }
 
-async function nextStep(deps: ConsumerDeps, projection: Projection, stream: string, permit: Permit): Promise<Step> {
+async function nextStep(
+  deps: ConsumerDeps,
+  projection: RunningProjection,
+  stream: string,
+  permit: Permit,
+): Promise<Step> {
   for (let attempt = 1; ; attempt += 1) {
     const step = await untilNotTransient(deps, permit, () => attemptStep(deps, projection, stream))
     if (step.kind !== 'FAILED' || attempt === ATTEMPTS) return step
@@ -58,12 +62,12 @@ async function nextStep(deps: ConsumerDeps, projection: Projection, stream: stri
   }
 }
 
-async function attemptStep(deps: ConsumerDeps, projection: Projection, stream: string): Promise<Step> {
+async function attemptStep(deps: ConsumerDeps, projection: RunningProjection, stream: string): Promise<Step> {
   let tried: StoredEvent | null = null
   try {
     return await inTransaction<Step>(deps.connection, async (session) => {
-      const cursor = (await readCursors(deps.connection, projection.name, [stream], session)).get(stream) ?? START
-      const _id = parkedId(projection.name, stream, cursor.version + 1)
+      const cursor = (await readCursors(deps.connection, projection.consumer, [stream], session)).get(stream) ?? START
+      const _id = parkedId(projection.consumer, stream, cursor.version + 1)
       const parked = await parkedOf(deps.connection).findOne({ _id }, { session })
       if (!parked?.event) {
         if (cursor.parkedCode !== null) await endParking(deps, projection, stream, session)
@@ -71,7 +75,7 @@ async function attemptStep(deps: ConsumerDeps, projection: Projection, stream: s
       }
       tried = parked.event
       await runHandler(deps, projection, parked.event, session)
-      await advanceCursors(deps.connection, projection.name, new Map([[stream, parked.version]]), session)
+      await advanceCursors(deps.connection, projection.consumer, new Map([[stream, parked.version]]), session)
       await parkedOf(deps.connection).deleteOne({ _id }, { session })
       await standAtNext(deps, projection, parked, session)
       return { kind: 'APPLIED' }
@@ -88,18 +92,18 @@ async function attemptStep(deps: ConsumerDeps, projection: Projection, stream: s
  */
 async function standAtNext(
   { connection }: ConsumerDeps,
-  { name }: Projection,
+  { consumer }: RunningProjection,
   { stream, version, errorCode, errorMessage }: ParkedDocument,
   session: ClientSession,
 ): Promise<void> {
-  const _id = parkedId(name, stream, version + 1)
+  const _id = parkedId(consumer, stream, version + 1)
   await parkedOf(connection).updateOne({ _id }, { $set: { head: true, errorCode, errorMessage } }, { session })
 }
 
 /** With nothing left the stream goes on; with something left, the event before it is missing. */
 async function endParking(
   { connection }: ConsumerDeps,
-  { name: consumer }: Projection,
+  { consumer }: RunningProjection,
   stream: string,
   session: ClientSession,
 ): Promise<void> {

@@ -55,6 +55,17 @@ export interface TopicReadOptions {
   onProgress?(read: number, total: number): void
 }
 
+/** How far a group is with a partition. */
+export interface PartitionProgress {
+  readonly topic: string
+  readonly partition: number
+  /** First offset that the group has not dealt with; that of the first message when it has stored none. */
+  readonly next: bigint
+  /** Offset that the next message will get. */
+  readonly end: bigint
+  readonly isStored: boolean
+}
+
 /**
  * What this project needs of Kafka, and nothing else; topic and group names are given without the installation's prefix.
  * One file implements it over a client library, so that another library is one file too.
@@ -66,6 +77,15 @@ export interface KafkaPort {
   subscribe(request: SubscriptionRequest): Subscription
   /** Reads from the first message to what was the end of each partition when reading began. Returns how many were read. */
   readTopic(topic: string, options: TopicReadOptions): Promise<number>
+  /** How far a group is, by what it has stored. @throws KafkaError for a topic that does not exist */
+  progressOf(group: string, topics: readonly string[]): Promise<readonly PartitionProgress[]>
+  /**
+   * Lets a group that has stored nothing go on where another one is. Leaves a group that has stored something as it is.
+   * @throws KafkaError while the group has members
+   */
+  adoptProgress(from: string, to: string, topics: readonly string[]): Promise<void>
+  /** Forgets a group and what it has stored. False while it has members; true as well when there is none. */
+  removeGroup(group: string): Promise<boolean>
   /** Creates those that do not exist; leaves others as they are. */
   createTopics(topics: readonly Topic[]): Promise<void>
   deleteTopics(names: readonly string[]): Promise<void>

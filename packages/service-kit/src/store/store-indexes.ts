@@ -20,7 +20,8 @@ export async function ensureStoreIndexes(connection: Connection): Promise<void> 
   }
 }
 
-async function ensureCollection(database: mongo.Db, name: string): Promise<void> {
+/** Creates a collection that does not exist yet. */
+export async function ensureCollection(database: mongo.Db, name: string): Promise<void> {
   try {
     await database.createCollection(name)
   } catch (error) {

@@ -50,7 +50,8 @@ function byId(model: ComplaintModel): DataLoader<string, ReceivedComplaint | nul
 
 function recordsByStream(model: KnownRecordModel): DataLoader<string, KnownRecord | null> {
   return new DataLoader(async (streams) => {
-    const found = await model.find({ _id: { $in: [...streams] } }).lean<KnownRecord[]>()
+    const known = await model.current()
+    const found = await known.find({ _id: { $in: [...streams] } }).toArray()
     const records = new Map(found.map((record) => [record._id, record]))
     return streams.map((stream) => records.get(stream) ?? null)
   })

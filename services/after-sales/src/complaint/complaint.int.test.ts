@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { encodeDeadlineBoardId, encodeScorecardId, parseInstant, parseLocalDate, plusMillis } from '@afterline/rules'
-import { inTransaction } from '@afterline/service-kit'
+import { FIRST_BUILD, inTransaction } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import type { Answer, Caller } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
@@ -303,7 +303,7 @@ describe('a salesperson', () => {
     await inTransaction(connection, (session) =>
       apply(
         { ...event, data: { ...event.data, partyRoles: [...event.data.partyRoles] } },
-        { session, commands, following },
+        { session, commands, following, build: FIRST_BUILD },
       ),
     )
   }

@@ -1,5 +1,5 @@
-import type { Projection, ProjectionScope } from '@afterline/service-kit'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { type KeptCollection, keptCollection, type Projection, type ProjectionScope } from '@afterline/service-kit'
+import type { Connection } from 'mongoose'
 
 /**
  * What this service knows of the others' records: that they exist, and who looks after a customer. A complaint may name
@@ -12,23 +12,24 @@ export interface KnownRecord {
   readonly ownerId: string | null
 }
 
-export type KnownRecordModel = Model<KnownRecord>
+export type KnownRecordModel = KeptCollection<KnownRecord>
+
+const PROJECTION = 'after-sales.known-records'
 
 export function knownRecordModel(connection: Connection): KnownRecordModel {
-  const schema = new Schema<KnownRecord>(
-    { _id: String, ownerId: { type: String, default: null } },
-    { versionKey: false, autoIndex: false, autoCreate: false },
-  )
-  return connection.model<KnownRecord>('KnownRecord', schema, 'knownRecords')
+  return keptCollection(connection, { projection: PROJECTION, name: 'knownRecords' })
 }
 
 export function knownRecordsProjection(model: KnownRecordModel): Projection {
-  const know = async (stream: string, ownerId: string | null, { session }: ProjectionScope): Promise<void> => {
-    await model.updateOne({ _id: stream }, { $set: { ownerId } }, { upsert: true, session })
+  const know = async (stream: string, ownerId: string | null, scope: ProjectionScope): Promise<void> => {
+    const { session } = scope
+    await model.of(scope).updateOne({ _id: stream }, { $set: { ownerId } }, { upsert: true, session })
   }
   return {
-    name: 'after-sales.known-records',
+    name: PROJECTION,
+    version: 1,
     sources: ['customers', 'orders'],
+    collections: [model],
     handlers: {
       CustomerFileOpened: (event, scope) => know(event.stream, event.data.ownerId, scope),
       CustomerOwnerAssigned: (event, scope) => know(event.stream, event.data.ownerId, scope),

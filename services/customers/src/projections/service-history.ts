@@ -3,12 +3,14 @@ import {
   connectionOf,
   decodeCursor,
   encodeCursor,
+  type KeptCollection,
+  keptCollection,
   type Connection as Page,
   type Projection,
   type ProjectionScope,
   pageSize,
 } from '@afterline/service-kit'
-import { type Connection, type Model, Schema } from 'mongoose'
+import type { Connection } from 'mongoose'
 
 /** One line of the service history in a customer's file: a complaint with its result, or a rating (CMP-8). */
 export interface ServiceHistoryEntry {
@@ -22,36 +24,33 @@ export interface ServiceHistoryEntry {
   readonly serviceScore: number | null
 }
 
-export type ServiceHistoryModel = Model<ServiceHistoryEntry>
+export type ServiceHistoryModel = KeptCollection<ServiceHistoryEntry>
+
+const PROJECTION = 'customers.service-history'
 
 export function serviceHistoryModel(connection: Connection): ServiceHistoryModel {
-  const schema = new Schema<ServiceHistoryEntry>(
-    {
-      _id: String,
-      customerId: String,
-      kind: String,
-      occurredAt: String,
-      status: String,
-      result: { type: String, default: null },
-      serviceScore: { type: Number, default: null },
-    },
-    { versionKey: false, autoIndex: false },
-  )
-  schema.index({ customerId: 1, occurredAt: -1, _id: 1 })
-  return connection.model<ServiceHistoryEntry>('ServiceHistoryEntry', schema, 'serviceHistory')
+  const indexes = [{ key: { customerId: 1, occurredAt: -1, _id: 1 } }] as const
+  return keptCollection(connection, { projection: PROJECTION, name: 'serviceHistory', indexes })
 }
+
+/** What an entry has before anything is known of it. */
+const UNKNOWN: Pick<ServiceHistoryEntry, 'result' | 'serviceScore'> = { result: null, serviceScore: null }
 
 /**
  * Complaints and ratings come from two topics, so a rating can arrive before its complaint: every handler writes only
  * its own fields and creates the entry if need be.
  */
 export function serviceHistoryProjection(model: ServiceHistoryModel): Projection {
-  const update = (id: string, fields: Partial<ServiceHistoryEntry>, { session }: ProjectionScope) =>
-    model.updateOne({ _id: id }, { $set: fields }, { upsert: true, session }).then(() => undefined)
-
+  const update = async (_id: string, fields: Partial<ServiceHistoryEntry>, scope: ProjectionScope): Promise<void> => {
+    const unknown = Object.fromEntries(Object.entries(UNKNOWN).filter(([name]) => !Object.hasOwn(fields, name)))
+    const { session } = scope
+    await model.of(scope).updateOne({ _id }, { $set: fields, $setOnInsert: unknown }, { upsert: true, session })
+  }
   return {
-    name: 'customers.service-history',
+    name: PROJECTION,
+    version: 1,
     sources: ['after-sales', 'surveys'],
+    collections: [model],
     handlers: {
       ComplaintReceived: (event, scope) => {
         const fields = {
@@ -92,11 +91,12 @@ export async function listHistory(
   after: string | null | undefined,
 ): Promise<Page<ServiceHistoryEntry>> {
   const size = pageSize(first)
-  const entries = await model
+  const history = await model.current()
+  const entries = await history
     .find({ customerId, ...beyond(after) })
     .sort({ occurredAt: -1, _id: 1 })
     .limit(size + 1)
-    .lean<ServiceHistoryEntry[]>()
+    .toArray()
   const cursorOf = ({ occurredAt, _id }: ServiceHistoryEntry) => encodeCursor([occurredAt, _id])
   return connectionOf(entries, size, after, cursorOf, (entry) => entry)
 }

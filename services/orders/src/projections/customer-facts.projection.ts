@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Projection, ProjectionScope } from '@afterline/service-kit'
-import { type ClientSession, type Connection, type Model, Schema } from 'mongoose'
+import { type KeptCollection, keptCollection, type Projection, type ProjectionScope } from '@afterline/service-kit'
+import type { ClientSession, Connection } from 'mongoose'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
 
 export interface CustomerFactsDocument {
@@ -9,14 +9,12 @@ export interface CustomerFactsDocument {
   readonly facts: CustomerFacts
 }
 
-export type CustomerFactsModel = Model<CustomerFactsDocument>
+export type CustomerFactsModel = KeptCollection<CustomerFactsDocument>
+
+const PROJECTION = 'orders.customer-facts'
 
 export function customerFactsModel(connection: Connection): CustomerFactsModel {
-  const schema = new Schema<CustomerFactsDocument>(
-    { _id: String, facts: Schema.Types.Mixed },
-    { versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
-  )
-  return connection.model<CustomerFactsDocument>('CustomerFacts', schema, 'customerFacts')
+  return keptCollection(connection, { projection: PROJECTION, name: 'customerFacts' })
 }
 
 export async function readCustomerFacts(
@@ -24,20 +22,25 @@ export async function readCustomerFacts(
   customerId: string,
   session: ClientSession,
 ): Promise<CustomerFacts | null> {
-  const document = await model.findById(customerId).session(session).lean<CustomerFactsDocument>()
+  const documents = await model.current()
+  const document = await documents.findOne({ _id: customerId }, { session })
   return document?.facts ?? null
 }
 
 /** Keeps what the order gates need of every customer. */
 export function customerFactsProjection(model: CustomerFactsModel): Projection {
-  const record = async (event: CustomerFact, { session }: ProjectionScope): Promise<void> => {
-    const known = await readCustomerFacts(model, event.data.customerId, session)
-    const facts = recordCustomerFact(known, event)
-    await model.replaceOne({ _id: facts.customerId }, { facts }, { upsert: true, session })
+  const record = async (event: CustomerFact, scope: ProjectionScope): Promise<void> => {
+    const { session } = scope
+    const documents = model.of(scope)
+    const known = await documents.findOne({ _id: event.data.customerId }, { session })
+    const facts = recordCustomerFact(known?.facts ?? null, event)
+    await documents.replaceOne({ _id: facts.customerId }, { facts }, { upsert: true, session })
   }
   return {
-    name: 'orders.customer-facts',
+    name: PROJECTION,
+    version: 1,
     sources: ['customers'],
+    collections: [model],
     handlers: {
       CustomerFileOpened: record,
       CustomerKindChanged: record,
@@ -63,7 +66,8 @@ export async function untilKnown(
 ): Promise<void> {
   const ids = [...new Set(customerIds)]
   const giveUpAt = performance.now() + patienceMs
-  while ((await model.countDocuments({ _id: { $in: ids } })) < ids.length && performance.now() < giveUpAt) {
+  const known = async () => (await model.current()).countDocuments({ _id: { $in: ids } })
+  while ((await known()) < ids.length && performance.now() < giveUpAt) {
     await pause(PAUSE_MS)
   }
 }

@@ -1,6 +1,13 @@
-import { isOnlySalesperson, type Projection, type ProjectionScope, type RequestContext } from '@afterline/service-kit'
+import {
+  isOnlySalesperson,
+  type KeptCollection,
+  keptCollection,
+  type Projection,
+  type ProjectionScope,
+  type RequestContext,
+} from '@afterline/service-kit'
 import DataLoader from 'dataloader'
-import { type Connection, type Model, Schema } from 'mongoose'
+import type { Connection } from 'mongoose'
 
 /** Who looks after a customer, as the customers service tells: a salesperson reads the ratings of own customers only. */
 export interface CustomerOwner {
@@ -9,23 +16,24 @@ export interface CustomerOwner {
   readonly ownerId: string | null
 }
 
-export type CustomerOwnerModel = Model<CustomerOwner>
+export type CustomerOwnerModel = KeptCollection<CustomerOwner>
+
+const PROJECTION = 'surveys.customer-owners'
 
 export function customerOwnerModel(connection: Connection): CustomerOwnerModel {
-  const schema = new Schema<CustomerOwner>(
-    { _id: String, ownerId: { type: String, default: null } },
-    { versionKey: false, autoIndex: false, autoCreate: false },
-  )
-  return connection.model<CustomerOwner>('CustomerOwner', schema, 'customerOwners')
+  return keptCollection(connection, { projection: PROJECTION, name: 'customerOwners' })
 }
 
 export function customerOwnersProjection(model: CustomerOwnerModel): Projection {
-  const remember = async (_id: string, ownerId: string | null, { session }: ProjectionScope): Promise<void> => {
-    await model.updateOne({ _id }, { $set: { ownerId } }, { upsert: true, session })
+  const remember = async (_id: string, ownerId: string | null, scope: ProjectionScope): Promise<void> => {
+    const { session } = scope
+    await model.of(scope).updateOne({ _id }, { $set: { ownerId } }, { upsert: true, session })
   }
   return {
-    name: 'surveys.customer-owners',
+    name: PROJECTION,
+    version: 1,
     sources: ['customers'],
+    collections: [model],
     handlers: {
       CustomerFileOpened: ({ data }, scope) => remember(data.customerId, data.ownerId, scope),
       CustomerOwnerAssigned: ({ data }, scope) => remember(data.customerId, data.ownerId, scope),
@@ -46,7 +54,8 @@ export async function isForeignCustomer(
 
 function ownersById(model: CustomerOwnerModel): DataLoader<string, CustomerOwner | null> {
   return new DataLoader(async (ids) => {
-    const found = await model.find({ _id: { $in: [...ids] } }).lean<CustomerOwner[]>()
+    const known = await model.current()
+    const found = await known.find({ _id: { $in: [...ids] } }).toArray()
     const owners = new Map(found.map((owner) => [owner._id, owner]))
     return ids.map((id) => owners.get(id) ?? null)
   })

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { StoredEventOf } from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
-import { inTransaction } from '@afterline/service-kit'
+import { FIRST_BUILD, inTransaction } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openSurveys, type TestSurveys } from '../surveys.fixture.ts'
 import { resolutionsProjection, surveyIdOf } from './resolutions.ts'
@@ -45,7 +45,7 @@ async function deliver(event: StoredEventOf<'ResolutionConfirmed'>): Promise<voi
     causationId: event.id,
   }
   await inTransaction(service.kit.connection, (session) =>
-    apply(event, { session, commands: service.kit.commands, following }),
+    apply(event, { session, commands: service.kit.commands, following, build: FIRST_BUILD }),
   )
 }
 
@@ -90,7 +90,7 @@ describe('a confirmed resolution', () => {
     const { ResolutionConfirmed: apply } = resolutionsProjection(service.repository, service.kit.policies).handlers
     const following = { actor: event.actor, correlationId: event.correlationId, causationId: event.id }
     const failing = inTransaction(service.kit.connection, async (session) => {
-      await apply?.(event, { session, commands: service.kit.commands, following })
+      await apply?.(event, { session, commands: service.kit.commands, following, build: FIRST_BUILD })
       throw new Error('the cursor could not be advanced')
     })
     await expect(failing).rejects.toThrow('the cursor')

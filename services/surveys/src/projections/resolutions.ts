@@ -19,7 +19,9 @@ export function surveyIdOf({ kind, id, resolution }: Resolution): string {
 export function resolutionsProjection(repository: SurveyRepository, policies: PolicyBook): Projection {
   return {
     name: 'surveys.resolutions',
+    version: 1,
     sources: ['after-sales'],
+    collections: [],
     handlers: {
       async ResolutionConfirmed({ data, occurredAt: at }, { commands, session, following }) {
         const { customerId, complaintId, attempt } = data

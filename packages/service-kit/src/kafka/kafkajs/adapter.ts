@@ -2,6 +2,7 @@ import type { Topic } from '@afterline/events'
 import type { Admin } from 'kafkajs'
 import type { KafkaOptions, KafkaPort } from '../kafka-port.ts'
 import { createClient, withAdmin } from './client.ts'
+import { groupsOf } from './groups.ts'
 import { createProducerSlot } from './producer.ts'
 import { readWholeTopic } from './reader.ts'
 import { beginSubscription } from './subscription.ts'
@@ -16,6 +17,7 @@ export function createKafka(options: KafkaOptions): KafkaPort {
     publish: (topic, messages) => producer.publish(named(topic), messages),
     subscribe: (request) => beginSubscription(prefixed, request),
     readTopic: (topic, readOptions) => readWholeTopic(prefixed, topic, readOptions),
+    ...groupsOf(prefixed),
     createTopics: (topics) => withAdmin(client, (admin) => createMissing(admin, topics, named)),
     deleteTopics: (names) => withAdmin(client, (admin) => admin.deleteTopics({ topics: names.map(named) })),
     isReachable: () =>

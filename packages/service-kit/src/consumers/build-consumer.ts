@@ -1,0 +1,109 @@
+import { type Context, eventsTopicOf } from '@afterline/events'
+import type { Projection } from '../contract.ts'
+import type { IncomingBatch, Subscription } from '../kafka/kafka-port.ts'
+import { collectionNameOf, groupOf } from '../projections/build.ts'
+import { databaseOf } from '../store/database.ts'
+import { ensureCollection } from '../store/store-indexes.ts'
+import { applyEvents } from './applying.ts'
+import { chunksOfReadings } from './chunking.ts'
+import { ConsumerError } from './consumer-error.ts'
+import { hasCursors } from './cursor.ts'
+import { publishDeadLetter } from './dead-letters.ts'
+import { keepUnreadable } from './parked.ts'
+import { type Permit, untilNotTransient } from './permit.ts'
+import { type ConsumerDeps, isHandled, type RunningProjection } from './projection-run.ts'
+import { readMessage, type UnreadableMessage } from './reading.ts'
+
+/**
+ * Applies events to one build of a projection. An event is applied in one transaction with the build's cursor; the offset
+ * follows. After a crash the same events come again and the cursor knows them: every effect happens once.
+ * @throws Error of MongoDB or Kafka when it cannot begin; then it may be tried again
+ */
+export async function beginBuildConsumer(
+  deps: ConsumerDeps,
+  projection: RunningProjection,
+  signal: AbortSignal,
+): Promise<Subscription> {
+  await ensureCollections(deps, projection)
+  await alignGroup(deps, projection)
+  const group = groupOf(projection.name, projection.build)
+  const onBatch = (batch: IncomingBatch) => consumeBatch(deps, projection, batch, signal)
+  return deps.kafka.subscribe({ group, topics: topicsOf(projection), onBatch })
+}
+
+export function topicsOf({ sources }: Pick<Projection, 'sources'>): readonly string[] {
+  return sources.map(eventsTopicOf)
+}
+
+/** The group that all projections of a service shared before each had its own. */
+export const sharedGroupOf = (context: Context) => `afterline.${context}`
+
+/** No first write has to make a collection or wait for an index. */
+async function ensureCollections(
+  { connection }: ConsumerDeps,
+  { collections, build }: RunningProjection,
+): Promise<void> {
+  for (const { name, indexes } of collections) {
+    const own = collectionNameOf(name, build)
+    await ensureCollection(databaseOf(connection), own)
+    if (indexes.length > 0)
+      await databaseOf(connection)
+        .collection(own)
+        .createIndexes([...indexes])
+  }
+}
+
+/**
+ * Cursors say what a build has, offsets only where to read on. A build without cursors has nothing, so its group must not
+ * know of any offset (the database may have been emptied, and Kafka not). A first build with cursors may be from before it
+ * had a group.
+ */
+async function alignGroup({ connection, kafka, context }: ConsumerDeps, projection: RunningProjection): Promise<void> {
+  const { name, build, consumer } = projection
+  const group = groupOf(name, build)
+  const isBegun = await hasCursors(connection, consumer)
+  // While it has members, another process is about to write the first cursor.
+  if (!isBegun) await kafka.removeGroup(group)
+  else if (build.number === 1) await kafka.adoptProgress(sharedGroupOf(context), group, topicsOf(projection))
+}
+
+async function consumeBatch(
+  deps: ConsumerDeps,
+  projection: RunningProjection,
+  batch: IncomingBatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const { topic, partition } = batch
+  const permit: Permit = { signal, isCurrent: () => !signal.aborted && batch.isCurrent() }
+  const isWanted = (type: string) => isHandled(projection, type)
+  const tellLag = (messages: number) => deps.meters.lag({ projection, topic, partition }, messages)
+  tellLag(batch.lag + batch.messages.length)
+  try {
+    for (const { events, unreadable, lastOffset } of chunksOfReadings(batch.messages, readMessage, isWanted)) {
+      await applyEvents(deps, projection, events, permit)
+      for (const message of unreadable) await keepMessage(deps, projection, message, permit)
+      batch.resolve(lastOffset)
+    }
+    tellLag(batch.lag)
+  } catch (error) {
+    // What is unresolved comes again, here or to the member that has the partition now.
+    if (!(error instanceof ConsumerError && error.code === 'STOPPED')) throw error
+  }
+}
+
+async function keepMessage(
+  { connection, kafka, context, log, meters, now }: ConsumerDeps,
+  { name, consumer }: RunningProjection,
+  { message, problem }: UnreadableMessage,
+  permit: Permit,
+): Promise<void> {
+  const id = `${message.topic}/${message.partition}/${message.offset}`
+  const fault = { code: 'UNREADABLE', message: problem }
+  const at = now()
+  await untilNotTransient({ log }, permit, async () => {
+    await publishDeadLetter(kafka, context, { consumer: name, fault, at, event: null, raw: message.value })
+    await keepUnreadable(connection, consumer, { id, key: message.key, raw: message.value }, { fault, at })
+  })
+  meters.parked(name, fault.code)
+  log.error({ consumer: name, message: id, code: fault.code }, 'a message is not an event')
+}

@@ -1,0 +1,44 @@
+import type { Connection, mongo } from 'mongoose'
+import { databaseOf } from '../store/database.ts'
+import { type Build, collectionNameOf, FIRST_BUILD } from './build.ts'
+import { readableBuildOf } from './register.ts'
+import { findRegister } from './register-store.ts'
+
+/** How long a process goes on reading the build that it last knew to be current. Retired ones stay for much longer. */
+const KNOWN_FOR_MS = 1_000
+
+export interface CollectionDeclaration {
+  /** Of the projection that keeps it. */
+  readonly projection: string
+  readonly name: string
+  readonly indexes?: readonly mongo.IndexDescription[]
+}
+
+/** A collection that a projection keeps. Each build of the projection has its own; readers see the current one. */
+export interface KeptCollection<Document extends mongo.Document> extends Required<CollectionDeclaration> {
+  /** What readers see: at most a second after a newer build was switched in, that one. */
+  current(): Promise<mongo.Collection<Document>>
+  /** What a handler writes, and reads: the collection of the build that it works for. */
+  of(scope: { readonly build: Build }): mongo.Collection<Document>
+}
+
+export function keptCollection<Document extends mongo.Document>(
+  connection: Connection,
+  declaration: CollectionDeclaration,
+): KeptCollection<Document> {
+  const { projection, name, indexes = [] } = declaration
+  const of = ({ build }: { readonly build: Build }) =>
+    databaseOf(connection).collection<Document>(collectionNameOf(name, build))
+  let known: { readonly build: Promise<Build>; readonly until: number } | null = null
+  const currentBuild = (): Promise<Build> => {
+    if (known !== null && performance.now() < known.until) return known.build
+    const build = findRegister(connection, projection).then((register) => readableBuildOf(register) ?? FIRST_BUILD)
+    known = { build, until: performance.now() + KNOWN_FOR_MS }
+    // What could not be found out is asked for again by whoever comes next.
+    build.catch(() => {
+      known = null
+    })
+    return build
+  }
+  return { projection, name, indexes, of, current: async () => of({ build: await currentBuild() }) }
+}

@@ -1,0 +1,84 @@
+import type { Connection } from 'mongoose'
+import { hasCursors } from '../consumers/cursor.ts'
+import { parkedOf } from '../consumers/parked.ts'
+import type { Projection } from '../contract.ts'
+import { databaseOf } from '../store/database.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { type Build, consumerOf, FIRST_BUILD } from './build.ts'
+import { isCurrent, type ProjectionRegister, type RegisteredBuild, registerFor, switchedIn } from './register.ts'
+
+const registersOf = (connection: Connection) =>
+  databaseOf(connection).collection<ProjectionRegister>('projectionBuilds')
+
+export function findRegister(connection: Connection, projection: string): Promise<ProjectionRegister | null> {
+  return registersOf(connection).findOne({ _id: projection })
+}
+
+/** Sees to it that a build of this release's version is current or catches up. Any number of processes may do so at once. */
+export async function keepRegister(
+  connection: Connection,
+  projection: Projection,
+  isStart: boolean,
+): Promise<ProjectionRegister> {
+  const known = await findRegister(connection, projection.name)
+  if (known && registerFor(known, projection, { isStart, isAdopted: false, now: new Date() }) === known) return known
+  return inTransaction(connection, async (session) => {
+    const stored = await registersOf(connection).findOne({ _id: projection.name }, { session })
+    const isAdopted =
+      stored === null && (await hasCursors(connection, consumerOf(projection.name, FIRST_BUILD), session))
+    const register = registerFor(stored, projection, { isStart, isAdopted, now: new Date() })
+    if (register !== stored) {
+      await registersOf(connection).replaceOne({ _id: projection.name }, register, { session, upsert: true })
+    }
+    return register
+  })
+}
+
+/**
+ * Lets readers see the build that was catching up, unless it is that no longer, or stands still where the current one does
+ * not: readers would lose what they have.
+ * @returns how many streams stand in the way; `null` when the build was not the one that is catching up
+ */
+export async function switchIn(connection: Connection, projection: string, build: Build): Promise<number | null> {
+  return inTransaction(connection, async (session) => {
+    const register = await registersOf(connection).findOne({ _id: projection }, { session })
+    if (register?.catchingUp?.number !== build.number) return null
+    const before = register.current && consumerOf(projection, register.current)
+    const after = consumerOf(projection, build)
+    const standing = await parkedOf(connection)
+      .find(
+        { head: true, version: { $gt: 0 }, consumer: { $in: before === null ? [after] : [after, before] } },
+        { session },
+      )
+      .project<{ readonly consumer: string; readonly stream: string }>({ consumer: 1, stream: 1 })
+      .toArray()
+    const streamsOf = (consumer: string | null) =>
+      new Set(standing.filter((each) => each.consumer === consumer).map(({ stream }) => stream))
+    const inTheWay = before === null ? 0 : streamsOf(after).difference(streamsOf(before)).size
+    if (inTheWay > 0) return inTheWay
+    await registersOf(connection).replaceOne({ _id: projection }, switchedIn(register, new Date()), { session })
+    // What the old one could not apply is nobody's matter any more.
+    if (before !== null) await parkedOf(connection).deleteMany({ consumer: before }, { session })
+    return 0
+  })
+}
+
+/** Strikes a retired build off, once nothing is left of it. */
+export async function forgetBuild(
+  connection: Connection,
+  projection: string,
+  { number }: RegisteredBuild,
+): Promise<void> {
+  await registersOf(connection).updateOne({ _id: projection }, { $pull: { retired: { number } } })
+}
+
+/** Whether readers see, of every projection, what this release makes of its events. */
+export async function areProjectionsCurrent(
+  connection: Connection,
+  projections: readonly Projection[],
+): Promise<boolean> {
+  for (const { name, version } of projections) {
+    if (!isCurrent(await findRegister(connection, name), version)) return false
+  }
+  return true
+}
