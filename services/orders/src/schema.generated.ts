@@ -36,7 +36,9 @@ export type Scalars = {
 /** One text in both languages of the product. */
 export type Bilingual = {
   readonly __typename?: 'Bilingual';
+  /** English. */
   readonly en: Scalars['String']['output'];
+  /** Chinese, simplified script. */
   readonly zh: Scalars['String']['output'];
 };
 
@@ -108,6 +110,7 @@ export type CustomerOrderFilter = {
 /** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
 export type Deadline = {
   readonly __typename?: 'Deadline';
+  /** Calendar that the time was counted on, as id@version; null where every hour counts. */
   readonly calendarVersion?: Maybe<Scalars['String']['output']>;
   /** How far a limit has come that asks for a number of things, such as two contacts of a project; null for every other. */
   readonly count?: Maybe<DeadlineCount>;
@@ -125,14 +128,19 @@ export type Deadline = {
   readonly key: Scalars['String']['output'];
   /** The limit in words, such as '1 working day'. */
   readonly limit: Bilingual;
+  /** Version of the policy that the limit was taken from; it stays for the life of the limit. */
   readonly policyVersion: Scalars['String']['output'];
   /** Rule of the regulations that sets the limit. */
   readonly rule: Scalars['String']['output'];
+  /** Since when it counts; a reopening begins anew where policy says so. */
   readonly startedAt: Scalars['Instant']['output'];
+  /** How the limit stands now. */
   readonly status: DeadlineStatus;
+  /** When what the limit asks for was done; null as long as it is not. */
   readonly stoppedAt?: Maybe<Scalars['Instant']['output']>;
   /** Stream of the record: category and id. */
   readonly stream: Scalars['String']['output'];
+  /** When the warning share of the counted time is used up; at the latest when it is due. */
   readonly warnAt: Scalars['Instant']['output'];
 };
 
@@ -155,20 +163,27 @@ export type DeadlineBoardOrdersArgs = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
+  /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
+  /** Where this page lies within the list. */
   readonly pageInfo: PageInfo;
 };
 
 /** So many of so many. */
 export type DeadlineCount = {
   readonly __typename?: 'DeadlineCount';
+  /** How many were done by the instant of asking. */
   readonly reached: Scalars['Int']['output'];
+  /** How many the limit asks for. */
   readonly required: Scalars['Int']['output'];
 };
 
+/** A limit at its place in the list. */
 export type DeadlineEdge = {
   readonly __typename?: 'DeadlineEdge';
+  /** For `after`, to go on behind this limit. */
   readonly cursor: Scalars['String']['output'];
+  /** The limit. */
   readonly node: Deadline;
 };
 
@@ -177,6 +192,7 @@ export type DeadlineExplanation = {
   readonly __typename?: 'DeadlineExplanation';
   /** Counted time in milliseconds. */
   readonly countedMs: Scalars['Float']['output'];
+  /** In order and without gaps, from the start to the stop or the instant of asking. */
   readonly segments: ReadonlyArray<DeadlineSegment>;
 };
 
@@ -193,11 +209,16 @@ export type DeadlineFilter = {
   readonly stream?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A stretch of time within a limit, counted as a whole or not at all. */
 export type DeadlineSegment = {
   readonly __typename?: 'DeadlineSegment';
+  /** Whether its time counts towards the limit. */
   readonly counted: Scalars['Boolean']['output'];
+  /** First instant of the stretch. */
   readonly from: Scalars['Instant']['output'];
+  /** Why it counts or does not, such as the name of a holiday. */
   readonly reason: Bilingual;
+  /** Its end, where the next one begins. */
   readonly to: Scalars['Instant']['output'];
 };
 
@@ -211,6 +232,7 @@ export type DeadlineStatus =
   | 'NOT_STARTED'
   /** Past due and still open. */
   | 'OVERDUE'
+  /** Open, and not yet near its end. */
   | 'RUNNING'
   /** The limit no longer applies. */
   | 'VOID'
@@ -240,8 +262,11 @@ export type Entry = {
 /** A rule that an imported record breaks; online the record would have been refused. */
 export type Finding = {
   readonly __typename?: 'Finding';
+  /** The values that the rule was judged by. */
   readonly facts: Scalars['FactMap']['output'];
+  /** What is wrong with the record. */
   readonly message: Bilingual;
+  /** Id of the rule, such as CUS-5. */
   readonly rule: Scalars['String']['output'];
   /** System, file and row that the record came from. */
   readonly source: Scalars['String']['output'];
@@ -330,8 +355,11 @@ export type ImportResult = {
   readonly findings: ReadonlyArray<Finding>;
   /** Id of the record here. */
   readonly id: Scalars['ID']['output'];
+  /** Key of the record in the other system. */
   readonly key: Scalars['String']['output'];
+  /** Row of the record in its file. */
   readonly row: Scalars['Int']['output'];
+  /** Whether it was kept. */
   readonly status: ImportStatus;
   /** Why an unusable record is unusable. */
   readonly violations: ReadonlyArray<Violation>;
@@ -339,25 +367,32 @@ export type ImportResult = {
 
 /** Where imported records come from. */
 export type ImportSourceInput = {
+  /** Name of the file that the records were read from; findings name it. */
   readonly file: Scalars['String']['input'];
   /** Name of the other system; together with a record's key it gives the record its id. */
   readonly system: Scalars['String']['input'];
 };
 
+/** What became of an imported record. */
 export type ImportStatus =
   /** Was imported before; nothing was changed. */
   | 'ALREADY_PRESENT'
+  /** Is kept here now, with its history. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
 
 /** What a figure is measured in. */
 export type KpiUnit =
+  /** A number of things. */
   | 'COUNT'
+  /** Milliseconds. */
   | 'DURATION'
   /** Minor units of the row's currency. */
   | 'MONEY'
+  /** Units of products, with up to 3 decimals. */
   | 'QUANTITY'
+  /** A share from 0 to 1, or a rate: so much for each `per`. */
   | 'RATIO'
   /** A mean of ratings from 1 to 5. */
   | 'SCORE';
@@ -365,10 +400,13 @@ export type KpiUnit =
 /** One key figure over a period, as of an instant. Ratios are kept as two exact numbers; rounding is for display only. */
 export type KpiValue = {
   readonly __typename?: 'KpiValue';
+  /** ISO 4217 code; set for money only. Each currency has a row of its own, because nothing is converted. */
   readonly currency?: Maybe<Scalars['String']['output']>;
+  /** Exact, in the unit of the numerator; 0 for figures that are sums, and where nothing was counted. */
   readonly denominator: Scalars['String']['output'];
   /** Id in the regulations' list, such as KPI-1. */
   readonly id: Scalars['String']['output'];
+  /** Set for shares of ratings, where anything was counted. */
   readonly interval?: Maybe<ShareInterval>;
   /** True where fewer anonymous answers came in than may be shown; then every number of the row is withheld (C21). */
   readonly isSuppressed: Scalars['Boolean']['output'];
@@ -384,6 +422,7 @@ export type KpiValue = {
   readonly relativeError?: Maybe<Scalars['Float']['output']>;
   /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
   readonly scope: Scalars['String']['output'];
+  /** What `value` is measured in. */
   readonly unit: KpiUnit;
   /**
    * Numerator × `per` by denominator; the sum itself for figures without a denominator; milliseconds for durations. Null when
@@ -795,38 +834,54 @@ export type OutboundCheck = {
 /** Position within a list, as the Relay connection specification defines it. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last item; null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows; ask for it with `after: endCursor`. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page began after a cursor. Lists are read forwards only. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** A stream whose events a consumer could not apply. Its later events wait; all other streams go on. */
 export type ParkedStream = {
   readonly __typename?: 'ParkedStream';
+  /** How often it was tried. */
   readonly attempts: Scalars['Int']['output'];
+  /** Name of the projection or consumer that stands still. */
   readonly consumer: Scalars['String']['output'];
   /** Stable code of the error. */
   readonly errorCode?: Maybe<Scalars['String']['output']>;
   /** Never data of the event. */
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Id of the event that failed; null for a message that is no event. */
   readonly eventId?: Maybe<Scalars['String']['output']>;
+  /** Its type, such as OrderConfirmed. */
   readonly eventType?: Maybe<Scalars['String']['output']>;
+  /** When it was given up for the time being. */
   readonly parkedAt: Scalars['Instant']['output'];
+  /** Category and id, such as order-0190…; of a message that is no event its key, or an empty text. */
   readonly stream: Scalars['String']['output'];
   /** Version of the event that failed; 0 for a message that is no event. */
   readonly version: Scalars['Int']['output'];
 };
 
+/** A list of parked streams, in a stable order. */
 export type ParkedStreamConnection = {
   readonly __typename?: 'ParkedStreamConnection';
+  /** The parked streams of this page. */
   readonly edges: ReadonlyArray<ParkedStreamEdge>;
+  /** Where this page lies within the list. */
   readonly pageInfo: PageInfo;
 };
 
+/** A parked stream at its place in the list. */
 export type ParkedStreamEdge = {
   readonly __typename?: 'ParkedStreamEdge';
+  /** For `after`, to go on behind this stream. */
   readonly cursor: Scalars['String']['output'];
+  /** The parked stream. */
   readonly node: ParkedStream;
 };
 
@@ -875,9 +930,13 @@ export type ProductLotsArgs = {
 
 /** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
 export type ProductClass =
+  /** Medical device of low risk. */
   | 'CLASS_I'
+  /** Medical device of moderate risk. */
   | 'CLASS_II'
+  /** Medical device of high risk. */
   | 'CLASS_III'
+  /** Not a medical device. */
   | 'UNREGULATED';
 
 export type ProductConnection = {
@@ -1000,17 +1059,21 @@ export type Rebuild = {
   readonly correctedSums: Scalars['Int']['output'];
   /** Limits, likewise. */
   readonly correctedTimers: Scalars['Int']['output'];
+  /** When it was done or given up; null until then. */
   readonly endedAt?: Maybe<Scalars['Instant']['output']>;
   /** Code of the error for which it was given up. */
   readonly failureCode?: Maybe<Scalars['String']['output']>;
+  /** Id of the rebuild. */
   readonly id: Scalars['ID']['output'];
   /** Streams that could not be made anew. */
   readonly problemCount: Scalars['Int']['output'];
   /** The first 100 of them. */
   readonly problems: ReadonlyArray<RebuildProblem>;
+  /** When it was asked for. */
   readonly requestedAt: Scalars['Instant']['output'];
   /** When a service took it up. */
   readonly startedAt?: Maybe<Scalars['Instant']['output']>;
+  /** How far it has come. */
   readonly status: RebuildStatus;
   /** What it is at, such as STREAMS order, LEFTOVERS or SUMS; null when it is over. */
   readonly step?: Maybe<Scalars['String']['output']>;
@@ -1031,12 +1094,15 @@ export type RebuildProblem = {
   readonly stream: Scalars['String']['output'];
 };
 
+/** How far a rebuild has come. */
 export type RebuildStatus =
+  /** Came to its end; what it had to leave as it is, problems tell. */
   | 'DONE'
   /** Was given up; what had been rebuilt until then is right. */
   | 'FAILED'
   /** Waits until a service takes it up. */
   | 'REQUESTED'
+  /** A service is at it. */
   | 'RUNNING';
 
 export type ReceiveLotInput = {
@@ -1088,9 +1154,11 @@ export type RetryResult = {
   readonly errorCode?: Maybe<Scalars['String']['output']>;
   /** Events that still wait. */
   readonly remaining?: Maybe<Scalars['Int']['output']>;
+  /** Whether it has been tried already. */
   readonly status: RetryStatus;
 };
 
+/** Whether a retry has been carried out. */
 export type RetryStatus =
   /** The running consumer has tried; see what it applied. */
   | 'DONE'
@@ -1099,30 +1167,49 @@ export type RetryStatus =
 
 /** What a caller may do. A token carries one or more. */
 export type Role =
+  /** Takes over complaints that nobody could solve, and supervises them. */
   | 'ADMINISTRATION'
+  /** Takes in, diagnoses and dispatches service. */
   | 'AFTER_SALES'
+  /** Reads, and changes nothing; shows records at an inspection. */
   | 'AUDITOR'
+  /** Takes in complaints and disputes. */
   | 'COMPLAINT_DESK'
+  /** Receives customers' opinions and has improvements carried out. */
   | 'DEPARTMENT_HEAD'
   /** Reviews and approves controlled documents and policies. */
   | 'DOCUMENT_APPROVER'
+  /** Invoices, collection, purchase and sales records. */
   | 'FINANCE'
+  /** Takes in calls and chats, without deciding on quality. */
   | 'HOTLINE_AGENT'
+  /** The company's leadership: annual targets, all figures. */
   | 'LEADERSHIP'
+  /** Reviews every contract. */
   | 'LEGAL'
+  /** Market research; receives the analysis of sales. */
   | 'MARKETING'
+  /** Answers visitors, calls and letters on medical questions. */
   | 'MEDICAL_ADVISOR'
   /** Operators: import of history, parked events. */
   | 'OPERATOR'
+  /** Takes confirmed orders into the schedule and reports goods ready. */
   | 'PRODUCTION'
   /** A caller without a token, such as the respondent of a survey. */
   | 'PUBLIC'
+  /** Buys goods and materials; coordinates delivery. */
   | 'PURCHASING'
+  /** Decides what is non-conforming, and on complaints about quality. */
   | 'QUALITY_CONTROL'
+  /** Sells to the customers that are assigned to this person, and follows them up. */
   | 'SALESPERSON'
+  /** Leads the salespeople: monthly targets, assessment, reports to the leadership. */
   | 'SALES_MANAGER'
+  /** Works on the cases that are assigned to this person. */
   | 'SERVICE_ENGINEER'
+  /** Development and technology; coordinates delivery. */
   | 'TECHNICAL'
+  /** Picks and checks what leaves; the two need different people (DEL-2). */
   | 'WAREHOUSE';
 
 /** The sales record of shipped goods; which fields must be filled depends on the product's class (TRC-1 to TRC-4). */
@@ -1178,7 +1265,9 @@ export type Scorecard = {
 /** A 95 % Wilson interval: where the true share plausibly lies. */
 export type ShareInterval = {
   readonly __typename?: 'ShareInterval';
+  /** Upper end, from 0 to 1. */
   readonly high: Scalars['Float']['output'];
+  /** Lower end, from 0 to 1. */
   readonly low: Scalars['Float']['output'];
 };
 
@@ -1259,7 +1348,9 @@ export type StartProductionInput = {
 /** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
 export type Violation = {
   readonly __typename?: 'Violation';
+  /** The values that the rule was judged by, such as the day on which a licence expired. */
   readonly facts: Scalars['FactMap']['output'];
+  /** What is wrong, for the person who entered it. */
   readonly message: Bilingual;
   /** Where in the input: field names and list indexes, outermost first. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTool } from '@afterline/dev-stack'
 import { circleFaults } from './circles.ts'
+import { descriptionFaults } from './descriptions.ts'
 import { fileNameFaults } from './file-names.ts'
 import { importFaults } from './import-rules.ts'
 
@@ -29,6 +30,7 @@ export function checkSteps(root: string): Step[] {
     { name: 'format and lint', run: node(root, [...BIOME, 'ci', ...LINT, '.']) },
     { name: 'imports', run: async () => faultList(root) },
     { name: 'file names', run: async () => fileNameFaults(root) },
+    { name: 'descriptions', run: async () => descriptionFaults(root) },
     { name: 'circles', run: () => circleFaults(root) },
     { name: 'resolver types are current', run: node(root, [...CODEGEN, '--check']) },
     ...whereThere(root, COMPOSE, { name: 'supergraph is current', run: node(root, [COMPOSE, '--check']) }),

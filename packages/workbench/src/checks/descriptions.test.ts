@@ -1,0 +1,80 @@
+import { repositoryRoot } from '@afterline/dev-stack'
+import { describe, expect, it } from '@jest/globals'
+import { descriptionFaults, faultsOfDescriptions } from './descriptions.ts'
+
+const FILE = 'services/orders/src/order/order.graphql'
+const faultsOf = (source: string, waiting: readonly string[] = []) =>
+  faultsOfDescriptions(new Map([[FILE, source]]), waiting)
+
+const NAKED = `type Order @key(fields: "id") {
+  id: ID!
+  lines("How many." first: Int, after: String): [ID!]
+}
+
+enum Stage {
+  "Is made."
+  PRODUCED
+  SHIPPED
+}
+
+input PlaceOrderInput {
+  customerId: ID!
+}
+
+scalar Weight
+union Thing = Order
+interface Node {
+  id: ID!
+}
+
+extend type Customer {
+  orders: [Order!]
+}
+`
+
+describe('a schema', () => {
+  it('is told each type, field, argument, value and input field without a description, with its line', () => {
+    expect(faultsOf(NAKED)).toEqual(
+      [
+        '1: Order',
+        '2: Order.id',
+        '3: Order.lines',
+        '3: Order.lines.after',
+        '6: Stage',
+        '9: Stage.SHIPPED',
+        '12: PlaceOrderInput',
+        '13: PlaceOrderInput.customerId',
+        '16: Weight',
+        '17: Thing',
+        '18: Node',
+        '19: Node.id',
+        '23: Customer.orders',
+      ].map((place) => `${FILE}:${place} has no description`),
+    )
+  })
+
+  it('is not satisfied by an empty description', () => {
+    expect(faultsOf('" "\nscalar Weight')).toEqual([`${FILE}:1: Weight has no description`])
+  })
+
+  it('need not describe the roots that every file writes a part of, nor a directive, nor the types of others', () => {
+    const source = `directive @auth(roles: [String!]!) on OBJECT
+      type Query { "The order." order("Its id." id: ID!): Customer }
+      type Customer @key(fields: "id", resolvable: false) { id: ID! }`
+    expect(faultsOf(source)).toEqual([])
+  })
+
+  it('may wait as long as it lacks something', () => {
+    expect(faultsOf(NAKED, [FILE])).toEqual([])
+    expect(faultsOf('"Grams."\nscalar Weight', [FILE])).toEqual([
+      `${FILE} lacks none: take it from WAITING in checks/descriptions.ts`,
+    ])
+    expect(faultsOf('"Grams."\nscalar Weight', [FILE, 'gone.graphql'])).toHaveLength(2)
+  })
+})
+
+describe('this repository', () => {
+  it('describes its graph, but for the files that wait', () => {
+    expect(descriptionFaults(repositoryRoot)).toBeUndefined()
+  })
+})

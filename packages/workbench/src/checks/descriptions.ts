@@ -1,0 +1,122 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ASTNode, getLocation, Kind, type ObjectTypeDefinitionNode, parse, visit } from 'graphql'
+
+const PLACES = ['packages/service-kit/src/graphql/*.graphql', 'services/*/src/**/*.graphql']
+
+/** What a schema shows to whoever writes a client. Directives, and their arguments, it shows to nobody. */
+const SHOWN: readonly Kind[] = [
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+  Kind.FIELD_DEFINITION,
+  Kind.INPUT_VALUE_DEFINITION,
+  Kind.ENUM_VALUE_DEFINITION,
+]
+/** Every file writes its part of these. */
+const ROOTS = ['Query', 'Mutation']
+
+/** Nothing can be said yet of what these lack: they are written anew with their service. One that lacks nothing must go. */
+const WAITING: readonly string[] = [
+  'services/after-sales/src/complaint/complaint.graphql',
+  'services/after-sales/src/deadline-board/deadline-board.graphql',
+  'services/after-sales/src/operations/operations.graphql',
+  'services/after-sales/src/scorecard/scorecard.graphql',
+  'services/customers/src/customer/customer.graphql',
+  'services/customers/src/operations/operations.graphql',
+  'services/orders/src/deadline-board/deadline-board.graphql',
+  'services/orders/src/import/import.graphql',
+  'services/orders/src/lot/lot.graphql',
+  'services/orders/src/operations/operations.graphql',
+  'services/orders/src/order/order.graphql',
+  'services/orders/src/product/product.graphql',
+  'services/orders/src/scorecard/scorecard.graphql',
+  'services/surveys/src/operations/operations.graphql',
+  'services/surveys/src/rating-import/rating-import.graphql',
+  'services/surveys/src/scorecard/scorecard.graphql',
+  'services/surveys/src/survey/survey.graphql',
+]
+
+/** What the schemas under `root` leave undescribed, a line each; `undefined` when nothing is. */
+export function descriptionFaults(root: string): string | undefined {
+  const files = globSync(PLACES, { cwd: root }).map((file) => file.replaceAll('\\', '/'))
+  const sources = files.toSorted().map((file) => [file, readFileSync(join(root, file), 'utf8')] as const)
+  const faults = faultsOfDescriptions(new Map(sources), WAITING)
+  return faults.length === 0 ? undefined : faults.join('\n')
+}
+
+/** @param waiting files that may lack descriptions, and must lack some */
+export function faultsOfDescriptions(
+  sources: ReadonlyMap<string, string>,
+  waiting: readonly string[],
+): readonly string[] {
+  const isComplete = (file: string) => undescribedIn(sources.get(file) ?? '').length === 0
+  return [
+    ...waiting.filter(isComplete).map((file) => `${file} lacks none: take it from WAITING in checks/descriptions.ts`),
+    ...[...sources]
+      .filter(([file]) => !waiting.includes(file))
+      .flatMap(([file, source]) =>
+        undescribedIn(source).map(({ line, name }) => `${file}:${line}: ${name} has no description`),
+      ),
+  ]
+}
+
+interface Undescribed {
+  readonly line: number
+  /** As `Type.field.argument`. */
+  readonly name: string
+}
+
+function undescribedIn(source: string): readonly Undescribed[] {
+  const found: Undescribed[] = []
+  if (source.trim() === '') return found
+  const above: string[] = []
+  visit(parse(source), {
+    enter(node) {
+      if (node.kind === Kind.DIRECTIVE_DEFINITION || isReference(node)) return false
+      const name = nameOf(node)
+      if (name === undefined) return undefined
+      above.push(name)
+      if (SHOWN.includes(node.kind) && !ROOTS.includes(name) && !isDescribed(node)) {
+        found.push({ line: lineOf(node), name: above.join('.') })
+      }
+      return undefined
+    },
+    leave(node) {
+      if (nameOf(node) !== undefined) above.pop()
+    },
+  })
+  return found
+}
+
+/** A type that another subgraph describes, and this one only leads to. */
+function isReference(node: ASTNode): boolean {
+  return (
+    node.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    keysOf(node).some(({ value }) => value.kind === Kind.BOOLEAN && !value.value)
+  )
+}
+
+function keysOf({ directives = [] }: ObjectTypeDefinitionNode) {
+  return directives
+    .filter(({ name }) => name.value === 'key')
+    .flatMap((key) => key.arguments ?? [])
+    .filter(({ name }) => name.value === 'resolvable')
+}
+
+/** Of a definition or an extension, and of nothing else that has a name. */
+function nameOf(node: ASTNode): string | undefined {
+  const isNamed = SHOWN.includes(node.kind) || node.kind.endsWith('Extension')
+  return isNamed && 'name' in node ? node.name?.value : undefined
+}
+
+function isDescribed(node: ASTNode): boolean {
+  return 'description' in node && node.description !== undefined && node.description.value.trim() !== ''
+}
+
+function lineOf({ loc }: ASTNode): number {
+  return loc === undefined ? 0 : getLocation(loc.source, loc.start).line
+}
