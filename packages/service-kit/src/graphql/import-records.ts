@@ -1,4 +1,4 @@
-import type { Actor, DomainEvent } from '@afterline/events'
+import { type Actor, type DomainEvent, type EventProblem, problemsOfTexts } from '@afterline/events'
 import { RulesError, type Violation } from '@afterline/rules'
 import type { Command, Finding, Repository } from '../contract.ts'
 import { ServiceError } from '../store/index.ts'
@@ -44,16 +44,22 @@ export function importingActor({ principal }: RequestContext): Actor {
 
 /**
  * Imports a batch of history, each record whole or not at all. A record that cannot be read keeps no other one out.
+ * @param records as the caller sent them: also what is only made into an id must be text that can be kept
  * @throws GraphQLError `INPUT_INVALID` for a batch that is too large
  */
-export async function importRecords<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+export async function importRecords<Sent, State, Cmd extends Command, Event extends DomainEvent, Facts>(
   context: RequestContext,
   repository: Repository<State, Cmd, Event, Facts>,
   source: ImportSource,
-  records: readonly ToldRecord<Cmd>[],
+  records: readonly Sent[],
+  tell: (record: Sent) => ToldRecord<Cmd>,
 ): Promise<{ readonly results: readonly ImportedRecord[] }> {
   if (records.length > MOST_RECORDS) throw requestError('INPUT_INVALID', `At most ${MOST_RECORDS} records at once.`)
-  const results = await sideBySide(records, AT_ONCE, (record) => importOne(context, repository, source, record))
+  const results = await sideBySide(records, AT_ONCE, async (record) => {
+    const unfit = problemsOfTexts(record).map(unfitText)
+    const told = tell(record)
+    return importOne(context, repository, source, unfit.length > 0 ? { ...told, violations: unfit } : told)
+  })
   return { results }
 }
 
@@ -93,13 +99,22 @@ function isAboutTheRecord(error: unknown): error is RulesError | ServiceError {
   return error instanceof ServiceError && (error.code === 'INPUT_INVALID' || error.code === 'EVENT_INVALID')
 }
 
-function unreadable(error: RulesError | ServiceError): Violation {
+function unreadable({ message, code }: RulesError | ServiceError): Violation {
+  return unreadableRecord(message, code, [])
+}
+
+function unfitText({ path, reason }: EventProblem): Violation {
+  const fields = path.slice(1).split('/')
+  return unreadableRecord(`${fields.join('.')} ${reason}`, 'INPUT_INVALID', fields)
+}
+
+function unreadableRecord(reason: string, code: string, path: readonly string[]): Violation {
   return {
     rule: 'CUS-6',
-    message: { zh: '该记录无法读取。', en: `The record cannot be read: ${error.message}` },
-    path: [],
+    message: { zh: '该记录无法读取。', en: `The record cannot be read: ${reason}` },
+    path,
     remedy: { zh: '更正后重新导入。', en: 'Correct it and import it again.' },
-    facts: { code: error.code },
+    facts: { code },
   }
 }
 

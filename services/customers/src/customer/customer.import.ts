@@ -10,8 +10,7 @@ export function importCustomers(
   context: RequestContext,
   { source, records }: ImportCustomersInput,
 ) {
-  const told = records.map((record) => openingOf(context, source.system, record))
-  return importRecords(context, repository, source, told)
+  return importRecords(context, repository, source, records, (record) => openingOf(context, source.system, record))
 }
 
 function openingOf(context: RequestContext, system: string, record: ImportCustomerRecord): ToldRecord<CustomerCommand> {

@@ -18,16 +18,15 @@ export function importResolvers({ products, orders, customers }: Repositories, c
   return {
     Mutation: {
       importProducts(_, { input: { source, records } }, context) {
-        const told = records.map((record) => productHistory(context, record, idsOf(source)))
-        return importRecords(context, products, source, told)
+        const idOf = idsOf(source)
+        return importRecords(context, products, source, records, (record) => productHistory(context, record, idOf))
       },
       async importOrders(_, { input: { source, records } }, context) {
         const idOf = idsOf(source)
         // Files that were imported just before may still be on their way here; judged too early, they would be findings.
         const customerIds = records.map(({ customerKey }) => idOf('customer', customerKey))
         await untilKnown(customers, customerIds, customerPatienceMs)
-        const told = records.map((record) => orderToTell(context, record, idOf))
-        return importRecords(context, orders, source, told)
+        return importRecords(context, orders, source, records, (record) => orderToTell(context, record, idOf))
       },
     },
   }

@@ -13,10 +13,8 @@ import { commandsOf, problemsOf, type RatingRecord } from './rating-record.ts'
 
 export function ratingImport(repository: SurveyRepository): Pick<MutationResolvers, 'importRatings'> {
   return {
-    importRatings: (_, { input: { source, records } }, context) => {
-      const told = records.map((record) => ratingToTell(context, source, record))
-      return importRecords(context, repository, source, told)
-    },
+    importRatings: (_, { input: { source, records } }, context) =>
+      importRecords(context, repository, source, records, (record) => ratingToTell(context, source, record)),
   }
 }
 
