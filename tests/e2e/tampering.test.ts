@@ -1,3 +1,4 @@
+import { until, urlAt } from '@afterline/dev-stack'
 import { loadSample } from '@afterline/dev-stack/sample'
 import { hashOfEvent, type StoredEvent } from '@afterline/events'
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
@@ -133,6 +134,26 @@ describe('a history in which', () => {
     putBack = () => events().deleteOne({ _id: inserted.id })
     await write(inserted)
     expect(await found()).toEqual([{ context: 'orders', code: 'UNSEALED', stream: last.stream, version: version + 1 }])
+  })
+
+  it('an event does not match its hash before it is published is exposed, and operators are told (ETH-1, SEC-4)', async () => {
+    const last = eventAt(-1)
+    const event = { ...last, id: crypto.randomUUID(), version: last.version + 1, previousHash: last.hash }
+    const { id: _id, stream, version, recordedAt } = event
+    const outbox = test.databases.orders.collection<{ _id: string }>('outbox')
+    putBack = () => Promise.all([events().deleteOne({ _id }), outbox.deleteOne({ _id })])
+    await write(event)
+    await outbox.insertOne({ _id, ...{ stream, version, recordedAt } })
+
+    const url = urlAt(test.stack.layout.services.orders)
+    const isTold = async () => {
+      const ready = (await (await fetch(`${url}/health/ready`)).json()) as Readonly<Record<string, unknown>>
+      return ready['status'] === 'ready' && ready['relayUnblocked'] === false ? true : undefined
+    }
+    await until(isTold, { timeoutMs: 20_000, everyMs: 100, what: 'The note on a stream that is set aside' })
+    const metrics = await (await fetch(`${url}/metrics`)).text()
+    expect(metrics).toMatch(/^afterline_relay_blocked_streams\{.*afterline_context="orders".*\} 1$/m)
+    expect(await found()).toEqual([{ context: 'orders', code: 'HASH', stream, version }])
   })
 
   it('a whole service was emptied is exposed by what was published', async () => {
