@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { StoredEventOf } from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
-import { FIRST_BUILD, inTransaction } from '@afterline/service-kit'
+import { type Build, FIRST_BUILD, inTransaction } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openSurveys, type TestSurveys } from '../surveys.fixture.ts'
 import { resolutionsProjection, surveyIdOf } from './resolutions.ts'
@@ -36,7 +36,7 @@ function confirmation(complaintId: string, attempt = 1): StoredEventOf<'Resoluti
 }
 
 /** What a consumer does with one event, but for its cursor. */
-async function deliver(event: StoredEventOf<'ResolutionConfirmed'>): Promise<void> {
+async function deliver(event: StoredEventOf<'ResolutionConfirmed'>, build: Build = FIRST_BUILD): Promise<void> {
   const { ResolutionConfirmed: apply } = resolutionsProjection(service.repository, service.kit.policies).handlers
   if (!apply) throw new Error('the projection does not listen to confirmations')
   const following = {
@@ -45,7 +45,7 @@ async function deliver(event: StoredEventOf<'ResolutionConfirmed'>): Promise<voi
     causationId: event.id,
   }
   await inTransaction(service.kit.connection, (session) =>
-    apply(event, { session, commands: service.kit.commands, following, build: FIRST_BUILD }),
+    apply(event, { session, commands: service.kit.commands, following, build }),
   )
 }
 
@@ -72,6 +72,17 @@ describe('a confirmed resolution', () => {
     await deliver({ ...event, id: randomUUID() })
     const surveys = await surveysOf(event.data.complaintId)
     expect(surveys.map(({ version }) => version)).toEqual([1])
+  })
+
+  it('is not asked about again when the projection is built anew, nor when nobody remembers its key (SVY-2)', async () => {
+    const event = confirmation(randomUUID())
+    await deliver(event)
+    const before = await surveysOf(event.data.complaintId)
+    await deliver(event, { version: 2, number: 2 })
+    await service.kit.connection.collection('commands').deleteMany({})
+    await deliver(event, { version: 2, number: 3 })
+    expect(await surveysOf(event.data.complaintId)).toEqual(before)
+    expect(before.map(({ version }) => version)).toEqual([1])
   })
 
   it('after reopening is another one, asked about again (SVY-2)', async () => {
