@@ -40,7 +40,7 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
       ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]
       : []),
     ...(roles.includes('consumer')
-      ? [createRebuilder({ connection, context, registry, policies, aggregates, owner, log })]
+      ? [createRebuilder({ connection, context, registry, policies, aggregates, projections, owner, log })]
       : []),
     ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, aggregates, now, log })] : []),
   ]

@@ -29,7 +29,9 @@ const PATIENCE_MS = 120_000
 export function addRebuildCommand(program: Command, io: CommandIo): void {
   program
     .command('rebuild')
-    .description('Make documents, limits and figures anew from the events; the running services do the work, and serve')
+    .description(
+      'Make everything anew from the events, projections included; the running services do the work, and serve',
+    )
     .option('--context <name>', `one service: ${contexts.join(', ')} (default: all)`)
     .option('--category <name>', `one kind of stream: ${Object.keys(categories).join(', ')} (default: all)`)
     .action((_, command: Command) => io.run<RebuildOptions>(command, rebuild))

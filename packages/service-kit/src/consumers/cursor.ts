@@ -91,6 +91,11 @@ export async function hasCursors(connection: Connection, consumer: string, sessi
   return found !== null
 }
 
+/** How many streams the consumer has met. */
+export function countCursors(connection: Connection, consumer: string, session: ClientSession): Promise<number> {
+  return cursorsOf(connection).countDocuments(ofConsumer(consumer), { session })
+}
+
 export async function removeCursors(connection: Connection, consumer: string): Promise<void> {
   await cursorsOf(connection).deleteMany(ofConsumer(consumer))
 }

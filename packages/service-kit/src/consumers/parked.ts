@@ -138,3 +138,15 @@ export async function keepUnreadable(
 export async function removeParked(connection: Connection, consumer: string): Promise<void> {
   await parkedOf(connection).deleteMany({ consumer })
 }
+
+/** The streams at which a consumer stands still; messages that are no events hold nothing up. */
+export async function standingStreams(
+  connection: Connection,
+  consumer: string,
+  session: ClientSession,
+): Promise<readonly string[]> {
+  const heads = await parkedOf(connection)
+    .find({ head: true, consumer, version: { $gt: 0 } }, { session, projection: { _id: 0, stream: 1 } })
+    .toArray()
+  return heads.map(({ stream }) => stream)
+}

@@ -1,11 +1,18 @@
-import type { Connection } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 import { hasCursors } from '../consumers/cursor.ts'
-import { parkedOf } from '../consumers/parked.ts'
+import { parkedOf, standingStreams } from '../consumers/parked.ts'
 import type { Projection } from '../contract.ts'
 import { databaseOf } from '../store/database.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type Build, consumerOf, FIRST_BUILD } from './build.ts'
-import { isCurrent, type ProjectionRegister, type RegisteredBuild, registerFor, switchedIn } from './register.ts'
+import {
+  isCurrent,
+  type ProjectionRegister,
+  type RegisteredBuild,
+  registerFor,
+  switchedIn,
+  withNext,
+} from './register.ts'
 
 const registersOf = (connection: Connection) =>
   databaseOf(connection).collection<ProjectionRegister>('projectionBuilds')
@@ -44,23 +51,60 @@ export async function switchIn(connection: Connection, projection: string, build
     const register = await registersOf(connection).findOne({ _id: projection }, { session })
     if (register?.catchingUp?.number !== build.number) return null
     const before = register.current && consumerOf(projection, register.current)
-    const after = consumerOf(projection, build)
-    const standing = await parkedOf(connection)
-      .find(
-        { head: true, version: { $gt: 0 }, consumer: { $in: before === null ? [after] : [after, before] } },
-        { session },
-      )
-      .project<{ readonly consumer: string; readonly stream: string }>({ consumer: 1, stream: 1 })
-      .toArray()
-    const streamsOf = (consumer: string | null) =>
-      new Set(standing.filter((each) => each.consumer === consumer).map(({ stream }) => stream))
-    const inTheWay = before === null ? 0 : streamsOf(after).difference(streamsOf(before)).size
-    if (inTheWay > 0) return inTheWay
+    const inTheWay = (await streamsInTheWay(connection, register, session)).length
+    if (inTheWay > 0) {
+      const standing = { $set: { 'catchingUp.standing': inTheWay } }
+      await registersOf(connection).updateOne({ _id: projection }, standing, { session })
+      return inTheWay
+    }
     await registersOf(connection).replaceOne({ _id: projection }, switchedIn(register, new Date()), { session })
     // What the old one could not apply is nobody's matter any more.
     if (before !== null) await parkedOf(connection).deleteMany({ consumer: before }, { session })
     return 0
   })
+}
+
+/** The streams at which the build that catches up stands still, while the current one, if there is one, does not. */
+export async function streamsInTheWay(
+  connection: Connection,
+  { _id, current, catchingUp }: ProjectionRegister,
+  session: ClientSession,
+): Promise<readonly string[]> {
+  if (current === null || catchingUp === null) return []
+  const before = new Set(await standingStreams(connection, consumerOf(_id, current), session))
+  const after = await standingStreams(connection, consumerOf(_id, catchingUp), session)
+  return after.filter((stream) => !before.has(stream))
+}
+
+/**
+ * Begins to make anew what projections of this release keep, beside what readers see; a build that catches up already is
+ * one. What another release keeps up is left to it.
+ */
+export async function restartProjections(
+  connection: Connection,
+  projections: readonly Projection[],
+  session: ClientSession,
+): Promise<void> {
+  for (const projection of projections) {
+    const register = await registersOf(connection).findOne({ _id: projection.name }, { session })
+    if (register?.current?.version !== projection.version || register.catchingUp !== null) continue
+    const next = withNext(register, projection, new Date())
+    await registersOf(connection).replaceOne({ _id: projection.name }, next, { session })
+  }
+}
+
+/** The registers of those projections of this release that catch up. */
+export async function registersCatchingUp(
+  connection: Connection,
+  projections: readonly Projection[],
+  session: ClientSession,
+): Promise<readonly ProjectionRegister[]> {
+  const names = projections.map(({ name }) => name)
+  const registers = await registersOf(connection)
+    .find({ _id: { $in: names } }, { session })
+    .toArray()
+  const versions = new Map(projections.map(({ name, version }) => [name, version]))
+  return registers.filter(({ _id, catchingUp }) => catchingUp?.version === versions.get(_id))
 }
 
 /** Strikes a retired build off, once nothing is left of it. */

@@ -15,7 +15,8 @@ export interface ProjectionRegister {
   readonly _id: string
   /** What readers see; `null` while the very first build catches up. */
   readonly current: RegisteredBuild | null
-  readonly catchingUp: RegisteredBuild | null
+  /** `standing`: how many streams it has parked that the current one has not, when everything else was level. */
+  readonly catchingUp: (RegisteredBuild & { readonly standing?: number }) | null
   readonly retired: readonly RetiredBuild[]
   /** The last number that was given to a build. */
   readonly lastNumber: number
@@ -92,11 +93,14 @@ function withoutNext(register: ProjectionRegister, now: Date): ProjectionRegiste
 export function switchedIn(register: ProjectionRegister, now: Date): ProjectionRegister {
   const { current, catchingUp } = register
   if (catchingUp === null) return register
-  return { ...register, current: catchingUp, catchingUp: null, retired: withRetired(register, current, now) }
+  const { standing: _, ...build } = catchingUp
+  return { ...register, current: build, catchingUp: null, retired: withRetired(register, current, now) }
 }
 
 function withRetired({ retired }: ProjectionRegister, build: RegisteredBuild | null, retiredAt: Date) {
-  return build === null ? retired : [...retired, { ...build, retiredAt }]
+  if (build === null) return retired
+  const { version, number, collections } = build
+  return [...retired, { version, number, collections, retiredAt }]
 }
 
 /** What readers see; before anything is level, what there is. `null` before there is any build. */

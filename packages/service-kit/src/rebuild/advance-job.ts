@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { StoredAggregate } from '../contract.ts'
+import type { Projection, StoredAggregate } from '../contract.ts'
 import type { LeaseKeeper } from '../relay/lease.ts'
 import { databaseOf } from '../store/database.ts'
 import type { Log } from '../store/log.ts'
@@ -17,19 +17,24 @@ import {
   statusOf,
   streamsStepOf,
 } from './rebuild-job.ts'
+import { rebuildProjections } from './rebuild-projections.ts'
 import { type RebuildSource, rebuildStreams } from './rebuild-streams.ts'
 import { rebuildsOf } from './rebuilding.ts'
 
 export interface AdvanceDeps extends RebuildSource {
   readonly aggregates: readonly StoredAggregate[]
+  readonly projections: readonly Projection[]
   readonly lease: LeaseKeeper
   readonly token: number
   readonly limit: number
   readonly log: Log
 }
 
-/** Carries out the next stretch of an open job, in one transaction with the job's own document. */
-export async function advanceJob(deps: AdvanceDeps, jobId: string): Promise<void> {
+/**
+ * Carries out the next stretch of an open job, in one transaction with the job's own document.
+ * @returns whether there may be more to do at once: what consumers do is only waited for
+ */
+export async function advanceJob(deps: AdvanceDeps, jobId: string): Promise<boolean> {
   const job = await inTransaction(deps.connection, async (session) => {
     await deps.lease.require(deps.token, session)
     const open = await rebuildsOf(deps.connection).findOne({ _id: jobId, isOpen: true }, { session })
@@ -39,6 +44,7 @@ export async function advanceJob(deps: AdvanceDeps, jobId: string): Promise<void
     return next
   })
   if (job && job.endedAt !== null) deps.log.info(summaryOf(job), 'a rebuild has ended')
+  return job?.cursor?.step !== 'PROJECTIONS'
 }
 
 /** Ends the open job where it cannot go on. What it has rebuilt is right; who asks again begins a new one. */
@@ -71,6 +77,7 @@ function carryOut(
   const stretch = { after, limit: deps.limit }
   if (step === 'LEFTOVERS') return removeLeftovers(deps, own, stretch, session)
   if (step === 'SUMS') return auditSums(deps, stretch, session)
+  if (step === 'PROJECTIONS') return rebuildProjections(deps, after, session)
   const aggregate = own.find(({ category }) => streamsStepOf(category) === step)
   if (aggregate) return rebuildStreams(deps, aggregate, stretch, session)
   // A category that this release does not have (any more): its streams are nobody's here.

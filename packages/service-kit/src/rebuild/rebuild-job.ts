@@ -7,6 +7,7 @@ import type { Category } from '@afterline/events'
  *   step         a part of a job that is gone through from its beginning to its end
  *   leftovers    limits and measurements of streams that have no events
  *   sums         the buckets of the figures
+ *   projections  what the service remembers of events, made anew by their consumers beside what readers see
  */
 
 /** What a job found otherwise than the events say, and put right. */
@@ -33,6 +34,8 @@ export interface RebuildDocument {
   /** Somebody asked for it, or a service found documents that other code had made. */
   readonly cause: RebuildCause
   readonly categories: readonly Category[]
+  /** Whether the service's projections are made anew, too. Absent on jobs from before they could be. */
+  readonly withProjections?: boolean
   /** Shapes of the code that is to do it (`codeOf`), so that replicas of another release leave it alone; `null` for any. */
   readonly code: string | null
   readonly requestedAt: Date
@@ -55,7 +58,7 @@ export interface RebuildDocument {
 }
 
 export type RebuildCause = 'ASKED' | 'STALE'
-export type RebuildStep = `STREAMS ${Category}` | 'LEFTOVERS' | 'SUMS'
+export type RebuildStep = `STREAMS ${Category}` | 'LEFTOVERS' | 'SUMS' | 'PROJECTIONS'
 export type RebuildStatus = 'REQUESTED' | 'RUNNING' | 'DONE' | 'FAILED'
 
 const SHOWN_PROBLEMS = 100
@@ -66,7 +69,7 @@ export const LAST_STEPS = ['LEFTOVERS', 'SUMS'] as const satisfies readonly Rebu
 export const streamsStepOf = (category: Category): RebuildStep => `STREAMS ${category}`
 
 /** What somebody wants to be rebuilt. */
-export type RebuildRequest = Pick<RebuildDocument, 'cause' | 'categories' | 'code'>
+export type RebuildRequest = Pick<RebuildDocument, 'cause' | 'categories' | 'withProjections' | 'code'>
 
 export function newJob(_id: string, request: RebuildRequest, now: Date): RebuildDocument {
   return {
@@ -84,10 +87,13 @@ export function statusOf({ isOpen, startedAt, failure }: RebuildDocument): Rebui
 /** The step that is to be carried out, `null` when all are done, and after what it goes on. */
 export function positionOf({
   categories,
+  withProjections = false,
   done,
   cursor,
 }: RebuildDocument): { readonly step: RebuildStep; readonly after: string | null } | null {
-  const step = [...categories.map(streamsStepOf), ...LAST_STEPS].find((each) => !done.includes(each))
+  const projections = withProjections ? (['PROJECTIONS'] as const) : []
+  const steps = [...categories.map(streamsStepOf), ...LAST_STEPS, ...projections]
+  const step = steps.find((each) => !done.includes(each))
   if (step === undefined) return null
   return { step, after: cursor?.step === step ? cursor.after : null }
 }

@@ -93,7 +93,8 @@ describe('a rebuild that is interrupted', () => {
     const next = createLeaseKeeper(store.connection, 'rebuild', 'next', 60_000)
     await until('the lease has run out', () => next.hold())
     const { connection, policies, aggregates } = store
-    const deps = { connection, policies, aggregates, registry: eventRegistry, log: silentLog, lease, limit: 1 }
+    const source = { connection, policies, aggregates, projections: [], registry: eventRegistry }
+    const deps = { ...source, log: silentLog, lease, limit: 1 }
     await expect(advanceJob({ ...deps, token: token ?? 0 }, id)).rejects.toMatchObject({ code: 'LEASE_LOST' })
     expect(await rebuildingOf(store).find(id)).toMatchObject({ startedAt: null, streams: 0 })
   })

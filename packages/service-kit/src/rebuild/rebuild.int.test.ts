@@ -77,7 +77,7 @@ describe('a rebuild', () => {
     expect(job).toMatchObject({
       failure: null,
       categories: ['complaint'],
-      done: ['STREAMS complaint', 'LEFTOVERS', 'SUMS'],
+      done: ['STREAMS complaint', 'LEFTOVERS', 'SUMS', 'PROJECTIONS'],
     })
     expect(await keptIn(store)).toEqual(before)
   })

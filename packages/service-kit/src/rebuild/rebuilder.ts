@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '@afterline/events'
 import { faultOf } from '../consumers/fault.ts'
 import { isTransient } from '../consumers/transient.ts'
-import type { StoredAggregate } from '../contract.ts'
+import type { Projection, StoredAggregate } from '../contract.ts'
 import { waitBefore } from '../kafka/back-off.ts'
 import { createLeaseKeeper, type LeaseKeeper } from '../relay/lease.ts'
 import type { Log } from '../store/log.ts'
@@ -15,6 +15,8 @@ export interface RebuilderOptions extends RebuildSource {
   readonly context: Context
   /** All of the service. */
   readonly aggregates: readonly StoredAggregate[]
+  /** All of the service. Their consumers need not run in this process. */
+  readonly projections: readonly Projection[]
   /** Unique per process start. */
   readonly owner: string
   readonly log: Log
@@ -84,15 +86,14 @@ async function runUntilStopped(options: RebuilderOptions, lease: LeaseKeeper, si
   }
 }
 
-/** False when there is nothing to do, or when it is done elsewhere. */
+/** False when there is nothing to do, or it is done elsewhere or by others. */
 async function workOnce(options: RebuilderOptions, lease: LeaseKeeper, limit: number): Promise<boolean> {
   const code = codeOf(options.aggregates)
   const job = await rebuildsOf(options.connection).findOne({ isOpen: true, code: { $in: [null, code] } })
   if (job === null) return false
   const token = await lease.hold()
   if (token === null) return false
-  await advanceJob({ ...options, lease, token, limit }, job._id)
-  return true
+  return advanceJob({ ...options, lease, token, limit }, job._id)
 }
 
 /** @param isStart later, what a newer release makes beside this one is left alone: else the two would never come to rest */

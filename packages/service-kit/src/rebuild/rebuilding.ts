@@ -8,7 +8,7 @@ import { LAST_STEPS, newJob, type RebuildDocument, type RebuildRequest } from '.
 /** Rebuilds of one service, asked for and followed from any process; the running service does the work. */
 export interface Rebuilding {
   /**
-   * Has these categories rebuilt, all of the service's when left out. While a job is open, this joins it: what it has
+   * Has these categories rebuilt; all of the service's, and its projections, when left out. While a job is open, this joins it: what it has
    * rebuilt already counts, what it does not have is added to it.
    * @returns the job's id
    * @throws ServiceError `INPUT_INVALID` for what is not a category of this service
@@ -44,7 +44,9 @@ export function createRebuilding({
       const foreign = wanted?.find((name) => !own.some((category) => category === name))
       if (foreign !== undefined) throw new ServiceError('INPUT_INVALID', `${foreign} is not a category of ${context}`)
       const named = wanted ? own.filter((category) => wanted.includes(category)) : own
-      return requestRebuild(connection, { cause: 'ASKED', categories: named, code: null })
+      return requestRebuild(connection, {
+        ...{ cause: 'ASKED', categories: named, withProjections: wanted === undefined, code: null },
+      })
     },
     find: (_id) => rebuildsOf(connection).findOne({ _id }),
     latest: () => rebuildsOf(connection).findOne({}, { sort: { requestedAt: -1 } }),
@@ -76,7 +78,10 @@ export async function requestRebuild(connection: Connection, request: RebuildReq
  * What comes after the streams is done (again) once the streams of what is added are. Who asked last says whose code is
  * to do it: after a release was taken back, nobody is left who could do it by the other.
  */
-function join(connection: Connection, { categories: wanted, code }: RebuildRequest): Promise<RebuildDocument | null> {
+function join(
+  connection: Connection,
+  { categories: wanted, withProjections = false, code }: RebuildRequest,
+): Promise<RebuildDocument | null> {
   const added = [...wanted]
   const isKnown = { $setIsSubset: [added, '$categories'] }
   const withoutLast = { $setDifference: ['$done', [...LAST_STEPS]] }
@@ -86,6 +91,7 @@ function join(connection: Connection, { categories: wanted, code }: RebuildReque
       {
         $set: {
           code,
+          withProjections: { $or: ['$withProjections', withProjections] },
           done: { $cond: [isKnown, '$done', withoutLast] },
           categories: { $concatArrays: ['$categories', { $setDifference: [added, '$categories'] }] },
         },
