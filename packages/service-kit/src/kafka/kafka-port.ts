@@ -71,7 +71,10 @@ export interface PartitionProgress {
  * One file implements it over a client library, so that another library is one file too.
  */
 export interface KafkaPort {
-  /** Resolves when all in-sync replicas have every message. On failure a part may have been written. */
+  /**
+   * Resolves when all in-sync replicas have every message. On failure a part may have been written.
+   * @throws MessageRefused when there is one among them that the brokers do not take
+   */
   publish(topic: string, messages: readonly OutgoingMessage[]): Promise<void>
   /** Returns at once; joins, and joins again after every fault, in the background. Begins at the first message. */
   subscribe(request: SubscriptionRequest): Subscription
@@ -120,5 +123,19 @@ export class KafkaError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'KafkaError'
+  }
+}
+
+/**
+ * The brokers do not take this one message: it is larger than the topic's limit. Until that is raised, sending it again is
+ * in vain. All messages before it are written, those behind it may be or not.
+ */
+export class MessageRefused extends KafkaError {
+  /** Among the messages that were to be published. */
+  readonly index: number
+
+  constructor(index: number, options?: ErrorOptions) {
+    super('Kafka does not take a message of this size', options)
+    this.index = index
   }
 }

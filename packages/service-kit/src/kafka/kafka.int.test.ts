@@ -2,7 +2,7 @@ import { contexts, eventRegistry, eventsTopicOf, topics } from '@afterline/event
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { until } from './fixtures/condition.ts'
 import { openTestKafka, silentLog, type TestKafka } from './fixtures/test-kafka.ts'
-import { KafkaError } from './kafka-port.ts'
+import { KafkaError, MessageRefused } from './kafka-port.ts'
 import { createKafka } from './kafkajs/adapter.ts'
 import { readTopicFromStart } from './topic-replay.ts'
 
@@ -31,6 +31,18 @@ describe('messages beyond the size of one request', () => {
       expect(new Set(read.filter((each) => each.key === key).map(({ partition }) => partition)).size).toBe(1)
     }
     expect(read[0]).toMatchObject({ topic, headers: { 'content-type': 'text/plain' } })
+  })
+})
+
+describe('a message that is larger than the topic allows', () => {
+  it('is told apart from those around it, of which the former are written', async () => {
+    const name = `huge-${Math.random()}`
+    const batch = [1, 2, 3].map((number) => message(name, number === 2 ? 'x'.repeat(3_000_000) : `${number}`))
+    const refusal = await test.kafka.publish(topic, batch).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(MessageRefused)
+    expect(refusal).toMatchObject({ index: 1 })
+    const written = (await test.messagesOn(topic)).filter(({ key }) => key === name)
+    expect(written.map(({ value }) => value)).toEqual(['1'])
   })
 })
 

@@ -264,6 +264,26 @@ async function rewrite({ hash: _hash, ...event }: StoredEvent): Promise<void> {
   await mend({ ...rewritten, hash: hashOfEvent(rewritten) })
 }
 
+describe('an event that is too large for Kafka', () => {
+  it('keeps back its stream, while all others go on, events of the same batch behind it included', async () => {
+    const stream = chains.newStream()
+    const data = { customerId: 'c', ownerId: 'x'.repeat(3_000_000) }
+    const [huge] = await chains.append(stream, 1, { data })
+    await chains.append(stream)
+    const later = chains.newStream()
+    await chains.append(later, 2)
+    const steps = await stepper()
+    await steps.publish()
+    expect(await published(later)).toEqual([1, 2])
+    expect(await published(sound)).toEqual(countTo(3))
+    const reason = { version: 1, eventId: huge?.id, code: 'EVENT_REFUSED', seal: 1 }
+    expect(await blocked()).toEqual([{ _id: stream, ...reason, since: now() }])
+    expect(await waiting()).toEqual([1, 2].map((version) => [stream, version]))
+    expect(await steps.lookAgain()).toBe(0)
+    expect(await findings()).toEqual([])
+  })
+})
+
 describe('a seal that is not the one that was signed', () => {
   it('stops the relay, which shows in how long events wait', async () => {
     const steps = await stepper()

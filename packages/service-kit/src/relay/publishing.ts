@@ -1,7 +1,7 @@
 import { anchorsTopicOf, type Context, eventsTopicOf, type StoredEvent, toCloudEvent } from '@afterline/events'
 import type { Connection } from 'mongoose'
 import { beginSpan } from '../kafka/event-span.ts'
-import type { KafkaPort, OutgoingMessage } from '../kafka/kafka-port.ts'
+import { type KafkaPort, MessageRefused, type OutgoingMessage } from '../kafka/kafka-port.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
 import { RelayError } from './relay-error.ts'
 import { anchorOf, rootOf, type SealDocument, type SealedEvent } from './seal.ts'
@@ -38,25 +38,37 @@ export function isAsSigned({ events, root, count }: SealDocument): boolean {
   return events.length === count && rootOf(events.map(({ hash }) => hash)) === root
 }
 
-/** Publishes those of the sealed events that are what was sealed, up to the first of each stream that is not. */
+/** Publishes the sealed events, of each stream up to the first that is not what was sealed, or that Kafka does not take. */
 export async function publishWhole(
   deps: PublishingDeps,
   sealed: readonly SealedEvent[],
 ): Promise<SortedOut<SealedEvent>> {
-  const stored = await storedEventsById(
-    deps.connection,
-    sealed.map(({ id }) => id),
-  )
-  const sorted = sortOut(sealed, (claim) => eventFaultOf(deps.context, claim, stored.get(claim.id)))
-  await publishEvents(
-    deps,
-    sorted.whole.flatMap(({ id }) => stored.get(id) ?? []),
-  )
-  return sorted
+  const ids = sealed.map(({ id }) => id)
+  const stored = await storedEventsById(deps.connection, ids)
+  const faultsInStore = (claim: SealedEvent) => eventFaultOf(deps.context, claim, stored.get(claim.id))
+  const refused = new Set<string>()
+  let begun = 0
+  for (;;) {
+    const sorted = sortOut(sealed, (claim) => (refused.has(claim.id) ? 'EVENT_REFUSED' : faultsInStore(claim)))
+    const rest = sorted.whole.slice(begun).flatMap(({ id }) => stored.get(id) ?? [])
+    const refusal = await publishEvents(deps, rest)
+    if (refusal === null) return sorted
+    refused.add(refusal.event.id)
+    begun += refusal.index
+  }
 }
 
-async function publishEvents({ kafka, context }: PublishingDeps, events: readonly StoredEvent[]): Promise<void> {
-  if (events.length === 0) return
+interface Refusal {
+  readonly event: StoredEvent
+  readonly index: number
+}
+
+/** Answers `null` when all are confirmed, else the one that is refused; those before it are confirmed. */
+async function publishEvents(
+  { kafka, context }: PublishingDeps,
+  events: readonly StoredEvent[],
+): Promise<Refusal | null> {
+  if (events.length === 0) return null
   const spans = events.map((event) => beginSpan('afterline.publish', event))
   try {
     await kafka.publish(
@@ -64,8 +76,11 @@ async function publishEvents({ kafka, context }: PublishingDeps, events: readonl
       events.map((event) => messageOf(context, event)),
     )
     for (const span of spans) span.end()
+    return null
   } catch (error) {
     for (const span of spans) span.fail(error)
+    const event = error instanceof MessageRefused ? events[error.index] : undefined
+    if (error instanceof MessageRefused && event) return { event, index: error.index }
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { type Kafka, Partitioners, type Producer } from 'kafkajs'
 import { chunksOf } from '../chunks.ts'
-import { KafkaError, type OutgoingMessage } from '../kafka-port.ts'
+import { KafkaError, MessageRefused, type OutgoingMessage } from '../kafka-port.ts'
 import { RETRY } from './client.ts'
 
 export interface ProducerSlot {
@@ -19,18 +19,27 @@ export function createProducerSlot(client: Kafka): ProducerSlot {
   let queue: Promise<unknown> = Promise.resolve()
 
   async function send(topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
+    let before = 0
+    for (const chunk of chunksOf(messages)) {
+      await sendChunk(topic, chunk, before)
+      before += chunk.length
+    }
+  }
+
+  async function sendChunk(topic: string, chunk: readonly OutgoingMessage[], before: number): Promise<void> {
     try {
       current ??= await connectedProducer(client)
-      for (const chunk of chunksOf(messages)) {
-        await current.send({
-          topic,
-          acks: -1,
-          messages: chunk.map((message) => ({ ...message, headers: { ...message.headers } })),
-        })
-      }
+      await current.send({
+        topic,
+        acks: -1,
+        messages: chunk.map((message) => ({ ...message, headers: { ...message.headers } })),
+      })
     } catch (error) {
       await discard()
-      throw new KafkaError('Kafka did not confirm the messages', { cause: error })
+      if (!isTooLarge(error)) throw new KafkaError('Kafka did not confirm the messages', { cause: error })
+      if (chunk.length === 1) throw new MessageRefused(before, { cause: error })
+      // Which one it is, and whether it is one or only their sum, shows when each goes by itself.
+      for (const [index, message] of chunk.entries()) await sendChunk(topic, [message], before + index)
     }
   }
 
@@ -65,4 +74,12 @@ async function connectedProducer(client: Kafka): Promise<Producer> {
   })
   await producer.connect()
   return producer
+}
+
+/** What brokers answer to a request, or to a message in it, that is beyond their own or the topic's limit. */
+const TOO_LARGE = new Set<unknown>(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'])
+
+function isTooLarge(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('type' in error && TOO_LARGE.has(error.type)) || isTooLarge(error.cause)
 }
