@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
-import { constants } from 'node:os'
+import { constants, homedir } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -89,7 +89,8 @@ function linkNode(binary) {
 /** Becomes, as far as a parent can, the command: signals in, exit code or signal out. */
 function run(node, nodeArgs) {
   const path = [join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter)
-  const child = spawn(node, nodeArgs, { stdio: 'inherit', env: { ...process.env, PATH: path } })
+  const env = { ...(command === 'afterline' ? compileCache() : {}), ...process.env, PATH: path }
+  const child = spawn(node, nodeArgs, { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // npm passes a signal to the shell that it has started us in, and the shell ends without telling us.
   const parent = process.ppid
@@ -98,6 +99,17 @@ function run(node, nodeArgs) {
   }
   child.on('error', (error) => fail(error.message))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
+
+/**
+ * Where Node keeps what it has compiled of a short command, once per user, beside the downloads; it believes what it finds
+ * there only for the same version, path and content. Not for what is stopped and waited for: Node writes at the very end,
+ * and a stack whose five processes do so at once takes longer over it than it is given.
+ */
+function compileCache() {
+  const { AFTERLINE_CACHE, XDG_CACHE_HOME } = process.env
+  const cache = AFTERLINE_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'afterline')
+  return { NODE_COMPILE_CACHE: join(cache, 'compiled') }
 }
 
 function fail(message) {

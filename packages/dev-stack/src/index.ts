@@ -1,3 +1,4 @@
+export { cacheFolder } from './backing/cache.ts'
 export { type Deadline, until } from './backing/condition.ts'
 export { SetupError } from './backing/contract.ts'
 export { withKafkaAdmin } from './backing/kafka-ready.ts'
