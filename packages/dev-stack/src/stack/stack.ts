@@ -89,16 +89,17 @@ async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Pro
   const context: ChildContext = { root: options.root, dataDir, log, onProcess: runFile.noteProcess }
   const services = startServices(around, context)
   undo.push(() => Promise.all(services.map((child) => child.process.stop())))
-  await allReady(services, options.signal)
+  // It asks no service before somebody asks it, and has as much to load as they have.
   const gateway = startGateway(around, context)
   undo.push(gateway.process.stop)
-  await allReady([gateway], options.signal)
+  const children = [...services, gateway]
+  await allReady(children, options.signal)
   return {
     ...around,
     dataDir,
     gatewayUrl: urlAt(layout.gateway),
     issuer: issuerOf(layout),
-    children: [...services, gateway],
+    children,
   }
 }
 
