@@ -11,8 +11,18 @@ const services = ['customers', 'orders', 'after-sales', 'surveys']
 function mappersOf(service: string): Record<string, string> {
   const file = `services/${service}/src/schema.mappers.json`
   const parents: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  // Pages are what the kit's lists return; which type of node a list holds, its aggregate says.
+  const pages = pageTypesOf(service).map((type) => [type, '@afterline/service-kit#AnyPage'] as const)
   // Renamed on import, since a parent often has the name of its GraphQL type.
-  return Object.fromEntries(Object.entries(parents).map(([type, parent]) => [type, `${parent} as ${type}Parent`]))
+  return Object.fromEntries(
+    [...Object.entries(parents), ...pages].map(([type, parent]) => [type, `${parent} as ${type}Parent`]),
+  )
+}
+
+function pageTypesOf(service: string): readonly string[] {
+  const file = `services/${service}/src/schema.derived.graphql`
+  const derived = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return [...derived.matchAll(/^type (\w+Connection) /gm)].map(([, type = '']) => type)
 }
 
 /** Resolver types per subgraph. Plain unions instead of enums: the code runs by stripping types, which enums do not survive. */

@@ -20,8 +20,11 @@ const config: KnipConfig = {
     'packages/cli': { entry: ['src/main.ts', tests, benchmarks], project },
     'packages/benchmark': { entry: [tests], project },
     'packages/dev-stack': { entry: ['src/main.ts', tests], project },
-    'packages/workbench': { entry: ['src/commands/*.ts', 'src/checks/coverage.ts', tests], project },
-    'services/*': { entry: ['src/main.ts', tests], project },
+    'packages/workbench': {
+      entry: ['src/commands/*.ts', 'src/checks/coverage.ts', 'src/checks/derived-schemas.ts', tests],
+      project,
+    },
+    'services/*': { entry: ['src/main.ts', 'src/graphs.ts', tests], project },
     // Some fixtures and the graph in one process are processes of their own.
     gateway: { entry: ['src/main.ts', 'src/compose.ts', 'src/fixtures/notes-*.ts', 'bench/*.ts', tests], project },
   },

@@ -12,17 +12,13 @@ import {
   createSilentLogger,
   type Kit,
   readServiceConfig,
+  type ServiceDefinition,
   subgraphSchema,
 } from '@afterline/service-kit'
 import { createConnection } from 'mongoose'
 import { afterSales } from '../../services/after-sales/src/after-sales.ts'
-import { customerModel } from '../../services/customers/src/customer/customer.model.ts'
-import { customerRepository } from '../../services/customers/src/customer/customer.repository.ts'
-import { customerResolvers } from '../../services/customers/src/customer/customer.resolvers.ts'
-import { serviceHistoryModel } from '../../services/customers/src/projections/service-history.ts'
-import { createRepositories } from '../../services/orders/src/repositories.ts'
-import { ordersService } from '../../services/orders/src/service.ts'
-import { surveyModel } from '../../services/surveys/src/survey/survey.model.ts'
+import { customers } from '../../services/customers/src/customers.ts'
+import { orders } from '../../services/orders/src/orders.ts'
 import { surveys } from '../../services/surveys/src/surveys.ts'
 import type { Part } from './merged-schema.ts'
 
@@ -31,28 +27,11 @@ export interface LocalPart extends Part {
   readonly kit: Kit
 }
 
-type Subgraph = Parameters<typeof subgraphSchema>
-
-const subgraphs: Readonly<Record<ServiceName, (kit: Kit) => Subgraph>> = {
-  customers: ({ connection }) => {
-    const model = customerModel(connection)
-    const parts = { model, history: serviceHistoryModel(connection), repository: customerRepository(model) }
-    const file = new URL('../../services/customers/src/customer/customer.graphql', import.meta.url)
-    return [[file], customerResolvers(parts)]
-  },
-  orders: ({ connection, policies }) => {
-    const company = { zone: policies.tenantZone, seller: 'Afterline' }
-    const { schemaFiles, resolvers } = ordersService(createRepositories(connection, company))
-    return [schemaFiles, resolvers]
-  },
-  'after-sales': (kit) => {
-    const { schemaFiles, resolvers } = afterSales(kit)
-    return [schemaFiles, resolvers]
-  },
-  surveys: (kit) => {
-    const { schemaFiles, resolvers } = surveys(kit, surveyModel(kit.connection))
-    return [schemaFiles, resolvers]
-  },
+const services: Readonly<Record<ServiceName, (kit: Kit) => ServiceDefinition>> = {
+  customers,
+  orders: (kit) => orders(kit),
+  'after-sales': afterSales,
+  surveys,
 }
 
 /** The four subgraphs with the services' own resolvers, configured as the services are. */
@@ -60,7 +39,8 @@ export function openParts(around: Surroundings, policies: PolicyBook): Promise<r
   return Promise.all(
     serviceNames.map(async (name) => {
       const kit = await kitOf(name, around, policies)
-      return { name, kit, schema: subgraphSchema(...subgraphs[name](kit)) }
+      const { schemaFiles, resolvers } = services[name](kit)
+      return { name, kit, schema: subgraphSchema(schemaFiles, resolvers) }
     }),
   )
 }

@@ -18,6 +18,12 @@ export interface Command<Type extends string = string, Data = unknown> {
   readonly type: Type
   readonly at: Instant
   readonly by: Actor
+  /**
+   * Of a history only: the instant that the source gives, where it lies before the stream began. Commands of a history
+   * come in time order and the beginning comes first, so such a step follows it at the same instant; gates are asked
+   * about the stated one, and the event keeps it.
+   */
+  readonly statedAt?: Instant
   readonly data: Data
 }
 

@@ -2,11 +2,8 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Complaint as ComplainantParent, Registration as ComplaintRegistrationParent } from './complaint/complaint-state.ts';
-import type { ReceivedComplaint as ComplaintParent } from './complaint/complaint.model.ts';
-import type { CustomerReference as CustomerParent } from './complaint/complaint-access.ts';
-import type { DeadlineView as DeadlineParent } from './deadline-board/deadline-board.resolvers.ts';
-import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
+import type { Complaint as ComplainantParent, ShownComplaint as ComplaintParent, Registration as ComplaintRegistrationParent } from './complaint/state.ts';
+import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ComplaintConnectionParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -37,6 +34,50 @@ export type AcceptByAdministrationInput = {
   readonly expectedAt: Scalars['Instant']['input'];
   /** The reason that the customer was told. */
   readonly reasonTold: Scalars['String']['input'];
+};
+
+/** Who reads what: groups of roles. */
+export type Audience =
+  /** Whoever deals with a case that was rated. */
+  | 'CASE_RATING_READERS'
+  /** Whoever looks over all complaints. */
+  | 'COMPLAINT_OVERVIEW_READERS'
+  /** Whoever deals with a complaint, or with the customer who made it. */
+  | 'COMPLAINT_READERS'
+  /** Whoever looks over all customers. */
+  | 'CUSTOMER_OVERVIEW_READERS'
+  /** Whoever deals with a customer. */
+  | 'CUSTOMER_READERS'
+  /** Everybody, also without a token. */
+  | 'EVERYBODY'
+  /** Whoever audits what imported history tells of the past. */
+  | 'FINDING_READERS'
+  /** Whoever looks after the running system, or audits it. */
+  | 'OPERATIONS_READERS'
+  /** Whoever follows goods from the order to the customer. */
+  | 'ORDER_READERS'
+  /** Whoever looks over all orders and limits. */
+  | 'OVERVIEW_READERS'
+  /** Whoever needs to know the range of products. */
+  | 'PRODUCT_READERS'
+  /** Whoever looks over all ratings. */
+  | 'RATING_OVERVIEW_READERS'
+  /** Whoever reads what customers say of us. */
+  | 'RATING_READERS'
+  /** Whoever answers for figures. */
+  | 'SCORECARD_READERS';
+
+/** Something that can be done with a record, as it stands, by the caller's roles. */
+export type AvailableCommand = {
+  readonly __typename?: 'AvailableCommand';
+  /** Whether the record's stage allows it; what else a mutation asks is told by its violations. */
+  readonly isAvailable: Scalars['Boolean']['output'];
+  /** What a button for it says. */
+  readonly label: Bilingual;
+  /** Name of the mutation. */
+  readonly mutation: Scalars['String']['output'];
+  /** Why its stage does not allow it, and what it does allow. */
+  readonly whyNot: ReadonlyArray<Violation>;
 };
 
 /** One text in both languages of the product. */
@@ -77,6 +118,8 @@ export type Complaint = {
   readonly attempt: Scalars['Int']['output'];
   /** Completed handlings, oldest first. */
   readonly attempts: ReadonlyArray<HandlingAttempt>;
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
   readonly channel: ContactChannel;
   /** Classifications, oldest first: who changed the class, and why (C28). */
   readonly classifications: ReadonlyArray<ComplaintClassification>;
@@ -87,11 +130,11 @@ export type Complaint = {
   /** The complainant's confirmation of the present attempt (SRV-13). */
   readonly confirmation?: Maybe<ComplaintConfirmation>;
   readonly customer?: Maybe<Customer>;
-  /** Every limit of this complaint, with the explanation of its due instant. */
+  /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
   /** In the complainant's words. Masked for roles that handle no complaints; null once the person was erased. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Rules that the imported record breaks; empty for a complaint received here. */
+  /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   /** The latest hand-over to administration (CMP-4); null when there was none. */
   readonly handOver?: Maybe<ComplaintHandOver>;
@@ -100,6 +143,8 @@ export type Complaint = {
   /** True from the hand-over until the complaint is handled, also while administration has not accepted yet. */
   readonly isWithAdministration: Scalars['Boolean']['output'];
   readonly lot?: Maybe<Lot>;
+  /** A number that people can read out, such as CMP-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
   /** Opinions, oldest first. */
   readonly opinions: ReadonlyArray<ComplaintOpinion>;
   readonly order?: Maybe<Order>;
@@ -147,27 +192,38 @@ export type ComplaintConfirmation = {
   readonly recordedBy: Scalars['String']['output'];
 };
 
+/** A page of a list. */
 export type ComplaintConnection = {
   readonly __typename?: 'ComplaintConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<ComplaintEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type ComplaintEdge = {
   readonly __typename?: 'ComplaintEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Complaint;
 };
 
-/** Conditions hold together; an absent one holds for every complaint. */
+/** Conditions hold together; an absent one holds for every record. */
 export type ComplaintFilter = {
-  readonly complaintClass?: InputMaybe<ComplaintClass>;
-  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Received at this instant or later. */
-  readonly receivedFrom?: InputMaybe<Scalars['Instant']['input']>;
-  /** Received before this instant. */
-  readonly receivedTo?: InputMaybe<Scalars['Instant']['input']>;
-  readonly status?: InputMaybe<ComplaintStatus>;
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Any of these. */
+  readonly channel?: InputMaybe<ReadonlyArray<ContactChannel>>;
+  /** Any of these. */
+  readonly complaintClass?: InputMaybe<ReadonlyArray<ComplaintClass>>;
+  /** Any of these. */
+  readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Within this stretch of time. */
+  readonly receivedAt?: InputMaybe<InstantRange>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<ComplaintStatus>>;
   /** True: handed over and not handled yet. */
   readonly withAdministration?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -194,10 +250,12 @@ export type ComplaintOpinion = {
   readonly opinion: Scalars['String']['output'];
 };
 
-/** Either the changed complaint, or the rules that refused the change. */
+/** Either the complaint as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type ComplaintPayload = {
   readonly __typename?: 'ComplaintPayload';
+  /** Null where there is none, or the caller may not see it. */
   readonly complaint?: Maybe<Complaint>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
 
@@ -222,9 +280,14 @@ export type ComplaintReopening = {
   readonly reopenedAt: Scalars['Instant']['output'];
 };
 
+/** Orders of the list; the id decides between equals. */
 export type ComplaintSort =
+  /** By receivedAt, descending. */
   | 'NEWEST_FIRST'
-  | 'OLDEST_FIRST';
+  /** By receivedAt, ascending. */
+  | 'OLDEST_FIRST'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
 
 export type ComplaintStatus =
   | 'CLOSED'
@@ -257,7 +320,7 @@ export type ContactChannel =
 
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** The customer's complaints, newest first. */
+  /** The customer's complaints. FORBIDDEN to a salesperson whose customer it is not. */
   readonly complaints?: Maybe<ComplaintConnection>;
   readonly id: Scalars['ID']['output'];
 };
@@ -265,8 +328,9 @@ export type Customer = {
 
 export type CustomerComplaintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ComplaintFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  status?: InputMaybe<ComplaintStatus>;
+  sort?: InputMaybe<ComplaintSort>;
 };
 
 /** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
@@ -306,14 +370,17 @@ export type Deadline = {
   readonly warnAt: Scalars['Instant']['output'];
 };
 
+/** Open limits. Every subgraph adds those of its own records. */
 export type DeadlineBoard = {
   readonly __typename?: 'DeadlineBoard';
   /** Limits of complaints: verification (CMP-2), opinion (CMP-5, CMP-6), handling (CMP-3), hand-over (CMP-4), soonest due first. */
-  readonly complaints: DeadlineConnection;
+  readonly complaints?: Maybe<DeadlineConnection>;
+  /** Holds the filter, so that every subgraph can apply it. */
   readonly id: Scalars['ID']['output'];
 };
 
 
+/** Open limits. Every subgraph adds those of its own records. */
 export type DeadlineBoardComplaintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -472,6 +539,14 @@ export type ImportStatus =
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
+
+/** A stretch of time. Open on a side that is left out. */
+export type InstantRange = {
+  /** Before this instant. */
+  readonly before?: InputMaybe<Scalars['Instant']['input']>;
+  /** This instant or later. */
+  readonly from?: InputMaybe<Scalars['Instant']['input']>;
+};
 
 export type IssueOpinionInput = {
   readonly complaintId: Scalars['ID']['input'];
@@ -669,7 +744,7 @@ export type Operations = {
   readonly __typename?: 'Operations';
   readonly id: Scalars['ID']['output'];
   /** Streams that a consumer of this subgraph has parked, in a stable order. */
-  readonly parkedInAfterSales: ParkedStreamConnection;
+  readonly parkedInAfterSales?: Maybe<ParkedStreamConnection>;
   /** The rebuild of this subgraph's documents, limits and figures that is under way, else the last one. */
   readonly rebuildInAfterSales?: Maybe<Rebuild>;
 };
@@ -758,9 +833,9 @@ export type ProductClass =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One complaint; null when there is none. A caller who is only a salesperson sees those of the customers assigned to him or her. */
+  /** One complaint; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly complaint?: Maybe<Complaint>;
-  /** Complaints. */
+  /** Complaints. A salesperson reads those of a customer under Customer.complaints. */
   readonly complaints?: Maybe<ComplaintConnection>;
 };
 
@@ -946,13 +1021,12 @@ export type Role =
   /** Picks and checks what leaves; the two need different people (DEL-2). */
   | 'WAREHOUSE';
 
+/** Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps. */
 export type Scorecard = {
   readonly __typename?: 'Scorecard';
+  /** Holds the whole question, so that it can be asked again. */
   readonly id: Scalars['ID']['output'];
-  /**
-   * Complaints handled (KPI-13), solved for good (KPI-14), solved at the first attempt (KPI-15), and the on-time share of
-   * each of their limits (KPI-17).
-   */
+  /** Complaint handling rate (KPI-13), Complaint success rate (KPI-14), First-time success (KPI-15), Complaint limits met (KPI-17). */
   readonly service?: Maybe<ReadonlyArray<KpiValue>>;
 };
 
@@ -1093,6 +1167,9 @@ export type ResolversTypes = {
   AcceptByAdministrationInput: AcceptByAdministrationInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Audience: Audience;
+  AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
@@ -1100,12 +1177,11 @@ export type ResolversTypes = {
   Complainant: ResolverTypeWrapper<ComplainantParent>;
   Complaint: ResolverTypeWrapper<ComplaintParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplaintClass: ComplaintClass;
   ComplaintClassification: ResolverTypeWrapper<ComplaintClassification>;
   ComplaintClosure: ResolverTypeWrapper<ComplaintClosure>;
   ComplaintConfirmation: ResolverTypeWrapper<ComplaintConfirmation>;
-  ComplaintConnection: ResolverTypeWrapper<Omit<ComplaintConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ComplaintEdge']> }>;
+  ComplaintConnection: ResolverTypeWrapper<ComplaintConnectionParent>;
   ComplaintEdge: ResolverTypeWrapper<Omit<ComplaintEdge, 'node'> & { node: ResolversTypes['Complaint'] }>;
   ComplaintFilter: ComplaintFilter;
   ComplaintHandOver: ResolverTypeWrapper<ComplaintHandOver>;
@@ -1119,11 +1195,11 @@ export type ResolversTypes = {
   ConfirmResolutionInput: ConfirmResolutionInput;
   ContactChannel: ContactChannel;
   Customer: ResolverTypeWrapper<CustomerParent>;
-  Deadline: ResolverTypeWrapper<DeadlineParent>;
-  DeadlineBoard: ResolverTypeWrapper<Omit<DeadlineBoard, 'complaints'> & { complaints: ResolversTypes['DeadlineConnection'] }>;
-  DeadlineConnection: ResolverTypeWrapper<Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeadlineEdge']> }>;
+  Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
-  DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
+  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
   DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
@@ -1131,7 +1207,7 @@ export type ResolversTypes = {
   DecidedComplaintClass: DecidedComplaintClass;
   Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
-  Finding: ResolverTypeWrapper<FindingParent>;
+  Finding: ResolverTypeWrapper<KeptFinding>;
   HandleComplaintInput: HandleComplaintInput;
   HandlingAttempt: ResolverTypeWrapper<HandlingAttempt>;
   HandlingOutcome: HandlingOutcome;
@@ -1139,6 +1215,7 @@ export type ResolversTypes = {
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  InstantRange: InstantRange;
   IssueOpinionInput: IssueOpinionInput;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
@@ -1180,17 +1257,18 @@ export type ResolversParentTypes = {
   AcceptByAdministrationInput: AcceptByAdministrationInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  AvailableCommand: AvailableCommand;
+  Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
   Complainant: ComplainantParent;
   Complaint: ComplaintParent;
   Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
   ComplaintClassification: ComplaintClassification;
   ComplaintClosure: ComplaintClosure;
   ComplaintConfirmation: ComplaintConfirmation;
-  ComplaintConnection: Omit<ComplaintConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ComplaintEdge']> };
+  ComplaintConnection: ComplaintConnectionParent;
   ComplaintEdge: Omit<ComplaintEdge, 'node'> & { node: ResolversParentTypes['Complaint'] };
   ComplaintFilter: ComplaintFilter;
   ComplaintHandOver: ComplaintHandOver;
@@ -1200,22 +1278,23 @@ export type ResolversParentTypes = {
   ComplaintReopening: ComplaintReopening;
   ConfirmResolutionInput: ConfirmResolutionInput;
   Customer: CustomerParent;
-  Deadline: DeadlineParent;
-  DeadlineBoard: Omit<DeadlineBoard, 'complaints'> & { complaints: ResolversParentTypes['DeadlineConnection'] } | FederationReferenceTypes['DeadlineBoard'];
-  DeadlineConnection: Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeadlineEdge']> };
+  Deadline: Deadline;
+  DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
+  DeadlineConnection: DeadlineConnection;
   DeadlineCount: DeadlineCount;
-  DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
+  DeadlineEdge: DeadlineEdge;
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
   Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
-  Finding: FindingParent;
+  Finding: KeptFinding;
   HandleComplaintInput: HandleComplaintInput;
   HandlingAttempt: HandlingAttempt;
   ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
+  InstantRange: InstantRange;
   IssueOpinionInput: IssueOpinionInput;
   KpiValue: KpiValue;
   LocalDate: Scalars['LocalDate']['output'];
@@ -1248,10 +1327,18 @@ export type ResolversParentTypes = {
 };
 
 export type AuthDirectiveArgs = {
-  roles: ReadonlyArray<Role>;
+  audience?: Maybe<Audience>;
+  roles?: Maybe<ReadonlyArray<Role>>;
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AvailableCommandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AvailableCommand'] = ResolversParentTypes['AvailableCommand']> = {
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whyNot?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
 
 export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
   en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1267,6 +1354,7 @@ export type ComplaintResolvers<ContextType = RequestContext, ParentType extends 
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Complaint']> | FederationReferenceType, FederationReferenceType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   attempts?: Resolver<ReadonlyArray<ResolversTypes['HandlingAttempt']>, ParentType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['ContactChannel'], ParentType, ContextType>;
   classifications?: Resolver<ReadonlyArray<ResolversTypes['ComplaintClassification']>, ParentType, ContextType>;
   closure?: Resolver<Maybe<ResolversTypes['ComplaintClosure']>, ParentType, ContextType>;
@@ -1282,6 +1370,7 @@ export type ComplaintResolvers<ContextType = RequestContext, ParentType extends 
   isAdverseEventSuspected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isWithAdministration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   opinions?: Resolver<ReadonlyArray<ResolversTypes['ComplaintOpinion']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -1316,6 +1405,7 @@ export type ComplaintConfirmationResolvers<ContextType = RequestContext, ParentT
 export type ComplaintConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintConnection'] = ResolversParentTypes['ComplaintConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ComplaintEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ComplaintEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintEdge'] = ResolversParentTypes['ComplaintEdge']> = {
@@ -1358,7 +1448,7 @@ export type ComplaintReopeningResolvers<ContextType = RequestContext, ParentType
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  complaints?: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, RequireFields<CustomerComplaintsArgs, 'first'>>;
+  complaints?: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, RequireFields<CustomerComplaintsArgs, 'first' | 'sort'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1383,7 +1473,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
 
 export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineBoard'] = ResolversParentTypes['DeadlineBoard'], FederationReferenceType extends FederationReferenceTypes['DeadlineBoard'] = FederationReferenceTypes['DeadlineBoard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineBoard']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  complaints?: Resolver<ResolversTypes['DeadlineConnection'], ParentType, ContextType, RequireFields<DeadlineBoardComplaintsArgs, 'first'>>;
+  complaints?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, RequireFields<DeadlineBoardComplaintsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1499,7 +1589,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Operations']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  parkedInAfterSales?: Resolver<ResolversTypes['ParkedStreamConnection'], ParentType, ContextType, RequireFields<OperationsParkedInAfterSalesArgs, 'first'>>;
+  parkedInAfterSales?: Resolver<Maybe<ResolversTypes['ParkedStreamConnection']>, ParentType, ContextType, RequireFields<OperationsParkedInAfterSalesArgs, 'first'>>;
   rebuildInAfterSales?: Resolver<Maybe<ResolversTypes['Rebuild']>, ParentType, ContextType>;
 };
 
@@ -1608,6 +1698,7 @@ export type ViolationResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AvailableCommand?: AvailableCommandResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   Complainant?: ComplainantResolvers<ContextType>;
   Complaint?: ComplaintResolvers<ContextType>;

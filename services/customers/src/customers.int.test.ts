@@ -18,7 +18,7 @@ beforeAll(async () => {
   service = await openTestSubgraph({
     context: 'customers',
     now: () => clock.now,
-    define: ({ connection }) => customers(connection),
+    define: customers,
   })
 })
 afterAll(() => service.dispose())

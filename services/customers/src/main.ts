@@ -1,4 +1,4 @@
 import { runService } from '@afterline/service-kit'
 import { customers } from './customers.ts'
 
-await runService(({ connection }) => customers(connection))
+await runService(customers)

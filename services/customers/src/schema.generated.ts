@@ -2,11 +2,9 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerFileDocument as CustomerParent } from './customer/customer.model.ts';
-import type { ContactPerson as ContactPersonParent, Licence as LicenceParent, Need as CustomerNeedParent } from './customer/customer.ts';
+import type { ShownCustomer as CustomerParent, ContactPerson as ContactPersonParent, Licence as LicenceParent, Need as CustomerNeedParent } from './customer/customer.ts';
 import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
-import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
-import type { OperationsReference as OperationsParent } from './operations/operations.resolvers.ts';
+import type { Finding as FindingParent, AnyPage as CustomerConnectionParent, AnyPage as ServiceHistoryEntryConnectionParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -42,6 +40,50 @@ export type AddContactPersonInput = {
 export type AssignCustomerOwnerInput = {
   readonly customerId: Scalars['ID']['input'];
   readonly ownerId: Scalars['String']['input'];
+};
+
+/** Who reads what: groups of roles. */
+export type Audience =
+  /** Whoever deals with a case that was rated. */
+  | 'CASE_RATING_READERS'
+  /** Whoever looks over all complaints. */
+  | 'COMPLAINT_OVERVIEW_READERS'
+  /** Whoever deals with a complaint, or with the customer who made it. */
+  | 'COMPLAINT_READERS'
+  /** Whoever looks over all customers. */
+  | 'CUSTOMER_OVERVIEW_READERS'
+  /** Whoever deals with a customer. */
+  | 'CUSTOMER_READERS'
+  /** Everybody, also without a token. */
+  | 'EVERYBODY'
+  /** Whoever audits what imported history tells of the past. */
+  | 'FINDING_READERS'
+  /** Whoever looks after the running system, or audits it. */
+  | 'OPERATIONS_READERS'
+  /** Whoever follows goods from the order to the customer. */
+  | 'ORDER_READERS'
+  /** Whoever looks over all orders and limits. */
+  | 'OVERVIEW_READERS'
+  /** Whoever needs to know the range of products. */
+  | 'PRODUCT_READERS'
+  /** Whoever looks over all ratings. */
+  | 'RATING_OVERVIEW_READERS'
+  /** Whoever reads what customers say of us. */
+  | 'RATING_READERS'
+  /** Whoever answers for figures. */
+  | 'SCORECARD_READERS';
+
+/** Something that can be done with a record, as it stands, by the caller's roles. */
+export type AvailableCommand = {
+  readonly __typename?: 'AvailableCommand';
+  /** Whether the record's stage allows it; what else a mutation asks is told by its violations. */
+  readonly isAvailable: Scalars['Boolean']['output'];
+  /** What a button for it says. */
+  readonly label: Bilingual;
+  /** Name of the mutation. */
+  readonly mutation: Scalars['String']['output'];
+  /** Why its stage does not allow it, and what it does allow. */
+  readonly whyNot: ReadonlyArray<Violation>;
 };
 
 /** One text in both languages of the product. */
@@ -86,15 +128,21 @@ export type CreditOutcome =
 /** The one file of a customer, prospects included (CUS-1). Other subgraphs add orders, complaints and ratings. */
 export type Customer = {
   readonly __typename?: 'Customer';
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** Contact persons. Names and addresses are masked for roles that do not deal with the customer. */
   readonly contacts: ReadonlyArray<ContactPerson>;
   /** Result of the last credit investigation (CUS-4); null when there was none. */
   readonly credit?: Maybe<CreditInvestigation>;
+  /** Rules that the imported record breaks; empty for one entered here. */
+  readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
   readonly kind: CustomerKind;
   readonly licences: ReadonlyArray<Licence>;
   /** Recorded needs; without one nothing may be confirmed (CUS-8). */
   readonly needs: ReadonlyArray<CustomerNeed>;
+  /** A number that people can read out, such as CUS-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
   readonly openedAt: Scalars['Instant']['output'];
   readonly organisation: Scalars['String']['output'];
   /** Staff id of the designated salesperson. */
@@ -102,7 +150,7 @@ export type Customer = {
   readonly partyRoles: ReadonlyArray<PartyRole>;
   readonly region?: Maybe<Scalars['String']['output']>;
   /** Complaints and ratings in the file, newest first (CMP-8). */
-  readonly serviceHistory: ServiceHistoryConnection;
+  readonly serviceHistory: ServiceHistoryEntryConnection;
   /** Last change of the file (weekly freshness, CUS-7). */
   readonly updatedAt: Scalars['Instant']['output'];
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
@@ -116,26 +164,40 @@ export type CustomerServiceHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of a list. */
 export type CustomerConnection = {
   readonly __typename?: 'CustomerConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<CustomerEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type CustomerEdge = {
   readonly __typename?: 'CustomerEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Customer;
 };
 
-/** Conditions hold together; an absent one holds for every file. */
+/** Conditions hold together; an absent one holds for every record. */
 export type CustomerFilter = {
-  readonly kind?: InputMaybe<CustomerKind>;
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Any of these. */
+  readonly kind?: InputMaybe<ReadonlyArray<CustomerKind>>;
   /** Files not changed since this instant: what is due for the weekly update (CUS-7). */
   readonly notUpdatedSince?: InputMaybe<Scalars['Instant']['input']>;
-  /** Beginning of the organisation's name. */
+  /** A part of it; case and width of letters do not matter. */
+  readonly organisation?: InputMaybe<Scalars['String']['input']>;
+  /** How it begins. */
   readonly organisationStartsWith?: InputMaybe<Scalars['String']['input']>;
-  readonly ownerId?: InputMaybe<Scalars['String']['input']>;
+  /** Followed up by any of these, by staff id. */
+  readonly ownerId?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these. */
+  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** How far the relation with a party has come. */
@@ -154,16 +216,23 @@ export type CustomerNeed = {
   readonly recordedAt: Scalars['Instant']['output'];
 };
 
-/** Either the changed file, or the rules that refused the change. */
+/** Either the customer file as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type CustomerPayload = {
   readonly __typename?: 'CustomerPayload';
+  /** Null where there is none, or the caller may not see it. */
   readonly customer?: Maybe<Customer>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
 
+/** Orders of the list; the id decides between equals. */
 export type CustomerSort =
+  /** By updatedAt, ascending. */
   | 'LEAST_RECENTLY_UPDATED'
-  | 'ORGANISATION';
+  /** By organisation, ascending. */
+  | 'ORGANISATION'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
 
 /** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
 export type Deadline = {
@@ -347,6 +416,14 @@ export type ImportStatus =
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
+
+/** A stretch of time. Open on a side that is left out. */
+export type InstantRange = {
+  /** Before this instant. */
+  readonly before?: InputMaybe<Scalars['Instant']['input']>;
+  /** This instant or later. */
+  readonly from?: InputMaybe<Scalars['Instant']['input']>;
+};
 
 export type InvestigateCreditInput = {
   readonly creditLimit?: InputMaybe<MoneyInput>;
@@ -643,12 +720,10 @@ export type ProductClass =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One customer's file; null when there is none, or it belongs to another salesperson. */
+  /** One customer file; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly customer?: Maybe<Customer>;
   /** Customer files. A caller who is only a salesperson sees the files assigned to him or her. */
   readonly customers?: Maybe<CustomerConnection>;
-  /** The operators' view of the platform. */
-  readonly operations?: Maybe<Operations>;
 };
 
 
@@ -813,18 +888,6 @@ export type Role =
   /** Picks and checks what leaves; the two need different people (DEL-2). */
   | 'WAREHOUSE';
 
-export type ServiceHistoryConnection = {
-  readonly __typename?: 'ServiceHistoryConnection';
-  readonly edges: ReadonlyArray<ServiceHistoryEdge>;
-  readonly pageInfo: PageInfo;
-};
-
-export type ServiceHistoryEdge = {
-  readonly __typename?: 'ServiceHistoryEdge';
-  readonly cursor: Scalars['String']['output'];
-  readonly node: ServiceHistoryEntry;
-};
-
 /** One entry of the service history: a complaint with its result, or a rating (CMP-8). */
 export type ServiceHistoryEntry = {
   readonly __typename?: 'ServiceHistoryEntry';
@@ -838,6 +901,24 @@ export type ServiceHistoryEntry = {
   readonly status: Scalars['String']['output'];
   /** Stream of the complaint or survey. */
   readonly stream: Scalars['String']['output'];
+};
+
+/** A page of a list. */
+export type ServiceHistoryEntryConnection = {
+  readonly __typename?: 'ServiceHistoryEntryConnection';
+  /** Members in the order of the list. */
+  readonly edges: ReadonlyArray<ServiceHistoryEntryEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page. */
+export type ServiceHistoryEntryEdge = {
+  readonly __typename?: 'ServiceHistoryEntryEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ServiceHistoryEntry;
 };
 
 export type ServiceHistoryKind =
@@ -977,6 +1058,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
+  Audience: Audience;
+  AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
   ContactPerson: ResolverTypeWrapper<ContactPersonParent>;
@@ -984,7 +1068,7 @@ export type ResolversTypes = {
   CreditOutcome: CreditOutcome;
   Customer: ResolverTypeWrapper<CustomerParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']> }>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
   CustomerKind: CustomerKind;
@@ -992,7 +1076,6 @@ export type ResolversTypes = {
   CustomerPayload: ResolverTypeWrapper<Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerSort: CustomerSort;
   Deadline: ResolverTypeWrapper<Deadline>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
   DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
@@ -1010,6 +1093,7 @@ export type ResolversTypes = {
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  InstantRange: InstantRange;
   InvestigateCreditInput: InvestigateCreditInput;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
@@ -1021,7 +1105,7 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenCustomerFileInput: OpenCustomerFileInput;
-  Operations: ResolverTypeWrapper<OperationsParent>;
+  Operations: ResolverTypeWrapper<Operations>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
   ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
@@ -1039,9 +1123,9 @@ export type ResolversTypes = {
   RetryStatus: RetryStatus;
   RevokeLicenceInput: RevokeLicenceInput;
   Role: Role;
-  ServiceHistoryConnection: ResolverTypeWrapper<Omit<ServiceHistoryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ServiceHistoryEdge']> }>;
-  ServiceHistoryEdge: ResolverTypeWrapper<Omit<ServiceHistoryEdge, 'node'> & { node: ResolversTypes['ServiceHistoryEntry'] }>;
   ServiceHistoryEntry: ResolverTypeWrapper<ServiceHistoryEntryParent>;
+  ServiceHistoryEntryConnection: ResolverTypeWrapper<ServiceHistoryEntryConnectionParent>;
+  ServiceHistoryEntryEdge: ResolverTypeWrapper<Omit<ServiceHistoryEntryEdge, 'node'> & { node: ResolversTypes['ServiceHistoryEntry'] }>;
   ServiceHistoryKind: ServiceHistoryKind;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   VerifyLicenceInput: VerifyLicenceInput;
@@ -1054,19 +1138,20 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
+  AvailableCommand: AvailableCommand;
+  Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
   ContactPerson: ContactPersonParent;
   CreditInvestigation: CreditInvestigation;
   Customer: CustomerParent;
   Int: Scalars['Int']['output'];
-  CustomerConnection: Omit<CustomerConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']> };
+  CustomerConnection: CustomerConnectionParent;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
   CustomerNeed: CustomerNeedParent;
   CustomerPayload: Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Deadline: Deadline;
-  Boolean: Scalars['Boolean']['output'];
   DeadlineConnection: DeadlineConnection;
   DeadlineCount: DeadlineCount;
   DeadlineEdge: DeadlineEdge;
@@ -1082,6 +1167,7 @@ export type ResolversParentTypes = {
   ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
+  InstantRange: InstantRange;
   InvestigateCreditInput: InvestigateCreditInput;
   KpiValue: KpiValue;
   Licence: LicenceParent;
@@ -1091,7 +1177,7 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   OpenCustomerFileInput: OpenCustomerFileInput;
-  Operations: OperationsParent;
+  Operations: Operations | FederationReferenceTypes['Operations'];
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
   ParkedStreamConnection: ParkedStreamConnection;
@@ -1104,19 +1190,27 @@ export type ResolversParentTypes = {
   RecordNeedInput: RecordNeedInput;
   RetryResult: RetryResult;
   RevokeLicenceInput: RevokeLicenceInput;
-  ServiceHistoryConnection: Omit<ServiceHistoryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ServiceHistoryEdge']> };
-  ServiceHistoryEdge: Omit<ServiceHistoryEdge, 'node'> & { node: ResolversParentTypes['ServiceHistoryEntry'] };
   ServiceHistoryEntry: ServiceHistoryEntryParent;
+  ServiceHistoryEntryConnection: ServiceHistoryEntryConnectionParent;
+  ServiceHistoryEntryEdge: Omit<ServiceHistoryEntryEdge, 'node'> & { node: ResolversParentTypes['ServiceHistoryEntry'] };
   ShareInterval: ShareInterval;
   VerifyLicenceInput: VerifyLicenceInput;
   Violation: Violation;
 };
 
 export type AuthDirectiveArgs = {
-  roles: ReadonlyArray<Role>;
+  audience?: Maybe<Audience>;
+  roles?: Maybe<ReadonlyArray<Role>>;
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AvailableCommandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AvailableCommand'] = ResolversParentTypes['AvailableCommand']> = {
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whyNot?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
 
 export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
   en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1140,18 +1234,21 @@ export type CreditInvestigationResolvers<ContextType = RequestContext, ParentTyp
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPerson']>, ParentType, ContextType>;
   credit?: Resolver<Maybe<ResolversTypes['CreditInvestigation']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
   licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
   needs?: Resolver<ReadonlyArray<ResolversTypes['CustomerNeed']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ownerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   partyRoles?: Resolver<ReadonlyArray<ResolversTypes['PartyRole']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  serviceHistory?: Resolver<ResolversTypes['ServiceHistoryConnection'], ParentType, ContextType, RequireFields<CustomerServiceHistoryArgs, 'first'>>;
+  serviceHistory?: Resolver<ResolversTypes['ServiceHistoryEntryConnection'], ParentType, ContextType, RequireFields<CustomerServiceHistoryArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1159,6 +1256,7 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
 export type CustomerConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CustomerEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
@@ -1351,7 +1449,6 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
-  operations?: Resolver<Maybe<ResolversTypes['Operations']>, ParentType, ContextType>;
 };
 
 export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
@@ -1386,16 +1483,6 @@ export type RetryResultResolvers<ContextType = RequestContext, ParentType extend
   status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
 };
 
-export type ServiceHistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryConnection'] = ResolversParentTypes['ServiceHistoryConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceHistoryEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type ServiceHistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEdge'] = ResolversParentTypes['ServiceHistoryEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['ServiceHistoryEntry'], ParentType, ContextType>;
-};
-
 export type ServiceHistoryEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEntry'] = ResolversParentTypes['ServiceHistoryEntry']> = {
   kind?: Resolver<ResolversTypes['ServiceHistoryKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
@@ -1403,6 +1490,17 @@ export type ServiceHistoryEntryResolvers<ContextType = RequestContext, ParentTyp
   serviceScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ServiceHistoryEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEntryConnection'] = ResolversParentTypes['ServiceHistoryEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceHistoryEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServiceHistoryEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEntryEdge'] = ResolversParentTypes['ServiceHistoryEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ServiceHistoryEntry'], ParentType, ContextType>;
 };
 
 export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {
@@ -1419,6 +1517,7 @@ export type ViolationResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AvailableCommand?: AvailableCommandResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   ContactPerson?: ContactPersonResolvers<ContextType>;
   CreditInvestigation?: CreditInvestigationResolvers<ContextType>;
@@ -1454,9 +1553,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
-  ServiceHistoryConnection?: ServiceHistoryConnectionResolvers<ContextType>;
-  ServiceHistoryEdge?: ServiceHistoryEdgeResolvers<ContextType>;
   ServiceHistoryEntry?: ServiceHistoryEntryResolvers<ContextType>;
+  ServiceHistoryEntryConnection?: ServiceHistoryEntryConnectionResolvers<ContextType>;
+  ServiceHistoryEntryEdge?: ServiceHistoryEntryEdgeResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
 };

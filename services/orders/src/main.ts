@@ -1,7 +1,4 @@
 import { runService } from '@afterline/service-kit'
-import { createRepositories } from './repositories.ts'
-import { ordersService } from './service.ts'
+import { orders } from './orders.ts'
 
-await runService(({ config, connection, policies }) =>
-  ordersService(createRepositories(connection, { zone: policies.tenantZone, seller: config.AFTERLINE_COMPANY })),
-)
+await runService((kit) => orders(kit))

@@ -1,20 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerEvent } from '@afterline/events'
 import { type Instant, instantFromMillis } from '@afterline/rules'
-import { FIRST_BUILD, inTransaction, type ProjectionScope } from '@afterline/service-kit'
+import { FIRST_BUILD, inTransaction, type Kit, type ProjectionScope } from '@afterline/service-kit'
 import { openTestSubgraph } from '@afterline/service-kit/testing/subgraph'
-import type { Connection } from 'mongoose'
+import { orders } from './orders.ts'
 import type { CustomerFact } from './projections/customer-facts.ts'
-import { createRepositories, type Repositories } from './repositories.ts'
-import { ordersService } from './service.ts'
 
 /** A handler as the consumer calls it; this service's read type, data and instant of an event, and nothing else. */
 type Handler = (event: CustomerFact, scope: ProjectionScope) => Promise<void>
 
 /** The service on a database of its own, without its HTTP port and without Kafka: commands and events go in by hand. */
 export interface Bench {
-  readonly connection: Connection
-  readonly repositories: Repositories
+  readonly kit: Kit
   /** Asks the graph as somebody. Errors are part of the answer. */
   ask(roles: readonly string[], document: string, variables?: object, id?: string): Promise<Answer>
   /** What the consumer does with an event of the customers service. */
@@ -33,15 +30,12 @@ export async function startBench(now: () => Instant = () => instantFromMillis(Da
   const { kit, definition, ask, dispose } = await openTestSubgraph({
     context: 'orders',
     now,
-    define: ({ connection, policies }) => {
-      const repositories = createRepositories(connection, { zone: policies.tenantZone, seller: 'Sample Seller' })
-      return { ...ordersService(repositories, 0), repositories }
-    },
+    config: { AFTERLINE_COMPANY: 'Sample Seller' },
+    define: (kit) => orders(kit, 0),
   })
   const { connection, commands } = kit
   return {
-    connection,
-    repositories: definition.repositories,
+    kit,
     ask: (roles, document, variables, id = roles[0] ?? 'nobody') => ask({ id, roles }, document, variables),
     async learn(event, occurredAt) {
       const handlers = definition.projections[0]?.handlers as Readonly<Record<string, Handler>>

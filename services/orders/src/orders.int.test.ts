@@ -9,11 +9,12 @@ import {
   plusDays,
   plusMillis,
 } from '@afterline/rules'
-import { inTransaction } from '@afterline/service-kit'
+import { inTransaction, repositoryOf } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { OrderCommandOf } from './order/commands.ts'
+import { orders } from './order/order.graph.ts'
 import { goodsToShip, itemToShip } from './order/order.samples.ts'
-import type { CommandOf } from './order/order-commands.ts'
 import { type Bench, startBench } from './orders.fixture.ts'
 
 const HOUR = 3_600_000
@@ -21,7 +22,8 @@ const customerId = randomUUIDv7()
 const zone = parseTimeZone('Asia/Shanghai')
 
 /** The bench's clock: a test moves it forward, so that nothing has to be waited for. */
-let now: Instant = instantFromMillis(Date.now())
+const start = instantFromMillis(Date.now())
+let now: Instant = start
 const pass = (hours: number) => {
   now = plusMillis(now, hours * HOUR)
 }
@@ -268,7 +270,7 @@ describe('the deadline board', () => {
 
 describe('orders of a customer', () => {
   it('are listed newest first, page by page', async () => {
-    const query = `query ($id: ID!, $after: String) { orders(filter: { customerId: $id }, first: 2, after: $after) {
+    const query = `query ($id: ID!, $after: String) { orders(filter: { customerId: [$id] }, first: 2, after: $after) {
       edges { node { id placedAt customer { id } } } pageInfo { hasNextPage endCursor } } }`
     const first = await bench.ask(['AUDITOR'], query, { id: customerId })
     const { endCursor: after, hasNextPage } = first.data.orders.pageInfo
@@ -277,6 +279,61 @@ describe('orders of a customer', () => {
     expect([hasNextPage, second.data.orders.pageInfo.hasNextPage, nodes.length]).toEqual([true, false, 3])
     const instants = nodes.map(({ placedAt }) => placedAt)
     expect(instants).toEqual(instants.toSorted().toReversed())
+  })
+
+  const idsOf = async (args: string, field = 'orders') => {
+    const { data, codes } = await bench.ask(
+      ['AUDITOR'],
+      `{ ${field}${args} { totalCount edges { cursor node { id } } } }`,
+    )
+    expect(codes).toEqual([])
+    return data[field] as {
+      readonly totalCount: number
+      readonly edges: readonly { cursor: string; node: { id: string } }[]
+    }
+  }
+
+  it('are counted over all pages', async () => {
+    const all = await idsOf('(first: 100)')
+    expect(all.totalCount).toBe(all.edges.length)
+    expect((await idsOf('(first: 1)')).totalCount).toBe(all.edges.length)
+  })
+
+  it('are filtered by any of some values, by a stretch of time and by their last change', async () => {
+    const all = await idsOf('(first: 100)')
+    expect((await idsOf('(first: 100, filter: { channel: ["DIRECT", "ELSEWHERE"] })')).totalCount).toBe(all.totalCount)
+    expect((await idsOf('(filter: { channel: [] })')).totalCount).toBe(0)
+    expect((await idsOf(`(filter: { placedAt: { before: "${start}" } })`)).totalCount).toBe(0)
+    expect((await idsOf(`(filter: { placedAt: { from: "${start}" } })`)).totalCount).toBe(all.totalCount)
+    expect((await idsOf('(filter: { changedSince: "2999-01-01T00:00:00Z" })')).totalCount).toBe(0)
+  })
+
+  it('are not paged by the cursor of another list, or of another order of theirs', async () => {
+    const { edges } = await idsOf('(first: 1)')
+    const [{ cursor } = { cursor: '' }] = edges
+    for (const list of [`orders(sort: OLDEST_FIRST, after: "${cursor}")`, `products(after: "${cursor}")`]) {
+      expect((await bench.ask(['AUDITOR'], `{ ${list} { edges { cursor } } }`)).codes).toEqual(['CURSOR_INVALID'])
+    }
+  })
+
+  it('say what can be done with them, by role and stage', async () => {
+    const query =
+      '{ orders(first: 100) { edges { node { status number availableCommands { mutation isAvailable label { zh } } } } } }'
+    const { data } = await bench.ask(['SALES_MANAGER'], query)
+    const placed = data.orders.edges.find(({ node }: { node: { status: string } }) => node.status === 'PLACED').node
+    const available = placed.availableCommands.filter(({ isAvailable }: { isAvailable: boolean }) => isAvailable)
+    expect(available.map(({ mutation }: { mutation: string }) => mutation)).toEqual([
+      'confirmOrder',
+      'rejectOrder',
+      'cancelOrder',
+    ])
+    expect(placed.availableCommands.map(({ mutation }: { mutation: string }) => mutation)).not.toContain('shipGoods')
+    expect(placed.number).toMatch(/^ORD-/)
+  })
+
+  it('tell who asks', async () => {
+    const { data } = await bench.ask(['AUDITOR'], '{ viewer { subject roles } }', {}, 'auditor-7')
+    expect(data.viewer).toEqual({ subject: 'auditor-7', roles: ['AUDITOR'] })
   })
 })
 
@@ -292,21 +349,21 @@ describe('an order that is larger than a message can be', () => {
 
 describe('a lot', () => {
   it('cannot be blocked unnoticed while goods of it ship (QLT-4)', async () => {
-    const { orders } = bench.repositories
+    const repository = repositoryOf(orders, bench.kit)
     const { order } = await place()
-    const document = await orders.model.findById(order.id).lean()
+    const document = await repository.model.findById(order.id).lean()
     if (!document) throw new Error('the order is there')
-    const ship: CommandOf<'ShipGoods'> = {
+    const ship: OrderCommandOf<'ShipGoods'> = {
       type: 'ShipGoods',
       at: now,
       by: { id: 'sales-1', role: 'WAREHOUSE' },
       data: { ...goodsToShip, items: [{ ...itemToShip, lineId: order.lines[0].id, lotId }] },
     }
-    await inTransaction(bench.connection, async (session) => {
-      await orders.readFacts(ship, document.state, session)
-      const other = await bench.connection.startSession()
+    await inTransaction(bench.kit.connection, async (session) => {
+      await repository.readFacts(ship, document.state, session)
+      const other = await bench.kit.connection.startSession()
       other.startTransaction()
-      const block = bench.connection
+      const block = bench.kit.connection
         .collection<{ _id: string }>('lots')
         .updateOne({ _id: lotId }, { $set: { 'state.status': 'BLOCKED' } }, { session: other })
       await expect(block).rejects.toMatchObject({ codeName: 'WriteConflict' })

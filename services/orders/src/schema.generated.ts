@@ -2,12 +2,10 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerReference as CustomerParent, OrderView as OrderParent, LineView as OrderLineParent, CheckView as OutboundCheckParent, CheckedItemView as CheckedItemParent, ShipmentView as ShipmentParent, ShippedItemView as ShippedItemParent } from './order/order.view.ts';
-import type { DeadlineView as DeadlineParent, BoardView as DeadlineBoardParent } from './deadline-board/deadline-board.resolvers.ts';
-import type { Finding as KeptFinding, RequestContext } from '@afterline/service-kit';
-import type { KpiValueView as KpiValueParent, ScorecardView as ScorecardParent } from './scorecard/scorecard.resolvers.ts';
-import type { LotView as LotParent } from './lot/lot.view.ts';
-import type { ProductView as ProductParent } from './product/product.view.ts';
+import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { ShownLot as LotParent } from './lot/lot.ts';
+import type { ShownOrder as OrderParent, ShownLine as OrderLineParent, OutboundCheck as OutboundCheckParent, CheckedItem as CheckedItemParent, ShownShipment as ShipmentParent, ShippedItem as ShippedItemParent } from './order/state.ts';
+import type { ShownProduct as ProductParent } from './product/product.ts';
 import type { SalesRecord as KeptSalesRecord } from '@afterline/events';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -31,6 +29,50 @@ export type Scalars = {
   /** A decimal number of units as text, at most 3 decimals, never negative. */
   Quantity: { input: Quantity; output: Quantity; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Who reads what: groups of roles. */
+export type Audience =
+  /** Whoever deals with a case that was rated. */
+  | 'CASE_RATING_READERS'
+  /** Whoever looks over all complaints. */
+  | 'COMPLAINT_OVERVIEW_READERS'
+  /** Whoever deals with a complaint, or with the customer who made it. */
+  | 'COMPLAINT_READERS'
+  /** Whoever looks over all customers. */
+  | 'CUSTOMER_OVERVIEW_READERS'
+  /** Whoever deals with a customer. */
+  | 'CUSTOMER_READERS'
+  /** Everybody, also without a token. */
+  | 'EVERYBODY'
+  /** Whoever audits what imported history tells of the past. */
+  | 'FINDING_READERS'
+  /** Whoever looks after the running system, or audits it. */
+  | 'OPERATIONS_READERS'
+  /** Whoever follows goods from the order to the customer. */
+  | 'ORDER_READERS'
+  /** Whoever looks over all orders and limits. */
+  | 'OVERVIEW_READERS'
+  /** Whoever needs to know the range of products. */
+  | 'PRODUCT_READERS'
+  /** Whoever looks over all ratings. */
+  | 'RATING_OVERVIEW_READERS'
+  /** Whoever reads what customers say of us. */
+  | 'RATING_READERS'
+  /** Whoever answers for figures. */
+  | 'SCORECARD_READERS';
+
+/** Something that can be done with a record, as it stands, by the caller's roles. */
+export type AvailableCommand = {
+  readonly __typename?: 'AvailableCommand';
+  /** Whether the record's stage allows it; what else a mutation asks is told by its violations. */
+  readonly isAvailable: Scalars['Boolean']['output'];
+  /** What a button for it says. */
+  readonly label: Bilingual;
+  /** Name of the mutation. */
+  readonly mutation: Scalars['String']['output'];
+  /** Why its stage does not allow it, and what it does allow. */
+  readonly whyNot: ReadonlyArray<Violation>;
 };
 
 /** One text in both languages of the product. */
@@ -92,19 +134,9 @@ export type Customer = {
 /** A customer. The file itself is the customers subgraph's; this one adds the orders. */
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<CustomerOrderFilter>;
+  filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<OrderSort>;
-};
-
-/** As OrderFilter, of one customer's orders. */
-export type CustomerOrderFilter = {
-  readonly channel?: InputMaybe<Scalars['String']['input']>;
-  /** Placed at this instant or later. */
-  readonly placedFrom?: InputMaybe<Scalars['Instant']['input']>;
-  /** Placed before this instant. */
-  readonly placedTo?: InputMaybe<Scalars['Instant']['input']>;
-  readonly status?: InputMaybe<OrderStatus>;
 };
 
 /** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
@@ -204,6 +236,7 @@ export type DeadlineFilter = {
   readonly escalateTo?: InputMaybe<Scalars['String']['input']>;
   /** Keys of the policy's deadlines, such as order.confirm. */
   readonly keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these. */
   readonly statuses?: InputMaybe<ReadonlyArray<OpenDeadlineStatus>>;
   /** One record: category and id, such as order-0190… */
   readonly stream?: InputMaybe<Scalars['String']['input']>;
@@ -239,11 +272,15 @@ export type DeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
+/** A decision on the quality of a lot. */
 export type DecideLotQualityInput = {
+  /** A lot that was received. */
   readonly lotId: Scalars['ID']['input'];
+  /** What it rests on, such as the number of a test report. */
   readonly reason: Scalars['String']['input'];
   /** QUALITY_CONTROL when left out. */
   readonly source?: InputMaybe<QualitySource>;
+  /** Another one than it has. */
   readonly status: LotQuality;
 };
 
@@ -382,6 +419,14 @@ export type ImportStatus =
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
 
+/** A stretch of time. Open on a side that is left out. */
+export type InstantRange = {
+  /** Before this instant. */
+  readonly before?: InputMaybe<Scalars['Instant']['input']>;
+  /** This instant or later. */
+  readonly from?: InputMaybe<Scalars['Instant']['input']>;
+};
+
 /** What a figure is measured in. */
 export type KpiUnit =
   /** A number of things. */
@@ -434,21 +479,34 @@ export type KpiValue = {
 /** Goods of one product made together. Its numbers and dates never change. */
 export type Lot = {
   readonly __typename?: 'Lot';
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** Decisions of quality control and regulators' notices, oldest first; the last one counts. */
   readonly decisions: ReadonlyArray<LotQualityDecision>;
   /** Last day on which the goods may be used; expired goods do not ship. */
   readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** Rules that the imported record breaks; empty for one entered here. */
+  readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
+  /** As the maker's label bears it. */
   readonly lotNumber: Scalars['String']['output'];
+  /** A number that people can read out, such as LOT-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
+  /** Day of making; null where the label bears none. */
   readonly producedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** What the goods are. */
   readonly product: Product;
+  /** The product's class when the lot was received. */
   readonly productClass: ProductClass;
   /** How much was received. */
   readonly quantity: Scalars['Quantity']['output'];
+  /** When the goods came into the warehouse. */
   readonly receivedAt: Scalars['Instant']['output'];
   /** Every shipment that goods of this lot left with: where to look in a recall (TRC-4, RCL-1). */
   readonly shipments: ShipmentConnection;
+  /** What was decided last. */
   readonly status: LotStatus;
+  /** Lot of the sterilisation, as the label bears it; null for goods that are not sterile. */
   readonly sterilisationLot?: Maybe<Scalars['String']['output']>;
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
@@ -461,43 +519,85 @@ export type LotShipmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of a list. */
 export type LotConnection = {
   readonly __typename?: 'LotConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<LotEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type LotEdge = {
   readonly __typename?: 'LotEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Lot;
 };
 
-/** Either the changed lot, or the rules that refused the change. */
+/** Conditions hold together; an absent one holds for every record. */
+export type LotFilter = {
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** A part of it; case and width of letters do not matter. */
+  readonly lotNumber?: InputMaybe<Scalars['String']['input']>;
+  /** How it begins. */
+  readonly lotNumberStartsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  readonly productId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Within this stretch of time. */
+  readonly receivedAt?: InputMaybe<InstantRange>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<LotStatus>>;
+};
+
+/** Either the lot as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type LotPayload = {
   readonly __typename?: 'LotPayload';
+  /** Null where there is none, or the caller may not see it. */
   readonly lot?: Maybe<Lot>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
 
 /** Outcome of a decision on a lot's quality. */
 export type LotQuality =
+  /** It does not conform, or a regulator named it. */
   | 'BLOCKED'
+  /** It conforms; a block is lifted. */
   | 'RELEASED';
 
+/** One decision on a lot's quality (QLT-4). */
 export type LotQualityDecision = {
   readonly __typename?: 'LotQualityDecision';
+  /** When it was decided; every earlier decision stays on record. */
   readonly decidedAt: Scalars['Instant']['output'];
+  /** What it rests on, such as the number of a test report. */
   readonly reason: Scalars['String']['output'];
+  /** Who found out. */
   readonly source: QualitySource;
+  /** What was decided. */
   readonly status: LotQuality;
 };
 
+/** Orders of the list; the id decides between equals. */
+export type LotSort =
+  /** By lotNumber, ascending. */
+  | 'LOT_NUMBER'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED'
+  /** By receivedAt, descending. */
+  | 'RECENTLY_RECEIVED';
+
+/** What was decided on a lot's quality last. */
 export type LotStatus =
   /** Found non-conforming, or named by a regulator: may be neither invoiced nor sold (QLT-4). */
   | 'BLOCKED'
   /** Nothing decided so far. */
   | 'RECEIVED'
+  /** Found to conform. */
   | 'RELEASED';
 
 /** An exact amount of money. */
@@ -656,6 +756,7 @@ export type MutationStartProductionArgs = {
 export type OpenDeadlineStatus =
   /** Past due. */
   | 'OVERDUE'
+  /** Begun, with most of its time left. */
   | 'RUNNING'
   /** 75 % of the limit are used up. */
   | 'WARNED';
@@ -680,6 +781,8 @@ export type OperationsParkedInOrdersArgs = {
 /** A customer's order, from its placing to the delivery of its last shipment. */
 export type Order = {
   readonly __typename?: 'Order';
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
   readonly cancellationReason?: Maybe<Scalars['String']['output']>;
   readonly cancelledAt?: Maybe<Scalars['Instant']['output']>;
   /** Where it was sold, such as DIRECT or the name of a platform. */
@@ -688,14 +791,16 @@ export type Order = {
   readonly checks: ReadonlyArray<OutboundCheck>;
   readonly confirmedAt?: Maybe<Scalars['Instant']['output']>;
   readonly customer?: Maybe<Customer>;
-  /** Limits that run or ran on the order: its confirmation and the contract delivery of each line. */
+  /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
-  /** Rules that the imported record breaks; empty for an order placed here. */
+  /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
   readonly lines: ReadonlyArray<OrderLine>;
   /** Sum of the lines before tax, one amount per currency: an order has one, an imported one may have several or none. */
   readonly netTotals: ReadonlyArray<Money>;
+  /** A number that people can read out, such as ORD-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
   readonly placedAt: Scalars['Instant']['output'];
   readonly productionStartedAt?: Maybe<Scalars['Instant']['output']>;
   readonly readyAt?: Maybe<Scalars['Instant']['output']>;
@@ -710,27 +815,38 @@ export type Order = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A page of a list. */
 export type OrderConnection = {
   readonly __typename?: 'OrderConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<OrderEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type OrderEdge = {
   readonly __typename?: 'OrderEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Order;
 };
 
-/** Conditions hold together; an absent one holds for every order. */
+/** Conditions hold together; an absent one holds for every record. */
 export type OrderFilter = {
-  readonly channel?: InputMaybe<Scalars['String']['input']>;
-  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Placed at this instant or later. */
-  readonly placedFrom?: InputMaybe<Scalars['Instant']['input']>;
-  /** Placed before this instant. */
-  readonly placedTo?: InputMaybe<Scalars['Instant']['input']>;
-  readonly status?: InputMaybe<OrderStatus>;
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Sold there: DIRECT, or the names of platforms. */
+  readonly channel?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these. */
+  readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Within this stretch of time. */
+  readonly placedAt?: InputMaybe<InstantRange>;
+  /** Sold by any of these, by staff id. */
+  readonly salespersonId?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<OrderStatus>>;
 };
 
 /** An imported order that breaks a rule. */
@@ -740,14 +856,20 @@ export type OrderFinding = {
   readonly order: Order;
 };
 
+/** A page of a list. */
 export type OrderFindingConnection = {
   readonly __typename?: 'OrderFindingConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<OrderFindingEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type OrderFindingEdge = {
   readonly __typename?: 'OrderFindingEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: OrderFinding;
 };
@@ -789,17 +911,23 @@ export type OrderLineInput = {
   readonly unitPrice: MoneyInput;
 };
 
-/** Either the changed order, or the rules that refused the change. */
+/** Either the order as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type OrderPayload = {
   readonly __typename?: 'OrderPayload';
+  /** Null where there is none, or the caller may not see it. */
   readonly order?: Maybe<Order>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
 
+/** Orders of the list; the id decides between equals. */
 export type OrderSort =
-  /** By the instant of placing. */
+  /** By placedAt, descending. */
   | 'NEWEST_FIRST'
-  | 'OLDEST_FIRST';
+  /** By placedAt, ascending. */
+  | 'OLDEST_FIRST'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
 
 /** How far an order has come. It follows from what happened to the order; nobody sets it. */
 export type OrderStatus =
@@ -897,27 +1025,36 @@ export type PlaceOrderInput = {
 /** A product of the range. What it is never changes; a changed product is registered under a new code. */
 export type Product = {
   readonly __typename?: 'Product';
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** The company's own number of the product. */
   readonly code: Scalars['String']['output'];
-  /** Rules that the imported record breaks; empty for a product registered here. */
+  /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
   /** Sterile single-use goods: their sales record needs sterilisation lot and signature (TRC-2). */
   readonly isSterile: Scalars['Boolean']['output'];
   /** Price per unit before tax; an order at another price needs an approved deviation (QUO-2). */
   readonly listPrice?: Maybe<Money>;
-  /** Lots received of this product, by lot number. */
+  /** Lots received of this product. */
   readonly lots: LotConnection;
   readonly manufacturer?: Maybe<Scalars['String']['output']>;
+  /** Type designation of the maker. */
   readonly model?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
+  /** A number that people can read out, such as PRD-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
+  /** The company's own grouping of its range. */
   readonly productCategory?: Maybe<Scalars['String']['output']>;
+  /** Decides which gates and which fields of the sales record apply (C37). */
   readonly productClass: ProductClass;
   /** Number of the registration or filing with the regulator. */
   readonly registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** Size, capacity and the like. */
   readonly specification?: Maybe<Scalars['String']['output']>;
   /** Unit that quantities count, such as 'box'. */
   readonly unit: Scalars['String']['output'];
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -925,7 +1062,9 @@ export type Product = {
 /** A product of the range. What it is never changes; a changed product is registered under a new code. */
 export type ProductLotsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LotFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<LotSort>;
 };
 
 /** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
@@ -939,28 +1078,63 @@ export type ProductClass =
   /** Not a medical device. */
   | 'UNREGULATED';
 
+/** A page of a list. */
 export type ProductConnection = {
   readonly __typename?: 'ProductConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<ProductEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type ProductEdge = {
   readonly __typename?: 'ProductEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Product;
 };
 
-/** Either the registered product, or the rules that refused it. */
+/** Conditions hold together; an absent one holds for every record. */
+export type ProductFilter = {
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Any of these. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How it begins. */
+  readonly codeStartsWith?: InputMaybe<Scalars['String']['input']>;
+  /** A part of it; case and width of letters do not matter. */
+  readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
+  /** A part of it; case and width of letters do not matter. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  readonly productClass?: InputMaybe<ReadonlyArray<ProductClass>>;
+};
+
+/** Either the product as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type ProductPayload = {
   readonly __typename?: 'ProductPayload';
+  /** Null where there is none, or the caller may not see it. */
   readonly product?: Maybe<Product>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
 
-/** Who found out. */
+/** Orders of the list; the id decides between equals. */
+export type ProductSort =
+  /** By code, ascending. */
+  | 'CODE'
+  /** By name, ascending. */
+  | 'NAME'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
+
+/** Who found out about a lot's quality. */
 export type QualitySource =
+  /** The company's own inspection. */
   | 'QUALITY_CONTROL'
+  /** A notice of the regulator (QLT-4). */
   | 'REGULATOR_NOTICE';
 
 export type Query = {
@@ -969,20 +1143,24 @@ export type Query = {
   readonly deadlineBoard?: Maybe<DeadlineBoard>;
   /** Imported orders that break a rule, each with what it breaks: the compliance audit of the past. */
   readonly findings?: Maybe<OrderFindingConnection>;
-  /** One lot; an error with the code NOT_FOUND when there is none. */
+  /** One lot; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly lot?: Maybe<Lot>;
-  /** Lots by lot number. */
+  /** Lots. */
   readonly lots?: Maybe<LotConnection>;
-  /** One order; an error with the code NOT_FOUND when there is none, or it is another salesperson's. */
+  /** The operators' view of the platform. */
+  readonly operations?: Maybe<Operations>;
+  /** One order; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly order?: Maybe<Order>;
   /** Orders. A caller who is only a salesperson sees his or her own. */
   readonly orders?: Maybe<OrderConnection>;
-  /** One product; an error with the code NOT_FOUND when there is none. */
+  /** One product; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly product?: Maybe<Product>;
-  /** Products by code. */
+  /** Products of the range. */
   readonly products?: Maybe<ProductConnection>;
   /** Key figures of the days from `from` up to, but without, `to`. */
   readonly scorecard?: Maybe<Scorecard>;
+  /** Who asks, and in which roles: for a portal that shows everybody his or her own work. */
+  readonly viewer?: Maybe<Viewer>;
 };
 
 
@@ -1005,10 +1183,9 @@ export type QueryLotArgs = {
 
 export type QueryLotsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LotFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  lotNumber?: InputMaybe<Scalars['String']['input']>;
-  productId?: InputMaybe<Scalars['ID']['input']>;
-  status?: InputMaybe<LotStatus>;
+  sort?: InputMaybe<LotSort>;
 };
 
 
@@ -1032,9 +1209,9 @@ export type QueryProductArgs = {
 
 export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  codeStartsWith?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  productClass?: InputMaybe<ProductClass>;
+  sort?: InputMaybe<ProductSort>;
 };
 
 
@@ -1105,29 +1282,43 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
+/** A lot as its label and the delivery tell. */
 export type ReceiveLotInput = {
-  /** Last day on which the goods may be used. */
+  /** Last day on which the goods may be used; not before the day of making (TRC-2). */
   readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** As the maker's label bears it. */
   readonly lotNumber: Scalars['String']['input'];
+  /** Day of making. */
   readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** A registered product (TRC-4). */
   readonly productId: Scalars['ID']['input'];
+  /** How much was received. */
   readonly quantity: Scalars['Quantity']['input'];
   /** Needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A product as its label and its registration with the regulator tell. */
 export type RegisterProductInput = {
+  /** The company's own number of the product. */
   readonly code: Scalars['String']['input'];
   /** False when left out. */
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Price per unit before tax, never negative (QUO-2). */
   readonly listPrice?: InputMaybe<MoneyInput>;
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
+  /** Type designation of the maker. */
   readonly model?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
+  /** The company's own grouping of its range. */
   readonly productCategory?: InputMaybe<Scalars['String']['input']>;
+  /** As the regulator classes it. */
   readonly productClass: ProductClass;
+  /** Number of the registration or filing with the regulator. */
   readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Size, capacity and the like. */
   readonly specification?: InputMaybe<Scalars['String']['input']>;
+  /** Unit that quantities count, such as 'box'. */
   readonly unit: Scalars['String']['input'];
 };
 
@@ -1252,11 +1443,9 @@ export type Scorecard = {
   readonly from: Scalars['LocalDate']['output'];
   /** Holds the whole question, so that it can be asked again. */
   readonly id: Scalars['ID']['output'];
-  /**
-   * Confirmation (KPI-1), net sales (KPI-3), quantity (KPI-4), delivery (KPI-9), outbound check (KPI-10), how soon sales are
-   * entered (KPI-32), buyers' licences (KPI-40).
-   */
-  readonly sales: ReadonlyArray<KpiValue>;
+  /** Orders confirmed on time (KPI-1), Net sales amount (KPI-3), Quantity sold (KPI-4), Delivery on time (KPI-9), Outbound check rate (KPI-10), Entry latency (KPI-32), Credential coverage (KPI-40). */
+  readonly sales?: Maybe<ReadonlyArray<KpiValue>>;
+  /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
   readonly scope: Scalars['String']['output'];
   /** The day after its last. */
   readonly to: Scalars['LocalDate']['output'];
@@ -1303,14 +1492,20 @@ export type Shipment = {
   readonly shippedAt?: Maybe<Scalars['Instant']['output']>;
 };
 
+/** A page of a list. */
 export type ShipmentConnection = {
   readonly __typename?: 'ShipmentConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<ShipmentEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type ShipmentEdge = {
   readonly __typename?: 'ShipmentEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Shipment;
 };
@@ -1343,6 +1538,15 @@ export type ShippedItemInput = {
 
 export type StartProductionInput = {
   readonly orderId: Scalars['ID']['input'];
+};
+
+/** Who asks, as the token says. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** What the caller may act as. */
+  readonly roles: ReadonlyArray<Role>;
+  /** The token's subject: the staff id that events are recorded with. */
+  readonly subject: Scalars['String']['output'];
 };
 
 /** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
@@ -1478,8 +1682,11 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Bilingual: ResolverTypeWrapper<Bilingual>;
+  Audience: Audience;
+  AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Bilingual: ResolverTypeWrapper<Bilingual>;
   CancelOrderInput: CancelOrderInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CheckOutboundInput: CheckOutboundInput;
@@ -1489,13 +1696,11 @@ export type ResolversTypes = {
   ConfirmOrderInput: ConfirmOrderInput;
   Customer: ResolverTypeWrapper<CustomerParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  CustomerOrderFilter: CustomerOrderFilter;
-  Deadline: ResolverTypeWrapper<DeadlineParent>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  DeadlineBoard: ResolverTypeWrapper<DeadlineBoardParent>;
-  DeadlineConnection: ResolverTypeWrapper<Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DeadlineEdge']> }>;
+  Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
-  DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
+  DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
   DeadlineExplanation: ResolverTypeWrapper<DeadlineExplanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineFilter: DeadlineFilter;
@@ -1516,15 +1721,18 @@ export type ResolversTypes = {
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  InstantRange: InstantRange;
   KpiUnit: KpiUnit;
-  KpiValue: ResolverTypeWrapper<KpiValueParent>;
+  KpiValue: ResolverTypeWrapper<KpiValue>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Lot: ResolverTypeWrapper<LotParent>;
-  LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LotEdge']> }>;
+  LotConnection: ResolverTypeWrapper<LotConnectionParent>;
   LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
+  LotFilter: LotFilter;
   LotPayload: ResolverTypeWrapper<Omit<LotPayload, 'lot'> & { lot?: Maybe<ResolversTypes['Lot']> }>;
   LotQuality: LotQuality;
   LotQualityDecision: ResolverTypeWrapper<LotQualityDecision>;
+  LotSort: LotSort;
   LotStatus: LotStatus;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -1533,11 +1741,11 @@ export type ResolversTypes = {
   OpenDeadlineStatus: OpenDeadlineStatus;
   Operations: ResolverTypeWrapper<Operations>;
   Order: ResolverTypeWrapper<OrderParent>;
-  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
+  OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   OrderFilter: OrderFilter;
   OrderFinding: ResolverTypeWrapper<Omit<OrderFinding, 'finding' | 'order'> & { finding: ResolversTypes['Finding'], order: ResolversTypes['Order'] }>;
-  OrderFindingConnection: ResolverTypeWrapper<Omit<OrderFindingConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderFindingEdge']> }>;
+  OrderFindingConnection: ResolverTypeWrapper<OrderFindingConnectionParent>;
   OrderFindingEdge: ResolverTypeWrapper<Omit<OrderFindingEdge, 'node'> & { node: ResolversTypes['OrderFinding'] }>;
   OrderLine: ResolverTypeWrapper<OrderLineParent>;
   OrderLineInput: OrderLineInput;
@@ -1552,9 +1760,11 @@ export type ResolversTypes = {
   PlaceOrderInput: PlaceOrderInput;
   Product: ResolverTypeWrapper<ProductParent>;
   ProductClass: ProductClass;
-  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
+  ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductFilter: ProductFilter;
   ProductPayload: ResolverTypeWrapper<Omit<ProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  ProductSort: ProductSort;
   QualitySource: QualitySource;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1570,22 +1780,25 @@ export type ResolversTypes = {
   RetryStatus: RetryStatus;
   Role: Role;
   SalesRecord: ResolverTypeWrapper<KeptSalesRecord>;
-  Scorecard: ResolverTypeWrapper<ScorecardParent>;
+  Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   ShipGoodsInput: ShipGoodsInput;
   Shipment: ResolverTypeWrapper<ShipmentParent>;
-  ShipmentConnection: ResolverTypeWrapper<Omit<ShipmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShipmentEdge']> }>;
+  ShipmentConnection: ResolverTypeWrapper<ShipmentConnectionParent>;
   ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
   ShippedItem: ResolverTypeWrapper<ShippedItemParent>;
   ShippedItemInput: ShippedItemInput;
   StartProductionInput: StartProductionInput;
+  Viewer: ResolverTypeWrapper<Viewer>;
   Violation: ResolverTypeWrapper<Violation>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Bilingual: Bilingual;
+  AvailableCommand: AvailableCommand;
+  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
+  Bilingual: Bilingual;
   CancelOrderInput: CancelOrderInput;
   ID: Scalars['ID']['output'];
   CheckOutboundInput: CheckOutboundInput;
@@ -1594,13 +1807,11 @@ export type ResolversParentTypes = {
   ConfirmOrderInput: ConfirmOrderInput;
   Customer: CustomerParent;
   Int: Scalars['Int']['output'];
-  CustomerOrderFilter: CustomerOrderFilter;
-  Deadline: DeadlineParent;
-  Boolean: Scalars['Boolean']['output'];
-  DeadlineBoard: DeadlineBoardParent;
-  DeadlineConnection: Omit<DeadlineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DeadlineEdge']> };
+  Deadline: Deadline;
+  DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
+  DeadlineConnection: DeadlineConnection;
   DeadlineCount: DeadlineCount;
-  DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
+  DeadlineEdge: DeadlineEdge;
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineFilter: DeadlineFilter;
@@ -1619,11 +1830,13 @@ export type ResolversParentTypes = {
   ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
-  KpiValue: KpiValueParent;
+  InstantRange: InstantRange;
+  KpiValue: KpiValue;
   LocalDate: Scalars['LocalDate']['output'];
   Lot: LotParent;
-  LotConnection: Omit<LotConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LotEdge']> };
+  LotConnection: LotConnectionParent;
   LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
+  LotFilter: LotFilter;
   LotPayload: Omit<LotPayload, 'lot'> & { lot?: Maybe<ResolversParentTypes['Lot']> };
   LotQualityDecision: LotQualityDecision;
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -1632,11 +1845,11 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Operations: Operations | FederationReferenceTypes['Operations'];
   Order: OrderParent;
-  OrderConnection: Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
+  OrderConnection: OrderConnectionParent;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderFilter: OrderFilter;
   OrderFinding: Omit<OrderFinding, 'finding' | 'order'> & { finding: ResolversParentTypes['Finding'], order: ResolversParentTypes['Order'] };
-  OrderFindingConnection: Omit<OrderFindingConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderFindingEdge']> };
+  OrderFindingConnection: OrderFindingConnectionParent;
   OrderFindingEdge: Omit<OrderFindingEdge, 'node'> & { node: ResolversParentTypes['OrderFinding'] };
   OrderLine: OrderLineParent;
   OrderLineInput: OrderLineInput;
@@ -1648,8 +1861,9 @@ export type ResolversParentTypes = {
   ParkedStreamEdge: ParkedStreamEdge;
   PlaceOrderInput: PlaceOrderInput;
   Product: ProductParent;
-  ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
+  ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductFilter: ProductFilter;
   ProductPayload: Omit<ProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
@@ -1662,23 +1876,32 @@ export type ResolversParentTypes = {
   ReportGoodsReadyInput: ReportGoodsReadyInput;
   RetryResult: RetryResult;
   SalesRecord: KeptSalesRecord;
-  Scorecard: ScorecardParent;
+  Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   ShipGoodsInput: ShipGoodsInput;
   Shipment: ShipmentParent;
-  ShipmentConnection: Omit<ShipmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShipmentEdge']> };
+  ShipmentConnection: ShipmentConnectionParent;
   ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
   ShippedItem: ShippedItemParent;
   ShippedItemInput: ShippedItemInput;
   StartProductionInput: StartProductionInput;
+  Viewer: Viewer;
   Violation: Violation;
 };
 
 export type AuthDirectiveArgs = {
-  roles: ReadonlyArray<Role>;
+  audience?: Maybe<Audience>;
+  roles?: Maybe<ReadonlyArray<Role>>;
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AvailableCommandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AvailableCommand'] = ResolversParentTypes['AvailableCommand']> = {
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whyNot?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
 
 export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
   en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1804,10 +2027,13 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type LotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   decisions?: Resolver<ReadonlyArray<ResolversTypes['LotQualityDecision']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lotNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   producedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
@@ -1822,6 +2048,7 @@ export type LotResolvers<ContextType = RequestContext, ParentType extends Resolv
 export type LotConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotConnection'] = ResolversParentTypes['LotConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['LotEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type LotEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotEdge'] = ResolversParentTypes['LotEdge']> = {
@@ -1878,6 +2105,7 @@ export type OperationsResolvers<ContextType = RequestContext, ParentType extends
 
 export type OrderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   cancellationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cancelledAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1889,6 +2117,7 @@ export type OrderResolvers<ContextType = RequestContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   netTotals?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   productionStartedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   readyAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
@@ -1903,6 +2132,7 @@ export type OrderResolvers<ContextType = RequestContext, ParentType extends Reso
 export type OrderConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OrderEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
@@ -1918,6 +2148,7 @@ export type OrderFindingResolvers<ContextType = RequestContext, ParentType exten
 export type OrderFindingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderFindingConnection'] = ResolversParentTypes['OrderFindingConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrderFindingEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OrderFindingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderFindingEdge'] = ResolversParentTypes['OrderFindingEdge']> = {
@@ -1984,15 +2215,17 @@ export type ParkedStreamEdgeResolvers<ContextType = RequestContext, ParentType e
 
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isSterile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   listPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  lots?: Resolver<ResolversTypes['LotConnection'], ParentType, ContextType, RequireFields<ProductLotsArgs, 'first'>>;
+  lots?: Resolver<ResolversTypes['LotConnection'], ParentType, ContextType, RequireFields<ProductLotsArgs, 'first' | 'sort'>>;
   manufacturer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   productCategory?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
   registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2004,6 +2237,7 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
 export type ProductConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
@@ -2024,12 +2258,14 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   deadlineBoard?: Resolver<Maybe<ResolversTypes['DeadlineBoard']>, ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
   findings?: Resolver<Maybe<ResolversTypes['OrderFindingConnection']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
-  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first'>>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first' | 'sort'>>;
+  operations?: Resolver<Maybe<ResolversTypes['Operations']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'sort'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
-  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
   scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<QueryScorecardArgs, 'from' | 'scope' | 'to'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
 export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
@@ -2095,7 +2331,7 @@ export type ScorecardResolvers<ContextType = RequestContext, ParentType extends 
   asOf?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  sales?: Resolver<ReadonlyArray<ResolversTypes['KpiValue']>, ParentType, ContextType>;
+  sales?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
@@ -2120,6 +2356,7 @@ export type ShipmentResolvers<ContextType = RequestContext, ParentType extends R
 export type ShipmentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ShipmentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ShipmentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShipmentEdge'] = ResolversParentTypes['ShipmentEdge']> = {
@@ -2138,6 +2375,11 @@ export type ShippedItemResolvers<ContextType = RequestContext, ParentType extend
   salesRecord?: Resolver<Maybe<ResolversTypes['SalesRecord']>, ParentType, ContextType>;
 };
 
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
   facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
@@ -2147,6 +2389,7 @@ export type ViolationResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AvailableCommand?: AvailableCommandResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   CheckedItem?: CheckedItemResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
@@ -2203,6 +2446,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
   ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
   ShippedItem?: ShippedItemResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
 };
 

@@ -2,10 +2,8 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ComplaintReference as ComplaintParent, CustomerReference as CustomerParent } from './survey/survey-access.ts';
-import type { Finding as FindingParent, RequestContext } from '@afterline/service-kit';
-import type { AskedSurvey as SurveyParent, AskedSurvey as SurveyFormParent } from './survey/survey.model.ts';
-import type { Subject as SurveySubjectParent } from './survey/survey.ts';
+import type { RecordReference as CustomerParent, RecordReference as ComplaintParent, Finding as KeptFinding, AnyPage as SurveyConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { ShownSurvey as SurveyParent, ShownSurvey as SurveyFormParent, Subject as SurveySubjectParent } from './survey/survey.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -47,6 +45,50 @@ export type AnswerSurveyPayload = {
   readonly violations: ReadonlyArray<Violation>;
 };
 
+/** Who reads what: groups of roles. */
+export type Audience =
+  /** Whoever deals with a case that was rated. */
+  | 'CASE_RATING_READERS'
+  /** Whoever looks over all complaints. */
+  | 'COMPLAINT_OVERVIEW_READERS'
+  /** Whoever deals with a complaint, or with the customer who made it. */
+  | 'COMPLAINT_READERS'
+  /** Whoever looks over all customers. */
+  | 'CUSTOMER_OVERVIEW_READERS'
+  /** Whoever deals with a customer. */
+  | 'CUSTOMER_READERS'
+  /** Everybody, also without a token. */
+  | 'EVERYBODY'
+  /** Whoever audits what imported history tells of the past. */
+  | 'FINDING_READERS'
+  /** Whoever looks after the running system, or audits it. */
+  | 'OPERATIONS_READERS'
+  /** Whoever follows goods from the order to the customer. */
+  | 'ORDER_READERS'
+  /** Whoever looks over all orders and limits. */
+  | 'OVERVIEW_READERS'
+  /** Whoever needs to know the range of products. */
+  | 'PRODUCT_READERS'
+  /** Whoever looks over all ratings. */
+  | 'RATING_OVERVIEW_READERS'
+  /** Whoever reads what customers say of us. */
+  | 'RATING_READERS'
+  /** Whoever answers for figures. */
+  | 'SCORECARD_READERS';
+
+/** Something that can be done with a record, as it stands, by the caller's roles. */
+export type AvailableCommand = {
+  readonly __typename?: 'AvailableCommand';
+  /** Whether the record's stage allows it; what else a mutation asks is told by its violations. */
+  readonly isAvailable: Scalars['Boolean']['output'];
+  /** What a button for it says. */
+  readonly label: Bilingual;
+  /** Name of the mutation. */
+  readonly mutation: Scalars['String']['output'];
+  /** Why its stage does not allow it, and what it does allow. */
+  readonly whyNot: ReadonlyArray<Violation>;
+};
+
 /** One text in both languages of the product. */
 export type Bilingual = {
   readonly __typename?: 'Bilingual';
@@ -56,6 +98,7 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
+/** A complaint. It is the after-sales subgraph's; this one adds what was asked about it. */
 export type Complaint = {
   readonly __typename?: 'Complaint';
   readonly id: Scalars['ID']['output'];
@@ -63,17 +106,21 @@ export type Complaint = {
   readonly surveys?: Maybe<ReadonlyArray<Survey>>;
 };
 
+/** A customer. The file itself is the customers subgraph's; this one adds the ratings. */
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
-  /** What the customer was asked, and the ratings given, newest first (CMP-8). */
+  /** What the customer was asked, and the ratings given (CMP-8). FORBIDDEN to a salesperson whose customer it is not. */
   readonly ratings?: Maybe<SurveyConnection>;
 };
 
 
+/** A customer. The file itself is the customers subgraph's; this one adds the ratings. */
 export type CustomerRatingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SurveyFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<SurveySort>;
 };
 
 /** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
@@ -264,6 +311,14 @@ export type ImportStatus =
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
 
+/** A stretch of time. Open on a side that is left out. */
+export type InstantRange = {
+  /** Before this instant. */
+  readonly before?: InputMaybe<Scalars['Instant']['input']>;
+  /** This instant or later. */
+  readonly from?: InputMaybe<Scalars['Instant']['input']>;
+};
+
 /** What a figure is measured in. */
 export type KpiUnit =
   /** A number of things. */
@@ -332,7 +387,10 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Gives the rating, once. Needs no login: the token says which survey it is. Any wrong token is NOT_FOUND. */
+  /**
+   * Gives the rating, once. Needs no login: the token says which survey it is. Any wrong token is NOT_FOUND. The entry holds
+   * the idempotency key only: a respondent answers now.
+   */
   readonly answerSurvey: AnswerSurveyPayload;
   /**
    * Imports ratings of another system, up to 200 at once; one that is already present is left as it is. Customers and
@@ -459,11 +517,11 @@ export type ProductClass =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One survey; null when there is none. */
+  /** One rating; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly survey?: Maybe<Survey>;
   /** What a respondent is asked. Any wrong token is NOT_FOUND, whatever is wrong with it. */
   readonly surveyByToken?: Maybe<SurveyForm>;
-  /** Surveys, newest first. A salesperson reads those of a customer under Customer.ratings. */
+  /** Surveys. A salesperson reads those of a customer under Customer.ratings. */
   readonly surveys?: Maybe<SurveyConnection>;
 };
 
@@ -482,6 +540,7 @@ export type QuerySurveysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SurveyFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<SurveySort>;
 };
 
 /** Making anew, from events alone, what a service keeps besides them: documents, limits, measurements and sums. */
@@ -610,10 +669,12 @@ export type Role =
   /** Picks and checks what leaves; the two need different people (DEL-2). */
   | 'WAREHOUSE';
 
+/** Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps. */
 export type Scorecard = {
   readonly __typename?: 'Scorecard';
+  /** Holds the whole question, so that it can be asked again. */
   readonly id: Scalars['ID']['output'];
-  /** Satisfaction (KPI-23): ratings of 4 and 5 among all, and the mean, for service and product; answered invitations (KPI-24). */
+  /** Customer satisfaction (KPI-23), Survey response rate (KPI-24). */
   readonly satisfaction?: Maybe<ReadonlyArray<KpiValue>>;
 };
 
@@ -630,52 +691,73 @@ export type ShareInterval = {
 export type Survey = {
   readonly __typename?: 'Survey';
   readonly answeredAt?: Maybe<Scalars['Instant']['output']>;
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** In the respondent's words. Masked for roles that do not deal with customers; null without a comment, or once the person was erased. */
   readonly comment?: Maybe<Scalars['String']['output']>;
   readonly customer?: Maybe<Customer>;
+  /** Limits that run or ran on it, with the explanation of each due instant. */
+  readonly deadlines: ReadonlyArray<Deadline>;
   /** Last instant at which an answer is taken; null for imported ratings, which never expire. */
   readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
-  /** Rules that the imported record breaks; empty for a survey of our own. */
+  /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
-  /** Opens the survey without a login: to be put into the link that is sent to the customer, and nowhere else. Null once it is answered or expired. */
+  /**
+   * Opens the survey without a login: to be put into the link that is sent to the customer, and nowhere else. Null once it
+   * is answered or expired.
+   */
   readonly invitationToken?: Maybe<Scalars['String']['output']>;
   readonly invitedAt: Scalars['Instant']['output'];
   /** True when it was not answered in time. */
   readonly isExpired: Scalars['Boolean']['output'];
+  /** A number that people can read out, such as SVY-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
   readonly productScore?: Maybe<Scalars['Int']['output']>;
   readonly serviceScore?: Maybe<Scalars['Int']['output']>;
   readonly status: SurveyStatus;
   /** What was rated. */
   readonly subject: SurveySubject;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
 };
 
+/** A page of a list. */
 export type SurveyConnection = {
   readonly __typename?: 'SurveyConnection';
+  /** Members in the order of the list. */
   readonly edges: ReadonlyArray<SurveyEdge>;
   readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One member of a page. */
 export type SurveyEdge = {
   readonly __typename?: 'SurveyEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Survey;
 };
 
-/** Conditions hold together; an absent one holds for every survey. */
+/** Conditions hold together; an absent one holds for every record. */
 export type SurveyFilter = {
-  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Asked at this instant or later. */
-  readonly invitedFrom?: InputMaybe<Scalars['Instant']['input']>;
-  /** Asked before this instant. */
-  readonly invitedTo?: InputMaybe<Scalars['Instant']['input']>;
+  /** Within this stretch of time. */
+  readonly answeredAt?: InputMaybe<InstantRange>;
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Any of these. */
+  readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Within this stretch of time. */
+  readonly invitedAt?: InputMaybe<InstantRange>;
   /** Service rated with at most so many points: 2 lists the dissatisfied. */
   readonly serviceScoreAtMost?: InputMaybe<Scalars['Int']['input']>;
-  readonly status?: InputMaybe<SurveyStatus>;
-  /** Id of the complaint or order. */
-  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
-  readonly subjectKind?: InputMaybe<SurveySubjectKind>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<SurveyStatus>>;
+  /** Ids of complaints or orders. */
+  readonly subjectId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any of these. */
+  readonly subjectKind?: InputMaybe<ReadonlyArray<SurveySubjectKind>>;
 };
 
 /** What a respondent without a login sees: what is asked, nothing about anybody. */
@@ -687,6 +769,15 @@ export type SurveyForm = {
   readonly isExpired: Scalars['Boolean']['output'];
   readonly questions: ReadonlyArray<SurveyQuestion>;
   readonly subjectKind: SurveySubjectKind;
+};
+
+/** Either the rating as it stands now, or the rules that refused the change; of a refusal, as it stood. */
+export type SurveyPayload = {
+  readonly __typename?: 'SurveyPayload';
+  /** Null where there is none, or the caller may not see it. */
+  readonly survey?: Maybe<Survey>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
+  readonly violations: ReadonlyArray<Violation>;
 };
 
 /** One question, answered by a whole number. */
@@ -701,6 +792,15 @@ export type SurveyQuestion = {
   readonly min: Scalars['Int']['output'];
   readonly text: Bilingual;
 };
+
+/** Orders of the list; the id decides between equals. */
+export type SurveySort =
+  /** By invitedAt, descending. */
+  | 'NEWEST_FIRST'
+  /** By invitedAt, ascending. */
+  | 'OLDEST_FIRST'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
 
 export type SurveyStatus =
   | 'ANSWERED'
@@ -851,12 +951,14 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AnswerSurveyPayload: ResolverTypeWrapper<Omit<AnswerSurveyPayload, 'form'> & { form: ResolversTypes['SurveyForm'] }>;
+  Audience: Audience;
+  AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   Complaint: ResolverTypeWrapper<ComplaintParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Customer: ResolverTypeWrapper<CustomerParent>;
   Deadline: ResolverTypeWrapper<Deadline>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
   DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
@@ -866,7 +968,7 @@ export type ResolversTypes = {
   DeadlineStatus: DeadlineStatus;
   Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
-  Finding: ResolverTypeWrapper<FindingParent>;
+  Finding: ResolverTypeWrapper<KeptFinding>;
   ImportRatingRecord: ImportRatingRecord;
   ImportRatingsInput: ImportRatingsInput;
   ImportRatingsPayload: ResolverTypeWrapper<Omit<ImportRatingsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
@@ -874,6 +976,7 @@ export type ResolversTypes = {
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
+  InstantRange: InstantRange;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -899,11 +1002,13 @@ export type ResolversTypes = {
   Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   Survey: ResolverTypeWrapper<SurveyParent>;
-  SurveyConnection: ResolverTypeWrapper<Omit<SurveyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SurveyEdge']> }>;
+  SurveyConnection: ResolverTypeWrapper<SurveyConnectionParent>;
   SurveyEdge: ResolverTypeWrapper<Omit<SurveyEdge, 'node'> & { node: ResolversTypes['Survey'] }>;
   SurveyFilter: SurveyFilter;
   SurveyForm: ResolverTypeWrapper<SurveyFormParent>;
+  SurveyPayload: ResolverTypeWrapper<Omit<SurveyPayload, 'survey'> & { survey?: Maybe<ResolversTypes['Survey']> }>;
   SurveyQuestion: ResolverTypeWrapper<SurveyQuestion>;
+  SurveySort: SurveySort;
   SurveyStatus: SurveyStatus;
   SurveySubject: ResolverTypeWrapper<SurveySubjectParent>;
   SurveySubjectKind: SurveySubjectKind;
@@ -916,12 +1021,13 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   AnswerSurveyPayload: Omit<AnswerSurveyPayload, 'form'> & { form: ResolversParentTypes['SurveyForm'] };
+  AvailableCommand: AvailableCommand;
+  Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   Complaint: ComplaintParent;
   ID: Scalars['ID']['output'];
   Customer: CustomerParent;
   Deadline: Deadline;
-  Boolean: Scalars['Boolean']['output'];
   DeadlineConnection: DeadlineConnection;
   DeadlineCount: DeadlineCount;
   DeadlineEdge: DeadlineEdge;
@@ -930,13 +1036,14 @@ export type ResolversParentTypes = {
   DeadlineSegment: DeadlineSegment;
   Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
-  Finding: FindingParent;
+  Finding: KeptFinding;
   ImportRatingRecord: ImportRatingRecord;
   ImportRatingsInput: ImportRatingsInput;
   ImportRatingsPayload: Omit<ImportRatingsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
   ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
+  InstantRange: InstantRange;
   KpiValue: KpiValue;
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -957,17 +1064,19 @@ export type ResolversParentTypes = {
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   Survey: SurveyParent;
-  SurveyConnection: Omit<SurveyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SurveyEdge']> };
+  SurveyConnection: SurveyConnectionParent;
   SurveyEdge: Omit<SurveyEdge, 'node'> & { node: ResolversParentTypes['Survey'] };
   SurveyFilter: SurveyFilter;
   SurveyForm: SurveyFormParent;
+  SurveyPayload: Omit<SurveyPayload, 'survey'> & { survey?: Maybe<ResolversParentTypes['Survey']> };
   SurveyQuestion: SurveyQuestion;
   SurveySubject: SurveySubjectParent;
   Violation: Violation;
 };
 
 export type AuthDirectiveArgs = {
-  roles: ReadonlyArray<Role>;
+  audience?: Maybe<Audience>;
+  roles?: Maybe<ReadonlyArray<Role>>;
 };
 
 export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -975,6 +1084,13 @@ export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, 
 export type AnswerSurveyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerSurveyPayload'] = ResolversParentTypes['AnswerSurveyPayload']> = {
   form?: Resolver<ResolversTypes['SurveyForm'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type AvailableCommandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AvailableCommand'] = ResolversParentTypes['AvailableCommand']> = {
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whyNot?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
 export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
@@ -991,7 +1107,7 @@ export type ComplaintResolvers<ContextType = RequestContext, ParentType extends 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  ratings?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<CustomerRatingsArgs, 'first'>>;
+  ratings?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<CustomerRatingsArgs, 'first' | 'sort'>>;
 };
 
 export type DeadlineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
@@ -1151,7 +1267,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType, RequireFields<QuerySurveyArgs, 'id'>>;
   surveyByToken?: Resolver<Maybe<ResolversTypes['SurveyForm']>, ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
-  surveys?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first'>>;
+  surveys?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first' | 'sort'>>;
 };
 
 export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
@@ -1200,14 +1316,17 @@ export type ShareIntervalResolvers<ContextType = RequestContext, ParentType exte
 export type SurveyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey'], FederationReferenceType extends FederationReferenceTypes['Survey'] = FederationReferenceTypes['Survey']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Survey']> | FederationReferenceType, FederationReferenceType, ContextType>;
   answeredAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitationToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   invitedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   productScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   serviceScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SurveyStatus'], ParentType, ContextType>;
@@ -1218,6 +1337,7 @@ export type SurveyResolvers<ContextType = RequestContext, ParentType extends Res
 export type SurveyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyConnection'] = ResolversParentTypes['SurveyConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SurveyEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SurveyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyEdge'] = ResolversParentTypes['SurveyEdge']> = {
@@ -1231,6 +1351,11 @@ export type SurveyFormResolvers<ContextType = RequestContext, ParentType extends
   isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   questions?: Resolver<ReadonlyArray<ResolversTypes['SurveyQuestion']>, ParentType, ContextType>;
   subjectKind?: Resolver<ResolversTypes['SurveySubjectKind'], ParentType, ContextType>;
+};
+
+export type SurveyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyPayload'] = ResolversParentTypes['SurveyPayload']> = {
+  survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
 export type SurveyQuestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyQuestion'] = ResolversParentTypes['SurveyQuestion']> = {
@@ -1259,6 +1384,7 @@ export type ViolationResolvers<ContextType = RequestContext, ParentType extends 
 
 export type Resolvers<ContextType = RequestContext> = {
   AnswerSurveyPayload?: AnswerSurveyPayloadResolvers<ContextType>;
+  AvailableCommand?: AvailableCommandResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   Complaint?: ComplaintResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
@@ -1295,6 +1421,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SurveyConnection?: SurveyConnectionResolvers<ContextType>;
   SurveyEdge?: SurveyEdgeResolvers<ContextType>;
   SurveyForm?: SurveyFormResolvers<ContextType>;
+  SurveyPayload?: SurveyPayloadResolvers<ContextType>;
   SurveyQuestion?: SurveyQuestionResolvers<ContextType>;
   SurveySubject?: SurveySubjectResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;

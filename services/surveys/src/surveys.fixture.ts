@@ -1,16 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { GENESIS_HASH, type StoredEventOf } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
-import { FIRST_BUILD, inTransaction, type Kit, type ServiceDefinition } from '@afterline/service-kit'
+import { FIRST_BUILD, inTransaction, type Kit, repositoryOf, type ServiceDefinition } from '@afterline/service-kit'
 import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
-import { type SurveyRepository, surveyModel, surveyRepository } from './survey/survey.model.ts'
-import { type SurveyTokens, surveyTokens } from './survey/survey-token.ts'
+import { surveys as surveysGraph } from './survey/survey.graph.ts'
+import type { SurveyTypes } from './survey/survey.ts'
 import { surveys } from './surveys.ts'
+import { type SurveyTokens, surveyTokens } from './tokens/survey-token.ts'
 
 /** The whole service on a database of its own, with a clock that only the test moves. */
 export interface TestSurveys extends TestSubgraph<ServiceDefinition> {
   readonly clock: { now: Instant }
-  readonly repository: SurveyRepository
+  readonly repository: ReturnType<typeof repositoryOf<SurveyTypes>>
   readonly tokens: SurveyTokens
   /** What the consumer does when the customers service tells who looks after a customer. */
   learnOwner(customerId: string, ownerId: string): Promise<void>
@@ -23,16 +24,13 @@ export async function openSurveys(start: Instant): Promise<TestSurveys> {
     context: 'surveys',
     now: () => clock.now,
     config: { AFTERLINE_SURVEY_SECRET: secret },
-    define: (kit) => {
-      const model = surveyModel(kit.connection)
-      return { ...surveys(kit, model), repository: surveyRepository(model) }
-    },
+    define: surveys,
   })
   const { kit, definition } = subgraph
   return {
     ...subgraph,
     clock,
-    repository: definition.repository,
+    repository: repositoryOf(surveysGraph, kit),
     tokens: surveyTokens(secret),
     learnOwner: (customerId, ownerId) => deliver(kit, definition, assignment(customerId, ownerId, clock.now)),
   }

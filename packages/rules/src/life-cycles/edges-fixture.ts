@@ -175,3 +175,30 @@ export const improvementEdges = edgesOf(`
   VERIFIED_EFFECTIVE CloseAction CLOSED
   INEFFECTIVE CloseAction CLOSED
   INEFFECTIVE ProposeMeasure MEASURE_PROPOSED`)
+
+/** Nothing in section 7: a file is opened once (CUS-1) and kept up. */
+export const customerEdges = edgesOf(`
+  UNOPENED OpenCustomerFile OPEN
+  OPEN ChangeCustomerKind OPEN
+  OPEN AssignCustomerOwner OPEN
+  OPEN AddContactPerson OPEN
+  OPEN RecordNeed OPEN
+  OPEN RecordLicence OPEN
+  OPEN VerifyLicence OPEN
+  OPEN RevokeLicence OPEN
+  OPEN InvestigateCredit OPEN`)
+
+/** Nothing in section 7: a changed product is another one. */
+export const productEdges = edgesOf('UNREGISTERED RegisterProduct REGISTERED')
+
+/** Nothing in section 7: what was found bad can be released again, and the other way round. */
+export const lotEdges = edgesOf(`
+  UNRECEIVED ReceiveLot RECEIVED
+  RECEIVED DecideLotQuality RELEASED
+  RELEASED DecideLotQuality BLOCKED
+  BLOCKED DecideLotQuality RELEASED`)
+
+/** Nothing in section 7: asked once, rated once. */
+export const surveyEdges = edgesOf(`
+  UNINVITED InviteToSurvey INVITED
+  INVITED AnswerSurvey ANSWERED`)

@@ -2,23 +2,31 @@ import { describe, expect, it } from '@jest/globals'
 import { refused } from '../gates/violation-fixture.ts'
 import { complaintStages } from './complaint-stages.ts'
 import { contractStages } from './contract-stages.ts'
+import { customerStages } from './customer-stages.ts'
 import {
   complaintEdges,
   contractEdges,
+  customerEdges,
   type Edge,
   improvementEdges,
+  lotEdges,
   opportunityEdges,
   orderEdges,
+  productEdges,
   recallEdges,
   returnEdges,
   serviceRequestEdges,
+  surveyEdges,
 } from './edges-fixture.ts'
 import { improvementStages } from './improvement-stages.ts'
+import { lotStages } from './lot-stages.ts'
 import { opportunityStages } from './opportunity-stages.ts'
 import { orderStages } from './order-stages.ts'
+import { productStages } from './product-stages.ts'
 import { recallStages } from './recall-stages.ts'
 import { returnStages } from './return-stages.ts'
 import { serviceRequestStages } from './service-request-stages.ts'
+import { surveyStages } from './survey-stages.ts'
 import { nextState, type TransitionTable, validateTransitions } from './transitions.ts'
 
 describe.each<[string, string, TransitionTable<string, string>, readonly Edge[]]>([
@@ -30,6 +38,10 @@ describe.each<[string, string, TransitionTable<string, string>, readonly Edge[]]
   ['return', 'RET-3', returnStages, returnEdges],
   ['recall', 'RCL-1', recallStages, recallEdges],
   ['improvement action', 'IMP-2', improvementStages, improvementEdges],
+  ['customer file', 'CUS-1', customerStages, customerEdges],
+  ['product', 'ORD-3', productStages, productEdges],
+  ['lot', 'TRC-4', lotStages, lotEdges],
+  ['rating', 'SVY-2', surveyStages, surveyEdges],
 ])('the life cycle "%s" (%s)', (name, rule, table, edges) => {
   const [states, commands] = [Object.keys(table.transitions), [...new Set(edges.map(([, command]) => command))]]
 

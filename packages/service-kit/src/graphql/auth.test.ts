@@ -1,18 +1,27 @@
+import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { describe, expect, it } from '@jest/globals'
-import { execute, type GraphQLSchema, parse } from 'graphql'
+import { buildASTSchema, execute, type GraphQLEnumType, type GraphQLSchema, parse } from 'graphql'
+import { audiences } from './audiences.ts'
 import { enforceAuth } from './auth.ts'
+import type { RequestContext } from './request-context.ts'
 
 const HEAD = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-  directive @auth(roles: [Role!]!) on FIELD_DEFINITION | OBJECT
+  directive @auth(roles: [Role!], audience: Audience) on FIELD_DEFINITION | OBJECT
+  enum Audience { EVERYBODY SCORECARD_READERS }
   enum Role { SALESPERSON FINANCE PUBLIC }
 `
 const GRAPH = `${HEAD}
   type Query {
     customer: Customer @auth(roles: [SALESPERSON, FINANCE])
-    motto: String @auth(roles: [PUBLIC])
+    motto: String @auth(audience: EVERYBODY)
+    ledger: Ledger
+    ledgers: LedgerConnection
   }
+  type Mutation { book: String @auth(roles: [FINANCE, SALESPERSON]) }
+  type LedgerConnection { edges: [LedgerEdge!]! }
+  type LedgerEdge { node: Ledger! }
   type Customer @key(fields: "id") { id: ID!  creditLimit: Int @auth(roles: [FINANCE]) }
   type Ledger @key(fields: "id") @auth(roles: [FINANCE]) { id: ID!  balance: Int }
   type Survey @key(fields: "id") @auth(roles: [PUBLIC]) { id: ID! }
@@ -21,7 +30,13 @@ const GRAPH = `${HEAD}
 function schemaOf(sdl: string): GraphQLSchema {
   const byId = { __resolveReference: ({ id }: { id: string }) => ({ id, balance: 7, creditLimit: 5 }) }
   const resolvers = {
-    Query: { customer: () => ({ id: '1', creditLimit: 5 }), motto: () => 'open' },
+    Query: {
+      customer: () => ({ id: '1', creditLimit: 5 }),
+      motto: () => 'open',
+      ledger: () => ({ id: '1', balance: 7 }),
+      ledgers: () => ({ edges: [{ node: { id: '1', balance: 7 } }] }),
+    },
+    Mutation: { book: (_: unknown, __: object, { actingRole }: RequestContext) => actingRole },
     Customer: byId,
     Ledger: byId,
     Survey: byId,
@@ -96,11 +111,59 @@ describe('an entity reached by reference', () => {
   })
 })
 
+describe('a query without @auth', () => {
+  it.each(['{ ledger { balance } }', '{ ledgers { edges { node { balance } } } }'])(
+    'has the roles of the type that it returns: %s',
+    async (query) => {
+      expect((await ask(query, 'FINANCE')).refusals).toEqual([])
+      expect((await ask(query, 'SALESPERSON')).refusals).toMatchObject([
+        { code: 'FORBIDDEN', requiredRoles: ['FINANCE'] },
+      ])
+    },
+  )
+})
+
+describe('a mutation', () => {
+  it.each([
+    [['SALESPERSON'], 'SALESPERSON'],
+    [['PUBLIC', 'SALESPERSON', 'FINANCE'], 'FINANCE'],
+    [['FINANCE', 'SALESPERSON'], 'FINANCE'],
+  ])(
+    'of a caller who is %j is recorded with the first of its own roles that the caller holds: %s',
+    async (roles, role) => {
+      expect((await ask('mutation { book }', ...roles)).data).toEqual({ book: role })
+    },
+  )
+})
+
+describe('the audiences', () => {
+  it('are those that the schema describes, and consist of roles that it knows', () => {
+    const base = buildASTSchema(parse(readFileSync(new URL('./base.graphql', import.meta.url), 'utf8')), {
+      assumeValid: true,
+    })
+    const valuesOf = (name: string) => (base.getType(name) as GraphQLEnumType).getValues().map((value) => value.name)
+    expect(valuesOf('Audience').toSorted()).toEqual(Object.keys(audiences).toSorted())
+    expect(valuesOf('Role')).toEqual(expect.arrayContaining([...new Set(Object.values(audiences).flat())]))
+  })
+})
+
+describe('a schema with an operation that nobody answers', () => {
+  it('is refused and names it', () => {
+    const sdl = `${HEAD} type Query { a: String @auth(roles: [PUBLIC]) }`
+    expect(() => enforceAuth(buildSubgraphSchema([{ typeDefs: parse(sdl) }]))).toThrow('Query.a has no resolver')
+  })
+})
+
 describe('a schema with an operation that carries no @auth', () => {
   it.each([
-    ['Query.open', 'type Query { open: String }'],
-    ['Mutation.open', 'type Query { a: String @auth(roles: [PUBLIC]) } type Mutation { open: String }'],
-  ])('is refused and names %s', (field, sdl) => {
-    expect(() => schemaOf(`${HEAD} ${sdl}`)).toThrow(field)
+    ['Query.open', 'type Query { open: String }', { Query: { open: () => '' } }],
+    [
+      'Mutation.open',
+      'type Query { a: String @auth(roles: [PUBLIC]) } type Mutation { open: String }',
+      { Query: { a: () => '' }, Mutation: { open: () => '' } },
+    ],
+  ])('is refused and names %s', (field, sdl, resolvers) => {
+    const schema = buildSubgraphSchema([{ typeDefs: parse(`${HEAD} ${sdl}`), resolvers }])
+    expect(() => enforceAuth(schema)).toThrow(`${field} lacks @auth`)
   })
 })

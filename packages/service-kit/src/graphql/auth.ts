@@ -3,10 +3,14 @@ import {
   defaultFieldResolver,
   type GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
+  getNamedType,
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql'
+import { type Audience, audiences } from './audiences.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestError } from './request-error.ts'
 
@@ -18,28 +22,53 @@ const ENTITIES_FIELD = '_entities'
 
 /**
  * Wraps every field that carries `@auth`, or whose type does, so that it resolves only for a caller with one of the
- * roles. Types without any `@auth` are reached through protected operations, or as entities: not by the public.
- * @throws Error when a query or mutation carries none: no operation is open
+ * roles. A query without it has that of the type which it returns. A mutation is recorded with the role that allowed it:
+ * the first of its own that the caller holds. Types without any `@auth` are reached through protected operations, or as
+ * entities: not by the public.
+ * @throws Error when an operation has no roles, or nobody answers it
  */
 export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
-  const roots = [schema.getQueryType(), schema.getMutationType()]
   const rolesOfTypes = new Map<string, readonly string[]>()
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue
-    const typeRoles = rolesOf([type.astNode, ...type.extensionASTNodes])
-    if (typeRoles) rolesOfTypes.set(type.name, typeRoles)
-    for (const field of Object.values(type.getFields())) {
-      const name = `${type.name}.${field.name}`
-      const roles = rolesOf([field.astNode]) ?? typeRoles
-      const resolve = field.resolve ?? defaultFieldResolver
-      if (field.name === ENTITIES_FIELD) field.resolve = protectedEntities(resolve, rolesOfTypes)
-      else if (roles) field.resolve = protectedField(name, resolve, roles)
-      else if (roots.includes(type) && field.name !== SCHEMA_FIELD) {
-        throw new Error(`${name} lacks @auth: no operation is open`)
-      }
-    }
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+  for (const type of types) {
+    const roles = isObjectType(type) ? rolesOf([type.astNode, ...type.extensionASTNodes]) : null
+    if (roles) rolesOfTypes.set(type.name, roles)
   }
+  for (const type of types) if (isObjectType(type)) protectFields(schema, type, rolesOfTypes)
   return schema
+}
+
+type RolesOfTypes = ReadonlyMap<string, readonly string[]>
+
+function protectFields(schema: GraphQLSchema, type: GraphQLObjectType, rolesOfTypes: RolesOfTypes): void {
+  const isMutation = type === schema.getMutationType()
+  const isOperation = isMutation || type === schema.getQueryType()
+  for (const field of Object.values(type.getFields())) {
+    if (field.name === SCHEMA_FIELD) continue
+    const name = `${type.name}.${field.name}`
+    if (isOperation && field.resolve === undefined) throw new Error(`${name} has no resolver: nobody answers it`)
+    const resolve = field.resolve ?? defaultFieldResolver
+    const own = rolesOf([field.astNode]) ?? rolesOfTypes.get(type.name)
+    const roles = own ?? (isOperation && !isMutation ? rolesReturned(field.type, rolesOfTypes) : null)
+    if (field.name === ENTITIES_FIELD) field.resolve = protectedEntities(resolve, rolesOfTypes)
+    else if (roles) field.resolve = protectedField(name, isMutation ? actingAs(roles, resolve) : resolve, roles)
+    else if (isOperation) throw new Error(`${name} lacks @auth: no operation is open`)
+  }
+}
+
+/** Those of the type that a field returns, or whose members a list holds. */
+function rolesReturned(type: GraphQLOutputType, rolesOfTypes: RolesOfTypes): readonly string[] | null {
+  const returned = getNamedType(type)
+  const roles = rolesOfTypes.get(returned.name)
+  if (roles || !isObjectType(returned)) return roles ?? null
+  const fields = returned.getFields()
+  const inner = fields['edges'] ?? fields['node']
+  return inner ? rolesReturned(inner.type, rolesOfTypes) : null
+}
+
+/** The roles that a mutation names; those that are known to be there have some. */
+export function rolesOfMutation(schema: GraphQLSchema, mutation: string): readonly string[] {
+  return rolesOf([schema.getMutationType()?.getFields()[mutation]?.astNode]) ?? []
 }
 
 type Annotated = { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined
@@ -48,10 +77,21 @@ type Resolver = GraphQLFieldResolver<unknown, RequestContext>
 function rolesOf(nodes: readonly Annotated[]): readonly string[] | null {
   const directives = nodes.flatMap((node) => node?.directives ?? []).filter(({ name }) => name.value === 'auth')
   if (directives.length === 0) return null
-  return directives.flatMap((directive) =>
-    // The schema's validation has seen that the argument is a list of roles.
-    (directive.arguments ?? []).flatMap(({ value }) => valueFromASTUntyped(value) as readonly string[]),
+  return directives.flatMap(({ arguments: named = [] }) =>
+    named.flatMap(({ name, value }) => {
+      // The schema's validation has seen that they are a list of roles, and an audience.
+      const given: unknown = valueFromASTUntyped(value)
+      return name.value === 'audience' ? audiences[given as Audience] : (given as readonly string[])
+    }),
   )
+}
+
+/** What a command is recorded with is the role that allowed it, whatever else the caller is. */
+function actingAs(roles: readonly string[], resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    const actingRole = roles.find((role) => context.principal.roles.includes(role)) ?? PUBLIC
+    return resolve(source, args, { ...context, actingRole }, info)
+  }
 }
 
 function protectedField(name: string, resolve: Resolver, roles: readonly string[]): Resolver {
@@ -62,7 +102,7 @@ function protectedField(name: string, resolve: Resolver, roles: readonly string[
 }
 
 /** What belongs to staff alone stays theirs when it is reached by reference, from another subgraph's public field. */
-function protectedEntities(resolve: Resolver, rolesOfTypes: ReadonlyMap<string, readonly string[]>): Resolver {
+function protectedEntities(resolve: Resolver, rolesOfTypes: RolesOfTypes): Resolver {
   return (source, args, context, info) => {
     const representations = args['representations'] as readonly { readonly __typename?: unknown }[]
     for (const { __typename: type } of representations) {
@@ -74,7 +114,7 @@ function protectedEntities(resolve: Resolver, rolesOfTypes: ReadonlyMap<string, 
   }
 }
 
-function mayUse({ principal }: RequestContext, roles: readonly string[]): boolean {
+export function mayUse({ principal }: RequestContext, roles: readonly string[]): boolean {
   return roles.includes(PUBLIC) || roles.some((role) => principal.roles.includes(role))
 }
 

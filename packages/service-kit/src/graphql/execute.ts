@@ -37,7 +37,7 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
   const { principal, kit } = context
   const command = commandOf({
     at: entry.occurredAt ?? kit.now(),
-    by: { id: principal.id, role: principal.roles[0] ?? 'PUBLIC' },
+    by: { id: principal.id, role: context.actingRole ?? 'PUBLIC' },
   })
   const outcome = await kit.commands.handle(repository, {
     id,

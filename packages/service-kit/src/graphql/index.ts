@@ -1,3 +1,4 @@
+export type { Audience } from './audiences.ts'
 export { enforceAuth } from './auth.ts'
 export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
 export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'

@@ -15,7 +15,7 @@ export interface ParkedView
 
 export async function listParked(
   { kit }: RequestContext,
-  { first, after }: { readonly first?: number | null; readonly after?: string | null },
+  { first, after }: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
 ): Promise<Connection<ParkedView>> {
   const size = pageSize(first)
   const [id = null] = after ? decodeCursor(after, 1) : []

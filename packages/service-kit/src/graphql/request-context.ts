@@ -6,6 +6,8 @@ import type { Kit } from '../kit.ts'
 export interface RequestContext {
   readonly principal: Principal
   readonly kit: Kit
+  /** Within a mutation, the role that allowed it; its events are recorded with it. */
+  readonly actingRole: string | null
   /** One loader per key and request, so that reference resolvers ask the database once per list. */
   loaderOf<Key, Value>(name: string, create: () => DataLoader<Key, Value>): DataLoader<Key, Value>
 }
@@ -15,6 +17,7 @@ export function createRequestContext(kit: Kit, principal: Principal): RequestCon
   return {
     kit,
     principal,
+    actingRole: null,
     // A name stands for one type of loader throughout a service, so what was stored under it is what is asked for.
     loaderOf: <Key, Value>(name: string, create: () => DataLoader<Key, Value>) =>
       loaders.getOrInsertComputed(name, create) as DataLoader<Key, Value>,

@@ -22,7 +22,22 @@ export interface KeptCollection<Document extends mongo.Document> extends Require
   of(scope: { readonly build: Build }): mongo.Collection<Document>
 }
 
+/** What each connection's collections are known to be: whoever asks for one by its name gets the same one. */
+const knownOn = new WeakMap<Connection, Map<string, unknown>>()
+
+/** The collection of this name; the same one for everybody on a connection, so that its current build is looked up once. */
 export function keptCollection<Document extends mongo.Document>(
+  connection: Connection,
+  declaration: CollectionDeclaration,
+): KeptCollection<Document> {
+  const known = knownOn.getOrInsertComputed(connection, () => new Map())
+  // A name stands for one kind of document throughout a service.
+  return known.getOrInsertComputed(declaration.name, () =>
+    collectionOn<Document>(connection, declaration),
+  ) as KeptCollection<Document>
+}
+
+function collectionOn<Document extends mongo.Document>(
   connection: Connection,
   declaration: CollectionDeclaration,
 ): KeptCollection<Document> {

@@ -20,6 +20,7 @@ const BIOME = ['node_modules/@biomejs/biome/bin/biome']
 const LINT = ['--skip=suspicious/noImportCycles', '--colors=off']
 const CODEGEN = ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.config.ts']
 const COMPOSE = 'gateway/src/compose.ts'
+const DERIVED = 'packages/workbench/src/checks/derived-schemas.ts'
 const COVERAGE = 'packages/workbench/src/checks/coverage.ts'
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
@@ -35,6 +36,7 @@ export function checkSteps(root: string): Step[] {
     { name: 'file names', run: async () => fileNameFaults(root) },
     { name: 'descriptions', run: async () => descriptionFaults(root) },
     { name: 'circles', run: () => circleFaults(root) },
+    { name: 'derived schemas are current', run: node(root, [DERIVED, '--check']) },
     { name: 'resolver types are current', run: node(root, [...CODEGEN, '--check']) },
     ...whereThere(root, COMPOSE, { name: 'supergraph is current', run: node(root, [COMPOSE, '--check']) }),
     ...whereThere(root, JSON_SCHEMAS, {
@@ -51,6 +53,7 @@ export function checkSteps(root: string): Step[] {
 /** What can be put right by itself: types and schemas first, so that they are formatted too. */
 export function fixSteps(root: string): Step[] {
   return [
+    { name: 'derived schemas', run: node(root, [DERIVED]) },
     { name: 'resolver types', run: node(root, CODEGEN) },
     ...whereThere(root, COMPOSE, { name: 'supergraph', run: node(root, [COMPOSE]) }),
     ...whereThere(root, JSON_SCHEMAS, { name: 'event schemas', run: node(root, [JSON_SCHEMAS]) }),

@@ -318,7 +318,9 @@ describe('a salesperson', () => {
       id: ownComplaint.id,
       unknownReferences: [],
     })
-    expect(await read(salesperson, foreignComplaint.id, 'id')).toBeNull()
+    const source = 'query ($id: ID!) { complaint(id: $id) { id } }'
+    const foreignRead = await service.ask(salesperson, source, { id: foreignComplaint.id })
+    expect(foreignRead.codes).toEqual(['NOT_FOUND'])
     const attempt = await mutate(salesperson, 'returnResult', { complaintId: foreignComplaint.id, channel: 'PHONE' })
     expect(attempt.codes).toEqual(['NOT_FOUND'])
   })

@@ -3,10 +3,10 @@ import { parseInstant, parseTimeZone } from '@afterline/rules'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import { complaint } from './complaint.ts'
-import type { ComplaintCommand, ComplaintFacts, ReceivedData } from './complaint-state.ts'
+import type { ComplaintCommand, ComplaintLookUp, ReceivedData } from './state.ts'
 
 const spec = specificationOf(complaint)
-const facts: ComplaintFacts = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3 }
+const lookUp: ComplaintLookUp = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3 }
 const monday = parseInstant('2026-03-02T09:00:00+08:00')
 const tuesday = parseInstant('2026-03-03T09:00:00+08:00')
 const nextWeek = parseInstant('2026-03-09T09:00:00+08:00')
@@ -66,7 +66,7 @@ const close = (outcome: 'CONFIRMED' | 'NO_ANSWER') => command('CloseComplaint', 
 
 describe('a complaint that nobody has received yet', () => {
   it('is accepted with a description that says nothing (CMP-1)', () => {
-    const { decision } = spec.given().when(receive({ description: '  ' }), facts)
+    const { decision } = spec.given().when(receive({ description: '  ' }), lookUp)
     expect(decision.violations).toEqual([])
     expect(decision.events).toHaveLength(1)
   })
@@ -75,7 +75,7 @@ describe('a complaint that nobody has received yet', () => {
     const description = `${receivedData.description}\n[order: PO 4711]`
     spec
       .given()
-      .when(receive({ orderId: 'PO 4711' }), facts)
+      .when(receive({ orderId: 'PO 4711' }), lookUp)
       .then({ type: 'ComplaintReceived', data: { ...receivedData, description } })
   })
 
@@ -83,12 +83,12 @@ describe('a complaint that nobody has received yet', () => {
     const named = { orderId: complaintId, productId: customerId, lotId: complaintId }
     spec
       .given()
-      .when(receive(named), facts)
+      .when(receive(named), lookUp)
       .then({ type: 'ComplaintReceived', data: { ...receivedData, ...named } })
   })
 
   it('can be received only once (CMP-7)', () => {
-    spec.given(received).when(receive(), facts).thenRefused('CMP-7')
+    spec.given(received).when(receive(), lookUp).thenRefused('CMP-7')
   })
 })
 
@@ -98,42 +98,42 @@ describe('a received complaint', () => {
   it('is registered with its verification (CMP-2)', () => {
     const form = { verification, isSubstantiated: false }
     given
-      .when(command('RegisterComplaint', form), facts)
+      .when(command('RegisterComplaint', form), lookUp)
       .then({ type: 'ComplaintRegistered', data: { complaintId, customerId, ...form } })
   })
 
   it('is not registered without a verification (CMP-2)', () => {
     const empty = { verification: ' ', isSubstantiated: true }
-    given.when(command('RegisterComplaint', empty), facts).thenRefused('CMP-2')
+    given.when(command('RegisterComplaint', empty), lookUp).thenRefused('CMP-2')
   })
 
   it('gets no opinion before it is verified (CMP-2)', () => {
-    given.when(command('IssueOpinion', { opinion: 'Probably the battery' }), facts).thenRefused('CMP-2')
+    given.when(command('IssueOpinion', { opinion: 'Probably the battery' }), lookUp).thenRefused('CMP-2')
   })
 
   it('is not handled before verification and opinion, and says both (CMP-2, C2)', () => {
-    given.when(command('HandleComplaint', measure), facts).thenRefused('CMP-2', 'CMP-5')
+    given.when(command('HandleComplaint', measure), lookUp).thenRefused('CMP-2', 'CMP-5')
   })
 
   it('is classed with a reason, and not as what it is already (C28)', () => {
     const quality = { complaintClass: 'QUALITY', reason: 'the pump is defective' } as const
     given
-      .when(command('ClassifyComplaint', quality), facts)
+      .when(command('ClassifyComplaint', quality), lookUp)
       .then({ type: 'ComplaintClassified', data: { complaintId, ...quality } })
     const classed = past('ComplaintClassified', { complaintId, ...quality })
-    spec.given(received, classed).when(command('ClassifyComplaint', quality), facts).thenRefused('CMP-7')
+    spec.given(received, classed).when(command('ClassifyComplaint', quality), lookUp).thenRefused('CMP-7')
   })
 })
 
 describe('a registered complaint without an opinion', () => {
   it('of quality is not handled (C2, CMP-5)', () => {
     const classed = past('ComplaintClassified', { complaintId, complaintClass: 'QUALITY', reason: 'defect' })
-    spec.given(received, classed, registered).when(command('HandleComplaint', measure), facts).thenRefused('CMP-5')
+    spec.given(received, classed, registered).when(command('HandleComplaint', measure), lookUp).thenRefused('CMP-5')
   })
 
   it('of another class is not handled (C2, CMP-6)', () => {
     const classed = past('ComplaintClassified', { complaintId, complaintClass: 'OTHER', reason: 'late delivery' })
-    spec.given(received, classed, registered).when(command('HandleComplaint', measure), facts).thenRefused('CMP-6')
+    spec.given(received, classed, registered).when(command('HandleComplaint', measure), lookUp).thenRefused('CMP-6')
   })
 })
 
@@ -142,29 +142,29 @@ describe('a complaint with an opinion', () => {
 
   it('is handled as the first attempt, with its root cause (CMP-3, SRV-12)', () => {
     given
-      .when(command('HandleComplaint', measure), facts)
+      .when(command('HandleComplaint', measure), lookUp)
       .then({ type: 'ComplaintHandled', data: { complaintId, attempt: 1, ...measure } })
   })
 
   it('may turn out unfounded; it is handled all the same (CMP-1)', () => {
     const unfounded = { outcome: 'UNFOUNDED', rootCause: null, measure: 'use explained' } as const
     given
-      .when(command('HandleComplaint', unfounded), facts)
+      .when(command('HandleComplaint', unfounded), lookUp)
       .then({ type: 'ComplaintHandled', data: { complaintId, attempt: 1, ...unfounded } })
   })
 
   it('needs to say what was done (CMP-20)', () => {
-    given.when(command('HandleComplaint', { ...measure, measure: '' }), facts).thenRefused('CMP-20')
+    given.when(command('HandleComplaint', { ...measure, measure: '' }), lookUp).thenRefused('CMP-20')
   })
 
   it('says no more than can be kept (CMP-20)', () => {
     const long = (length: number) => command('HandleComplaint', { ...measure, measure: 'x'.repeat(length) })
-    given.when(long(4001), facts).thenRefused('CMP-20')
-    expect(given.when(long(4000), facts).decision.violations).toEqual([])
+    given.when(long(4001), lookUp).thenRefused('CMP-20')
+    expect(given.when(long(4000), lookUp).decision.violations).toEqual([])
   })
 
   it('is not closed before it is handled (CMP-7)', () => {
-    given.when(close('CONFIRMED'), facts).thenRefused('CMP-7')
+    given.when(close('CONFIRMED'), lookUp).thenRefused('CMP-7')
   })
 })
 
@@ -175,36 +175,36 @@ describe('a complaint that cannot be solved', () => {
       type: 'ComplaintMarkedUnsolvable',
       data: { complaintId, reason: 'needs the manufacturer' },
     } as const
-    spec.given(received).when(mark, facts).then(expected)
-    spec.given(received, marked).when(mark, facts).thenRefused('CMP-4')
+    spec.given(received).when(mark, lookUp).then(expected)
+    spec.given(received, marked).when(mark, lookUp).thenRefused('CMP-4')
   })
 
   it('is accepted by administration, which tells an expected time (CMP-4, SRV-11)', () => {
     const { data } = accepted
-    spec.given(received, marked).when(accept(), facts).then({ type: 'AdministrationAccepted', data })
+    spec.given(received, marked).when(accept(), lookUp).then({ type: 'AdministrationAccepted', data })
   })
 
   it('is not accepted by anybody else, nor with a time that has passed (CMP-4, SRV-11)', () => {
-    spec.given(received, marked).when(accept(desk, monday), facts).thenRefused('CMP-4', 'SRV-11')
+    spec.given(received, marked).when(accept(desk, monday), lookUp).thenRefused('CMP-4', 'SRV-11')
   })
 
   it('is not accepted at the instant that is promised (SRV-11)', () => {
-    spec.given(received, marked).when(accept(administration, tuesday), facts).thenRefused('SRV-11')
+    spec.given(received, marked).when(accept(administration, tuesday), lookUp).thenRefused('SRV-11')
   })
 
   it('is accepted once (CMP-4)', () => {
-    spec.given(received, marked, accepted).when(accept(), facts).thenRefused('CMP-4')
+    spec.given(received, marked, accepted).when(accept(), lookUp).thenRefused('CMP-4')
   })
 
   it('may be taken over unmarked, as after a missed limit (CMP-4)', () => {
-    spec.given(received).when(accept(), facts).then({ type: 'AdministrationAccepted', data: accepted.data })
+    spec.given(received).when(accept(), lookUp).then({ type: 'AdministrationAccepted', data: accepted.data })
   })
 
   it('is handled by administration from then on (CMP-4)', () => {
     const given = spec.given(received, registered, opined, marked, accepted)
-    given.when(command('HandleComplaint', measure), facts).thenRefused('CMP-4')
+    given.when(command('HandleComplaint', measure), lookUp).thenRefused('CMP-4')
     given
-      .when(command('HandleComplaint', measure, administration), facts)
+      .when(command('HandleComplaint', measure, administration), lookUp)
       .then({ type: 'ComplaintHandled', data: { complaintId, attempt: 1, ...measure } })
   })
 
@@ -220,7 +220,7 @@ describe('a complaint that cannot be solved', () => {
   it('can be handed over again after reopening (CMP-4)', () => {
     const again = spec.given(received, registered, opined, marked, accepted, handledAs('SOLVED'), returned, reopened)
     again
-      .when(command('MarkComplaintUnsolvable', { reason: 'again' }), facts)
+      .when(command('MarkComplaintUnsolvable', { reason: 'again' }), lookUp)
       .then({ type: 'ComplaintMarkedUnsolvable', data: { complaintId, reason: 'again' } })
   })
 })
@@ -231,28 +231,30 @@ describe.each(['SOLVED', 'UNFOUNDED'] as const)('a complaint handled as %s', (ou
   it('is not confirmed before the result is returned (CMP-9)', () => {
     spec
       .given(...history)
-      .when(command('ConfirmResolution', {}), facts)
+      .when(command('ConfirmResolution', {}), lookUp)
       .thenRefused('CMP-9')
   })
 
   it('is confirmed once it is returned, and the rating is asked for that attempt (SRV-13, SVY-2)', () => {
     spec
       .given(...history, returned)
-      .when(command('ConfirmResolution', {}), facts)
+      .when(command('ConfirmResolution', {}), lookUp)
       .then({ type: 'ResolutionConfirmed', data: { complaintId, customerId, attempt: 1 } })
   })
 
   it('is not closed as confirmed without a confirmation (SRV-13)', () => {
     spec
       .given(...history, returned)
-      .when(close('CONFIRMED'), facts)
+      .when(close('CONFIRMED'), lookUp)
       .thenRefused('SRV-13')
   })
 
   it('closes once it is confirmed, and not as unanswered (SRV-13)', () => {
     const given = spec.given(...history, returned, confirmed)
-    given.when(close('CONFIRMED'), facts).then({ type: 'ComplaintClosed', data: { complaintId, outcome: 'CONFIRMED' } })
-    given.when(close('NO_ANSWER'), facts).thenRefused('SRV-13')
+    given
+      .when(close('CONFIRMED'), lookUp)
+      .then({ type: 'ComplaintClosed', data: { complaintId, outcome: 'CONFIRMED' } })
+    given.when(close('NO_ANSWER'), lookUp).thenRefused('SRV-13')
   })
 })
 
@@ -265,11 +267,11 @@ describe('a complainant who does not answer', () => {
     const tries = days.map((day) => returnedAt(day))
     spec
       .given(...history, ...tries.slice(0, 2))
-      .when(close('NO_ANSWER'), facts)
+      .when(close('NO_ANSWER'), lookUp)
       .thenRefused('SRV-13')
     spec
       .given(...history, ...tries)
-      .when(close('NO_ANSWER'), facts)
+      .when(close('NO_ANSWER'), lookUp)
       .then(noAnswer)
   })
 
@@ -277,7 +279,7 @@ describe('a complainant who does not answer', () => {
     const hours = ['2026-03-02T09:00:00+08:00', '2026-03-02T12:00:00+08:00', '2026-03-02T17:00:00+08:00']
     spec
       .given(...history, ...hours.map((hour) => returnedAt(hour)))
-      .when(close('NO_ANSWER'), facts)
+      .when(close('NO_ANSWER'), lookUp)
       .thenRefused('SRV-13')
   })
 
@@ -286,7 +288,7 @@ describe('a complainant who does not answer', () => {
     const nights = ['2026-03-02T23:30:00+08:00', '2026-03-03T00:30:00+08:00', '2026-03-04T00:30:00+08:00']
     spec
       .given(...history, ...nights.map((night) => returnedAt(night)))
-      .when(close('NO_ANSWER'), facts)
+      .when(close('NO_ANSWER'), lookUp)
       .then(noAnswer)
   })
 
@@ -294,7 +296,7 @@ describe('a complainant who does not answer', () => {
     const days = ['2026-03-02T10:00:00+08:00', '2026-03-03T10:00:00+08:00', '2026-03-04T10:00:00+08:00']
     const second = [reopened, handledAs('SOLVED', 2), returnedAt('2026-03-05T10:00:00+08:00', 2)]
     const given = spec.given(...history, ...days.map((day) => returnedAt(day)), ...second)
-    given.when(close('NO_ANSWER'), facts).thenRefused('SRV-13')
+    given.when(close('NO_ANSWER'), lookUp).thenRefused('SRV-13')
   })
 })
 
@@ -304,15 +306,15 @@ describe('a complaint that comes back', () => {
   it('is reopened after closing, with a reason (SRV-13)', () => {
     const given = spec.given(...history)
     given
-      .when(command('ReopenComplaint', { reason: 'it stopped again' }), facts)
+      .when(command('ReopenComplaint', { reason: 'it stopped again' }), lookUp)
       .then({ type: 'ComplaintReopened', data: { complaintId, reason: 'it stopped again' } })
-    given.when(command('ReopenComplaint', { reason: '' }), facts).thenRefused('SRV-13')
+    given.when(command('ReopenComplaint', { reason: '' }), lookUp).thenRefused('SRV-13')
   })
 
   it('is handled as the next attempt, under the opinion that it has (C2)', () => {
     spec
       .given(...history, reopened)
-      .when(command('HandleComplaint', measure), facts)
+      .when(command('HandleComplaint', measure), lookUp)
       .then({ type: 'ComplaintHandled', data: { complaintId, attempt: 2, ...measure } })
   })
 
@@ -320,7 +322,7 @@ describe('a complaint that comes back', () => {
     const again = [reopened, handledAs('SOLVED', 2), returnedAt('2026-03-05T10:00:00+08:00', 2)]
     spec
       .given(...history, ...again)
-      .when(close('CONFIRMED'), facts)
+      .when(close('CONFIRMED'), lookUp)
       .thenRefused('SRV-13')
   })
 })
@@ -329,7 +331,7 @@ describe('history that the rules speak against', () => {
   it('is kept, and says which rule (C2)', () => {
     spec
       .given(received)
-      .when(command('HandleComplaint', measure), facts)
+      .when(command('HandleComplaint', measure), lookUp)
       .thenKept(['CMP-2', 'CMP-5'], { type: 'ComplaintHandled', data: { complaintId, attempt: 1, ...measure } })
   })
 })

@@ -1,4 +1,11 @@
-import { type KeptCollection, keptCollection, type Projection, type ProjectionScope } from '@afterline/service-kit'
+import {
+  type KeptCollection,
+  keptCollection,
+  loadById,
+  type Projection,
+  type ProjectionScope,
+  type RequestContext,
+} from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
 
 /**
@@ -15,6 +22,11 @@ export interface KnownRecord {
 export type KnownRecordModel = KeptCollection<KnownRecord>
 
 const PROJECTION = 'after-sales.known-records'
+
+/** The record of this stream; `null` while nobody has told of it. */
+export function loadKnownRecord(context: RequestContext, stream: string): Promise<KnownRecord | null> {
+  return loadById(context, knownRecordModel(context.kit.connection), stream)
+}
 
 export function knownRecordModel(connection: Connection): KnownRecordModel {
   return keptCollection(connection, { projection: PROJECTION, name: 'knownRecords' })

@@ -64,26 +64,26 @@ describe('a party without a file', () => {
   it('gets one, prospects included (CUS-1)', () => {
     spec
       .given()
-      .when(command('OpenCustomerFile', opened.data), {})
+      .when(command('OpenCustomerFile', opened.data), undefined)
       .then({ type: 'CustomerFileOpened', data: opened.data })
   })
 
   it('can have nothing recorded (CUS-1)', () => {
     const need = { needId: licenceId, description: 'syringes', productClasses: [] }
-    spec.given().when(command('RecordNeed', need), {}).thenRefused('CUS-1')
+    spec.given().when(command('RecordNeed', need), undefined).thenRefused('CUS-1')
   })
 })
 
 describe('an open file', () => {
   it('is not opened a second time (CUS-1)', () => {
-    spec.given(opened).when(command('OpenCustomerFile', opened.data), {}).thenRefused('CUS-1')
+    spec.given(opened).when(command('OpenCustomerFile', opened.data), undefined).thenRefused('CUS-1')
   })
 
   it('takes a need, dated when it was learnt (CUS-8)', () => {
     const need = { needId: licenceId, description: 'sterile syringes', productClasses: ['CLASS_II' as const] }
     spec
       .given(opened)
-      .when(command('RecordNeed', need), {})
+      .when(command('RecordNeed', need), undefined)
       .then({ type: 'NeedRecorded', data: { customerId, ...need } })
     const state = spec.stateAfter([opened, { type: 'NeedRecorded', data: { customerId, ...need }, occurredAt: later }])
     expect(state).toMatchObject({ needs: [{ recordedAt: later }], updatedAt: later })
@@ -91,36 +91,42 @@ describe('an open file', () => {
 
   it('refuses a licence that ends before it begins, and one that is on file already, both at once (CUS-4)', () => {
     const backwards = { ...licence, validUntil: day('2024-12-31') }
-    spec.given(opened, licenceRecorded).when(command('RecordLicence', backwards), {}).thenRefused('CUS-4', 'CUS-4')
+    spec
+      .given(opened, licenceRecorded)
+      .when(command('RecordLicence', backwards), undefined)
+      .thenRefused('CUS-4', 'CUS-4')
   })
 
   it('refuses a negative credit limit (CUS-4)', () => {
     const creditLimit = { minor: -1, currency: 'CNY' }
     const result = { outcome: 'LIMITED' as const, creditLimit, findings: 'none' }
-    spec.given(opened).when(command('InvestigateCredit', result), {}).thenRefused('CUS-4')
+    spec.given(opened).when(command('InvestigateCredit', result), undefined).thenRefused('CUS-4')
   })
 })
 
 describe('a recorded licence', () => {
   it('is verified once (CUS-4, CUS-5)', () => {
-    spec.given(opened, licenceRecorded).when(verify, {}).then({ type: 'LicenceVerified', data: licenceVerified.data })
-    spec.given(opened, licenceRecorded, licenceVerified).when(verify, {}).thenRefused('CUS-4')
+    spec
+      .given(opened, licenceRecorded)
+      .when(verify, undefined)
+      .then({ type: 'LicenceVerified', data: licenceVerified.data })
+    spec.given(opened, licenceRecorded, licenceVerified).when(verify, undefined).thenRefused('CUS-4')
   })
 
   it('is not verified after it was revoked (CUS-4)', () => {
-    spec.given(opened, licenceRecorded, licenceRevoked).when(verify, {}).thenRefused('CUS-4')
+    spec.given(opened, licenceRecorded, licenceRevoked).when(verify, undefined).thenRefused('CUS-4')
   })
 
   it('may be recorded anew once revoked, as after a renewal (CUS-4)', () => {
     const renewed = { ...licence, licenceId: '0195b1f0-0000-7000-8000-000000000003' }
     spec
       .given(opened, licenceRecorded, licenceRevoked)
-      .when(command('RecordLicence', renewed), {})
+      .when(command('RecordLicence', renewed), undefined)
       .then({ type: 'LicenceRecorded', data: { customerId, ...renewed } })
   })
 
   it('is refused when the file does not hold it (CUS-4)', () => {
-    spec.given(opened).when(verify, {}).thenRefused('CUS-4')
+    spec.given(opened).when(verify, undefined).thenRefused('CUS-4')
   })
 })
 

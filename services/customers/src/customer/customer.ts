@@ -1,16 +1,14 @@
 import type { CustomerEvent, CustomerFileOpened, EventOf, LicenceRecorded } from '@afterline/events'
-import type { Instant, Violation } from '@afterline/rules'
-import type { Aggregate, Command, Decision, Recorded } from '@afterline/service-kit'
+import { customerStages, type Instant, type Violation } from '@afterline/rules'
+import { type AnyCommandOf, aggregate, happens, refused, type Shown } from '@afterline/service-kit/aggregate'
 import {
-  alreadyOpen,
   endsBeforeItBegins,
   licenceOnFile,
   licenceRevoked,
   licenceVerifiedBefore,
   negativeCreditLimit,
-  noFile,
   unknownLicence,
-} from './customer.violations.ts'
+} from './customer.refusals.ts'
 
 type FileData = EventOf<typeof CustomerFileOpened>['data']
 type LicenceData = EventOf<typeof LicenceRecorded>['data']
@@ -61,140 +59,106 @@ export interface CustomerFile {
   readonly credit: Credit | null
 }
 
-export type CustomerState = { readonly status: 'UNOPENED' } | CustomerFile
+export type ShownCustomer = Shown<CustomerFile>
 
-export type CustomerCommand =
-  | Command<'OpenCustomerFile', FileData>
-  | Command<'ChangeCustomerKind', { readonly kind: FileData['kind']; readonly reason: string }>
-  | Command<'AssignCustomerOwner', { readonly ownerId: string }>
-  | Command<'AddContactPerson', ContactPerson>
-  | Command<'RecordNeed', Omit<Need, 'recordedAt'>>
-  | Command<'RecordLicence', Omit<LicenceData, 'customerId'>>
-  | Command<'VerifyLicence', { readonly licenceId: string; readonly method: string }>
-  | Command<'RevokeLicence', { readonly licenceId: string; readonly reason: string }>
-  | Command<'InvestigateCredit', Pick<Credit, 'outcome' | 'creditLimit' | 'findings'>>
+interface CustomerCommands {
+  readonly OpenCustomerFile: FileData
+  readonly ChangeCustomerKind: { readonly kind: FileData['kind']; readonly reason: string }
+  readonly AssignCustomerOwner: { readonly ownerId: string }
+  readonly AddContactPerson: ContactPerson
+  readonly RecordNeed: Omit<Need, 'recordedAt'>
+  readonly RecordLicence: Omit<LicenceData, 'customerId'>
+  readonly VerifyLicence: { readonly licenceId: string; readonly method: string }
+  readonly RevokeLicence: { readonly licenceId: string; readonly reason: string }
+  readonly InvestigateCredit: Pick<Credit, 'outcome' | 'creditLimit' | 'findings'>
+}
 
-export type NoFacts = Readonly<Record<never, never>>
+export interface CustomerTypes {
+  readonly unbegun: 'UNOPENED'
+  readonly state: CustomerFile
+  readonly commands: CustomerCommands
+  readonly events: CustomerEvent
+  readonly lookUp: undefined
+  readonly begins: 'OpenCustomerFile'
+  readonly begunBy: 'CustomerFileOpened'
+}
+
+export type CustomerCommand = AnyCommandOf<CustomerTypes>
 
 /**
  * The customer's file (CUS-1 to CUS-5, CUS-8): one per party, prospects included. What it records opens or shuts the
  * gates of the orders service; this aggregate itself only refuses what would make the file contradict itself.
  */
-export const customer: Aggregate<CustomerState, CustomerCommand, CustomerEvent, NoFacts> = {
+export const customer = aggregate<CustomerTypes>({
   category: 'customer',
   shape: 1,
-  initialState: { status: 'UNOPENED' },
-  decide,
-  evolve,
+  life: customerStages,
+  row: 'ownerId',
+  begin: { OpenCustomerFile: ({ data }) => happens('CustomerFileOpened', data) },
+  decide: {
+    ChangeCustomerKind: ({ customerId }, { data }) => happens('CustomerKindChanged', { customerId, ...data }),
+    AssignCustomerOwner: ({ customerId }, { data }) => happens('CustomerOwnerAssigned', { customerId, ...data }),
+    AddContactPerson: ({ customerId }, { data }) => happens('ContactPersonAdded', { customerId, ...data }),
+    RecordNeed: ({ customerId }, { data }) => happens('NeedRecorded', { customerId, ...data }),
+    RecordLicence: (file, { data }) =>
+      happens('LicenceRecorded', { customerId: file.customerId, ...data }).unless(
+        data.validUntil !== null && data.validUntil < data.validFrom ? [endsBeforeItBegins(data)] : [],
+        isOnFile(file, data) ? [licenceOnFile(data)] : [],
+      ),
+    VerifyLicence({ customerId, licences }, { data }) {
+      const licence = licences.find(({ licenceId }) => licenceId === data.licenceId)
+      if (!licence) return refused([unknownLicence(data.licenceId)])
+      return happens('LicenceVerified', { customerId, ...data }).unless(
+        licence.revokedAt ? [licenceRevoked(licence)] : [],
+        licence.verifiedAt ? [licenceVerifiedBefore(licence)] : [],
+      )
+    },
+    RevokeLicence({ customerId, licences }, { data }) {
+      const licence = licences.find(({ licenceId }) => licenceId === data.licenceId)
+      if (!licence) return refused([unknownLicence(data.licenceId)])
+      return happens('LicenceRevoked', { customerId, ...data }).unless(
+        licence.revokedAt ? [licenceRevoked(licence)] : [],
+      )
+    },
+    InvestigateCredit: ({ customerId }, { data }) =>
+      happens('CreditInvestigated', { customerId, ...data }).unless(limitProblems(data)),
+  },
+  begun: {
+    CustomerFileOpened: ({ data, occurredAt: at }) => ({
+      status: 'OPEN',
+      ...data,
+      openedAt: at,
+      updatedAt: at,
+      contacts: [],
+      needs: [],
+      licences: [],
+      credit: null,
+    }),
+  },
+  evolve: {
+    CustomerKindChanged: (_, { data: { kind } }) => ({ kind }),
+    CustomerOwnerAssigned: (_, { data: { ownerId } }) => ({ ownerId }),
+    ContactPersonAdded: ({ contacts }, { data }) => ({ contacts: [...contacts, contentOf(data)] }),
+    NeedRecorded: ({ needs }, { data, occurredAt }) => ({
+      needs: [...needs, { ...contentOf(data), recordedAt: occurredAt }],
+    }),
+    LicenceRecorded: ({ licences }, { data }) => ({
+      licences: [...licences, { ...contentOf(data), verifiedAt: null, revokedAt: null }],
+    }),
+    LicenceVerified: (file, { data, occurredAt }) => withLicence(file, data.licenceId, { verifiedAt: occurredAt }),
+    LicenceRevoked: (file, { data, occurredAt }) => withLicence(file, data.licenceId, { revokedAt: occurredAt }),
+    CreditInvestigated: (_, { data, occurredAt }) => ({ credit: { ...contentOf(data), investigatedAt: occurredAt } }),
+  },
+  // Weekly freshness is measured from the last change (CUS-7).
+  settle: (file, { occurredAt }) => ({ ...file, updatedAt: occurredAt }),
+})
+
+function isOnFile({ licences }: CustomerFile, { kind, number }: CustomerCommands['RecordLicence']): boolean {
+  return licences.some((known) => known.number === number && known.kind === kind && !known.revokedAt)
 }
 
-function decide(state: CustomerState, command: CustomerCommand): Decision<CustomerEvent> {
-  if (command.type === 'OpenCustomerFile') {
-    const violations = state.status === 'OPEN' ? [alreadyOpen(state)] : []
-    return { events: violations.length > 0 ? [] : [{ type: 'CustomerFileOpened', data: command.data }], violations }
-  }
-  if (state.status === 'UNOPENED') return { events: [], violations: [noFile()] }
-  return decideOnOpenFile(state, command)
-}
-
-type CommandOnOpenFile = Exclude<CustomerCommand, { type: 'OpenCustomerFile' }>
-
-function decideOnOpenFile(file: CustomerFile, command: CommandOnOpenFile): Decision<CustomerEvent> {
-  const { customerId } = file
-  switch (command.type) {
-    case 'ChangeCustomerKind':
-      return accept({ type: 'CustomerKindChanged', data: { customerId, ...command.data } })
-    case 'AssignCustomerOwner':
-      return accept({ type: 'CustomerOwnerAssigned', data: { customerId, ...command.data } })
-    case 'AddContactPerson':
-      return accept({ type: 'ContactPersonAdded', data: { customerId, ...command.data } })
-    case 'RecordNeed':
-      return accept({ type: 'NeedRecorded', data: { customerId, ...command.data } })
-    case 'RecordLicence':
-      return recordLicence(file, command.data)
-    case 'VerifyLicence':
-      return verifyLicence(file, command.data)
-    case 'RevokeLicence':
-      return revokeLicence(file, command.data)
-    case 'InvestigateCredit':
-      return investigateCredit(file, command.data)
-  }
-}
-
-function recordLicence(file: CustomerFile, data: Omit<LicenceData, 'customerId'>): Decision<CustomerEvent> {
-  const violations: Violation[] = []
-  if (data.validUntil !== null && data.validUntil < data.validFrom) violations.push(endsBeforeItBegins(data))
-  if (file.licences.some((known) => known.number === data.number && known.kind === data.kind && !known.revokedAt)) {
-    violations.push(licenceOnFile(data))
-  }
-  return { events: [{ type: 'LicenceRecorded', data: { customerId: file.customerId, ...data } }], violations }
-}
-
-function verifyLicence(file: CustomerFile, data: { licenceId: string; method: string }): Decision<CustomerEvent> {
-  const licence = file.licences.find((known) => known.licenceId === data.licenceId)
-  if (!licence) return { events: [], violations: [unknownLicence(data.licenceId)] }
-  const violations: Violation[] = []
-  if (licence.revokedAt) violations.push(licenceRevoked(licence))
-  if (licence.verifiedAt) violations.push(licenceVerifiedBefore(licence))
-  return { events: [{ type: 'LicenceVerified', data: { customerId: file.customerId, ...data } }], violations }
-}
-
-function revokeLicence(file: CustomerFile, data: { licenceId: string; reason: string }): Decision<CustomerEvent> {
-  const licence = file.licences.find((known) => known.licenceId === data.licenceId)
-  if (!licence) return { events: [], violations: [unknownLicence(data.licenceId)] }
-  const violations = licence.revokedAt ? [licenceRevoked(licence)] : []
-  return { events: [{ type: 'LicenceRevoked', data: { customerId: file.customerId, ...data } }], violations }
-}
-
-function investigateCredit(
-  file: CustomerFile,
-  data: Pick<Credit, 'outcome' | 'creditLimit' | 'findings'>,
-): Decision<CustomerEvent> {
-  const violations = data.creditLimit && data.creditLimit.minor < 0 ? [negativeCreditLimit(data.creditLimit.minor)] : []
-  return { events: [{ type: 'CreditInvestigated', data: { customerId: file.customerId, ...data } }], violations }
-}
-
-function evolve(state: CustomerState, event: Recorded<CustomerEvent>): CustomerState {
-  if (event.type === 'CustomerFileOpened') return openedFile(event)
-  if (state.status === 'UNOPENED') return state
-  return { ...state, ...changesBy(state, event), updatedAt: event.occurredAt }
-}
-
-function openedFile(event: Recorded<Extract<CustomerEvent, { type: 'CustomerFileOpened' }>>): CustomerFile {
-  return {
-    status: 'OPEN',
-    ...event.data,
-    openedAt: event.occurredAt,
-    updatedAt: event.occurredAt,
-    contacts: [],
-    needs: [],
-    licences: [],
-    credit: null,
-  }
-}
-
-function changesBy(
-  file: CustomerFile,
-  event: Recorded<Exclude<CustomerEvent, { type: 'CustomerFileOpened' }>>,
-): Partial<CustomerFile> {
-  switch (event.type) {
-    case 'CustomerKindChanged':
-      return { kind: event.data.kind }
-    case 'CustomerOwnerAssigned':
-      return { ownerId: event.data.ownerId }
-    case 'ContactPersonAdded':
-      return { contacts: [...file.contacts, contentOf(event.data)] }
-    case 'NeedRecorded':
-      return { needs: [...file.needs, { ...contentOf(event.data), recordedAt: event.occurredAt }] }
-    case 'LicenceRecorded':
-      return { licences: [...file.licences, { ...contentOf(event.data), verifiedAt: null, revokedAt: null }] }
-    case 'LicenceVerified':
-      return { licences: withLicence(file, event.data.licenceId, { verifiedAt: event.occurredAt }) }
-    case 'LicenceRevoked':
-      return { licences: withLicence(file, event.data.licenceId, { revokedAt: event.occurredAt }) }
-    case 'CreditInvestigated':
-      return { credit: { ...contentOf(event.data), investigatedAt: event.occurredAt } }
-  }
+function limitProblems({ creditLimit }: CustomerCommands['InvestigateCredit']): readonly Violation[] {
+  return creditLimit && creditLimit.minor < 0 ? [negativeCreditLimit(creditLimit.minor)] : []
 }
 
 function contentOf<Data extends { readonly customerId: string }>({
@@ -204,10 +168,6 @@ function contentOf<Data extends { readonly customerId: string }>({
   return content
 }
 
-function withLicence(file: CustomerFile, licenceId: string, change: Partial<Licence>): readonly Licence[] {
-  return file.licences.map((licence) => (licence.licenceId === licenceId ? { ...licence, ...change } : licence))
-}
-
-function accept(event: CustomerEvent): Decision<CustomerEvent> {
-  return { events: [event], violations: [] }
+function withLicence({ licences }: CustomerFile, licenceId: string, change: Partial<Licence>): Partial<CustomerFile> {
+  return { licences: licences.map((known) => (known.licenceId === licenceId ? { ...known, ...change } : known)) }
 }

@@ -1,14 +1,12 @@
 import type { Instant } from '@afterline/rules'
 import {
-  connectionOf,
-  decodeCursor,
-  encodeCursor,
   type KeptCollection,
   keptCollection,
-  type Connection as Page,
+  type Page,
+  type PageArguments,
   type Projection,
   type ProjectionScope,
-  pageSize,
+  pageOf,
 } from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
 
@@ -29,7 +27,7 @@ export type ServiceHistoryModel = KeptCollection<ServiceHistoryEntry>
 const PROJECTION = 'customers.service-history'
 
 export function serviceHistoryModel(connection: Connection): ServiceHistoryModel {
-  const indexes = [{ key: { customerId: 1, occurredAt: -1, _id: 1 } }] as const
+  const indexes = [{ key: { customerId: 1, occurredAt: -1, _id: -1 } }] as const
   return keptCollection(connection, { projection: PROJECTION, name: 'serviceHistory', indexes })
 }
 
@@ -84,25 +82,17 @@ export function serviceHistoryProjection(model: ServiceHistoryModel): Projection
 }
 
 /** A customer's history, newest first. */
-export async function listHistory(
-  model: ServiceHistoryModel,
+export async function historyOf(
+  connection: Connection,
   customerId: string,
-  first: number | null | undefined,
-  after: string | null | undefined,
+  page: PageArguments,
 ): Promise<Page<ServiceHistoryEntry>> {
-  const size = pageSize(first)
-  const history = await model.current()
-  const entries = await history
-    .find({ customerId, ...beyond(after) })
-    .sort({ occurredAt: -1, _id: 1 })
-    .limit(size + 1)
-    .toArray()
-  const cursorOf = ({ occurredAt, _id }: ServiceHistoryEntry) => encodeCursor([occurredAt, _id])
-  return connectionOf(entries, size, after, cursorOf, (entry) => entry)
-}
-
-function beyond(after: string | null | undefined): Readonly<Record<string, unknown>> {
-  if (!after) return {}
-  const [occurredAt, id] = decodeCursor(after, 2)
-  return { $or: [{ occurredAt: { $lt: occurredAt } }, { occurredAt, _id: { $gt: id } }] }
+  const query = {
+    list: 'serviceHistory',
+    collection: (await serviceHistoryModel(connection).current()).collectionName,
+    match: [{ customerId }],
+    sort: 'occurredAt',
+    direction: -1,
+  } as const
+  return pageOf<ServiceHistoryEntry, ServiceHistoryEntry>(connection, query, page, (entries) => entries)
 }

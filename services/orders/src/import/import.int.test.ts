@@ -151,7 +151,7 @@ describe('the findings of imported orders', () => {
       }
       return found.map(({ order, finding }) => `${order.id} ${finding.rule}`)
     }
-    const documents = await bench.connection.collection('orders').find().toArray()
+    const documents = await bench.kit.connection.collection('orders').find().toArray()
     const expected = documents.flatMap(({ _id, findings }) =>
       findings.map(({ rule }: { rule: string }) => `${_id} ${rule}`),
     )

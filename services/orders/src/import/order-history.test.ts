@@ -22,10 +22,10 @@ const record: OrderRecord = {
   ],
 }
 const told = (changes: Partial<OrderRecord>) =>
-  orderHistory({ ...record, ...changes }, idOf, by).commands.map(({ type, at: when, data }) => ({
+  orderHistory({ ...record, ...changes }, idOf, by).commands.map(({ type, at: when, statedAt }) => ({
     type,
     at: when,
-    statedAt: 'statedAt' in data ? data.statedAt : undefined,
+    ...(statedAt === undefined ? {} : { statedAt }),
   }))
 
 describe('the history of an imported order', () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '@afterline/events'
 import type { Instant, Money, Quantity, Violation } from '@afterline/rules'
-import type { ItemToShip, OrderCommand } from '../order/order-commands.ts'
+import { toldInOrder } from '@afterline/service-kit/aggregate'
+import type { ItemToShip, OrderCommand } from '../order/commands.ts'
 
 /** An order as another system tells of it. A step without an instant did not happen, as far as we know. */
 export interface OrderRecord {
@@ -27,16 +28,7 @@ export type HistoryKind = 'order' | 'order-line' | 'shipment' | 'product' | 'cus
 /** The id that the other system's key of a record gets here. */
 export type IdOf = (kind: HistoryKind, key: string) => string
 
-/** Steps in the order in which they should have happened: it decides between equal instants. */
-interface Step {
-  readonly command: OrderCommand
-  readonly statedAt: Instant
-}
-
-/**
- * The commands of one record, in time order as its instants tell. The placing comes first; what is dated before it is
- * decided at the same instant and keeps the stated one.
- */
+/** The commands that a record tells of, in time order; or what it lacks to be one at all. */
 export function orderHistory(
   record: OrderRecord,
   idOf: IdOf,
@@ -49,10 +41,10 @@ export function orderHistory(
     ...(record.customerKey.trim() === '' ? [lacks('customerKey', '客户', 'the customer')] : []),
   ]
   if (placedAt === null || violations.length > 0) return { commands: [], violations }
-  const later = stepsAfterPlacing(record, placedAt, idOf, by)
-  // Sorting keeps equal instants in the order of the stages.
-  const sorted = later.toSorted((a, b) => (a.statedAt < b.statedAt ? -1 : a.statedAt > b.statedAt ? 1 : 0))
-  return { commands: [placing(record, placedAt, idOf, by), ...sorted.map(({ command }) => command)], violations: [] }
+  return {
+    commands: toldInOrder(placing(record, placedAt, idOf, by), stepsAfterPlacing(record, idOf, by)),
+    violations: [],
+  }
 }
 
 function placing(record: OrderRecord, at: Instant, idOf: IdOf, by: Actor): OrderCommand {
@@ -79,27 +71,20 @@ function placing(record: OrderRecord, at: Instant, idOf: IdOf, by: Actor): Order
   }
 }
 
-function stepsAfterPlacing(record: OrderRecord, placedAt: Instant, idOf: IdOf, by: Actor): readonly Step[] {
+/** The other steps that the record has an instant for, in the order in which they should have happened. */
+function stepsAfterPlacing(record: OrderRecord, idOf: IdOf, by: Actor): readonly OrderCommand[] {
   const shipmentId = idOf('shipment', record.key)
-  const step = (stated: Instant | null, commandAt: (at: Instant, early: EarlyStep) => OrderCommand): Step[] => {
-    if (stated === null) return []
-    const isEarly = stated < placedAt
-    return [{ statedAt: stated, command: commandAt(isEarly ? placedAt : stated, isEarly ? { statedAt: stated } : {}) }]
-  }
+  const step = (at: Instant | null, commandAt: (at: Instant) => OrderCommand) => (at === null ? [] : [commandAt(at)])
   const goods = { shipmentId, carrier: null, invoiceNumber: null, vouchers: [], handledBy: null, signedBy: null }
   const items = itemsOf(record, idOf)
   const reason = 'not told by the source'
   return [
-    ...step(record.confirmedAt, (at, early) => ({ type: 'ConfirmOrder', at, by, data: early })),
-    ...step(record.rejectedAt, (at, early) => ({ type: 'RejectOrder', at, by, data: { ...early, reason } })),
-    ...step(record.shippedAt, (at, early) => ({ type: 'ShipGoods', at, by, data: { ...early, ...goods, items } })),
-    ...step(record.deliveredAt, (at, early) => ({ type: 'ReportDelivery', at, by, data: { ...early, shipmentId } })),
-    ...step(record.cancelledAt, (at, early) => ({ type: 'CancelOrder', at, by, data: { ...early, reason } })),
+    ...step(record.confirmedAt, (at) => ({ type: 'ConfirmOrder', at, by, data: {} })),
+    ...step(record.rejectedAt, (at) => ({ type: 'RejectOrder', at, by, data: { reason } })),
+    ...step(record.shippedAt, (at) => ({ type: 'ShipGoods', at, by, data: { ...goods, items } })),
+    ...step(record.deliveredAt, (at) => ({ type: 'ReportDelivery', at, by, data: { shipmentId } })),
+    ...step(record.cancelledAt, (at) => ({ type: 'CancelOrder', at, by, data: { reason } })),
   ]
-}
-
-interface EarlyStep {
-  readonly statedAt?: Instant
 }
 
 /** The other system knows one instant of shipping: everything that was ordered left then. */

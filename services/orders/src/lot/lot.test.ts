@@ -2,7 +2,7 @@ import { parseInstant, parseLocalDate } from '@afterline/rules'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import { lot as sample, syringe } from '../order/order.samples.ts'
-import { type LotCommand, type LotState, lot } from './lot.ts'
+import { type Lot, type LotCommand, lot } from './lot.ts'
 
 const spec = specificationOf(lot)
 const at = parseInstant('2026-01-20T09:00:00+08:00')
@@ -48,7 +48,7 @@ describe('a received lot', () => {
   const facts = { product: null }
 
   it('is released, blocked and released again: the last decision counts (QLT-4)', () => {
-    const statusAfter = (...statuses: readonly ('RELEASED' | 'BLOCKED')[]): LotState['status'] =>
+    const statusAfter = (...statuses: readonly ('RELEASED' | 'BLOCKED')[]): Lot['status'] | 'UNRECEIVED' =>
       spec.stateAfter([received, ...statuses.map(decided)]).status
     expect(statusAfter()).toBe('RECEIVED')
     expect(statusAfter('RELEASED', 'BLOCKED')).toBe('BLOCKED')

@@ -1,7 +1,8 @@
 import type { EventOf, LotEvent, LotQualityDecided, LotReceived } from '@afterline/events'
-import type { Instant, Violation } from '@afterline/rules'
-import type { Aggregate, Command, Decision, Recorded } from '@afterline/service-kit'
+import { type Instant, lotStages, type Violation } from '@afterline/rules'
+import { type AnyCommandOf, aggregate, happens, type Shown } from '@afterline/service-kit/aggregate'
 import type { Product } from '../product/product.ts'
+import * as refusal from './lot.refusals.ts'
 
 type LotData = EventOf<typeof LotReceived>['data']
 type QualityData = EventOf<typeof LotQualityDecided>['data']
@@ -19,117 +20,59 @@ export interface Lot extends LotData {
   readonly decisions: readonly QualityDecision[]
 }
 
-export type LotState = { readonly status: 'UNRECEIVED' } | Lot
+export type ShownLot = Shown<Lot>
 
-export type LotCommand =
-  | Command<'ReceiveLot', Omit<LotData, 'productClass'>>
-  | Command<'DecideLotQuality', Omit<QualityData, 'lotId'>>
-
-/** What a lot's decisions depend on outside the lot. */
-export interface LotFacts {
-  readonly product: Product | null
+interface LotCommands {
+  readonly ReceiveLot: Omit<LotData, 'productClass'>
+  readonly DecideLotQuality: Omit<QualityData, 'lotId'>
 }
+
+export interface LotTypes {
+  readonly unbegun: 'UNRECEIVED'
+  readonly state: Lot
+  readonly commands: LotCommands
+  readonly events: LotEvent
+  /** The product of a lot that is received; `null` when nobody registered it. */
+  readonly lookUp: { readonly product: Product | null }
+  readonly begins: 'ReceiveLot'
+  readonly begunBy: 'LotReceived'
+}
+
+export type LotCommand = AnyCommandOf<LotTypes>
 
 /** A lot: its identity never changes, its quality status follows quality control's decisions (QLT-4, DEL-3). */
-export const lot: Aggregate<LotState, LotCommand, LotEvent, LotFacts> = {
+export const lot = aggregate<LotTypes>({
   category: 'lot',
   shape: 1,
-  initialState: { status: 'UNRECEIVED' },
-  decide,
-  evolve,
-}
-
-function decide(state: LotState, command: LotCommand, facts: LotFacts): Decision<LotEvent> {
-  if (command.type === 'ReceiveLot') return receive(state, command.data, facts)
-  if (state.status === 'UNRECEIVED') return { events: [], violations: [notReceived()] }
-  const violations = command.data.status === state.status ? [decidedBefore(state)] : []
-  return { events: [{ type: 'LotQualityDecided', data: { lotId: state.lotId, ...command.data } }], violations }
-}
-
-function receive(state: LotState, data: Omit<LotData, 'productClass'>, { product }: LotFacts): Decision<LotEvent> {
-  if (state.status !== 'UNRECEIVED') return { events: [], violations: [receivedBefore(state)] }
-  const violations: Violation[] = []
-  if (product === null) violations.push(unknownProduct(data.productId))
-  if (product?.isSterile === true && data.sterilisationLot === null) violations.push(noSterilisationLot(data.lotNumber))
-  if (data.producedOn !== null && data.expiresOn !== null && data.expiresOn < data.producedOn) {
-    violations.push(expiresBeforeMade(data))
-  }
-  const productClass = product?.productClass ?? 'UNREGULATED'
-  return { events: [{ type: 'LotReceived', data: { ...data, productClass } }], violations }
-}
-
-function evolve(state: LotState, event: Recorded<LotEvent>): LotState {
-  if (event.type === 'LotReceived') {
-    return { ...event.data, status: 'RECEIVED', receivedAt: event.occurredAt, decisions: [] }
-  }
-  if (event.type !== 'LotQualityDecided' || state.status === 'UNRECEIVED') return state
-  const { lotId: _, ...decision } = event.data
-  return {
-    ...state,
-    status: decision.status,
-    decisions: [...state.decisions, { ...decision, decidedAt: event.occurredAt }],
-  }
-}
-
-function notReceived(): Violation {
-  return {
-    rule: 'TRC-4',
-    message: { zh: '该批次尚未入库。', en: 'This lot has not been received.' },
-    path: ['lotId'],
-    remedy: { zh: '请先登记批次入库。', en: 'Receive the lot first.' },
-    facts: {},
-  }
-}
-
-function receivedBefore({ lotId, lotNumber }: Lot): Violation {
-  return {
-    rule: 'TRC-4',
-    message: {
-      zh: '该批次已入库，其编号和日期不再更改。',
-      en: 'The lot was received before; its identity never changes.',
+  life: lotStages,
+  begin: {
+    ReceiveLot: ({ data }, { product }) =>
+      happens('LotReceived', { ...data, productClass: product?.productClass ?? 'UNREGULATED' }).unless(
+        identityProblems(data, product),
+      ),
+  },
+  decide: {
+    DecideLotQuality: ({ lotId, lotNumber, status }, { data }) =>
+      happens('LotQualityDecided', { lotId, ...data }).unless(
+        data.status === status ? [refusal.decidedBefore({ status, lotNumber })] : [],
+      ),
+  },
+  begun: {
+    LotReceived: ({ data, occurredAt }) => ({ ...data, status: 'RECEIVED', receivedAt: occurredAt, decisions: [] }),
+  },
+  evolve: {
+    LotQualityDecided({ decisions }, { data: { lotId: _, ...decision }, occurredAt }) {
+      return { status: decision.status, decisions: [...decisions, { ...decision, decidedAt: occurredAt }] }
     },
-    path: ['id'],
-    remedy: { zh: '请为新到货登记新批次。', en: 'Receive new goods as a new lot.' },
-    facts: { lotId, lotNumber },
-  }
-}
+  },
+})
 
-function unknownProduct(productId: string): Violation {
-  return {
-    rule: 'TRC-4',
-    message: { zh: '批次所属产品未登记。', en: "The lot's product is not registered." },
-    path: ['productId'],
-    remedy: { zh: '请先登记产品。', en: 'Register the product first.' },
-    facts: { productId },
-  }
-}
-
-function noSterilisationLot(lotNumber: string): Violation {
-  return {
-    rule: 'TRC-2',
-    message: { zh: '无菌产品须有灭菌批号。', en: 'A sterile product needs its sterilisation lot.' },
-    path: ['sterilisationLot'],
-    remedy: { zh: '请按检验报告填写灭菌批号。', en: 'Enter the sterilisation lot from the report.' },
-    facts: { lotNumber },
-  }
-}
-
-function expiresBeforeMade({ producedOn, expiresOn }: Pick<LotData, 'producedOn' | 'expiresOn'>): Violation {
-  return {
-    rule: 'TRC-2',
-    message: { zh: '有效期早于生产日期。', en: 'The lot expires before it was made.' },
-    path: ['expiresOn'],
-    remedy: { zh: '请核对标签上的日期。', en: 'Check both dates against the label.' },
-    facts: { producedOn, expiresOn },
-  }
-}
-
-function decidedBefore({ status, lotNumber }: Lot): Violation {
-  return {
-    rule: 'QLT-4',
-    message: { zh: '该批次已处于此质量状态。', en: 'The lot already has this quality status.' },
-    path: ['status'],
-    remedy: { zh: '无需重复判定。', en: 'Nothing needs to be decided again.' },
-    facts: { status, lotNumber },
-  }
+/** TRC-2, TRC-4: of a registered product, with the numbers and dates that its label bears. */
+function identityProblems(data: LotCommands['ReceiveLot'], product: Product | null): readonly Violation[] {
+  const { productId, lotNumber, sterilisationLot, producedOn, expiresOn } = data
+  return [
+    ...(product === null ? [refusal.unknownProduct(productId)] : []),
+    ...(product?.isSterile === true && sterilisationLot === null ? [refusal.noSterilisationLot(lotNumber)] : []),
+    ...(producedOn !== null && expiresOn !== null && expiresOn < producedOn ? [refusal.expiresBeforeMade(data)] : []),
+  ]
 }

@@ -11,7 +11,7 @@ import {
 import type { Lot } from '../lot/lot.ts'
 import type { Product } from '../product/product.ts'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
-import type { CommandOf, GoodsToShip, OrderCommandType, OrderFacts } from './order-commands.ts'
+import type { GoodsToShip, OrderCommandName, OrderCommandOf, OrderLookUp } from './commands.ts'
 
 /** A hospital that may buy, a syringe in a released lot, and orders of it: what the tests of this folder vary. */
 const uuid = (number: number) => `0195b1f0-0000-7000-8000-${String(number).padStart(12, '0')}`
@@ -107,7 +107,7 @@ export const hospital: CustomerFacts = {
   needs: [{ needId: ids.nothing, productClasses: [], recordedAt: parseInstant('2026-01-04T09:00:00+08:00') }],
 }
 
-export const facts: OrderFacts = {
+export const lookUp: OrderLookUp = {
   customer: hospital,
   products: { [ids.syringe]: syringe, [ids.gauze]: gauze },
   lots: { [ids.lot]: lot },
@@ -115,13 +115,13 @@ export const facts: OrderFacts = {
   seller: 'Sample Seller',
 }
 
-export function command<Type extends OrderCommandType>(
+export function command<Type extends OrderCommandName>(
   type: Type,
-  data: CommandOf<Type>['data'],
+  data: OrderCommandOf<Type>['data'],
   at: Instant,
-): CommandOf<Type> {
+): OrderCommandOf<Type> {
   // The parameters are those of the one command of this type; TypeScript does not follow that through the union.
-  return { type, data, at, by: seller } as unknown as CommandOf<Type>
+  return { type, data, at, by: seller } as unknown as OrderCommandOf<Type>
 }
 
 export const lineToPlace = {

@@ -1,18 +1,47 @@
-import type { OrderEvent } from '@afterline/events'
-import type { Aggregate } from '@afterline/service-kit'
-import type { OrderCommand, OrderFacts } from './order-commands.ts'
-import { decide } from './order-decide.ts'
-import { evolve } from './order-evolve.ts'
-import type { OrderState } from './order-state.ts'
+import { orderStages } from '@afterline/rules'
+import { aggregate, happens } from '@afterline/service-kit/aggregate'
+import type { OrderTypes } from './commands.ts'
+import { check } from './decide/checking.ts'
+import { confirm } from './decide/confirming.ts'
+import { reportDelivery } from './decide/delivering.ts'
+import { place } from './decide/placing.ts'
+import { ship } from './decide/shipping.ts'
+import { checkRecorded, delivered, placed, shipped } from './evolve/milestones.ts'
+import { statusOf } from './evolve/status.ts'
 
 /**
  * A customer's order, from its placing to the delivery of its last shipment. Life cycle: `orderStages` of the rules; gates:
- * `order-decide.ts` and what it calls; state: `order-state.ts`.
+ * `decide/`; what it remembers: `state.ts`.
  */
-export const order: Aggregate<OrderState, OrderCommand, OrderEvent, OrderFacts> = {
+export const order = aggregate<OrderTypes>({
   category: 'order',
   shape: 1,
-  initialState: { status: 'UNPLACED' },
-  decide,
-  evolve,
-}
+  life: orderStages,
+  row: 'salespersonId',
+  begunAt: 'placedAt',
+  asksGatesOfIllegalSteps: true,
+  begin: { PlaceOrder: place },
+  decide: {
+    ConfirmOrder: confirm,
+    RejectOrder: ({ orderId }, { data: { reason } }) => happens('OrderRejected', { orderId, reason }),
+    StartProduction: ({ orderId }) => happens('ProductionStarted', { orderId }),
+    ReportGoodsReady: ({ orderId }) => happens('GoodsReady', { orderId }),
+    CheckOutbound: check,
+    ShipGoods: ship,
+    ReportDelivery: reportDelivery,
+    CancelOrder: ({ orderId }, { data: { reason } }) => happens('OrderCancelled', { orderId, reason }),
+  },
+  begun: { OrderPlaced: placed },
+  evolve: {
+    OrderConfirmed: ({ confirmedAt }, { occurredAt }) => ({ confirmedAt: confirmedAt ?? occurredAt }),
+    OrderRejected: (_, { occurredAt, data }) => ({ rejectedAt: occurredAt, rejectionReason: data.reason }),
+    ProductionStarted: (_, { occurredAt }) => ({ productionStartedAt: occurredAt }),
+    GoodsReady: (_, { occurredAt }) => ({ readyAt: occurredAt }),
+    OutboundChecked: checkRecorded,
+    GoodsShipped: shipped,
+    GoodsDelivered: delivered,
+    OrderCancelled: (_, { occurredAt, data }) => ({ cancelledAt: occurredAt, cancellationReason: data.reason }),
+  },
+  // The furthest milestone counts, whatever event came last.
+  settle: (state) => ({ ...state, status: statusOf(state) }),
+})

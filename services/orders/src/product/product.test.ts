@@ -16,19 +16,19 @@ const register = (changes: Partial<typeof data> = {}): ProductCommand => ({
 
 describe('a new product', () => {
   it('is registered as it is', () => {
-    spec.given().when(register(), {}).then({ type: 'ProductRegistered', data })
+    spec.given().when(register(), undefined).then({ type: 'ProductRegistered', data })
   })
 
   it('is refused with a negative list price (QUO-2)', () => {
     spec
       .given()
-      .when(register({ listPrice: money(-1, 'CNY') }), {})
+      .when(register({ listPrice: money(-1, 'CNY') }), undefined)
       .thenRefused('QUO-2')
   })
 })
 
 describe('a registered product', () => {
   it('is not registered again (ORD-3)', () => {
-    spec.given({ type: 'ProductRegistered', data, occurredAt: at }).when(register(), {}).thenRefused('ORD-3')
+    spec.given({ type: 'ProductRegistered', data, occurredAt: at }).when(register(), undefined).thenRefused('ORD-3')
   })
 })

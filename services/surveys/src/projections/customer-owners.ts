@@ -1,12 +1,11 @@
 import {
-  isOnlySalesperson,
   type KeptCollection,
   keptCollection,
+  loadById,
   type Projection,
   type ProjectionScope,
   type RequestContext,
 } from '@afterline/service-kit'
-import DataLoader from 'dataloader'
 import type { Connection } from 'mongoose'
 
 /** Who looks after a customer, as the customers service tells: a salesperson reads the ratings of own customers only. */
@@ -41,22 +40,7 @@ export function customerOwnersProjection(model: CustomerOwnerModel): Projection 
   }
 }
 
-/** Whether the customer is one that the caller must not read about: a salesperson's who is not the caller. */
-export async function isForeignCustomer(
-  model: CustomerOwnerModel,
-  context: RequestContext,
-  customerId: string,
-): Promise<boolean> {
-  if (!isOnlySalesperson(context.principal)) return false
-  const owners = context.loaderOf('customer-owner', () => ownersById(model))
-  return (await owners.load(customerId))?.ownerId !== context.principal.id
-}
-
-function ownersById(model: CustomerOwnerModel): DataLoader<string, CustomerOwner | null> {
-  return new DataLoader(async (ids) => {
-    const known = await model.current()
-    const found = await known.find({ _id: { $in: [...ids] } }).toArray()
-    const owners = new Map(found.map((owner) => [owner._id, owner]))
-    return ids.map((id) => owners.get(id) ?? null)
-  })
+/** Staff id of who looks after the customer; `null` where nobody does, or nobody has told. */
+export async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
+  return (await loadById(context, customerOwnerModel(context.kit.connection), customerId))?.ownerId ?? null
 }

@@ -37,7 +37,7 @@ function confirmation(complaintId: string, attempt = 1): StoredEventOf<'Resoluti
 
 /** What a consumer does with one event, but for its cursor. */
 async function deliver(event: StoredEventOf<'ResolutionConfirmed'>, build: Build = FIRST_BUILD): Promise<void> {
-  const { ResolutionConfirmed: apply } = resolutionsProjection(service.repository, service.kit.policies).handlers
+  const { ResolutionConfirmed: apply } = resolutionsProjection(service.kit).handlers
   if (!apply) throw new Error('the projection does not listen to confirmations')
   const following = {
     actor: { id: 'system', role: 'SYSTEM' },
@@ -98,7 +98,7 @@ describe('a confirmed resolution', () => {
 
   it('leaves no invitation when its transaction does not commit', async () => {
     const event = confirmation(randomUUID())
-    const { ResolutionConfirmed: apply } = resolutionsProjection(service.repository, service.kit.policies).handlers
+    const { ResolutionConfirmed: apply } = resolutionsProjection(service.kit).handlers
     const following = { actor: event.actor, correlationId: event.correlationId, causationId: event.id }
     const failing = inTransaction(service.kit.connection, async (session) => {
       await apply?.(event, { session, commands: service.kit.commands, following, build: FIRST_BUILD })

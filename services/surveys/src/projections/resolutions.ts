@@ -1,7 +1,7 @@
 import { historyId } from '@afterline/events'
-import { type PolicyBook, plusMillis } from '@afterline/rules'
-import type { Projection } from '@afterline/service-kit'
-import type { SurveyRepository } from '../survey/survey.model.ts'
+import { plusMillis } from '@afterline/rules'
+import { type Kit, type Projection, repositoryOf } from '@afterline/service-kit'
+import { surveys } from '../survey/survey.graph.ts'
 
 export interface Resolution {
   readonly kind: 'COMPLAINT' | 'ORDER'
@@ -16,7 +16,9 @@ export function surveyIdOf({ kind, id, resolution }: Resolution): string {
 }
 
 /** When a resolution is confirmed, its customer is asked for a rating (SVY-2), in the event's own transaction. */
-export function resolutionsProjection(repository: SurveyRepository, policies: PolicyBook): Projection {
+export function resolutionsProjection(kit: Kit): Projection {
+  const { policies } = kit
+  const repository = repositoryOf(surveys, kit)
   return {
     name: 'surveys.resolutions',
     version: 1,

@@ -42,9 +42,9 @@ const answeredWith = (data: Partial<Answer>): SurveyEvent => ({
 
 describe('a resolution', () => {
   it('is asked about once (SVY-2)', () => {
-    spec.given().when(invite, {}).then({ type: 'SurveyInvited', data: invitation })
-    spec.given(invited).when(invite, {}).thenRefused('SVY-2')
-    spec.given(invited, wasAnswered).when(invite, {}).thenRefused('SVY-2')
+    spec.given().when(invite, undefined).then({ type: 'SurveyInvited', data: invitation })
+    spec.given(invited).when(invite, undefined).thenRefused('SVY-2')
+    spec.given(invited, wasAnswered).when(invite, undefined).thenRefused('SVY-2')
   })
 
   it('has a survey id of its own: one per attempt, and always the same (SVY-2)', () => {
@@ -68,36 +68,38 @@ describe('an invited customer', () => {
   const given = spec.given(invited)
 
   it('answers until the very last instant (SVY-2)', () => {
-    given.when(answer(), {}).then(answeredWith({}))
+    given.when(answer(), undefined).then(answeredWith({}))
   })
 
   it('does not answer after it (SVY-2)', () => {
-    given.when(answer({}, justAfter), {}).thenRefused('SVY-2')
+    given.when(answer({}, justAfter), undefined).thenRefused('SVY-2')
   })
 
   it('rates the product as well, where there is something to say (SVY-1)', () => {
-    given.when(answer({ productScore: 2, comment: null }), {}).then(answeredWith({ productScore: 2, comment: null }))
+    given
+      .when(answer({ productScore: 2, comment: null }), undefined)
+      .then(answeredWith({ productScore: 2, comment: null }))
   })
 
   it('leaves no comment that says nothing', () => {
-    given.when(answer({ comment: ' \n' }), {}).then(answeredWith({ comment: null }))
+    given.when(answer({ comment: ' \n' }), undefined).then(answeredWith({ comment: null }))
   })
 
   it('says no more than can be kept (SVY-5)', () => {
-    given.when(answer({ comment: 'x'.repeat(8001) }), {}).thenRefused('SVY-5')
-    given.when(answer({ comment: 'x'.repeat(8000) }), {}).then(answeredWith({ comment: 'x'.repeat(8000) }))
+    given.when(answer({ comment: 'x'.repeat(8001) }), undefined).thenRefused('SVY-5')
+    given.when(answer({ comment: 'x'.repeat(8000) }), undefined).then(answeredWith({ comment: 'x'.repeat(8000) }))
   })
 
   it.each([0, 6, -1, 2.5, Number.NaN])('does not rate with %d (SVY-1)', (score) => {
-    given.when(answer({ serviceScore: score, productScore: score }), {}).thenRefused('SVY-1', 'SVY-1')
+    given.when(answer({ serviceScore: score, productScore: score }), undefined).thenRefused('SVY-1', 'SVY-1')
   })
 
   it('is told at once that the score is none and the invitation has expired', () => {
-    given.when(answer({ serviceScore: 6 }, justAfter), {}).thenRefused('SVY-1', 'SVY-2')
+    given.when(answer({ serviceScore: 6 }, justAfter), undefined).thenRefused('SVY-1', 'SVY-2')
   })
 
   it('answers once (SVY-2)', () => {
-    spec.given(invited, wasAnswered).when(answer(), {}).thenRefused('SVY-2')
+    spec.given(invited, wasAnswered).when(answer(), undefined).thenRefused('SVY-2')
   })
 })
 
@@ -106,15 +108,15 @@ describe('history', () => {
     const open = { ...invited, data: { ...invitation, expiresAt: null } }
     spec
       .given(open)
-      .when(answer({}, parseInstant('2036-01-01T00:00:00Z')), {})
+      .when(answer({}, parseInstant('2036-01-01T00:00:00Z')), undefined)
       .then(answeredWith({}))
   })
 
   it('keeps a late answer and lists it as a finding (SVY-2)', () => {
-    spec.given(invited).when(answer({}, justAfter), {}).thenKept(['SVY-2'], answeredWith({}))
+    spec.given(invited).when(answer({}, justAfter), undefined).thenKept(['SVY-2'], answeredWith({}))
   })
 
   it('keeps no answer that nobody asked for', () => {
-    spec.given().when(answer(), {}).thenKept(['SVY-2'])
+    spec.given().when(answer(), undefined).thenKept(['SVY-2'])
   })
 })

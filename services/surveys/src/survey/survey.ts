@@ -1,7 +1,7 @@
 import type { EventOf, SurveyAnswered, SurveyEvent, SurveyInvited } from '@afterline/events'
-import type { Instant } from '@afterline/rules'
-import type { Aggregate, Command, Decision, Recorded } from '@afterline/service-kit'
-import { answeredBefore, answerProblems, expired, invitedBefore, notInvited } from './survey.violations.ts'
+import { type Instant, surveyStages } from '@afterline/rules'
+import { type AnyCommandOf, aggregate, happens, refused, type Shown } from '@afterline/service-kit/aggregate'
+import { answerProblems, expired } from './survey.refusals.ts'
 
 type InvitedData = EventOf<typeof SurveyInvited>['data']
 export type Subject = InvitedData['subject']
@@ -17,59 +17,59 @@ export interface Survey extends InvitedData {
   readonly answer: Answer | null
 }
 
-export type SurveyState = { readonly status: 'UNINVITED' } | Survey
+export type ShownSurvey = Shown<Survey>
 
-export type SurveyCommand = Command<'InviteToSurvey', InvitedData> | Command<'AnswerSurvey', Answer>
+export interface SurveyTypes {
+  readonly unbegun: 'UNINVITED'
+  readonly state: Survey
+  readonly commands: { readonly InviteToSurvey: InvitedData; readonly AnswerSurvey: Answer }
+  readonly events: SurveyEvent
+  readonly lookUp: undefined
+  readonly begins: 'InviteToSurvey'
+  readonly begunBy: 'SurveyInvited'
+}
 
-export type NoFacts = Readonly<Record<never, never>>
+export type SurveyCommand = AnyCommandOf<SurveyTypes>
 
 /**
  * One question to a customer about one resolution (SVY-2). Its id follows from what it asks about, so the same
  * resolution cannot be asked about twice; it is answered once, and not after it expired.
  */
-export const survey: Aggregate<SurveyState, SurveyCommand, SurveyEvent, NoFacts> = {
+export const survey = aggregate<SurveyTypes>({
   category: 'survey',
   shape: 1,
-  initialState: { status: 'UNINVITED' },
-  decide,
-  evolve,
-}
-
-function decide(state: SurveyState, command: SurveyCommand): Decision<SurveyEvent> {
-  if (command.type === 'InviteToSurvey') {
-    if (state.status !== 'UNINVITED') return { events: [], violations: [invitedBefore(state)] }
-    return { events: [{ type: 'SurveyInvited', data: command.data }], violations: [] }
-  }
-  if (state.status === 'UNINVITED') return { events: [], violations: [notInvited()] }
-  return answer(state, command)
-}
-
-/** A second answer, or one without scores, is no event at all, not even in history; a late one is. */
-function answer(state: Survey, { at, data }: Extract<SurveyCommand, { type: 'AnswerSurvey' }>): Decision<SurveyEvent> {
-  if (state.status === 'ANSWERED') return { events: [], violations: [answeredBefore(state)] }
-  const problems = answerProblems(data)
-  const violations = isExpired(state, at) ? [...problems, expired(state)] : problems
-  if (problems.length > 0) return { events: [], violations }
-  const { surveyId, customerId, subject } = state
-  const comment = data.comment?.trim() ? data.comment : null
-  return { events: [{ type: 'SurveyAnswered', data: { surveyId, customerId, subject, ...data, comment } }], violations }
-}
+  life: surveyStages,
+  begin: { InviteToSurvey: ({ data }) => happens('SurveyInvited', data) },
+  decide: {
+    /** A second answer, or one without scores, is no event at all, not even in history; a late one is. */
+    AnswerSurvey(state, { at, data }) {
+      const problems = answerProblems(data)
+      const late = isExpired(state, at) ? [expired(state)] : []
+      if (state.status === 'ANSWERED' || problems.length > 0) return refused(problems, late)
+      const { surveyId, customerId, subject } = state
+      const comment = data.comment?.trim() ? data.comment : null
+      return happens('SurveyAnswered', { surveyId, customerId, subject, ...data, comment }).unless(late)
+    },
+  },
+  begun: {
+    SurveyInvited: ({ data, occurredAt: invitedAt }) => ({
+      ...data,
+      status: 'INVITED',
+      invitedAt,
+      answeredAt: null,
+      answer: null,
+    }),
+  },
+  evolve: {
+    SurveyAnswered: (_, { data: { serviceScore, productScore, comment }, occurredAt: answeredAt }) => ({
+      status: 'ANSWERED',
+      answeredAt,
+      answer: { serviceScore, productScore, comment },
+    }),
+  },
+})
 
 /** The last valid instant is `expiresAt` itself; an imported survey has none and never expires. */
 export function isExpired({ expiresAt }: Pick<Survey, 'expiresAt'>, at: Instant): boolean {
   return expiresAt !== null && at > expiresAt
-}
-
-function evolve(state: SurveyState, event: Recorded<SurveyEvent>): SurveyState {
-  if (event.type === 'SurveyInvited') {
-    return { ...event.data, status: 'INVITED', invitedAt: event.occurredAt, answeredAt: null, answer: null }
-  }
-  if (state.status === 'UNINVITED') return state
-  const { serviceScore, productScore, comment } = event.data
-  return {
-    ...state,
-    status: 'ANSWERED',
-    answeredAt: event.occurredAt,
-    answer: { serviceScore, productScore, comment },
-  }
 }

@@ -1,0 +1,18 @@
+import type { TransitionTable } from './transitions.ts'
+
+export type LotStage = 'UNRECEIVED' | 'RECEIVED' | 'RELEASED' | 'BLOCKED'
+
+export type LotCommandName = 'ReceiveLot' | 'DecideLotQuality'
+
+/** A lot is received once (TRC-4). Its quality may be decided on again and again; which decision is due, its gates say (QLT-4). The target is what a decision leads to at least. */
+export const lotStages: TransitionTable<LotStage, LotCommandName> = {
+  name: { zh: '批次', en: 'lot' },
+  rule: 'TRC-4',
+  initial: 'UNRECEIVED',
+  transitions: {
+    UNRECEIVED: { ReceiveLot: 'RECEIVED' },
+    RECEIVED: { DecideLotQuality: 'RELEASED' },
+    RELEASED: { DecideLotQuality: 'BLOCKED' },
+    BLOCKED: { DecideLotQuality: 'RELEASED' },
+  },
+}

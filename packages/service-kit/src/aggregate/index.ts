@@ -1,0 +1,15 @@
+/* What the pure files of an aggregate may import of the kit. */
+export type { Command, Decision, Recorded } from '../contract.ts'
+export {
+  type AggregateDeclaration,
+  type AggregateTypes,
+  type AnyCommandOf,
+  aggregate,
+  type CommandName,
+  type CommandOf,
+  type DeclaredAggregate,
+  type StateOf,
+} from './aggregate.ts'
+export { type Deciding, happens, refused } from './decision.ts'
+export type { Filled, Shown } from './shown.ts'
+export { toldInOrder } from './told-in-order.ts'

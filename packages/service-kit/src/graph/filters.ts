@@ -1,0 +1,112 @@
+import type { Instant } from '@afterline/rules'
+import type { mongo } from 'mongoose'
+import { foldedPattern } from './folded-pattern.ts'
+
+/** A condition of a list: how clients write it, and what it means in the database. */
+export interface FilterField {
+  /** Of the input field, such as `[OrderStatus!]`. */
+  readonly inputType: string
+  readonly description: string
+  /** Where it looks, within the document; `state.<name of the field>` when left out. */
+  readonly path?: string
+  /** Asks for single values, so that an index which begins with it serves the list's order too. */
+  readonly isSingled?: boolean
+  /** @param value never null: an absent condition holds for every record */
+  condition(path: string, value: unknown): Condition
+}
+
+export type Condition = mongo.Filter<mongo.Document>
+
+interface Place {
+  /** Where the condition looks, within the document; `state.<name of the filter's field>` when left out. */
+  readonly path?: string
+  /** For portal developers; a sentence about the values when left out. */
+  readonly description?: string
+}
+
+/** Any of some values: ids, statuses, names. @param type the values' type in the graph */
+export function oneOf(type: string, { path, description }: Place = {}): FilterField {
+  return {
+    ...placed(path),
+    isSingled: true,
+    inputType: `[${type}!]`,
+    description: description ?? 'Any of these.',
+    condition: (at, values) => ({ [at]: { $in: values } }),
+  }
+}
+
+/** Yes or no. */
+export function being({ path, description }: Place): FilterField {
+  return {
+    ...placed(path),
+    isSingled: true,
+    inputType: 'Boolean',
+    description: description ?? 'Whether it is so.',
+    condition: (at, value) => ({ [at]: value }),
+  }
+}
+
+interface Range {
+  readonly from?: Instant | null
+  readonly before?: Instant | null
+}
+
+/** Instants of a stretch of time. */
+export function between({ path, description }: Place = {}): FilterField {
+  return {
+    ...placed(path),
+    inputType: 'InstantRange',
+    description: description ?? 'Within this stretch of time.',
+    // The schema has made it a range.
+    condition: (at, value) => ({ [at]: bounds(value as Range) }),
+  }
+}
+
+function bounds({ from, before }: Range): object {
+  // An instant that was never reached is null, which no bound lets through.
+  return { $type: 'string', ...(from ? { $gte: from } : {}), ...(before ? { $lt: before } : {}) }
+}
+
+/** Whole numbers up to a value. */
+export function atMost({ path, description }: Place): FilterField {
+  return {
+    ...placed(path),
+    inputType: 'Int',
+    description: description ?? 'At most so much.',
+    condition: (at, value) => ({ [at]: { $lte: value } }),
+  }
+}
+
+/** Instants before one, such as files that nobody has changed since. */
+export function olderThan({ path, description }: Place): FilterField {
+  return {
+    ...placed(path),
+    inputType: 'Instant',
+    description: description ?? 'Before this instant.',
+    condition: (at, value) => ({ [at]: { $type: 'string', $lt: value } }),
+  }
+}
+
+/** Beginning of a text. As a range rather than a pattern: the index answers it, and no text is read as an expression. */
+export function startingWith({ path, description }: Place): FilterField {
+  return {
+    ...placed(path),
+    inputType: 'String',
+    description: description ?? 'How it begins.',
+    condition: (at, value) => ({ [at]: { $gte: value, $lt: `${value}\u{10FFFF}` } }),
+  }
+}
+
+/** Part of a text, whatever its case and width (ＡＢＣ finds abc). Reads the index of the field, not the documents. */
+export function containing({ path, description }: Place = {}): FilterField {
+  return {
+    ...placed(path),
+    inputType: 'String',
+    description: description ?? 'A part of it; case and width of letters do not matter.',
+    condition: (at, value) => ({ [at]: { $regex: foldedPattern(String(value)) } }),
+  }
+}
+
+function placed(path: string | undefined): { readonly path?: string } {
+  return path === undefined ? {} : { path }
+}

@@ -1,0 +1,70 @@
+import type { AggregateTypes, AnyCommandOf, CommandName, DeclaredAggregate, StateOf } from '../aggregate/aggregate.ts'
+import type { Audience, RequestContext, Resolvers } from '../graphql/index.ts'
+import type { AggregateIndex } from '../store/index.ts'
+import type { FilterField } from './filters.ts'
+import type { Reading, StoredRecords } from './reading.ts'
+
+/** What a mutation's data are made with. */
+export interface Making {
+  /** Of the record: the new one's for a command that begins a stream. */
+  readonly id: string
+  readonly context: RequestContext
+  /** The id of a part that the command creates. It follows from caller and key, so that a repeated request is the same. */
+  partId(kind: string): string
+}
+
+/** A list of the records, as `Query` shows it: sorted, filtered, counted, page by page. */
+export interface ListDeclaration {
+  /** What it shows, for portal developers. */
+  readonly description: string
+  /** Conditions, by the name that clients use; `changedSince` is there for every list. */
+  readonly filter: Readonly<Record<string, FilterField>>
+  /** Orders by name, the default first: a field of the state that is never null, `-` before it for descending. */
+  readonly sort: Readonly<Record<string, string>>
+  /** Who reads it, where not everybody who may read the type. */
+  readonly readers?: Audience
+}
+
+/** How an aggregate stands in the graph and in the database. */
+export interface GraphDeclaration<T extends AggregateTypes> {
+  /** Its type in the graph. */
+  readonly type: string
+  readonly collection: string
+  /** The audience of the query for one of them, where it is not that of the type. */
+  readonly readers?: Audience
+  /**
+   * Reads, within the transaction, what the decision depends on outside the aggregate. May be left out where nothing is
+   * looked up.
+   */
+  readonly lookUp?: (command: AnyCommandOf<T>, state: StateOf<T>, reading: Reading) => Promise<T['lookUp']>
+  /** Whose record it is, where no field of the state tells (see `AggregateDeclaration.row`). */
+  readonly ownerOf?: (context: RequestContext, state: T['state']) => Promise<string | null>
+  readonly lists: Readonly<Record<string, ListDeclaration>>
+  /** Types of parts that are listed page by page, too (see `partsOf`). */
+  readonly parts?: readonly string[]
+  /**
+   * From the input of each command's mutation, whose name is that of the command, to the command's data; the record's own
+   * id has been taken out, and what was left out is null. `null` for a command that no mutation gives.
+   */
+  readonly mutations: {
+    readonly [Name in CommandName<T>]: ((input: never, making: Making) => T['commands'][Name]) | null
+  }
+  /** What else is looked up by an index; fields of the state lie under `state.`. */
+  readonly indexes?: readonly AggregateIndex[]
+  /** Fields that are not read off the state as they are, and those that this aggregate adds to other types. */
+  readonly resolvers?: Resolvers
+}
+
+/** An aggregate in the graph: plain data, without a connection, so that anything can be derived from it. */
+export interface AggregateGraph<T extends AggregateTypes> extends GraphDeclaration<T>, StoredRecords<T> {}
+
+/** Any of them. Which types it has matters to none who go over all. */
+// biome-ignore lint/suspicious/noExplicitAny: the types of an aggregate appear in both directions, so no one type holds them all
+export type AnyGraph = AggregateGraph<any>
+
+export function graphOf<T extends AggregateTypes>(
+  aggregate: DeclaredAggregate<T>,
+  declared: GraphDeclaration<T>,
+): AggregateGraph<T> {
+  return { ...declared, aggregate, stored: { ...aggregate, collection: declared.collection } }
+}

@@ -1,0 +1,163 @@
+import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
+import type { Shown } from '../aggregate/shown.ts'
+import type { AggregateDocument } from '../contract.ts'
+import { isOnlySalesperson } from '../graphql/personal-text.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
+import { requestError } from '../graphql/request-error.ts'
+import { type AggregateIndex, currentDocuments } from '../store/index.ts'
+import type { Condition, FilterField } from './filters.ts'
+import type { AggregateGraph, AnyGraph, ListDeclaration } from './graph.ts'
+import type { Page, PageArguments } from './page.ts'
+import { type Direction, pageOf } from './page-of.ts'
+import { shownOf } from './records.ts'
+
+export interface ListArguments extends PageArguments {
+  readonly filter?: Readonly<Record<string, unknown>> | null | undefined
+  readonly sort?: string | null | undefined
+}
+
+/** What every list can be filtered by, and sorted by, besides its own. */
+const CHANGED_AT = 'headRecordedAt'
+export const RECENTLY_CHANGED = 'RECENTLY_CHANGED'
+export const changedSince: FilterField = {
+  inputType: 'Instant',
+  description: 'Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh.',
+  path: CHANGED_AT,
+  condition: (path, value) => ({ [path]: { $gte: value } }),
+}
+
+/** The orders of a list by name, the default first. */
+export function ordersOf({ sort }: ListDeclaration): readonly string[] {
+  return [...Object.keys(sort), RECENTLY_CHANGED]
+}
+
+/**
+ * A page of the records that the caller may see.
+ * @param within conditions that hold besides those of the caller, such as one customer's
+ * @throws GraphQLError `INPUT_INVALID`, `CURSOR_INVALID`
+ */
+export function listOf<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  name: string,
+  args: ListArguments,
+  within: Readonly<Record<string, unknown>> = {},
+): Promise<Page<Shown<T['state']>>> {
+  const declared = graph.lists[name]
+  if (!declared) throw new Error(`${graph.type} has no list ${name}`)
+  const { kit } = context
+  const query = {
+    list: name,
+    collection: graph.collection,
+    match: [
+      ...conditionsOf(declared, within),
+      ...conditionsOf(declared, args.filter ?? {}),
+      ...ownConditions(context, graph),
+    ],
+    ...orderOf(declared, args.sort),
+  }
+  return pageOf<AggregateDocument<StateOf<T>>, Shown<T['state']>>(kit.connection, query, args, async (members) => {
+    const documents = await currentDocuments(kit, graph.stored, members)
+    return documents.map((document) => shownOf(graph, document) ?? undefined)
+  })
+}
+
+/** Parts of records as a list of their own: elements of an array in the documents, by record and place in it. */
+export interface PartsQuery {
+  /** Cursors are of this list and of no other. */
+  readonly list: string
+  /** The array's path in the document, such as `state.shipments`. */
+  readonly of: string
+  /** Which records have such parts at all, so that an index finds them. */
+  readonly within: Condition
+  /** Which of their parts are meant; the part is `_elements`. */
+  readonly match: Condition
+}
+
+/**
+ * A page of parts of the records that the caller may see.
+ * @param nodeOf what is shown of the part of this index; `undefined` leaves it out
+ */
+export function partsOf<T extends AggregateTypes, Node>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  { list, of, within, match }: PartsQuery,
+  args: PageArguments,
+  nodeOf: (record: Shown<T['state']>, index: number) => Node | undefined,
+): Promise<Page<Node>> {
+  const query = {
+    list,
+    collection: graph.collection,
+    match: [within, ...ownConditions(context, graph)],
+    sort: '_id',
+    direction: 1,
+    elements: { of, match },
+  } as const
+  return pageOf<AggregateDocument<StateOf<T>>, Node>(context.kit.connection, query, args, async (members) => {
+    const documents = await currentDocuments(context.kit, graph.stored, members)
+    return documents.map((document, place) => {
+      const record = shownOf(graph, document)
+      const index = members[place]?._element
+      return record === null || index === undefined ? undefined : nodeOf(record, index)
+    })
+  })
+}
+
+function ownConditions<T extends AggregateTypes>(
+  { principal }: RequestContext,
+  { aggregate: { row } }: AggregateGraph<T>,
+): readonly Condition[] {
+  return row !== undefined && isOnlySalesperson(principal) ? [{ [`state.${row}`]: principal.id }] : []
+}
+
+function conditionsOf({ filter }: ListDeclaration, values: Readonly<Record<string, unknown>>): readonly Condition[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const field = name === 'changedSince' ? changedSince : filter[name]
+    if (!field) throw requestError('INPUT_INVALID', `There is no filter ${name}.`, { field: `filter.${name}` })
+    return value === null || value === undefined ? [] : [field.condition(pathOf(name, field), value)]
+  })
+}
+
+function pathOf(name: string, { path }: FilterField): string {
+  return path ?? `state.${name}`
+}
+
+function orderOf({ sort }: ListDeclaration, asked: string | null | undefined) {
+  const name = asked ?? Object.keys(sort)[0] ?? RECENTLY_CHANGED
+  return name === RECENTLY_CHANGED ? { sort: CHANGED_AT, direction: -1 as const } : placeOf(sort[name] ?? '')
+}
+
+function placeOf(order: string): { readonly sort: string; readonly direction: Direction } {
+  return order.startsWith('-')
+    ? { sort: `state.${order.slice(1)}`, direction: -1 }
+    : { sort: `state.${order}`, direction: 1 }
+}
+
+/**
+ * What the lists need: one index an order, and one for each condition on single values in the default order. `_id` at the
+ * end makes every order total, as paging needs.
+ */
+export function indexesOf({ aggregate, lists, indexes = [] }: AnyGraph): readonly AggregateIndex[] {
+  const derived = Object.values(lists).flatMap((list) => {
+    const orders = Object.values(list.sort).map(placeOf)
+    const [first] = orders
+    if (!first) return []
+    const singled = Object.entries(list.filter).flatMap(([name, field]) =>
+      field.isSingled ? [pathOf(name, field)] : [],
+    )
+    const row = aggregate.row === undefined ? [] : [`state.${aggregate.row}`]
+    return [
+      ...orders.map(({ sort, direction }) => ({ fields: { [sort]: direction, _id: direction } })),
+      ...[...new Set([...singled, ...row])]
+        .filter((path) => path !== first.sort)
+        .map((path) => ({ fields: { [path]: 1 as const, [first.sort]: first.direction, _id: first.direction } })),
+    ]
+  })
+  return distinct([...derived, { fields: { [CHANGED_AT]: -1, _id: -1 } }, ...indexes])
+}
+
+/** An order and its reverse are one index. */
+function distinct(indexes: readonly AggregateIndex[]): readonly AggregateIndex[] {
+  const keyOf = ({ fields }: AggregateIndex) => Object.keys(fields).join()
+  return [...new Map(indexes.map((index) => [keyOf(index), index])).values()]
+}

@@ -1,0 +1,71 @@
+import DataLoader from 'dataloader'
+import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
+import type { Shown } from '../aggregate/shown.ts'
+import type { AggregateDocument } from '../contract.ts'
+import { isOnlySalesperson } from '../graphql/personal-text.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
+import { requestError } from '../graphql/request-error.ts'
+import { readDocuments } from '../store/index.ts'
+import type { AggregateGraph } from './graph.ts'
+
+/** `null` for a document without an event, which is never stored. */
+export function shownOf<T extends AggregateTypes>(
+  { aggregate }: AggregateGraph<T>,
+  { _id: id, version, findings, state }: AggregateDocument<StateOf<T>>,
+): Shown<T['state']> | null {
+  return aggregate.isBegun(state) ? { ...state, id, version, findings } : null
+}
+
+/**
+ * The record; `null` when there is none, or the caller may not see it: both look alike from outside. One query per
+ * request, however many records of the type are asked for.
+ */
+export async function load<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  id: string,
+): Promise<Shown<T['state']> | null> {
+  const found = await loadForAnybody(context, graph, id)
+  return found && (await maySee(context, graph, found)) ? found : null
+}
+
+/** The record, whoever asks: where something other than the caller's role gives the right to it, such as a token. */
+export function loadForAnybody<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  id: string,
+): Promise<Shown<T['state']> | null> {
+  return context.loaderOf(graph.type, () => loaderOf(context, graph)).load(id)
+}
+
+/** @throws GraphQLError `NOT_FOUND` */
+export async function find<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  id: string,
+): Promise<Shown<T['state']>> {
+  const found = await load(context, graph, id)
+  if (found === null) throw requestError('NOT_FOUND', `There is no ${graph.aggregate.life.name.en} ${id}.`)
+  return found
+}
+
+function loaderOf<T extends AggregateTypes>({ kit }: RequestContext, graph: AggregateGraph<T>) {
+  return new DataLoader<string, Shown<T['state']> | null>(async (ids) => {
+    const documents = await readDocuments(kit, graph.stored, ids)
+    const byId = new Map(documents.map((document) => [document._id, shownOf(graph, document)]))
+    return ids.map((id) => byId.get(id) ?? null)
+  })
+}
+
+/** A salesperson without a further role sees own records; whose a record is, its aggregate says. */
+export async function maySee<T extends AggregateTypes>(
+  context: RequestContext,
+  { aggregate: { row }, ownerOf }: AggregateGraph<T>,
+  shown: Shown<T['state']>,
+): Promise<boolean> {
+  const { principal } = context
+  if (!isOnlySalesperson(principal)) return true
+  // The row names a field of the state that holds the id of a member of staff.
+  if (row !== undefined) return (shown as Readonly<Record<string, unknown>>)[row] === principal.id
+  return ownerOf === undefined || (await ownerOf(context, shown)) === principal.id
+}

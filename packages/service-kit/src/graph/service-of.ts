@@ -1,0 +1,94 @@
+import { globSync } from 'node:fs'
+import type { Category, Context } from '@afterline/events'
+import { ledgerOf } from '@afterline/rules'
+import type { GraphQLResolveInfo } from 'graphql'
+import type { AggregateTypes } from '../aggregate/aggregate.ts'
+import type { Shown } from '../aggregate/shown.ts'
+import type { Projection } from '../contract.ts'
+import { deadlinesOf, mergedResolvers, type RequestContext, type Resolvers } from '../graphql/index.ts'
+import type { Kit } from '../kit.ts'
+import type { ServiceDefinition } from '../service.ts'
+import { availableCommandsOf } from './available-commands.ts'
+import type { AggregateGraph, AnyGraph } from './graph.ts'
+import { type ListArguments, listOf } from './lists.ts'
+import { mutationsOf } from './mutations.ts'
+import { platformResolvers } from './platform-resolvers.ts'
+import { recordNumberOf } from './record-number.ts'
+import { find, load } from './records.ts'
+import { modelOf } from './repository.ts'
+import { uncapitalised } from './words.ts'
+
+/** A service as it is written down. */
+export interface ServiceDeclaration {
+  readonly context: Context
+  /** The service's folder of sources: its schema files are found there. */
+  readonly sources: URL
+  readonly graphs: readonly AnyGraph[]
+  /** What no aggregate answers for, such as imports. */
+  readonly resolvers?: Resolvers
+  readonly projections: readonly Projection[]
+}
+
+/** Puts a service together from its aggregates. */
+export function serviceOf(
+  { connection }: Pick<Kit, 'connection'>,
+  { context, sources, graphs, resolvers = {}, projections }: ServiceDeclaration,
+): ServiceDefinition {
+  // Models before the store makes the indexes of all that there are.
+  for (const graph of graphs) modelOf(graph, connection)
+  return {
+    context,
+    schemaFiles: schemaFilesIn(sources),
+    resolvers: mergedResolvers(...graphs.map(resolversOf), platformResolvers(context), resolvers),
+    projections,
+    aggregates: graphs.map(({ stored }) => stored),
+    prepare: async () => undefined,
+  }
+}
+
+function schemaFilesIn(sources: URL): readonly URL[] {
+  return globSync('**/*.graphql', { cwd: sources })
+    .toSorted()
+    .map((file) => new URL(file.replaceAll('\\', '/'), sources))
+}
+
+/** What an aggregate answers: what was derived from its declaration, and what it says itself. */
+function resolversOf(graph: AnyGraph): Resolvers {
+  const { type, lists, resolvers = {} } = graph
+  const derived = {
+    Query: {
+      [uncapitalised(type)]: (_: unknown, { id }: Reference, context: RequestContext) => find(context, graph, id),
+      ...Object.fromEntries(Object.keys(lists).map((list) => [list, listResolver(graph, list)])),
+    },
+    Mutation: mutationsOf(graph),
+    [type]: recordResolvers(graph),
+  }
+  return mergedResolvers(derived, resolvers)
+}
+
+interface Reference {
+  readonly id: string
+}
+
+function listResolver<T extends AggregateTypes>(graph: AggregateGraph<T>, list: string) {
+  return (_: unknown, args: ListArguments, context: RequestContext) => listOf(context, graph, list, args)
+}
+
+function deadlinesResolver(category: Category) {
+  return ({ id }: Reference, _: object, context: RequestContext) => deadlinesOf(context, `${category}-${id}`)
+}
+
+function recordResolvers(graph: AnyGraph) {
+  const { category } = graph.aggregate
+  return {
+    __resolveReference: ({ id }: Reference, context: RequestContext) => load(context, graph, id),
+    number: ({ id }: Reference) => recordNumberOf(category, id),
+    ...(ledgerOf(category) === null ? {} : { deadlines: deadlinesResolver(category) }),
+    availableCommands: (
+      shown: Shown<{ readonly status: string }>,
+      _: object,
+      context: RequestContext,
+      info: GraphQLResolveInfo,
+    ) => availableCommandsOf(graph, shown, context, info),
+  }
+}

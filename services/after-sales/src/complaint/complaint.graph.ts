@@ -1,0 +1,162 @@
+import {
+  type AggregateGraph,
+  being,
+  between,
+  graphOf,
+  isOnlySalesperson,
+  listOf,
+  oneOf,
+  personalText,
+  type RequestContext,
+  requestError,
+} from '@afterline/service-kit'
+import type { Filled } from '@afterline/service-kit/aggregate'
+import { loadKnownRecord } from '../projections/known-records.ts'
+import type {
+  AcceptByAdministrationInput,
+  ClassifyComplaintInput,
+  CloseComplaintInput,
+  ComplaintReference,
+  HandleComplaintInput,
+  IssueOpinionInput,
+  MarkComplaintUnsolvableInput,
+  ReceiveComplaintInput,
+  RegisterComplaintInput,
+  ReopenComplaintInput,
+  Resolvers,
+  ReturnResultInput,
+} from '../schema.generated.ts'
+import { complaint } from './complaint.ts'
+import type { ComplaintTypes, ShownComplaint } from './state.ts'
+
+export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
+  type: 'Complaint',
+  collection: 'complaints',
+  async lookUp({ at }, _, { kit: { policies } }) {
+    const confirmationAttempts = policies.setting('complaint.confirmationAttempts', policies.versionAt(at))
+    return { zone: policies.tenantZone, confirmationAttempts }
+  },
+  ownerOf: async (context, { customerId }) => ownerOfCustomer(context, customerId),
+  lists: {
+    complaints: {
+      description: 'Complaints. A salesperson reads those of a customer under Customer.complaints.',
+      filter: {
+        status: oneOf('ComplaintStatus'),
+        complaintClass: oneOf('ComplaintClass'),
+        customerId: oneOf('ID'),
+        channel: oneOf('ContactChannel'),
+        withAdministration: being({
+          path: 'state.isWithAdministration',
+          description: 'True: handed over and not handled yet.',
+        }),
+        receivedAt: between(),
+      },
+      sort: { NEWEST_FIRST: '-receivedAt', OLDEST_FIRST: 'receivedAt' },
+      readers: 'COMPLAINT_OVERVIEW_READERS',
+    },
+  },
+  mutations: {
+    ReceiveComplaint(input: Filled<ReceiveComplaintInput>, { id }) {
+      refuseUnstorable(input)
+      return {
+        ...input,
+        complaintId: id,
+        orderId: input.orderId || null,
+        productId: input.productId || null,
+        lotId: input.lotId || null,
+        complainantName: input.complainantName || null,
+        complainantPhone: input.complainantPhone || null,
+      }
+    },
+    ClassifyComplaint: ({ complaintClass, reason }: Filled<ClassifyComplaintInput>) => ({ complaintClass, reason }),
+    RegisterComplaint: ({ verification, isSubstantiated }: Filled<RegisterComplaintInput>) => ({
+      verification,
+      isSubstantiated,
+    }),
+    IssueOpinion: ({ opinion }: Filled<IssueOpinionInput>) => ({ opinion }),
+    HandleComplaint: ({ outcome, rootCause, measure }: Filled<HandleComplaintInput>) => ({
+      outcome,
+      rootCause,
+      measure,
+    }),
+    MarkComplaintUnsolvable: ({ reason }: Filled<MarkComplaintUnsolvableInput>) => ({ reason }),
+    AcceptByAdministration: ({ expectedAt, reasonTold }: Filled<AcceptByAdministrationInput>) => ({
+      expectedAt,
+      reasonTold,
+    }),
+    ReturnResult: ({ channel }: Filled<ReturnResultInput>) => ({ channel }),
+    ConfirmResolution: () => ({}),
+    ReopenComplaint: ({ reason }: Filled<ReopenComplaintInput>) => ({ reason }),
+    CloseComplaint: ({ outcome }: Filled<CloseComplaintInput>) => ({ outcome }),
+  },
+  resolvers: {
+    Complaint: {
+      customer: ({ customerId }) => ({ id: customerId }),
+      order: ({ orderId }) => linkTo(orderId),
+      product: ({ productId }) => linkTo(productId),
+      lot: ({ lotId }) => linkTo(lotId),
+      unknownReferences: (record, _, context) => unknownReferences(context, record),
+      description: ({ description }, _, context) => personalText(context, description),
+      complainant: (record) => record,
+      handOver: ({ handOvers }) => handOvers.at(-1) ?? null,
+      resultReturns: ({ returns }) => returns,
+    },
+    Complainant: {
+      name: ({ complainantName }, _, context) => personalText(context, complainantName),
+      phone: ({ complainantPhone }, _, context) => personalText(context, complainantPhone),
+    },
+    ComplaintRegistration: { verification: ({ verification }, _, context) => personalText(context, verification) },
+    Customer: {
+      async complaints({ id }, args, context) {
+        const isForeign =
+          isOnlySalesperson(context.principal) && (await ownerOfCustomer(context, id)) !== context.principal.id
+        if (isForeign) throw requestError('FORBIDDEN')
+        return listOf(context, complaints, 'complaints', args, { customerId: [id] })
+      },
+    },
+  } satisfies Resolvers,
+})
+
+async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
+  return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
+}
+
+function linkTo(id: string | null) {
+  return id === null ? null : { id }
+}
+
+/** CMP-1: what a complaint names need not exist; whoever handles it sees what to ask about. */
+async function unknownReferences(
+  context: RequestContext,
+  { customerId, orderId, productId, lotId }: ShownComplaint,
+): Promise<readonly ComplaintReference[]> {
+  const named = [
+    { reference: 'CUSTOMER', category: 'customer', id: customerId },
+    { reference: 'ORDER', category: 'order', id: orderId },
+    { reference: 'PRODUCT', category: 'product', id: productId },
+    { reference: 'LOT', category: 'lot', id: lotId },
+  ] as const
+  const isUnknown = await Promise.all(
+    named.map(
+      async ({ category, id }) => id !== null && (await loadKnownRecord(context, `${category}-${id}`)) === null,
+    ),
+  )
+  return named.filter((_, index) => isUnknown[index]).map(({ reference }) => reference)
+}
+
+/** Characters that can be taken down; the description leaves room for the references that are noted in it. */
+const LONGEST = { description: 7000, complainantName: 300, complainantPhone: 300 } as const
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** CMP-1 lets no content refuse a complaint; what cannot be stored at all is no content but an error of the client. */
+function refuseUnstorable(input: Filled<ReceiveComplaintInput>): void {
+  if (!UUID.test(input.customerId)) {
+    throw requestError('INPUT_INVALID', 'customerId must be a UUID.', { field: 'customerId' })
+  }
+  for (const [field, longest] of Object.entries(LONGEST)) {
+    const text = input[field as keyof typeof LONGEST] ?? ''
+    if (text.length > longest) {
+      throw requestError('INPUT_INVALID', `${field} has more than ${longest} characters.`, { field })
+    }
+  }
+}

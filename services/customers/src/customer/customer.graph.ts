@@ -1,0 +1,90 @@
+import {
+  type AggregateGraph,
+  containing,
+  graphOf,
+  hasRole,
+  olderThan,
+  oneOf,
+  personalText,
+  startingWith,
+} from '@afterline/service-kit'
+import type { Filled } from '@afterline/service-kit/aggregate'
+import { historyOf } from '../projections/service-history.ts'
+import type {
+  AddContactPersonInput,
+  AssignCustomerOwnerInput,
+  ChangeCustomerKindInput,
+  InvestigateCreditInput,
+  OpenCustomerFileInput,
+  RecordLicenceInput,
+  RecordNeedInput,
+  Resolvers,
+  RevokeLicenceInput,
+  VerifyLicenceInput,
+} from '../schema.generated.ts'
+import { type CustomerTypes, customer } from './customer.ts'
+
+export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
+  type: 'Customer',
+  collection: 'customers',
+  readers: 'CUSTOMER_READERS',
+  lists: {
+    customers: {
+      description: 'Customer files. A caller who is only a salesperson sees the files assigned to him or her.',
+      filter: {
+        kind: oneOf('CustomerKind'),
+        ownerId: oneOf('String', { description: 'Followed up by any of these, by staff id.' }),
+        region: oneOf('String'),
+        organisation: containing(),
+        organisationStartsWith: startingWith({ path: 'state.organisation' }),
+        notUpdatedSince: olderThan({
+          path: 'state.updatedAt',
+          description: 'Files not changed since this instant: what is due for the weekly update (CUS-7).',
+        }),
+      },
+      sort: { ORGANISATION: 'organisation', LEAST_RECENTLY_UPDATED: 'updatedAt' },
+      readers: 'CUSTOMER_OVERVIEW_READERS',
+    },
+  },
+  parts: ['ServiceHistoryEntry'],
+  mutations: {
+    OpenCustomerFile({ ownerId, ...input }: Filled<OpenCustomerFileInput>, { id, context }) {
+      const ownOfSalesperson = hasRole(context, 'SALESPERSON') ? context.principal.id : null
+      return { ...input, customerId: id, ownerId: ownerId ?? ownOfSalesperson, sourceKey: null }
+    },
+    ChangeCustomerKind: ({ kind, reason }: Filled<ChangeCustomerKindInput>) => ({ kind, reason }),
+    AssignCustomerOwner: ({ ownerId }: Filled<AssignCustomerOwnerInput>) => ({ ownerId }),
+    AddContactPerson: ({ customerId: _, ...person }: Filled<AddContactPersonInput>, { partId }) => ({
+      ...person,
+      contactId: partId('contact'),
+    }),
+    RecordNeed: ({ description, productClasses }: Filled<RecordNeedInput>, { partId }) => ({
+      needId: partId('need'),
+      description,
+      productClasses,
+    }),
+    RecordLicence: ({ customerId: _, ...licence }: Filled<RecordLicenceInput>, { partId }) => ({
+      ...licence,
+      licenceId: partId('licence'),
+    }),
+    VerifyLicence: ({ licenceId, method }: Filled<VerifyLicenceInput>) => ({ licenceId, method }),
+    RevokeLicence: ({ licenceId, reason }: Filled<RevokeLicenceInput>) => ({ licenceId, reason }),
+    InvestigateCredit: ({ outcome, creditLimit, findings }: Filled<InvestigateCreditInput>) => ({
+      outcome,
+      creditLimit,
+      findings,
+    }),
+  },
+  resolvers: {
+    Customer: { serviceHistory: ({ id }, page, { kit }) => historyOf(kit.connection, id, page) },
+    ContactPerson: {
+      id: ({ contactId }) => contactId,
+      name: ({ name }, _, context) => personalText(context, name),
+      phone: ({ phone }, _, context) => personalText(context, phone),
+      email: ({ email }, _, context) => personalText(context, email),
+    },
+    CustomerNeed: { id: ({ needId }) => needId },
+    Licence: { id: ({ licenceId }) => licenceId },
+    ServiceHistoryEntry: { stream: ({ _id }) => _id },
+  } satisfies Resolvers,
+})

@@ -1,0 +1,6 @@
+import { customers } from './customer/customer.graph.ts'
+
+export const context = 'customers'
+
+/** The aggregates of this service. */
+export const graphs = [customers]

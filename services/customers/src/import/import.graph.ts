@@ -1,0 +1,37 @@
+import { historyId } from '@afterline/events'
+import {
+  importingActor,
+  importRecords,
+  type RequestContext,
+  repositoryOf,
+  type ToldRecord,
+} from '@afterline/service-kit'
+import { customers } from '../customer/customer.graph.ts'
+import type { CustomerCommand } from '../customer/customer.ts'
+import type { ImportCustomerRecord, Resolvers } from '../schema.generated.ts'
+
+/** Opens a file per record of another system. */
+export const importResolvers = {
+  Mutation: {
+    importCustomers(_, { input: { source, records } }, context) {
+      const told = (record: ImportCustomerRecord) => openingOf(context, source.system, record)
+      return importRecords(context, repositoryOf(customers, context.kit), source, records, told)
+    },
+  },
+} satisfies Resolvers
+
+function openingOf(context: RequestContext, system: string, record: ImportCustomerRecord): ToldRecord<CustomerCommand> {
+  const { row, key, organisation, kind, region, openedAt } = record
+  const id = historyId(system, 'customer', key)
+  const data = {
+    customerId: id,
+    organisation,
+    kind,
+    partyRoles: ['BUYER'],
+    ownerId: null,
+    region: region ?? null,
+    sourceKey: key,
+  } as const
+  const command: CustomerCommand = { type: 'OpenCustomerFile', at: openedAt, by: importingActor(context), data }
+  return { row, key, id, commands: [command], violations: [] }
+}

@@ -1,0 +1,88 @@
+import { historyId } from '@afterline/events'
+import {
+  type ImportSource,
+  importingActor,
+  importRecords,
+  type RequestContext,
+  repositoryOf,
+  type ToldRecord,
+} from '@afterline/service-kit'
+import type { OrderCommand } from '../order/commands.ts'
+import { orders } from '../order/order.graph.ts'
+import { products } from '../product/product.graph.ts'
+import type { ProductCommand } from '../product/product.ts'
+import { customerFactsModel, untilKnown } from '../projections/customer-facts.projection.ts'
+import type { ImportOrderRecord, ImportProductRecord, Resolvers } from '../schema.generated.ts'
+import { type HistoryKind, type IdOf, type OrderRecord, orderHistory } from './order-history.ts'
+
+/** @param customerPatienceMs how long orders wait for files of their customers that were imported just before */
+export function importResolvers(customerPatienceMs: number): Resolvers {
+  return {
+    Mutation: {
+      importProducts(_, { input: { source, records } }, context) {
+        const idOf = idsOf(source)
+        return importRecords(context, repositoryOf(products, context.kit), source, records, (record) =>
+          productHistory(context, record, idOf),
+        )
+      },
+      async importOrders(_, { input: { source, records } }, context) {
+        const idOf = idsOf(source)
+        // Files that were imported just before may still be on their way here; judged too early, they would be findings.
+        const customerIds = records.map(({ customerKey }) => idOf('customer', customerKey))
+        await untilKnown(customerFactsModel(context.kit.connection), customerIds, customerPatienceMs)
+        return importRecords(context, repositoryOf(orders, context.kit), source, records, (record) =>
+          orderToTell(context, record, idOf),
+        )
+      },
+    },
+  }
+}
+
+function idsOf({ system }: ImportSource): IdOf {
+  return (kind: HistoryKind, key: string) => historyId(system, kind, key)
+}
+
+function orderToTell(context: RequestContext, record: ImportOrderRecord, idOf: IdOf): ToldRecord<OrderCommand> {
+  const { row, key } = record
+  return { row, key, id: idOf('order', key), ...orderHistory(orderRecord(record), idOf, importingActor(context)) }
+}
+
+function orderRecord(record: ImportOrderRecord): OrderRecord {
+  return {
+    key: record.key,
+    customerKey: record.customerKey,
+    channel: record.channel ?? 'DIRECT',
+    salespersonId: record.salespersonId ?? null,
+    placedAt: record.placedAt ?? null,
+    confirmedAt: record.confirmedAt ?? null,
+    rejectedAt: record.rejectedAt ?? null,
+    shippedAt: record.shippedAt ?? null,
+    deliveredAt: record.deliveredAt ?? null,
+    cancelledAt: record.cancelledAt ?? null,
+    lines: record.lines.map((line) => ({ ...line, contractShipBy: line.contractShipBy ?? null })),
+  }
+}
+
+function productHistory(context: RequestContext, record: ImportProductRecord, idOf: IdOf): ToldRecord<ProductCommand> {
+  const { row, key } = record
+  const productId = idOf('product', key)
+  const code = record.code ?? key
+  const data = {
+    productId,
+    code,
+    name: record.name ?? code,
+    productClass: record.productClass ?? 'UNREGULATED',
+    isSterile: record.isSterile ?? false,
+    registrationNumber: record.registrationNumber ?? null,
+    manufacturer: record.manufacturer ?? null,
+    model: record.model ?? null,
+    specification: record.specification ?? null,
+    unit: record.unit ?? 'piece',
+    listPrice: record.listPrice ?? null,
+    productCategory: record.productCategory ?? null,
+    sourceKey: key,
+  }
+  const at = record.registeredAt ?? context.kit.now()
+  const command: ProductCommand = { type: 'RegisterProduct', at, by: importingActor(context), data }
+  return { row, key, id: productId, commands: [command], violations: [] }
+}

@@ -1,0 +1,68 @@
+import {
+  creditGate,
+  type Instant,
+  type LicenceGateResult,
+  type LotAtGate,
+  licenceGate,
+  lotGate,
+  needsGate,
+  type ProductClass,
+  type Violation,
+} from '@afterline/rules'
+import type { Lot } from '../../lot/lot.ts'
+import type { OrderLookUp } from '../commands.ts'
+import * as refusal from '../order.refusals.ts'
+
+/** CUS-4 and CUS-8, as they stood at an instant. A customer without a file has neither needs nor investigations. */
+export function customerGates(
+  { customer, zone }: OrderLookUp,
+  productClasses: readonly ProductClass[],
+  at: Instant,
+): readonly Violation[] {
+  const needs = (customer?.needs ?? []).filter(({ recordedAt }) => recordedAt <= at)
+  const credit = (customer?.credit ?? []).filter(({ investigatedAt }) => investigatedAt <= at)
+  const creditOutcome = credit.at(-1)?.outcome ?? null
+  return [
+    ...creditGate({ creditOutcome, licences: customer?.licences ?? [], at, zone }),
+    ...needsGate({ needs, productClasses }),
+  ]
+}
+
+/** CUS-5 at an instant. */
+export function buyerGate(
+  { customer, zone }: OrderLookUp,
+  productClasses: readonly ProductClass[],
+  at: Instant,
+): LicenceGateResult {
+  return licenceGate({ licences: customer?.licences ?? [], productClasses, at, zone })
+}
+
+interface ItemOfLot {
+  readonly lotId: string | null
+  readonly productId: string
+}
+
+/** QLT-4 and DEL-3 of the lots that items name, as they stood at an instant. */
+export function lotQualityGate({ lots, zone }: OrderLookUp, items: readonly ItemOfLot[], at: Instant) {
+  return lotGate({ lots: items.map(({ lotId }) => lotAtGate(lotId === null ? undefined : lots[lotId], at)), at, zone })
+}
+
+/** TRC-4: a named lot exists and is of the product that it stands for. */
+export function lotIdentityGate(
+  { lots }: OrderLookUp,
+  items: readonly (ItemOfLot & { readonly path: readonly string[] })[],
+): readonly Violation[] {
+  return items.flatMap(({ lotId, productId, path }) => {
+    if (lotId === null) return []
+    const lot = lots[lotId]
+    if (lot === undefined) return [refusal.unknownLot(lotId, path)]
+    return lot.productId === productId ? [] : [refusal.lotOfOtherProduct(lot, { productId }, path)]
+  })
+}
+
+function lotAtGate(lot: Lot | undefined, at: Instant): LotAtGate | null {
+  if (lot === undefined) return null
+  const decision = lot.decisions.findLast(({ decidedAt }) => decidedAt <= at)
+  const { lotId, lotNumber, expiresOn } = lot
+  return { lotId, lotNumber, expiresOn, status: decision?.status ?? null, source: decision?.source ?? null }
+}

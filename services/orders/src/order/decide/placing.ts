@@ -1,0 +1,26 @@
+import type { OrderEvent } from '@afterline/events'
+import { lineAmount, orderAccuracyGate } from '@afterline/rules'
+import { type Decision, happens } from '@afterline/service-kit/aggregate'
+import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
+import * as refusal from '../order.refusals.ts'
+import { lotIdentityGate } from './gates.ts'
+
+/** ORD-3, QUO-2 and a customer with a file (CUS-1). Amounts follow from price and quantity; nobody hands them in. */
+export function place(command: OrderCommandOf<'PlaceOrder'>, lookUp: OrderLookUp): Decision<OrderEvent> {
+  const lines = command.data.lines.map((line) => ({
+    ...line,
+    product: lookUp.products[line.productId] ?? null,
+    netAmount: lineAmount(line.unitPrice, line.quantity),
+  }))
+  const named = lines.map(({ lotId, productId }, index) => ({ lotId, productId, path: ['lines', String(index)] }))
+  const placed = lines.map(({ product, ...line }) => ({
+    ...line,
+    // A product that nobody registered can only come from history; nothing is known of its class.
+    productClass: product?.productClass ?? 'UNREGULATED',
+  }))
+  return happens('OrderPlaced', { ...command.data, lines: placed }).unless(
+    lookUp.customer === null ? [refusal.unknownCustomer(command.data.customerId)] : [],
+    orderAccuracyGate({ lines }),
+    lotIdentityGate(lookUp, named),
+  )
+}

@@ -1,0 +1,41 @@
+import type { OrderCommand } from '../commands.ts'
+import type { Order } from '../state.ts'
+
+/** What has to be read before a command is decided. Most commands need nothing; an import reads thousands of times. */
+export interface Reading {
+  readonly customerId: string | null
+  readonly productIds: readonly string[]
+  readonly lotIds: readonly string[]
+}
+
+const NOTHING: Reading = { customerId: null, productIds: [], lotIds: [] }
+
+export function readingFor(command: OrderCommand, state: Order | { readonly status: 'UNPLACED' }): Reading {
+  if (command.type === 'PlaceOrder') {
+    const { customerId, lines } = command.data
+    return { customerId, productIds: distinct(lines.map(({ productId }) => productId)), lotIds: lotsOf(lines) }
+  }
+  if (state.status === 'UNPLACED') return NOTHING
+  const { customerId, lines } = state
+  switch (command.type) {
+    case 'ConfirmOrder':
+      return { customerId, productIds: [], lotIds: lotsOf(lines) }
+    case 'CheckOutbound':
+      return { ...NOTHING, lotIds: lotsOf(command.data.items) }
+    case 'ShipGoods': {
+      const productIds = distinct(lines.map(({ productId }) => productId))
+      return { customerId, productIds, lotIds: lotsOf(command.data.items) }
+    }
+    default:
+      return NOTHING
+  }
+}
+
+function lotsOf(items: readonly { readonly lotId: string | null }[]): readonly string[] {
+  return distinct(items.flatMap(({ lotId }) => (lotId === null ? [] : [lotId])))
+}
+
+/** In one order everywhere, so that two transactions that touch the same lots meet at the first. */
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].toSorted()
+}

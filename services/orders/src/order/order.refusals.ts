@@ -1,0 +1,106 @@
+import type { Instant, Quantity, Violation } from '@afterline/rules'
+import type { Lot } from '../lot/lot.ts'
+import type { OrderLine } from './state.ts'
+
+export function unknownCustomer(customerId: string): Violation {
+  return {
+    rule: 'CUS-1',
+    message: { zh: '该客户没有档案。', en: 'The customer has no file.' },
+    path: ['customerId'],
+    remedy: { zh: '请先建立客户档案。', en: "Open the customer's file first." },
+    facts: { customerId },
+  }
+}
+
+export function unknownLine(lineId: string, path: readonly string[]): Violation {
+  return {
+    rule: 'ORD-3',
+    message: { zh: '订单中没有该行。', en: 'The order has no such line.' },
+    path: [...path, 'lineId'],
+    remedy: { zh: '请按订单行更正。', en: "Correct it by the order's lines." },
+    facts: { lineId },
+  }
+}
+
+export function nothingToShip(): Violation {
+  return {
+    rule: 'ORD-3',
+    message: { zh: '发货单没有任何货品。', en: 'The shipment holds no goods.' },
+    path: ['items'],
+    remedy: { zh: '请至少填写一项货品及其数量。', en: 'Name at least one item with its quantity.' },
+    facts: { items: 0 },
+  }
+}
+
+export function noQuantity(lineId: string, path: readonly string[]): Violation {
+  return {
+    rule: 'ORD-3',
+    message: { zh: '数量必须大于零。', en: 'The quantity must be more than zero.' },
+    path: [...path, 'quantity'],
+    remedy: { zh: '填写数量，或删除该项。', en: 'Enter the quantity, or remove the item.' },
+    facts: { lineId },
+  }
+}
+
+export function moreThanOrdered(line: OrderLine, open: Quantity, asked: Quantity, path: readonly string[]): Violation {
+  return {
+    rule: 'ORD-3',
+    message: {
+      zh: `该行只剩 ${open} 未发，却要发 ${asked}。`,
+      en: `${asked} shall leave, but only ${open} of the line is left to ship.`,
+    },
+    path: [...path, 'quantity'],
+    remedy: { zh: '按订单数量发货；多出的另下订单。', en: 'Ship what was ordered; place another order for more.' },
+    facts: { lineId: line.lineId, ordered: line.quantity, open, asked },
+  }
+}
+
+export function unknownLot(lotId: string, path: readonly string[]): Violation {
+  return {
+    rule: 'TRC-4',
+    message: { zh: '该批次没有入库记录。', en: 'No such lot was received.' },
+    path: [...path, 'lotId'],
+    remedy: { zh: '先登记批次入库，或更正批次。', en: 'Receive the lot first, or correct its id.' },
+    facts: { lotId },
+  }
+}
+
+export function lotOfOtherProduct(lot: Lot, line: { readonly productId: string }, path: readonly string[]): Violation {
+  return {
+    rule: 'TRC-4',
+    message: { zh: `批号 ${lot.lotNumber} 属于另一种产品。`, en: `Lot ${lot.lotNumber} is of another product.` },
+    path: [...path, 'lotId'],
+    remedy: { zh: '请取用所订产品的批次。', en: 'Take a lot of the product that was ordered.' },
+    facts: { lotId: lot.lotId, lotNumber: lot.lotNumber, ofProduct: lot.productId, ordered: line.productId },
+  }
+}
+
+export function unknownShipment(shipmentId: string): Violation {
+  return {
+    rule: 'OPP-1',
+    message: { zh: '该批货物没有发货记录。', en: 'No such shipment has left.' },
+    path: ['shipmentId'],
+    remedy: { zh: '先登记发货。', en: 'Record the shipment first.' },
+    facts: { shipmentId },
+  }
+}
+
+export function deliveredBefore(shipmentId: string, deliveredAt: Instant): Violation {
+  return {
+    rule: 'OPP-1',
+    message: { zh: '该批货物已登记送达。', en: 'This shipment was delivered before.' },
+    path: ['shipmentId'],
+    remedy: { zh: '无需重复登记。', en: 'Nothing needs to be recorded again.' },
+    facts: { shipmentId, deliveredAt },
+  }
+}
+
+export function deliveredBeforeShipping(shipmentId: string, shippedAt: Instant, at: Instant): Violation {
+  return {
+    rule: 'OPP-1',
+    message: { zh: '送达时间早于发货时间。', en: 'The delivery is dated before the shipment left.' },
+    path: ['occurredAt'],
+    remedy: { zh: '请核对两个时间。', en: 'Check both instants.' },
+    facts: { shipmentId, shippedAt, at },
+  }
+}
