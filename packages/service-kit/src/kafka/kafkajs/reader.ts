@@ -4,6 +4,9 @@ import { KafkaError, type TopicReadOptions } from '../kafka-port.ts'
 import { type PrefixedClient, withAdmin } from './client.ts'
 import { messagesOf } from './subscription.ts'
 
+/** Beginnings in vain, some 200 ms each: a broker that has just started needs seconds to load its groups. */
+const MOST_BEGINNINGS = 60
+
 /** First and next offset of a partition. */
 interface Extent {
   readonly low: bigint
@@ -21,21 +24,40 @@ export async function readWholeTopic(kafka: PrefixedClient, topic: string, optio
   if (extents.size === 0) return 0
 
   const groupId = kafka.named(`reader-${randomUUID()}`)
+  let beginnings = 1
+  let hasRead = false
+  const noting: TopicReadOptions = {
+    ...options,
+    onMessages(messages) {
+      hasRead = true
+      return options.onMessages(messages)
+    },
+  }
   const consumer = kafka.client.consumer({
     groupId,
     sessionTimeout: 30_000,
     maxWaitTimeInMs: 100,
     maxBytes: 16 * 1024 * 1024,
     allowAutoTopicCreation: false,
-    // A broker that has just started needs seconds to load its groups, and answers so meanwhile.
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 20, restartOnFailure: async () => false },
+    retry: {
+      initialRetryTime: 100,
+      maxRetryTime: 1_000,
+      retries: 20,
+      // Never once something was read: the client would read it again.
+      restartOnFailure: async (error) => isLoading(error) && !hasRead && beginnings++ < MOST_BEGINNINGS,
+    },
   })
   try {
-    return await readUntil(consumer, kafka, topic, extents, total, options)
+    return await readUntil(consumer, kafka, topic, extents, total, noting)
   } finally {
     await consumer.disconnect().catch(() => undefined)
     await withAdmin(kafka.client, (admin) => admin.deleteGroups([groupId])).catch(() => undefined)
   }
+}
+
+function isLoading(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('type' in error && error.type === 'GROUP_LOAD_IN_PROGRESS') || isLoading(error.cause)
 }
 
 async function extentsOf(kafka: PrefixedClient, topic: string): Promise<Map<number, Extent>> {
@@ -66,9 +88,9 @@ async function readUntil(
   }
   await new Promise<void>((resolve, reject) => {
     let fault: unknown = null
-    consumer.on(consumer.events.CRASH, ({ payload }) =>
-      reject(new KafkaError('reading the topic broke off', { cause: payload.error })),
-    )
+    consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+      if (!restart) reject(new KafkaError('reading the topic broke off', { cause: error }))
+    })
     const run = async () => {
       await consumer.connect()
       await consumer.subscribe({ topics: [kafka.named(topic)], fromBeginning: true })
