@@ -133,3 +133,42 @@ describe('a subscription', () => {
     expect(seen).toHaveLength(expected)
   })
 })
+
+describe('a group', () => {
+  const own = eventsTopicOf('orders')
+  const progressOf = (group: string) => test.kafka.progressOf(group, [own])
+  const isLevel = async (group: string) => (await progressOf(group)).every(({ next, end }) => next === end)
+  const member = (group: string) =>
+    test.kafka.subscribe({
+      ...{ group, topics: [own] },
+      onBatch: async ({ messages, resolve }) => resolve(messages.at(-1)?.offset ?? ''),
+    })
+
+  it('that has stored nothing is at the first message; one that has read on, where it is', async () => {
+    await test.kafka.publish(own, [message('a', '1'), message('b', '2')])
+    const before = await progressOf('follower')
+    expect(before.every(({ next, isStored }) => next === 0n && !isStored)).toBe(true)
+    const subscription = member('follower')
+    await until('it has read everything', () => isLevel('follower'))
+    await subscription.stop()
+    const total = (await progressOf('follower')).reduce((sum, { next }) => sum + next, 0n)
+    expect(total).toBe(BigInt((await test.messagesOn(own)).length))
+  })
+
+  it('goes on where another one is, unless it has stored something itself', async () => {
+    await test.kafka.adoptProgress('follower', 'heir', [own])
+    const adopted = await progressOf('heir')
+    expect(adopted).toEqual(await progressOf('follower'))
+    await test.kafka.adoptProgress('nobody', 'heir', [own])
+    expect(await progressOf('heir')).toEqual(adopted)
+  })
+
+  it('is removed once it has no members', async () => {
+    const subscription = member('heir')
+    await until('it has a member', async () => !(await test.kafka.removeGroup('heir')))
+    await subscription.stop()
+    expect(await test.kafka.removeGroup('heir')).toBe(true)
+    expect((await progressOf('heir')).every(({ isStored }) => !isStored)).toBe(true)
+    expect(await test.kafka.removeGroup('heir')).toBe(true)
+  })
+})
