@@ -279,6 +279,32 @@ describe('a version that is raised', () => {
   })
 })
 
+describe('a handler that is added without a new version', () => {
+  it('keeps the projection waiting, so that no event passes that it should have seen, until the version is raised', async () => {
+    const all = chains(4, 3)
+    const old = owners()
+    const before = bench.begin(old.projection)
+    await bench.publish(mixed(all))
+    for (const [first] of all) if (first) await untilKnown(old, first.stream, 3)
+    await untilCurrent(1)
+    await before.stop()
+
+    const { projection, kept } = owners({ read: shout })
+    const handlers = { ...projection.handlers, CustomerFileOpened: async () => undefined }
+    const forgotten = { ...projection, handlers }
+    const waiting = bench.begin(forgotten)
+    await until('it is noticed', async () => !(await areProjectionsCurrent(bench.connection, [forgotten])))
+    const more = chains(1, 2)
+    await bench.publish(mixed(more))
+    const raised = bench.begin({ ...forgotten, version: 2 })
+    await untilCurrent(2)
+    await untilKnown({ projection, kept }, more[0]?.[0]?.stream ?? '', 2)
+    expect(await keptBy({ projection, kept })).toEqual(expected([...all, ...more], shout))
+    expect(await cursorsOf(bench.connection).countDocuments({ _id: `${NAME}|${more[0]?.[0]?.stream}` })).toBe(0)
+    await Promise.all([waiting.stop(), raised.stop()])
+  })
+})
+
 describe('a database that was emptied while Kafka was not', () => {
   it('is filled from the first event on', async () => {
     const all = chains(5, 4)

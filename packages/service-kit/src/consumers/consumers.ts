@@ -5,8 +5,10 @@ import type { Subscription } from '../kafka/kafka-port.ts'
 import { consumerOf } from '../projections/build.ts'
 import { buildsOfVersion } from '../projections/register.ts'
 import { keepRegister } from '../projections/register-store.ts'
+import type { Log } from '../store/log.ts'
 import { beginBuildConsumer, sharedGroupOf } from './build-consumer.ts'
 import { createCatchUp } from './catching-up.ts'
+import { ConsumerError } from './consumer-error.ts'
 import { observeConsumers } from './consumer-meters.ts'
 import { faultOf } from './fault.ts'
 import { ensureConsumerIndexes } from './parked.ts'
@@ -88,17 +90,24 @@ async function superviseBuilds(deps: Deps, consumers: Map<string, BuildConsumer>
   const { projections, kafka, context, log, buildPollMs = 1_000 } = deps
   const supervised = projections.map((projection) => createSupervision(deps, projection, consumers, signal))
   let isShared = true
-  while (!signal.aborted) {
+  for (let faults = 0; !signal.aborted; ) {
     const outcomes = await Promise.allSettled(supervised.map((supervise) => supervise()))
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') log.warn(faultOf(outcome.reason), 'a projection could not be looked after')
-    }
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    for (const reason of reasons) tellOf(log, reason)
+    faults = reasons.length > 0 ? faults + 1 : 0
     // From here on each build goes on by itself. An older release that still runs keeps the group it shares for a while.
-    if (isShared && outcomes.every(({ status }) => status === 'fulfilled')) {
-      isShared = !(await kafka.removeGroup(sharedGroupOf(context)).catch(() => false))
-    }
-    await pause(buildPollMs, undefined, { signal }).catch(() => undefined)
+    if (isShared && faults === 0) isShared = !(await kafka.removeGroup(sharedGroupOf(context)).catch(() => false))
+    if (faults > 0) await waitBefore(faults, signal)
+    else await pause(buildPollMs, undefined, { signal }).catch(() => undefined)
   }
+}
+
+/** What passes by itself is only told; what needs another release is an error. */
+function tellOf(log: Log, reason: unknown): void {
+  const isOurs = reason instanceof ConsumerError && !reason.retryable
+  const message = 'a projection could not be looked after'
+  if (isOurs) log.error(faultOf(reason), message)
+  else log.warn(faultOf(reason), message)
 }
 
 function createSupervision(

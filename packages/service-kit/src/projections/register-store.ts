@@ -1,4 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose'
+import { ConsumerError } from '../consumers/consumer-error.ts'
 import { hasCursors } from '../consumers/cursor.ts'
 import { parkedOf, standingStreams } from '../consumers/parked.ts'
 import type { Projection } from '../contract.ts'
@@ -7,6 +8,7 @@ import { inTransaction } from '../store/transaction.ts'
 import { type Build, consumerOf, FIRST_BUILD } from './build.ts'
 import {
   isCurrent,
+  isOtherCode,
   type ProjectionRegister,
   type RegisteredBuild,
   registerFor,
@@ -21,13 +23,21 @@ export function findRegister(connection: Connection, projection: string): Promis
   return registersOf(connection).findOne({ _id: projection })
 }
 
-/** Sees to it that a build of this release's version is current or catches up. Any number of processes may do so at once. */
+/**
+ * Sees to it that a build of this release's version is current or catches up. Any number of processes may do so at once.
+ * @throws ConsumerError VERSION_NOT_RAISED
+ */
 export async function keepRegister(
   connection: Connection,
   projection: Projection,
   isStart: boolean,
 ): Promise<ProjectionRegister> {
   const known = await findRegister(connection, projection.name)
+  if (known && isOtherCode(known, projection)) {
+    const { name, version } = projection
+    const message = `${name} handles other events, or keeps other collections, than its version ${version} did before`
+    throw new ConsumerError('VERSION_NOT_RAISED', message)
+  }
   if (known && registerFor(known, projection, { isStart, isAdopted: false, now: new Date() }) === known) return known
   return inTransaction(connection, async (session) => {
     const stored = await registersOf(connection).findOne({ _id: projection.name }, { session })
@@ -88,6 +98,7 @@ export async function restartProjections(
   for (const projection of projections) {
     const register = await registersOf(connection).findOne({ _id: projection.name }, { session })
     if (register?.current?.version !== projection.version || register.catchingUp !== null) continue
+    if (isOtherCode(register, projection)) continue
     const next = withNext(register, projection, new Date())
     await registersOf(connection).replaceOne({ _id: projection.name }, next, { session })
   }
@@ -121,8 +132,9 @@ export async function areProjectionsCurrent(
   connection: Connection,
   projections: readonly Projection[],
 ): Promise<boolean> {
-  for (const { name, version } of projections) {
-    if (!isCurrent(await findRegister(connection, name), version)) return false
+  for (const projection of projections) {
+    const register = await findRegister(connection, projection.name)
+    if (register === null || !isCurrent(register, projection.version) || isOtherCode(register, projection)) return false
   }
   return true
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   buildsOfVersion,
   isCurrent,
+  isOtherCode,
   type ProjectionRegister,
   readableBuildOf,
   registerFor,
@@ -11,8 +12,12 @@ import {
 } from './register.ts'
 
 const now = new Date('2026-02-13T09:00:00Z')
-const projection = (version: number) => ({ name: 'orders.facts', version, collections: [{ name: 'facts' }] })
-const build = (version: number, number: number) => ({ version, number, collections: ['facts'] })
+const projection = (version: number) => ({
+  ...{ name: 'orders.facts', version, collections: [{ name: 'facts' }] },
+  handlers: { LicenceVerified: null, LicenceRecorded: null },
+})
+const handles = ['LicenceRecorded', 'LicenceVerified']
+const build = (version: number, number: number) => ({ version, number, collections: ['facts'], handles })
 const register = (changes: Partial<ProjectionRegister>): ProjectionRegister => ({
   _id: 'orders.facts',
   ...{ current: null, catchingUp: null, retired: [], lastNumber: 0, ...changes },
@@ -92,6 +97,23 @@ describe('a build of the same version', () => {
     expect(isCurrent(again, 2)).toBe(false)
     expect(buildsOfVersion(again, 2)).toEqual([build(2, 2), build(2, 3)])
     expect(switchedIn(again, now).current).toEqual(build(2, 3))
+  })
+})
+
+describe('code that changed without its version', () => {
+  const known = register({ current: build(1, 1), catchingUp: build(2, 2), lastNumber: 2 })
+  const more = { LicenceVerified: null, LicenceRecorded: null, LicenceRevoked: null }
+
+  it('is told by the events that it handles and by what it keeps, of its own version alone', () => {
+    expect(isOtherCode(known, projection(2))).toBe(false)
+    expect(isOtherCode(known, { ...projection(2), handlers: more })).toBe(true)
+    expect(isOtherCode(known, { ...projection(1), collections: [] })).toBe(true)
+    expect(isOtherCode(known, { ...projection(3), handlers: more })).toBe(false)
+  })
+
+  it('cannot be told of a build that was begun before this was written down', () => {
+    const { handles: _, ...older } = build(1, 1)
+    expect(isOtherCode(register({ current: older }), { ...projection(1), handlers: more })).toBe(false)
   })
 })
 

@@ -1,8 +1,11 @@
 import type { Build } from './build.ts'
 
-/** A build with the collections that it keeps, as its projection calls them. */
+/** A build, with what its code declared when it was begun. */
 export interface RegisteredBuild extends Build {
+  /** What it keeps, as its projection calls it. */
   readonly collections: readonly string[]
+  /** Types of events that it handles; absent on builds from before this was written down. */
+  readonly handles?: readonly string[]
 }
 
 export interface RetiredBuild extends RegisteredBuild {
@@ -27,6 +30,11 @@ export interface DeclaredProjection {
   readonly name: string
   readonly version: number
   readonly collections: readonly { readonly name: string }[]
+  readonly handlers: object
+}
+
+function declaredBy({ collections, handlers }: DeclaredProjection) {
+  return { collections: collections.map(({ name }) => name).toSorted(), handles: Object.keys(handlers).toSorted() }
 }
 
 export interface Circumstances {
@@ -63,10 +71,10 @@ export function registerFor(
   return isStart || isNewest ? withNext(register, projection, now) : register
 }
 
-function firstRegister({ name, collections }: DeclaredProjection, isAdopted: boolean): ProjectionRegister {
-  const adopted = { version: ADOPTED_VERSION, number: 1, collections: collections.map((each) => each.name) }
+function firstRegister(projection: DeclaredProjection, isAdopted: boolean): ProjectionRegister {
+  const adopted = { version: ADOPTED_VERSION, number: 1, ...declaredBy(projection) }
   return {
-    _id: name,
+    _id: projection.name,
     current: isAdopted ? adopted : null,
     catchingUp: null,
     retired: [],
@@ -75,13 +83,9 @@ function firstRegister({ name, collections }: DeclaredProjection, isAdopted: boo
 }
 
 /** Begins another build; one that was catching up is given up for it. */
-export function withNext(
-  register: ProjectionRegister,
-  { version, collections }: DeclaredProjection,
-  now: Date,
-): ProjectionRegister {
+export function withNext(register: ProjectionRegister, projection: DeclaredProjection, now: Date): ProjectionRegister {
   const number = register.lastNumber + 1
-  const catchingUp = { version, number, collections: collections.map(({ name }) => name) }
+  const catchingUp = { version: projection.version, number, ...declaredBy(projection) }
   return { ...withoutNext(register, now), catchingUp, lastNumber: number }
 }
 
@@ -97,10 +101,10 @@ export function switchedIn(register: ProjectionRegister, now: Date): ProjectionR
   return { ...register, current: build, catchingUp: null, retired: withRetired(register, current, now) }
 }
 
-function withRetired({ retired }: ProjectionRegister, build: RegisteredBuild | null, retiredAt: Date) {
+function withRetired({ retired }: ProjectionRegister, build: ProjectionRegister['catchingUp'], retiredAt: Date) {
   if (build === null) return retired
-  const { version, number, collections } = build
-  return [...retired, { version, number, collections, retiredAt }]
+  const { standing: _, ...rest } = build
+  return [...retired, { ...rest, retiredAt }]
 }
 
 /** What readers see; before anything is level, what there is. `null` before there is any build. */
@@ -113,6 +117,19 @@ export function buildsOfVersion(register: ProjectionRegister, version: number): 
   return [register.current, register.catchingUp]
     .filter((build) => build !== null)
     .filter((build) => build.version === version)
+}
+
+/**
+ * Whether a build of this version was begun by code that handles other events or keeps other collections: then the version
+ * should have been raised, and to go on would leave out what only the one or the other handles.
+ */
+export function isOtherCode(register: ProjectionRegister, projection: DeclaredProjection): boolean {
+  const declared = declaredBy(projection)
+  const isSame = (one: readonly string[], other: readonly string[]) => one.join(' ') === other.join(' ')
+  return buildsOfVersion(register, projection.version).some(
+    ({ collections, handles }) =>
+      handles !== undefined && !(isSame(collections, declared.collections) && isSame(handles, declared.handles)),
+  )
 }
 
 /** Whether readers see what this version makes, and no build of it is catching up. */
