@@ -31,6 +31,23 @@ describe('the folder of an aggregate', () => {
     },
   )
 
+  it.each([
+    ['const at = Date.now()', 'Date.now'],
+    ['const at = new Date()', 'Date()'],
+    ['const now = Temporal.Now.instant()', 'Temporal.Now'],
+    ['const key = `a` + Math.random()', 'Math.random'],
+    ['const id = crypto.randomUUID()', 'crypto'],
+    ['const zone = process?.env.TZ', 'process'],
+    ['export async function read() {}', 'async'],
+  ])('does not ask its surroundings: %s', (source, used) => {
+    expect(faulty(aggregate({ 'decide/sign.ts': source }))).toEqual([`${FOLDER}/decide/sign.ts: ${used}`])
+  })
+
+  it('may have words of its own that are called like these, and dates that it is given', () => {
+    const source = "interface Plan { process: string; fetch?: Date }\nplan.process; new Date(0); 'await' // Date.now()"
+    expect(faulty(aggregate({ 'decide/sign.ts': source }))).toEqual([])
+  })
+
   it('imports the rules, the events, the pure part of the kit and its own pure files', () => {
     const source = importing(
       '@afterline/rules',

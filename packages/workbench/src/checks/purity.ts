@@ -1,11 +1,12 @@
 import { type AggregateFolder, aggregateFolders, isGraph, isTest, serviceFolderOf } from './aggregate-folders.ts'
 import { fileMeant, type Import, type ImportFault, importsOf, type Sources } from './imports.ts'
+import { surroundingsUsedIn } from './surroundings.ts'
 
 /** What decides must be possible to replay anywhere: these packages touch no store, no clock and no network. */
 const PURE_PACKAGES = ['@afterline/rules', '@afterline/events', '@afterline/service-kit/aggregate']
 
 /**
- * The imports that make a file impure which must not be: every file of an aggregate's folder, whatever its name, but
+ * The imports, and the uses of clock, randomness, process and network, that make a file impure which must not be: every file of an aggregate's folder, whatever its name, but
  * `*.graph.ts` and what is for tests; and all files that one of these reaches by relative imports, wherever they lie. In a
  * folder without a `*.graph.ts`, only the file that is named like it must be pure.
  */
@@ -13,9 +14,14 @@ export function purityFaults(sources: Sources): readonly ImportFault[] {
   const folderOf = aggregateFolders(sources.keys())
   const inAggregates = [...sources.keys()].filter((file) => folderOf(file) && !isGraph(file) && !isTest(file))
   return [
-    ...[...withReached(sources, inAggregates)].flatMap(([file, because]) =>
-      importsIn(sources, file).flatMap((imported) => faultOf(sources, file, imported, because)),
-    ),
+    ...[...withReached(sources, inAggregates)].flatMap(([file, because]) => [
+      ...importsIn(sources, file).flatMap((imported) => faultOf(sources, file, imported, because)),
+      ...surroundingsUsedIn(sources.get(file) ?? '').map((used) => ({
+        file,
+        specifier: used,
+        why: `${reasonFor(file, because)}: what it needs to know of its surroundings, it is given`,
+      })),
+    ]),
     ...[...sources.keys()].filter((file) => !folderOf(file)).flatMap((file) => namedLikeFolder(sources, file)),
   ]
 }
@@ -46,8 +52,12 @@ function faultOf(sources: Sources, file: string, imported: Import, because: stri
   }
   if (PURE_PACKAGES.includes(specifier)) return []
   if (file.endsWith('.samples.ts') && specifier === '@afterline/service-kit/testing' && isTypeOnly) return []
-  const reach = file === because ? 'a file of an aggregate is pure unless it is *.graph.ts' : `${because} reaches it`
-  return [{ file, specifier, why: `${reach}: it imports only ${PURE_PACKAGES.join(', ')} and pure neighbours` }]
+  const reason = reasonFor(file, because)
+  return [{ file, specifier, why: `${reason}: it imports only ${PURE_PACKAGES.join(', ')} and pure neighbours` }]
+}
+
+function reasonFor(file: string, because: string): string {
+  return file === because ? 'a file of an aggregate is pure unless it is *.graph.ts' : `${because} reaches it`
 }
 
 /** `services/<service>/src/<folder>/<folder>.ts` of a folder that is not declared as an aggregate. */
