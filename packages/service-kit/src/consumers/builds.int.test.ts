@@ -25,10 +25,12 @@ import { parkedOf, parkHead } from './parked.ts'
 import { createParking } from './parking.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 /** A member that was killed keeps its partitions for ten seconds. */
 const KILLED_MEMBER_MS = 40_000
+/** Ten thousand events take a while where the machine has other work. */
+const MANY_MS = 90_000
 const TOPICS = [eventsTopicOf('customers')]
 const newStream = () => `customer-${randomUUID()}`
 const chains = (count: number, length: number) => Array.from({ length: count }, () => chainOf(newStream(), length))
@@ -57,11 +59,14 @@ const untilCurrent = (version: number, name = NAME, patienceMs?: number) => {
   const isSeen: Holds = ({ current, catchingUp }) => current?.version === version && catchingUp === null
   return untilRegister(`has version ${version} in use`, isSeen, name, patienceMs)
 }
-const untilKnown = (subject: OwnersSubject, stream: string, events: number) =>
-  until(`${stream} has ${events} owners`, async () => {
+const untilKnown = (subject: OwnersSubject, stream: string, events: number, patienceMs?: number) => {
+  const isKnown = async () => {
     const known = await (await subject.kept.current()).findOne({ _id: stream })
     return known?.owners.length === events
-  })
+  }
+  return until(`${stream} has ${events} owners`, isKnown, patienceMs)
+}
+
 /** A process of its own, which can be killed, that builds version 2 and takes its time. */
 function spawnCatchUp(): ChildProcess {
   const child = fileURLToPath(new URL('fixtures/catching-up-child.ts', import.meta.url))
@@ -83,13 +88,14 @@ describe('a projection that is added after 10,000 events', () => {
     const [early, late] = [owners(), owners({ name: 'orders.latecomer' })]
     const before = bench.begin(early.projection)
     await bench.publish(mixed(all))
-    for (const [first] of all) if (first) await untilKnown(early, first.stream, 20)
+    for (const [first] of all) if (first) await untilKnown(early, first.stream, 20, MANY_MS)
+    await untilCurrent(1)
     await before.stop()
 
     bench.begin(early.projection, late.projection)
     const more = chains(20, 3)
     await bench.publish(mixed(more))
-    await untilCurrent(1, 'orders.latecomer')
+    await untilCurrent(1, 'orders.latecomer', MANY_MS)
     for (const [first] of more) if (first) await untilKnown(late, first.stream, 3)
     const documents = await keptBy(late)
     expect(documents).toHaveLength(520)
@@ -174,8 +180,8 @@ describe('a version that is raised', () => {
     const old = owners()
     const before = bench.begin(old.projection)
     await bench.publish(mixed(all))
-    await untilCurrent(1)
     for (const [first] of all) if (first) await untilKnown(old, first.stream, 5)
+    await untilCurrent(1)
     await before.stop()
 
     let state: 'BEFORE' | 'HELD' | 'LET_GO' = 'BEFORE'
@@ -219,6 +225,7 @@ describe('a version that is raised', () => {
     const before = bench.begin(old.projection)
     await bench.publish(mixed(all))
     for (const [first] of all) if (first) await untilKnown(old, first.stream, 10)
+    await untilCurrent(1)
     await before.stop()
 
     const child = spawnCatchUp()
@@ -248,6 +255,7 @@ describe('a version that is raised', () => {
     const before = bench.begin(old.projection)
     await bench.publish(mixed(all))
     for (const [first] of all) if (first) await untilKnown(old, first.stream, 4)
+    await untilCurrent(1)
     await before.stop()
 
     let isBroken = true
