@@ -71,6 +71,11 @@ const lineOf = (changes: object) =>
     lines: [{ productId: randomUUID(), quantity: '1', unitPrice: { minor: 100, currency: 'CNY' }, ...changes }],
   })
 
+interface Problem {
+  readonly field: string
+  readonly message: { readonly zh: string; readonly en: string }
+}
+
 describe('a request that does not fit the graph', () => {
   it.each([
     ['a number for a name', OPEN_FILE, () => file({ organisation: 5 }), 'INPUT_INVALID'],
@@ -88,6 +93,33 @@ describe('a request that does not fit the graph', () => {
   ])('is refused: %s', async (_, query, variables, code) => {
     await expectRefusal(await asSales(query, variables()), code)
   })
+
+  it.each([
+    ['read by the gateway', () => file({ organisation: 5, kind: 'FRIEND' }), OPEN_FILE, ['kind', 'organisation']],
+    [
+      'read by the service',
+      () => lineOf({ quantity: '-1', unitPrice: { minor: 0.5, currency: 'CNY' } }),
+      PLACE,
+      ['lines.0.quantity', 'lines.0.unitPrice.minor'],
+    ],
+    [
+      'that cannot be kept',
+      () => file({ organisation: 'a\ud800', region: '\0' }),
+      OPEN_FILE,
+      ['organisation', 'region'],
+    ],
+  ])(
+    'tells everything that is wrong at once, by field and in both languages: %s',
+    async (_, variables, query, fields) => {
+      const { errors } = await asSales(query, variables())
+      const problems = errors.flatMap(({ extensions }) => (extensions?.['problems'] ?? []) as readonly Problem[])
+      expect(problems.map(({ field }) => field).toSorted()).toEqual(fields)
+      for (const { message } of problems) {
+        expect(message.zh).toMatch(/\p{Script=Han}/u)
+        expect(message.en).toMatch(/^[\w.]+/)
+      }
+    },
+  )
 
   it('is refused when it holds a megabyte of text', async () => {
     const answer = await asSales(OPEN_FILE, file({ organisation: 'x'.repeat(1024 * 1024) }))

@@ -1,6 +1,7 @@
 import {
   activeTraceparent,
   CORRELATION_HEADER,
+  type InputProblem,
   isRequestErrorCode,
   type Logger,
   PRINCIPAL_HEADER,
@@ -51,7 +52,7 @@ export class SubgraphSource extends RemoteGraphQLDataSource<GatewayContext> {
 
   /** A subgraph's answer with another status than 200. What it says of the caller's input goes on; the rest is ours. */
   override async errorFromResponse(response: FetcherResponse): Promise<GraphQLError> {
-    const told = await firstErrorOf(response)
+    const told = await errorTold(response)
     if (response.status === 401) {
       this.#log.error({ subgraph: this.#name }, "the subgraph refuses the gateway's principal: do their keys match?")
       return requestError('INTERNAL', undefined, { subgraph: this.#name })
@@ -64,11 +65,17 @@ export class SubgraphSource extends RemoteGraphQLDataSource<GatewayContext> {
 
 interface ToldError {
   readonly message: string
-  readonly extensions: Record<string, unknown> & { readonly code: RequestErrorCode }
+  readonly extensions: Record<string, unknown> & {
+    readonly code: RequestErrorCode
+    readonly problems?: readonly InputProblem[]
+  }
 }
 
-async function firstErrorOf(response: FetcherResponse): Promise<ToldError | null> {
+/** The first of the errors, with the problems that all of them tell of the input: each variable is an error of its own. */
+async function errorTold(response: FetcherResponse): Promise<ToldError | null> {
   const body = (await response.json().catch(() => null)) as { errors?: readonly ToldError[] } | null
-  const told = body?.errors?.[0]
-  return told && isRequestErrorCode(told.extensions?.code) ? told : null
+  const [first, ...others] = body?.errors ?? []
+  if (!first || !isRequestErrorCode(first.extensions?.code)) return null
+  const problems = [first, ...others].flatMap(({ extensions }) => extensions.problems ?? [])
+  return problems.length === 0 ? first : { ...first, extensions: { ...first.extensions, problems } }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterline/rules'
-import type { mongo } from 'mongoose'
+import type { Condition } from '../paging/index.ts'
 import { foldedPattern } from './folded-pattern.ts'
 
 /** A condition of a list: how clients write it, and what it means in the database. */
@@ -14,8 +14,6 @@ export interface FilterField {
   /** @param value never null: an absent condition holds for every record */
   condition(path: string, value: unknown): Condition
 }
-
-export type Condition = mongo.Filter<mongo.Document>
 
 interface Place {
   /** Where the condition looks, within the document; `state.<name of the filter's field>` when left out. */

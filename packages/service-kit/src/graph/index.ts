@@ -4,8 +4,6 @@ export { type AggregateGraph, type AnyGraph, type GraphDeclaration, graphOf, typ
 export { type ListArguments, listOf, partsOf } from './lists.ts'
 export { fewOf, loadById } from './loaders.ts'
 export { refuseAnothersName } from './mutations.ts'
-export type { AnyPage, Page, PageArguments } from './page.ts'
-export { type Member, pageOf } from './page-of.ts'
 export type { Reading } from './reading.ts'
 export type { RecordReference } from './record-reference.ts'
 export { find, load, loadForAnybody } from './records.ts'

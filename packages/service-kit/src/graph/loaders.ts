@@ -4,11 +4,10 @@ import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
 import type { Shown } from '../aggregate/shown.ts'
 import type { AggregateDocument } from '../contract.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
+import type { Condition, Direction } from '../paging/index.ts'
 import type { KeptCollection } from '../projections/index.ts'
 import { currentDocuments, databaseOf } from '../store/index.ts'
-import type { Condition } from './filters.ts'
 import type { AggregateGraph } from './graph.ts'
-import type { Direction } from './page-of.ts'
 import { maySee, shownOf } from './records.ts'
 
 /** A document of a projection, by its id; `null` when there is none. One query per request, however many are asked for. */

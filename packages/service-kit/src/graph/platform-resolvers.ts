@@ -19,7 +19,7 @@ import {
   type Resolvers,
   retryParked,
 } from '../graphql/index.ts'
-import { type PageArguments, pageSize } from './page.ts'
+import { type PageArguments, pageSize } from '../paging/index.ts'
 import { figuresOf, PLATFORM_OWNER, platformParts } from './platform-parts.ts'
 
 interface Reference {

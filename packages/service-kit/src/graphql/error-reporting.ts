@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import mongoose from 'mongoose'
 import type { Logger } from '../logging/logger.ts'
 import { ServiceError, type ServiceErrorCode } from '../store/index.ts'
+import { inputInvalid, problemOfVariable, unfitValue } from './input-problems.ts'
 import { isRequestErrorCode, type RequestErrorCode, requestError, requestErrors } from './request-error.ts'
 
 /** How errors leave the process: both parts belong into one Apollo server. */
@@ -90,6 +91,9 @@ function causeOf(error: unknown): unknown {
 /** `null` for an error of which nothing may be told. */
 function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLError | null {
   if (cause instanceof ServiceError) return errorOfStore(cause)
+  // Each variable that cannot be read is an error of its own, whoever found out: graphql-js, a scalar, or the rules.
+  const problem = problemOfVariable(formatted.message)
+  if (problem) return inputInvalid([problem])
   if (cause instanceof RulesError)
     return TYPED_WRONG.includes(cause.code) ? requestError('INPUT_INVALID', shortened(cause.message)) : null
   if (AWAY.some((kind) => cause instanceof kind)) return requestError('SERVICE_UNAVAILABLE')
@@ -104,15 +108,26 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   return requestError(translated, shortened(formatted.message))
 }
 
-function errorOfStore({ code, message, field }: ServiceError): GraphQLError | null {
+function errorOfStore({ code, message, field, problems }: ServiceError): GraphQLError | null {
   const told = INSIDE_CODES.get(code) ?? code
   if (told === 'INTERNAL' || !isRequestErrorCode(told)) return null
   if (told !== code) return requestError(told)
+  if (problems.length > 0) return inputInvalid(problems.map((problem) => unfitValue(problem.field, problem.reason)))
   return requestError(told, shortened(message), field === null ? {} : { field })
 }
 
 /** Extensions that are told to clients; a library's own additions are not. */
-const TOLD = ['reason', 'field', 'requiredRoles', 'limit', 'found', 'subgraph', 'retryable', 'correlationId']
+const TOLD = [
+  'reason',
+  'field',
+  'problems',
+  'requiredRoles',
+  'limit',
+  'found',
+  'subgraph',
+  'retryable',
+  'correlationId',
+]
 
 function errorOfOurs(code: RequestErrorCode, message: string, extensions: Record<string, unknown>): GraphQLError {
   const { zh, en } = requestErrors[code]

@@ -1,7 +1,7 @@
 import type { KpiRow } from '@afterline/rules'
 import DataLoader from 'dataloader'
 import type { DeadlineItem, DeadlineList } from '../bookkeeping/index.ts'
-import type { Connection } from './connection.ts'
+import type { UncountedPage } from '../paging/index.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** A figure as `KpiValue` shows it: exact numbers as text, because GraphQL's Int ends at 32 bits. */
@@ -39,7 +39,7 @@ export async function deadlinesOf(context: RequestContext, stream: string) {
 export function deadlineConnectionOf(
   { items, hasNextPage }: DeadlineList,
   after: string | null | undefined,
-): Connection<ReturnType<typeof deadlineOf>> {
+): UncountedPage<ReturnType<typeof deadlineOf>> {
   const edges = items.map((item) => ({ cursor: item.cursor, node: deadlineOf(item) }))
   return {
     edges,

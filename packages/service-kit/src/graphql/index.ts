@@ -1,6 +1,5 @@
 export type { Audience } from './audiences.ts'
 export { enforceAuth } from './auth.ts'
-export { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
 export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
 export { createdId, type Entry, type Execution, execute } from './execute.ts'
 export { deadlineConnectionOf, deadlineOf, deadlinesOf, kpiValueOf } from './figures.ts'
@@ -11,6 +10,7 @@ export {
   importRecords,
   type ToldRecord,
 } from './import-records.ts'
+export { type InputProblem, inputInvalid, tooLong, unfitValue } from './input-problems.ts'
 export { listParked, type ParkedView, retryParked } from './parked.ts'
 export { isOnlySalesperson, personalText } from './personal-text.ts'
 export { askForRebuild, latestRebuild, type RebuildView } from './rebuild.ts'

@@ -46,6 +46,14 @@ describe('a text that could not be kept as it is', () => {
     expect(await answerTo(source, variables)).toEqual([['INPUT_INVALID', field]])
   })
 
+  it('is told with every other one, each by its field', async () => {
+    const variableValues = { input: { reason: '\0', lines: [{ note: '\0' }] } }
+    const { errors = [] } = await graphql({ schema, source: write, variableValues })
+    expect(errors.map(({ extensions }) => extensions['problems'])).toMatchObject([
+      [{ field: 'reason' }, { field: 'lines.0.note' }],
+    ])
+  })
+
   it('keeps no other record of an import out', async () => {
     expect(await answerTo(importing, { input: { system: 's', records: [{ note: '\0' }] } })).toBe('answered')
   })

@@ -1,12 +1,15 @@
 import { problemsOfTexts } from '@afterline/events'
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql'
-import { requestError } from './request-error.ts'
+import { inputInvalid, unfitValue } from './input-problems.ts'
 
 /** The arguments of a mutation; problems are told by the fields within them. */
 const INPUT = 'input'
 const ENTRY = 'entry'
 /** Records of an import are judged one by one, when they are imported: a bad one keeps no other one out. */
 const RECORDS = 'records'
+
+/** A form with more problems than these is no form. */
+const MOST_TOLD = 50
 
 /**
  * Makes every query and mutation refuse texts that could not be kept as they are, wherever in the arguments they stand:
@@ -22,11 +25,9 @@ export function refuseUnfitTexts(schema: GraphQLSchema): GraphQLSchema {
 
 function checked({ resolve = defaultFieldResolver }: GraphQLField<unknown, unknown>): typeof resolve {
   return (source, args, context, info) => {
-    const [problem, ...others] = problemsOfTexts(judgedTogether(args))
-    if (!problem) return resolve(source, args, context, info)
-    const field = fieldAt(problem.path)
-    const more = others.length > 0 ? `, and ${others.length} more` : ''
-    throw requestError('INPUT_INVALID', `${field} ${problem.reason}${more}.`, { field })
+    const problems = problemsOfTexts(judgedTogether(args))
+    if (problems.length === 0) return resolve(source, args, context, info)
+    throw inputInvalid(problems.slice(0, MOST_TOLD).map(({ path, reason }) => unfitValue(fieldAt(path), reason)))
   }
 }
 

@@ -1,5 +1,12 @@
 import type { ParkedDocument } from '../consumers/index.ts'
-import { type Connection, connectionOf, decodeCursor, encodeCursor, pageSize } from './connection.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  type PageArguments,
+  pageFrom,
+  pageSize,
+  type UncountedPage,
+} from '../paging/index.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestError } from './request-error.ts'
 
@@ -13,14 +20,16 @@ export interface ParkedView
   readonly eventType: string | null
 }
 
+const LIST = 'parked'
+
 export async function listParked(
   { kit }: RequestContext,
-  { first, after }: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
-): Promise<Connection<ParkedView>> {
+  { first, after }: PageArguments,
+): Promise<UncountedPage<ParkedView>> {
   const size = pageSize(first)
-  const [id = null] = after ? decodeCursor(after, 1) : []
-  const { entries } = await kit.parking.list({ limit: size + 1, after: id })
-  return connectionOf(entries, size, after, ({ _id }) => encodeCursor([_id]), parkedView)
+  const [id] = after ? decodeCursor(LIST, after, 1) : []
+  const { entries } = await kit.parking.list({ limit: size + 1, after: id === undefined ? null : String(id) })
+  return pageFrom(entries, { size, after }, ({ _id }) => encodeCursor(LIST, [_id]), parkedView)
 }
 
 function parkedView(entry: ParkedDocument): ParkedView {

@@ -10,7 +10,10 @@ export function refuseProblems(type: string, problems: readonly EventProblem[]):
   const [first] = problems
   if (!first) return
   const message = `${type} cannot be kept: ${problems.map(lineOf).join('; ')}`
-  if (problems.every(isTyped)) throw new ServiceError('INPUT_INVALID', message, { field: fieldOf(first) })
+  if (problems.every(isTyped)) {
+    const byField = problems.map((problem) => ({ field: fieldOf(problem), reason: problem.reason }))
+    throw new ServiceError('INPUT_INVALID', message, { field: fieldOf(first), problems: byField })
+  }
   throw new ServiceError('EVENT_INVALID', message)
 }
 

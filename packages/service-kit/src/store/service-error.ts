@@ -37,6 +37,11 @@ export const serviceErrors = {
 
 export type ServiceErrorCode = keyof typeof serviceErrors
 
+interface ServiceErrorOptions extends ErrorOptions {
+  readonly field?: string
+  readonly problems?: ServiceError['problems']
+}
+
 /** A fault with a stable code. A refused rule is never one: it is a `Violation`. Messages hold no personal data. */
 export class ServiceError extends Error {
   readonly code: ServiceErrorCode
@@ -45,9 +50,13 @@ export class ServiceError extends Error {
   /** Which part of the input it is about, as a dotted path; `null` where it is about none or several. */
   readonly field: string | null
 
-  constructor(code: ServiceErrorCode, message: string, options: ErrorOptions & { readonly field?: string } = {}) {
+  /** What is wrong with which fields, all of it, where that is known; the reason as what the field does. */
+  readonly problems: readonly { readonly field: string; readonly reason: string }[]
+
+  constructor(code: ServiceErrorCode, message: string, options: ServiceErrorOptions = {}) {
     super(message, options)
     this.field = options.field ?? null
+    this.problems = options.problems ?? []
     this.name = 'ServiceError'
     this.code = code
     this.retryable = serviceErrors[code].retryable

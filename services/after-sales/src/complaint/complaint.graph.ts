@@ -3,12 +3,15 @@ import {
   being,
   between,
   graphOf,
+  inputInvalid,
   isOnlySalesperson,
   listOf,
   oneOf,
   personalText,
   type RequestContext,
   requestError,
+  tooLong,
+  unfitValue,
 } from '@afterline/service-kit'
 import type { Filled } from '@afterline/service-kit/aggregate'
 import { loadKnownRecord } from '../projections/known-records.ts'
@@ -150,13 +153,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** CMP-1 lets no content refuse a complaint; what cannot be stored at all is no content but an error of the client. */
 function refuseUnstorable(input: Filled<ReceiveComplaintInput>): void {
-  if (!UUID.test(input.customerId)) {
-    throw requestError('INPUT_INVALID', 'customerId must be a UUID.', { field: 'customerId' })
-  }
-  for (const [field, longest] of Object.entries(LONGEST)) {
+  const lengths = Object.entries(LONGEST).flatMap(([field, longest]) => {
     const text = input[field as keyof typeof LONGEST] ?? ''
-    if (text.length > longest) {
-      throw requestError('INPUT_INVALID', `${field} has more than ${longest} characters.`, { field })
-    }
-  }
+    return text.length > longest ? [tooLong(field, longest)] : []
+  })
+  const problems = [...(UUID.test(input.customerId) ? [] : [unfitValue('customerId', 'must be a UUID')]), ...lengths]
+  if (problems.length > 0) throw inputInvalid(problems)
 }

@@ -3,7 +3,7 @@ import { requestError } from '../graphql/request-error.ts'
 const MOST_PER_PAGE = 100
 
 /** A page of a list as the Relay connection specification defines it. */
-export interface Page<Node> {
+export interface UncountedPage<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[]
   readonly pageInfo: {
     readonly hasNextPage: boolean
@@ -11,6 +11,10 @@ export interface Page<Node> {
     readonly startCursor: string | null
     readonly endCursor: string | null
   }
+}
+
+/** A page of a list that can be counted. */
+export interface Page<Node> extends UncountedPage<Node> {
   /** How many there are in the whole list: asked for as a function, because counting costs a query. */
   readonly totalCount: () => Promise<number>
 }
@@ -29,4 +33,30 @@ export function pageSize(first: number | null | undefined): number {
   const size = first ?? 20
   if (size >= 1 && size <= MOST_PER_PAGE) return size
   throw requestError('INPUT_INVALID', `first must be 1 to ${MOST_PER_PAGE}.`, { field: 'first' })
+}
+
+/**
+ * Makes a page of one more member than it shows: the extra one only says that there is a next page.
+ * @param found up to `size + 1` members in list order
+ * @param nodeOf `undefined` leaves a member out
+ */
+export function pageFrom<Member, Node>(
+  found: readonly Member[],
+  { size, after }: { readonly size: number; readonly after: string | null | undefined },
+  cursorOf: (member: Member) => string,
+  nodeOf: (member: Member, index: number) => Node | undefined,
+): UncountedPage<Node> {
+  const edges = found.slice(0, size).flatMap((member, index) => {
+    const node = nodeOf(member, index)
+    return node === undefined ? [] : [{ cursor: cursorOf(member), node }]
+  })
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.length > size,
+      hasPreviousPage: typeof after === 'string',
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
 }

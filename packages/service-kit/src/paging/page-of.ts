@@ -1,9 +1,10 @@
 import type { Connection, mongo } from 'mongoose'
 import { databaseOf } from '../store/database.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import type { Condition } from './filters.ts'
-import { type Page, type PageArguments, pageSize } from './page.ts'
+import { type Page, type PageArguments, pageFrom, pageSize } from './page.ts'
 
+/** A condition of MongoDB on documents of a list. */
+export type Condition = mongo.Filter<mongo.Document>
 export type Direction = 1 | -1
 
 /** A list of documents of one collection, in one order. */
@@ -41,22 +42,10 @@ export async function pageOf<Document extends object, Node>(
   const members = await collection
     .aggregate<Member<Document>>([...stagesOf(query, after), { $limit: size + 1 }])
     .toArray()
-  const shown = members.slice(0, size)
-  const nodes = await nodesOf(shown)
-  const edges = shown.flatMap((member, index) => {
-    const node = nodes[index]
-    return node === undefined ? [] : [{ cursor: encodeCursor(keyOf(query), positionOf(query, member)), node }]
-  })
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: members.length > size,
-      hasPreviousPage: typeof after === 'string',
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: () => countOf(collection, query),
-  }
+  const nodes = await nodesOf(members.slice(0, size))
+  const cursorOf = (member: object) => encodeCursor(keyOf(query), positionOf(query, member))
+  const page = pageFrom(members, { size, after }, cursorOf, (_, index) => nodes[index])
+  return { ...page, totalCount: () => countOf(collection, query) }
 }
 
 function stagesOf(query: ListQuery, after: string | null | undefined): mongo.Document[] {
