@@ -360,7 +360,7 @@ describe('a lot', () => {
       data: { ...goodsToShip, items: [{ ...itemToShip, lineId: order.lines[0].id, lotId }] },
     }
     await inTransaction(bench.kit.connection, async (session) => {
-      await repository.readFacts(ship, document.state, session)
+      await repository.lookUp(ship, document.state, session)
       const other = await bench.kit.connection.startSession()
       other.startTransaction()
       const block = bench.kit.connection

@@ -1,6 +1,6 @@
 import type { Category, DomainEvent } from '@afterline/events'
 import { type Instant, stageGate, type TransitionTable, type Violation } from '@afterline/rules'
-import type { Aggregate, Command, Decision, Recorded } from '../contract.ts'
+import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
 import { refused } from './decision.ts'
 
 /** The types of one aggregate, under the names by which `aggregate` asks for them. */

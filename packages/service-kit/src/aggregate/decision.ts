@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@afterline/events'
 import type { Violation } from '@afterline/rules'
-import type { Decision } from '../contract.ts'
+import type { Decision } from '../interfaces.ts'
 
 /** A decision that is still being put together. */
 export interface Deciding<Event extends DomainEvent> extends Decision<Event> {

@@ -1,5 +1,5 @@
 /* What the pure files of an aggregate may import of the kit. */
-export type { Command, Decision, Recorded } from '../contract.ts'
+export type { Command, Decision, Recorded } from '../interfaces.ts'
 export {
   type AggregateDeclaration,
   type AggregateTypes,

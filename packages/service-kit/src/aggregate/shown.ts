@@ -1,4 +1,4 @@
-import type { Finding } from '../contract.ts'
+import type { Finding } from '../interfaces.ts'
 
 /** A record as the graph shows it: its state, and what every record has. */
 export type Shown<State> = State & {

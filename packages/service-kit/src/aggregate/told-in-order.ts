@@ -1,4 +1,4 @@
-import type { Command } from '../contract.ts'
+import type { Command } from '../interfaces.ts'
 
 /**
  * The commands of one record of history, in time order as its instants tell. What begins the stream comes first; a step

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Instant } from '@afterline/rules'
 import type { Connection } from 'mongoose'
-import type { StoredAggregate } from '../contract.ts'
+import type { StoredAggregate } from '../interfaces.ts'
 import type { Store } from '../store/command-bus.ts'
 import type { Log } from '../store/log.ts'
 import { timersOf } from './documents.ts'

@@ -13,7 +13,7 @@ import { type StoredTimers, timersAfter } from './timer-fold.ts'
 const STREAM = 'complaint-1'
 const placeOf = (category: string): StreamPlace => ({ category, stream: STREAM, collection: 'things' })
 
-/** Facts as the store appends them: numbered, and known in the order in which they were told. */
+/** LookUp as the store appends them: numbered, and known in the order in which they were told. */
 function eventsOf(facts: readonly Fact[]): readonly StoredEvent[] {
   const events: StoredEvent[] = []
   for (const { type, occurredAt, recordedAt, policyVersion, data } of facts) {

@@ -1,5 +1,5 @@
 import { type Context, eventsTopicOf } from '@afterline/events'
-import type { Projection } from '../contract.ts'
+import type { Projection } from '../interfaces.ts'
 import type { IncomingBatch, Subscription } from '../kafka/kafka-port.ts'
 import { collectionNameOf, groupOf } from '../projections/build.ts'
 import { databaseOf } from '../store/database.ts'

@@ -1,4 +1,4 @@
-import type { Projection } from '../contract.ts'
+import type { Projection } from '../interfaces.ts'
 import type { PartitionProgress } from '../kafka/kafka-port.ts'
 import { type Build, groupOf } from '../projections/build.ts'
 import { switchIn } from '../projections/register-store.ts'

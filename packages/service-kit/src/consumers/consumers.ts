@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Projection } from '../contract.ts'
+import type { Projection } from '../interfaces.ts'
 import { waitBefore } from '../kafka/back-off.ts'
 import type { Subscription } from '../kafka/kafka-port.ts'
 import { consumerOf } from '../projections/build.ts'

@@ -1,7 +1,7 @@
 import type { Context, EventRegistry, StoredEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import type { CommandBus, Projection, ProjectionScope } from '../contract.ts'
+import type { CommandBus, Projection, ProjectionScope } from '../interfaces.ts'
 import { beginSpan } from '../kafka/event-span.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import type { Build } from '../projections/build.ts'

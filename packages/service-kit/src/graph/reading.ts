@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose'
 import type { AggregateTypes, DeclaredAggregate, StateOf } from '../aggregate/aggregate.ts'
-import type { StoredAggregate } from '../contract.ts'
+import type { StoredAggregate } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import { databaseOf, readDocuments } from '../store/index.ts'
 

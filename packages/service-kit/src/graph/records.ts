@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader'
 import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
 import type { Shown } from '../aggregate/shown.ts'
-import type { AggregateDocument } from '../contract.ts'
 import { isOnlySalesperson } from '../graphql/personal-text.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
+import type { AggregateDocument } from '../interfaces.ts'
 import { readDocuments } from '../store/index.ts'
 import type { AggregateGraph } from './graph.ts'
 

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { AggregateTypes, AnyCommandOf, StateOf } from '../aggregate/aggregate.ts'
-import type { AggregateDocument, Repository } from '../contract.ts'
+import type { AggregateDocument, Repository } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import { defineAggregateModel } from '../store/index.ts'
 import type { AggregateGraph } from './graph.ts'
@@ -17,7 +17,7 @@ export function repositoryOf<T extends AggregateTypes>(
     aggregate,
     model: modelOf(graph, kit.connection),
     creates: aggregate.creates,
-    readFacts: async (command, state, session) => lookUp?.(command, state, readingWithin(kit, session)),
+    lookUp: async (command, state, session) => lookUp?.(command, state, readingWithin(kit, session)),
   }
 }
 

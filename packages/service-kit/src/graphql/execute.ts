@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@afterline/events'
 import { historyId } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
-import type { AggregateDocument, Command, Repository } from '../contract.ts'
+import type { AggregateDocument, Command, Repository } from '../interfaces.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** How a change is entered: the argument that every mutation takes beside what it is about. */
@@ -27,9 +27,9 @@ export function createdId({ principal }: RequestContext, { idempotencyKey }: Ent
 }
 
 /** Carries out one command for the caller: the bridge from a mutation to the aggregate. */
-export async function execute<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+export async function execute<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   context: RequestContext,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   id: string,
   entry: Entry,
   commandOf: (moment: Pick<Command, 'at' | 'by'>) => Cmd,

@@ -1,6 +1,6 @@
 import { type Actor, type DomainEvent, type EventProblem, problemsOfTexts } from '@afterline/events'
 import { RulesError, type Violation } from '@afterline/rules'
-import type { Command, Finding, Repository } from '../contract.ts'
+import type { Command, Finding, Repository } from '../interfaces.ts'
 import { ServiceError } from '../store/index.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestError } from './request-error.ts'
@@ -47,9 +47,9 @@ export function importingActor({ principal }: RequestContext): Actor {
  * @param records as the caller sent them: also what is only made into an id must be text that can be kept
  * @throws GraphQLError `INPUT_INVALID` for a batch that is too large
  */
-export async function importRecords<Sent, State, Cmd extends Command, Event extends DomainEvent, Facts>(
+export async function importRecords<Sent, State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   context: RequestContext,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   source: ImportSource,
   records: readonly Sent[],
   tell: (record: Sent) => ToldRecord<Cmd>,
@@ -63,9 +63,9 @@ export async function importRecords<Sent, State, Cmd extends Command, Event exte
   return { results }
 }
 
-async function importOne<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+async function importOne<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   { kit, principal }: RequestContext,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   { system, file }: ImportSource,
   { row, key, id, commands, violations }: ToldRecord<Cmd>,
 ): Promise<ImportedRecord> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
-import type { Finding } from '../contract.ts'
+import type { Finding } from '../interfaces.ts'
 import { enforceAuth } from './auth.ts'
 import { refuseUnfitTexts } from './input-texts.ts'
 import { scalars } from './scalars.ts'

@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { Projection, StoredAggregate } from '../contract.ts'
+import type { Projection, StoredAggregate } from '../interfaces.ts'
 import type { LeaseKeeper } from '../relay/lease.ts'
 import { databaseOf } from '../store/database.ts'
 import type { Log } from '../store/log.ts'

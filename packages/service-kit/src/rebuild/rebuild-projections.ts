@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose'
 import { countCursors } from '../consumers/cursor.ts'
-import type { Projection } from '../contract.ts'
+import type { Projection } from '../interfaces.ts'
 import { consumerOf } from '../projections/build.ts'
 import type { ProjectionRegister } from '../projections/register.ts'
 import { registersCatchingUp, restartProjections, streamsInTheWay } from '../projections/register-store.ts'

@@ -1,7 +1,7 @@
 import type { Category, Context } from '@afterline/events'
 import { metrics, type ObservableResult } from '@opentelemetry/api'
 import type { Connection, mongo } from 'mongoose'
-import type { AggregateDocument, StoredAggregate } from '../contract.ts'
+import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { databaseOf } from '../store/database.ts'
 import { shapesOf } from '../store/fold-stream.ts'
 

@@ -1,5 +1,5 @@
 import { type Connection, type IndexDefinition, type IndexOptions, type Model, Schema } from 'mongoose'
-import type { AggregateDocument } from '../contract.ts'
+import type { AggregateDocument } from '../interfaces.ts'
 
 /** An index of an aggregate's collection; fields lie under `state`. */
 export interface AggregateIndex {

@@ -2,7 +2,7 @@ import { type Announcement, announcementsDue, evaluateTimer, type PolicyBook } f
 import type { ClientSession } from 'mongoose'
 import { type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
 import { announceAtOf } from '../bookkeeping/timer-fold.ts'
-import type { AggregateDocument, StoredAggregate } from '../contract.ts'
+import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { ServiceError } from './service-error.ts'

@@ -1,7 +1,7 @@
 import type { Announcement } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import { createBucketSlots } from '../bookkeeping/bucket-slots.ts'
-import type { CommandBus, StoredAggregate } from '../contract.ts'
+import type { CommandBus, StoredAggregate } from '../interfaces.ts'
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
@@ -19,7 +19,7 @@ export interface Store extends CommandBus {
 
 /**
  * The one way to change anything. Each call is one transaction; it is retried on conflicts, so whatever `decide` and
- * `readFacts` do may happen several times, and only the session's writes of the last time remain.
+ * `lookUp` do may happen several times, and only the session's writes of the last time remain.
  */
 export function createCommandBus(storeDeps: StoreDeps): Store {
   const slots = createBucketSlots()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, problemOfText } from '@afterline/events'
 import { type Instant, millisOf, type Violation } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import type { Command, CommandRequest } from '../contract.ts'
+import type { Command, CommandRequest } from '../interfaces.ts'
 import { type CommandDocument, commandsOf } from './collections.ts'
 import { ServiceError } from './service-error.ts'
 

@@ -1,15 +1,15 @@
 import { type DomainEvent, GENESIS_HASH, type StoredEvent, streamEvents } from '@afterline/events'
 import { type Instant, ledgerOf } from '@afterline/rules'
 import { ledgerAfter } from '../bookkeeping/stream-books.ts'
-import type { AggregateDocument, Command, Finding, Repository, StoredAggregate } from '../contract.ts'
+import type { AggregateDocument, Command, Finding, Repository, StoredAggregate } from '../interfaces.ts'
 
 /* What a document is made of: the pure fold of its stream's events, one by one as they come or all of them anew. */
 
 /** What the store needs of an aggregate, of those that are wired to a collection. */
-export function storedAggregateOf<State, Cmd extends Command, Event extends DomainEvent, Facts>({
+export function storedAggregateOf<State, Cmd extends Command, Event extends DomainEvent, LookUp>({
   aggregate,
   model,
-}: Pick<Repository<State, Cmd, Event, Facts>, 'aggregate' | 'model'>): StoredAggregate<State> {
+}: Pick<Repository<State, Cmd, Event, LookUp>, 'aggregate' | 'model'>): StoredAggregate<State> {
   return { ...aggregate, collection: model.collection.name }
 }
 

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
-import type { AggregateDocument, Command, CommandOutcome, CommandRequest, Repository } from '../contract.ts'
+import type { AggregateDocument, Command, CommandOutcome, CommandRequest, Repository } from '../interfaces.ts'
 import type { CommandDocument } from './collections.ts'
 import { firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
 import { type CommandMoment, enteredMoment, knownMoment } from './command-moment.ts'
@@ -20,9 +20,9 @@ export interface Asker {
 }
 
 /** One attempt at a command, within a transaction. It may be run again, and leaves nothing behind unless it commits. */
-export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: AttemptDeps,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   request: CommandRequest<Cmd>,
   asker: Asker,
   session: ClientSession,
@@ -38,8 +38,8 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const moment = momentOf(deps, request, asker)
   const command = { ...request.command, at: moment.at }
   const state = document?.state ?? repository.aggregate.initialState
-  const facts = await repository.readFacts(command, state, session)
-  const { events, violations } = repository.aggregate.decide(state, command, facts)
+  const lookUp = await repository.lookUp(command, state, session)
+  const { events, violations } = repository.aggregate.decide(state, command, lookUp)
   if (violations.length > 0) {
     await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, violations, session)
     return { status: 'refused', violations, document }
@@ -51,9 +51,9 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   return { status: 'accepted', document: change.after }
 }
 
-async function answerAgain<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+async function answerAgain<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: AttemptDeps,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   first: CommandDocument,
   session: ClientSession,
 ): Promise<CommandOutcome<State>> {
@@ -105,9 +105,9 @@ interface Decided<State> {
   readonly command: Command
 }
 
-async function changeOf<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+async function changeOf<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: AttemptDeps,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   { id, document, events, origin, command }: Decided<State>,
   session: ClientSession,
 ): Promise<StreamChange<State>> {
@@ -120,9 +120,9 @@ async function changeOf<State, Cmd extends Command, Event extends DomainEvent, F
   throw new ServiceError('EVENT_INVALID', `${command.type} begins ${change.stream} without an event`)
 }
 
-async function write<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+async function write<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: AttemptDeps,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   change: StreamChange<State>,
   asker: Asker,
   session: ClientSession,

@@ -1,7 +1,7 @@
 import type { Actor, DomainEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
-import type { Command, Finding, HistoryOutcome, HistoryRequest, Repository } from '../contract.ts'
+import type { Command, Finding, HistoryOutcome, HistoryRequest, Repository } from '../interfaces.ts'
 import { knownMoment } from './command-moment.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
@@ -11,9 +11,9 @@ import { type AttemptDeps, writeChange } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
 /** One attempt at a record of history, within a transaction. */
-export async function importOnce<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+export async function importOnce<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: AttemptDeps,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
 ): Promise<HistoryOutcome<State>> {
@@ -37,9 +37,9 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
 }
 
 /** Decides one command after the other, each on what the former ones left. What a rule speaks against stands anyway. */
-async function tell<State, Cmd extends Command, Event extends DomainEvent, Facts>(
+async function tell<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: AttemptDeps,
-  repository: Repository<State, Cmd, Event, Facts>,
+  repository: Repository<State, Cmd, Event, LookUp>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
 ): Promise<{ change: StreamChange<State>; violations: readonly Violation[] }> {
@@ -49,8 +49,8 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, Facts
   let change = beginChange(stored, request.id, null, deps.now())
   for (const told of inTimeOrder(request.commands)) {
     const command = { ...told, at: knownMoment(told.at, request.backdatedBecause, deps.now()).at }
-    const facts = await repository.readFacts(command, change.after.state, session)
-    const decision = aggregate.decide(change.after.state, command, facts)
+    const lookUp = await repository.lookUp(command, change.after.state, session)
+    const decision = aggregate.decide(change.after.state, command, lookUp)
     violations.push(...decision.violations)
     const origin = originOf(deps, request, command.by)
     for (const event of decision.events) {

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@afterline/events'
 import type { ClientSession, Connection, mongo } from 'mongoose'
-import type { AggregateDocument } from '../contract.ts'
+import type { AggregateDocument } from '../interfaces.ts'
 import { type EventDocument, eventsOf, outboxOf } from './collections.ts'
 import { databaseOf } from './database.ts'
 import { ServiceError } from './service-error.ts'

@@ -1,6 +1,6 @@
 import { type Actor, type EventRegistry, hashOfEvent, problemsOfStoredEvent, type StoredEvent } from '@afterline/events'
 import { type Instant, laterOf } from '@afterline/rules'
-import type { AggregateDocument, StoredAggregate } from '../contract.ts'
+import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { refuseProblems } from './event-problems.ts'
 import { documentAfter, streamOf, unbegun } from './fold-stream.ts'
 

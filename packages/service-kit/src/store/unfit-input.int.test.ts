@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
-import type { Command, CommandRequest } from '../contract.ts'
+import type { Command, CommandRequest } from '../interfaces.ts'
 import type { DeskCommand } from './fixtures/complaint-desk.ts'
 import {
   contentsOf,

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@afterline/events'
 import { type Instant, parseInstant, type Violation } from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
-import type { Aggregate, Command } from '../contract.ts'
+import type { Aggregate, Command } from '../interfaces.ts'
 import { specificationOf } from './decider-specification.ts'
 
 type Counted = DomainEvent<'Counted', { readonly by: number }>

@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import type { Actor, DomainEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
-import type { Aggregate, Command, Decision, Recorded } from '../contract.ts'
+import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
 
 /** An event of the past as a test tells it. */
 export type PastEvent<Event extends DomainEvent> = Event & { readonly occurredAt: Instant; readonly actor?: Actor }
@@ -19,11 +19,11 @@ export interface Outcome<Event extends DomainEvent> {
 const SOMEBODY: Actor = { id: 'somebody', role: 'SALESPERSON' }
 
 /**
- * Decisions of one aggregate, told as given (past events), when (a command and the facts around it), then.
- * @example specificationOf(order).given(placed).when(confirm, facts).then(confirmed)
+ * Decisions of one aggregate, told as given (past events), when (a command and the lookUp around it), then.
+ * @example specificationOf(order).given(placed).when(confirm, lookUp).then(confirmed)
  */
-export function specificationOf<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-  aggregate: Aggregate<State, Cmd, Event, Facts>,
+export function specificationOf<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
+  aggregate: Aggregate<State, Cmd, Event, LookUp>,
 ) {
   const stateAfter = (past: readonly PastEvent<Event>[]): State =>
     past.reduce((state, event) => aggregate.evolve(state, asRecorded(event)), aggregate.initialState)
@@ -31,8 +31,8 @@ export function specificationOf<State, Cmd extends Command, Event extends Domain
   return {
     stateAfter,
     given: (...past: readonly PastEvent<Event>[]) => ({
-      when: (command: Cmd, facts: Facts): Outcome<Event> =>
-        outcomeOf(aggregate.decide(stateAfter(past), command, facts)),
+      when: (command: Cmd, lookUp: LookUp): Outcome<Event> =>
+        outcomeOf(aggregate.decide(stateAfter(past), command, lookUp)),
     }),
   }
 }

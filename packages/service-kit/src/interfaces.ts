@@ -7,7 +7,7 @@ import type { Build } from './projections/build.ts'
  * Glossary
  *   command      what somebody wants to happen; carries the instant and the actor, so deciding needs no clock
  *   decision     the events that would follow and the rules that speak against them
- *   repository   an aggregate with its document and the facts that its decisions need: the wiring of one aggregate
+ *   repository   an aggregate with its document and what its decisions look up: the wiring of one aggregate
  *   projection   what this service remembers of events, its own or another context's
  *   stale        of a document: another shape of the code made its state or ledger, so that it is folded anew before use
  *   finding      a rule that an imported record breaks; it would have been a refusal online
@@ -45,12 +45,12 @@ export type Recorded<Event extends DomainEvent> = Event & {
 }
 
 /** The pure part of an aggregate. State is plain JSON, so that the document can hold it as it is. */
-export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent, Facts> {
+export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent, LookUp> {
   readonly category: Category
   /** Raised with every change of what the state holds: a stored state of another shape is folded anew before it is used. */
   readonly shape: number
   readonly initialState: State
-  decide(state: State, command: Cmd, facts: Facts): Decision<Event>
+  decide(state: State, command: Cmd, lookUp: LookUp): Decision<Event>
   evolve(state: State, event: Recorded<Event>): State
 }
 
@@ -91,17 +91,17 @@ export interface AggregateDocument<State> {
   readonly ledgerShape?: number | null
 }
 
-/** The wiring of one aggregate: its pure part, its document, and how the facts for a decision are read. */
-export interface Repository<State, Cmd extends Command, Event extends DomainEvent, Facts> {
-  readonly aggregate: Aggregate<State, Cmd, Event, Facts>
+/** The wiring of one aggregate: its pure part, its document, and how what a decision depends on is read. */
+export interface Repository<State, Cmd extends Command, Event extends DomainEvent, LookUp> {
+  readonly aggregate: Aggregate<State, Cmd, Event, LookUp>
   readonly model: Model<AggregateDocument<State>>
   /** Commands that may begin a stream; any other on an unknown id is `NOT_FOUND`. */
   readonly creates: readonly Cmd['type'][]
   /**
-   * Reads, within the transaction, what the decision depends on outside the aggregate. Where a concurrent change of a
-   * fact must not slip through (a lot blocked while it ships), it touches that document so that MongoDB reports a write conflict.
+   * Reads, within the transaction, what the decision depends on outside the aggregate. Where a concurrent change of it
+   * must not slip through (a lot blocked while it ships), it touches that document so that MongoDB reports a write conflict.
    */
-  readFacts(command: Cmd, state: State, session: ClientSession): Promise<Facts>
+  lookUp(command: Cmd, state: State, session: ClientSession): Promise<LookUp>
 }
 
 /** What a caller hands to `handle`. */
@@ -145,13 +145,13 @@ export interface HistoryOutcome<State> {
 
 /** The one way to change anything. Joins the caller's transaction when given a session. */
 export interface CommandBus {
-  handle<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-    repository: Repository<State, Cmd, Event, Facts>,
+  handle<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
+    repository: Repository<State, Cmd, Event, LookUp>,
     request: CommandRequest<Cmd>,
     session?: ClientSession,
   ): Promise<CommandOutcome<State>>
-  importHistory<State, Cmd extends Command, Event extends DomainEvent, Facts>(
-    repository: Repository<State, Cmd, Event, Facts>,
+  importHistory<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
+    repository: Repository<State, Cmd, Event, LookUp>,
     request: HistoryRequest<Cmd>,
   ): Promise<HistoryOutcome<State>>
 }
