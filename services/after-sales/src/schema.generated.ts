@@ -28,7 +28,9 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Administration's acceptance of a complaint. */
 export type AcceptByAdministrationInput = {
+  /** One that is not handled, whether or not it was marked. */
   readonly complaintId: Scalars['ID']['input'];
   /** The time that the customer was told; lies ahead. */
   readonly expectedAt: Scalars['Instant']['input'];
@@ -89,25 +91,37 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
+/** A decision on the class. */
 export type ClassifyComplaintInput = {
+  /** Another one than it has (CMP-7). */
   readonly complaintClass: DecidedComplaintClass;
+  /** One that is not closed. */
   readonly complaintId: Scalars['ID']['input'];
+  /** What the decision rests on; not blank (CMP-7). */
   readonly reason: Scalars['String']['input'];
 };
 
+/** The end of a complaint. */
 export type CloseComplaintInput = {
+  /** One that is handled. */
   readonly complaintId: Scalars['ID']['input'];
+  /** CONFIRMED needs a confirmation (SRV-13), NO_ANSWER tries on three different days (C32). */
   readonly outcome: ClosingOutcome;
 };
 
+/** Why a complaint was closed. */
 export type ClosingOutcome =
+  /** The complainant confirmed that the problem is solved (SRV-13). */
   | 'CONFIRMED'
   /** No answer to tries on three different days (C32); counts as no success. */
   | 'NO_ANSWER';
 
+/** The person who complained, for calling back. Stored encrypted; masked for roles that do not deal with customers. */
 export type Complainant = {
   readonly __typename?: 'Complainant';
+  /** Null when not given, or once the person was erased. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** Null when not given, or once the person was erased. */
   readonly phone?: Maybe<Scalars['String']['output']>;
 };
 
@@ -120,15 +134,19 @@ export type Complaint = {
   readonly attempts: ReadonlyArray<HandlingAttempt>;
   /** What the caller's roles may do with it, and whether its stage allows it. */
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** How it reached the company. */
   readonly channel: ContactChannel;
   /** Classifications, oldest first: who changed the class, and why (C28). */
   readonly classifications: ReadonlyArray<ComplaintClassification>;
+  /** Null unless it is closed now. */
   readonly closure?: Maybe<ComplaintClosure>;
   /** Masked and erased as the description. */
   readonly complainant: Complainant;
+  /** What it was classed as last. */
   readonly complaintClass: ComplaintClass;
   /** The complainant's confirmation of the present attempt (SRV-13). */
   readonly confirmation?: Maybe<ComplaintConfirmation>;
+  /** Whose complaint it is, as named at receipt; need not have a file (CMP-1). */
   readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
@@ -139,15 +157,22 @@ export type Complaint = {
   /** The latest hand-over to administration (CMP-4); null when there was none. */
   readonly handOver?: Maybe<ComplaintHandOver>;
   readonly id: Scalars['ID']['output'];
+  /**
+   * Whether, at receipt, a device was suspected to have harmed somebody or nearly so. Kept as it was said; no limit of the
+   * complaint follows from it.
+   */
   readonly isAdverseEventSuspected: Scalars['Boolean']['output'];
   /** True from the hand-over until the complaint is handled, also while administration has not accepted yet. */
   readonly isWithAdministration: Scalars['Boolean']['output'];
+  /** The lot that it is about, where the complainant named one; need not exist (CMP-1). */
   readonly lot?: Maybe<Lot>;
   /** A number that people can read out, such as CMP-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
   /** Opinions, oldest first. */
   readonly opinions: ReadonlyArray<ComplaintOpinion>;
+  /** The order that it is about, where the complainant named one; need not exist (CMP-1). */
   readonly order?: Maybe<Order>;
+  /** The product that it is about, where the complainant named one; need not exist (CMP-1). */
   readonly product?: Maybe<Product>;
   /** Every limit runs from here (C27). */
   readonly receivedAt: Scalars['Instant']['output'];
@@ -155,9 +180,11 @@ export type Complaint = {
   readonly receivedBy: Scalars['String']['output'];
   /** The registration form; null before the verification (CMP-2). */
   readonly registration?: Maybe<ComplaintRegistration>;
+  /** Oldest first; one for each attempt after the first. */
   readonly reopenings: ReadonlyArray<ComplaintReopening>;
   /** Tries to return the result, oldest first (CMP-9). */
   readonly resultReturns: ReadonlyArray<ResultReturn>;
+  /** Where it stands now. */
   readonly status: ComplaintStatus;
   /** What the complaint names and nobody has on record (yet): CUSTOMER, ORDER, PRODUCT, LOT. Accepted all the same (CMP-1). */
   readonly unknownReferences: ReadonlyArray<ComplaintReference>;
@@ -167,28 +194,43 @@ export type Complaint = {
 
 /** Decides which limit the opinion has: quality and unclassified 24 hours, other 48 hours, from receipt (C28). */
 export type ComplaintClass =
+  /** About anything else: an opinion on reason and request within 48 hours (CMP-6). */
   | 'OTHER'
+  /** About the quality of goods: a preliminary opinion within 24 hours (CMP-5). */
   | 'QUALITY'
+  /** Nobody has decided yet; the stricter limit holds meanwhile. */
   | 'UNCLASSIFIED';
 
+/** One decision on the class; the limit of the opinion follows it, still from receipt (C28). */
 export type ComplaintClassification = {
   readonly __typename?: 'ComplaintClassification';
+  /** When it was decided. */
   readonly classifiedAt: Scalars['Instant']['output'];
+  /** Staff id of who decided. */
   readonly classifiedBy: Scalars['String']['output'];
+  /** What was decided. */
   readonly complaintClass: ComplaintClass;
+  /** What the decision rests on. */
   readonly reason: Scalars['String']['output'];
 };
 
+/** The end of a complaint. */
 export type ComplaintClosure = {
   readonly __typename?: 'ComplaintClosure';
+  /** When it ended. */
   readonly closedAt: Scalars['Instant']['output'];
+  /** Why it could end. */
   readonly outcome: ClosingOutcome;
 };
 
+/** The complainant's word that the problem is solved (SRV-13). */
 export type ComplaintConfirmation = {
   readonly __typename?: 'ComplaintConfirmation';
+  /** Number of the handling that was confirmed. */
   readonly attempt: Scalars['Int']['output'];
+  /** When the complainant said so. */
   readonly confirmedAt: Scalars['Instant']['output'];
+  /** Staff id of who took it down. */
   readonly recordedBy: Scalars['String']['output'];
 };
 
@@ -228,25 +270,33 @@ export type ComplaintFilter = {
   readonly withAdministration?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** One stay with administration, which convenes the departments and sees it through (CMP-4). */
 export type ComplaintHandOver = {
   readonly __typename?: 'ComplaintHandOver';
   /** Null while administration still has to accept; the limit of the hand-over runs until then. */
   readonly acceptedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Staff id of who accepted it in administration. */
   readonly acceptedBy?: Maybe<Scalars['String']['output']>;
   /** When the complaint was handled. */
   readonly endedAt?: Maybe<Scalars['Instant']['output']>;
   /** What the customer was told (SRV-11). */
   readonly expectedAt?: Maybe<Scalars['Instant']['output']>;
+  /** When it was sent to administration; null where administration took over unasked. */
   readonly markedAt?: Maybe<Scalars['Instant']['output']>;
   /** Why it could not be handled; null where administration took over unasked. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Why it takes so long, as the customer was told (SRV-11). */
   readonly reasonTold?: Maybe<Scalars['String']['output']>;
 };
 
+/** What the company says to a complaint before handling it (CMP-5, CMP-6). */
 export type ComplaintOpinion = {
   readonly __typename?: 'ComplaintOpinion';
+  /** When it was given; the first one meets the limit. */
   readonly issuedAt: Scalars['Instant']['output'];
+  /** Staff id of who gave it. */
   readonly issuedBy: Scalars['String']['output'];
+  /** In the company's words. */
   readonly opinion: Scalars['String']['output'];
 };
 
@@ -259,24 +309,36 @@ export type ComplaintPayload = {
   readonly violations: ReadonlyArray<Violation>;
 };
 
+/** What a complaint can name. */
 export type ComplaintReference =
+  /** The customer. */
   | 'CUSTOMER'
+  /** The lot of the goods. */
   | 'LOT'
+  /** The order. */
   | 'ORDER'
+  /** The product. */
   | 'PRODUCT';
 
+/** What the registration form says of the verification (CMP-2). */
 export type ComplaintRegistration = {
   readonly __typename?: 'ComplaintRegistration';
+  /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
   readonly isSubstantiated: Scalars['Boolean']['output'];
+  /** When the form was completed; meets the limit of 2 hours. */
   readonly registeredAt: Scalars['Instant']['output'];
+  /** Staff id of who verified. */
   readonly registeredBy: Scalars['String']['output'];
   /** Masked and erased as the description. */
   readonly verification?: Maybe<Scalars['String']['output']>;
 };
 
+/** The beginning of another attempt. */
 export type ComplaintReopening = {
   readonly __typename?: 'ComplaintReopening';
+  /** Why it did not end with the one before. */
   readonly reason: Scalars['String']['output'];
+  /** When the new attempt began. */
   readonly reopenedAt: Scalars['Instant']['output'];
 };
 
@@ -289,13 +351,20 @@ export type ComplaintSort =
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
 
+/**
+ * How far a complaint has come. None says rejected, because none is (CMP-1); it follows from what was recorded, nobody
+ * sets it.
+ */
 export type ComplaintStatus =
+  /** At its end; may be reopened. */
   | 'CLOSED'
   /** The complainant agreed that the problem is solved (SRV-13). */
   | 'CONFIRMED'
+  /** A measure was taken; the result is still to be returned (CMP-9). */
   | 'HANDLED'
   /** Being handled. */
   | 'OPINION_GIVEN'
+  /** On record, and to be verified within 2 hours (CMP-2). */
   | 'RECEIVED'
   /** Verified, form complete (CMP-2). */
   | 'REGISTERED'
@@ -304,20 +373,32 @@ export type ComplaintStatus =
   /** The complainant knows the result (CMP-9). */
   | 'RESULT_RETURNED';
 
+/** The complainant's confirmation, given by any way. */
 export type ConfirmResolutionInput = {
+  /** One whose result was returned (CMP-9). */
   readonly complaintId: Scalars['ID']['input'];
 };
 
+/** Ways in which company and customer reach each other (CUS-15). */
 export type ContactChannel =
+  /** An electronic letter. */
   | 'EMAIL'
+  /** A visit, on either side. */
   | 'IN_PERSON'
+  /** A letter on paper. */
   | 'LETTER'
+  /** A talk with the online service desk (SRV-1). */
   | 'ONLINE_CHAT'
+  /** A call, the hotline's included. */
   | 'PHONE'
+  /** A text message to a telephone. */
   | 'SMS'
+  /** A form on the company's website. */
   | 'WEB_FORM'
+  /** A message to the company's WeChat account. */
   | 'WECHAT';
 
+/** A customer. The file itself is the customers subgraph's; this one adds the complaints. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** The customer's complaints. FORBIDDEN to a salesperson whose customer it is not. */
@@ -326,6 +407,7 @@ export type Customer = {
 };
 
 
+/** A customer. The file itself is the customers subgraph's; this one adds the complaints. */
 export type CustomerComplaintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ComplaintFilter>;
@@ -452,8 +534,11 @@ export type DeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
+/** What a complaint can be classed as; nobody can make it unclassified again. */
 export type DecidedComplaintClass =
+  /** About anything else: an opinion on reason and request within 48 hours (CMP-6). */
   | 'OTHER'
+  /** About the quality of goods: a preliminary opinion within 24 hours (CMP-5). */
   | 'QUALITY';
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
@@ -481,27 +566,38 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** What was done about a complaint. */
 export type HandleComplaintInput = {
+  /** One that is registered, has an opinion (C2) and is not handled. */
   readonly complaintId: Scalars['ID']['input'];
   /** What was done. */
   readonly measure: Scalars['String']['input'];
+  /** What it came to. */
   readonly outcome: HandlingOutcome;
   /** Why it came to the complaint (SRV-12). */
   readonly rootCause?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One completed handling (CMP-3). */
 export type HandlingAttempt = {
   readonly __typename?: 'HandlingAttempt';
   /** 1 for the first handling. */
   readonly attempt: Scalars['Int']['output'];
+  /** When it was done. */
   readonly handledAt: Scalars['Instant']['output'];
+  /** Staff id of who entered it. */
   readonly handledBy: Scalars['String']['output'];
+  /** What was done. */
   readonly measure: Scalars['String']['output'];
+  /** What it came to. */
   readonly outcome: HandlingOutcome;
+  /** Why it came to the complaint (SRV-12); null where nobody said. */
   readonly rootCause?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a handling came to. */
 export type HandlingOutcome =
+  /** What was complained about was put right. */
   | 'SOLVED'
   /** Nothing was wrong; the complainant is told so and asked for a rating like any other (CMP-1). */
   | 'UNFOUNDED';
@@ -548,8 +644,11 @@ export type InstantRange = {
   readonly from?: InputMaybe<Scalars['Instant']['input']>;
 };
 
+/** An opinion on a complaint. */
 export type IssueOpinionInput = {
+  /** One that is registered and not handled. */
   readonly complaintId: Scalars['ID']['input'];
+  /** What the complainant is told; not blank. */
   readonly opinion: Scalars['String']['input'];
 };
 
@@ -607,8 +706,11 @@ export type Lot = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A hand-over to administration. */
 export type MarkComplaintUnsolvableInput = {
+  /** One that is not handled, and not with administration already. */
   readonly complaintId: Scalars['ID']['input'];
+  /** Why it cannot be handled here; not blank (CMP-4). */
   readonly reason: Scalars['String']['input'];
 };
 
@@ -911,24 +1013,33 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
+/** A complaint as it is taken down. */
 export type ReceiveComplaintInput = {
+  /** How it reached the company. */
   readonly channel: ContactChannel;
   /** Stored encrypted. */
   readonly complainantName?: InputMaybe<Scalars['String']['input']>;
   /** Stored encrypted. */
   readonly complainantPhone?: InputMaybe<Scalars['String']['input']>;
+  /** Only where it is plain at once; classifyComplaint decides it later, and gives a reason. */
   readonly complaintClass: ComplaintClass;
+  /** Must be a UUID; whether there is a file under it is not asked (CMP-1). */
   readonly customerId: Scalars['ID']['input'];
   /** In the complainant's words. Stored encrypted. */
   readonly description: Scalars['String']['input'];
+  /** Whether a device may have harmed somebody, or nearly so. */
   readonly isAdverseEventSuspected: Scalars['Boolean']['input'];
+  /** Id of the lot; what is no id stays in the description as it was said. */
   readonly lotId?: InputMaybe<Scalars['String']['input']>;
   /** Id of the order; what is no id stays in the description as it was said. */
   readonly orderId?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the product; what is no id stays in the description as it was said. */
   readonly productId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The registration form (CMP-2). */
 export type RegisterComplaintInput = {
+  /** One that was received and not yet registered. */
   readonly complaintId: Scalars['ID']['input'];
   /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
   readonly isSubstantiated: Scalars['Boolean']['input'];
@@ -936,16 +1047,27 @@ export type RegisterComplaintInput = {
   readonly verification: Scalars['String']['input'];
 };
 
+/** The beginning of another attempt. */
 export type ReopenComplaintInput = {
+  /** One whose result was returned, that was confirmed, or that is closed. */
   readonly complaintId: Scalars['ID']['input'];
+  /** What the complainant is not content with; not blank (SRV-13). */
   readonly reason: Scalars['String']['input'];
 };
 
+/**
+ * One try to tell the complainant the result. Tries on three different days must fail before the complaint may be closed
+ * without an answer (C32).
+ */
 export type ResultReturn = {
   readonly __typename?: 'ResultReturn';
+  /** Number of the handling whose result it was. */
   readonly attempt: Scalars['Int']['output'];
+  /** How it was tried. */
   readonly channel: ContactChannel;
+  /** When it was tried; days are counted in the company's time zone. */
   readonly returnedAt: Scalars['Instant']['output'];
+  /** Staff id of who tried. */
   readonly returnedBy: Scalars['String']['output'];
 };
 
@@ -969,8 +1091,11 @@ export type RetryStatus =
   /** No consumer took the request up in time; it is carried out when one runs. */
   | 'PENDING';
 
+/** A try to tell the complainant the result. */
 export type ReturnResultInput = {
+  /** How it was tried. */
   readonly channel: ContactChannel;
+  /** One that is handled, or whose result was returned before without an answer. */
   readonly complaintId: Scalars['ID']['input'];
 };
 

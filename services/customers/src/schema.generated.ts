@@ -29,16 +29,25 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Somebody to talk to at the customer. */
 export type AddContactPersonInput = {
+  /** Whose file it goes into. */
   readonly customerId: Scalars['ID']['input'];
+  /** Stored encrypted. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** As the person is addressed; not blank. Stored encrypted. */
   readonly name: Scalars['String']['input'];
+  /** With area or country code. Stored encrypted. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** What the person is in the organisation; not encrypted, so name nobody here. */
   readonly position?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The designation of a salesperson. */
 export type AssignCustomerOwnerInput = {
+  /** Whom to follow up. */
   readonly customerId: Scalars['ID']['input'];
+  /** Staff id; this salesperson sees the file, its complaints and ratings from now on. */
   readonly ownerId: Scalars['String']['input'];
 };
 
@@ -95,32 +104,48 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
+/** A step of the relation, in either direction. */
 export type ChangeCustomerKindInput = {
+  /** Whose relation it is. */
   readonly customerId: Scalars['ID']['input'];
+  /** Where it stands from now on. */
   readonly kind: CustomerKind;
+  /** What happened; not blank. */
   readonly reason: Scalars['String']['input'];
 };
 
 /** A person to talk to. Personal fields are stored encrypted; null once the person was erased. */
 export type ContactPerson = {
   readonly __typename?: 'ContactPerson';
+  /** Null where unknown, or once the person was erased. */
   readonly email?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
+  /** As the person is addressed; null once erased. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** With area or country code, as it was given; null where unknown, or once the person was erased. */
   readonly phone?: Maybe<Scalars['String']['output']>;
+  /** What the person is in the organisation. Not encrypted, and kept when the person is erased. */
   readonly position?: Maybe<Scalars['String']['output']>;
 };
 
+/** An investigation of commercial credit (CUS-4). */
 export type CreditInvestigation = {
   readonly __typename?: 'CreditInvestigation';
+  /** How much may be owed at once; null where no limit was set. */
   readonly creditLimit?: Maybe<Money>;
+  /** What the outcome rests on. */
   readonly findings: Scalars['String']['output'];
+  /** When it was concluded; orders confirmed later are judged by it. */
   readonly investigatedAt: Scalars['Instant']['output'];
+  /** What it came to. */
   readonly outcome: CreditOutcome;
 };
 
+/** What an investigation of commercial credit came to (CUS-4). */
 export type CreditOutcome =
+  /** Nothing speaks against a sale. */
   | 'GOOD'
+  /** Sold to with care; the limit itself refuses no sale. */
   | 'LIMITED'
   /** No sale may be confirmed. */
   | 'REFUSED';
@@ -137,17 +162,23 @@ export type Customer = {
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
+  /** Where the relation stands now. */
   readonly kind: CustomerKind;
+  /** In the order in which they were recorded; expired and revoked ones stay. */
   readonly licences: ReadonlyArray<Licence>;
   /** Recorded needs; without one nothing may be confirmed (CUS-8). */
   readonly needs: ReadonlyArray<CustomerNeed>;
   /** A number that people can read out, such as CUS-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
+  /** Since when there is a file. */
   readonly openedAt: Scalars['Instant']['output'];
+  /** Under this name it trades; an organisation's, so it is not encrypted. */
   readonly organisation: Scalars['String']['output'];
   /** Staff id of the designated salesperson. */
   readonly ownerId?: Maybe<Scalars['String']['output']>;
+  /** At least one; both where a buyer uses the device itself. */
   readonly partyRoles: ReadonlyArray<PartyRole>;
+  /** The company's own grouping of its market; null where nobody said. */
   readonly region?: Maybe<Scalars['String']['output']>;
   /** Complaints and ratings in the file, newest first (CMP-8). */
   readonly serviceHistory: ServiceHistoryEntryConnection;
@@ -202,17 +233,22 @@ export type CustomerFilter = {
 
 /** How far the relation with a party has come. */
 export type CustomerKind =
+  /** Buys from the company. */
   | 'CUSTOMER'
   /** About to buy. */
   | 'NEAR_CUSTOMER'
   /** Interested; nothing agreed yet. */
   | 'PROSPECT';
 
+/** What the customer wants; only what satisfies a recorded need is sold (CUS-8). */
 export type CustomerNeed = {
   readonly __typename?: 'CustomerNeed';
+  /** In the salesperson's words. */
   readonly description: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
+  /** Classes of products that would satisfy it; an empty list stands for any product. */
   readonly productClasses: ReadonlyArray<ProductClass>;
+  /** From then on orders may be confirmed by it. */
   readonly recordedAt: Scalars['Instant']['output'];
 };
 
@@ -362,24 +398,34 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** A customer as the other system knows it. Its file begins as that of a buyer without a designated salesperson. */
 export type ImportCustomerRecord = {
   /** The record's key in the other system. */
   readonly key: Scalars['String']['input'];
+  /** How far the relation has come there. */
   readonly kind: CustomerKind;
+  /** Since when the other system has known it; the file is opened as of then. */
   readonly openedAt: Scalars['Instant']['input'];
+  /** Under this name it trades. */
   readonly organisation: Scalars['String']['input'];
+  /** As the other system groups its market. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
   /** Row in the file, 1 for the first after the header. */
   readonly row: Scalars['Int']['input'];
 };
 
+/** A batch of files from another system. */
 export type ImportCustomersInput = {
+  /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportCustomerRecord>;
+  /** Names the other system and the file that was read. */
   readonly source: ImportSourceInput;
 };
 
+/** What became of the batch. */
 export type ImportCustomersPayload = {
   readonly __typename?: 'ImportCustomersPayload';
+  /** One for each record, in the order in which they were sent. */
   readonly results: ReadonlyArray<ImportResult>;
 };
 
@@ -425,10 +471,15 @@ export type InstantRange = {
   readonly from?: InputMaybe<Scalars['Instant']['input']>;
 };
 
+/** The result of a credit investigation; it replaces the one before. */
 export type InvestigateCreditInput = {
+  /** How much may be owed at once; never negative (CUS-4). */
   readonly creditLimit?: InputMaybe<MoneyInput>;
+  /** Who was investigated. */
   readonly customerId: Scalars['ID']['input'];
+  /** What the outcome rests on; not blank. */
   readonly findings: Scalars['String']['input'];
+  /** What it came to. */
   readonly outcome: CreditOutcome;
 };
 
@@ -485,22 +536,36 @@ export type KpiValue = {
 export type Licence = {
   readonly __typename?: 'Licence';
   readonly id: Scalars['ID']['output'];
+  /** The authority that granted it. */
   readonly issuer: Scalars['String']['output'];
+  /** What it permits by its nature. */
   readonly kind: LicenceKind;
+  /** As printed on it. */
   readonly number: Scalars['String']['output'];
+  /** When it was taken out of use; it opens no gate from then on. Null where it was not. */
   readonly revokedAt?: Maybe<Scalars['Instant']['output']>;
   /** Product classes that the licence permits. */
   readonly scope: ReadonlyArray<ProductClass>;
+  /** First day of validity, in the company's time zone. */
   readonly validFrom: Scalars['LocalDate']['output'];
   /** Last day of validity; null for a licence without end. */
   readonly validUntil?: Maybe<Scalars['LocalDate']['output']>;
+  /** When it was checked with its issuer; null until then, and it opens no gate. */
   readonly verifiedAt?: Maybe<Scalars['Instant']['output']>;
 };
 
+/**
+ * Papers that qualify a party. Every sale needs one in force (CUS-4); a medical device needs one that permits devices
+ * (CUS-5).
+ */
 export type LicenceKind =
+  /** Permits business as such; opens no gate to medical devices. */
   | 'BUSINESS_LICENCE'
+  /** A dealer's notice to the regulator; permits to trade in the classes of medical devices that its scope names. */
   | 'DEVICE_DEALER_FILING'
+  /** Permits to trade in the classes of medical devices that its scope names. */
   | 'DEVICE_DEALER_LICENCE'
+  /** Permits a hospital or practice to work, and so to buy the classes of medical devices that its scope names. */
   | 'MEDICAL_INSTITUTION_LICENCE';
 
 /** An exact amount of money. */
@@ -621,12 +686,17 @@ export type MutationVerifyLicenceArgs = {
   input: VerifyLicenceInput;
 };
 
+/** The beginnings of a file. */
 export type OpenCustomerFileInput = {
+  /** How far the relation has come already. */
   readonly kind: CustomerKind;
+  /** Under which name it trades; not blank. */
   readonly organisation: Scalars['String']['input'];
   /** Defaults to the caller, when the caller is a salesperson. */
   readonly ownerId?: InputMaybe<Scalars['String']['input']>;
+  /** At least one. */
   readonly partyRoles: ReadonlyArray<PartyRole>;
+  /** The company's own grouping of its market. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -703,6 +773,7 @@ export type ParkedStreamEdge = {
 
 /** What the party does with products. */
 export type PartyRole =
+  /** Buys: orders are placed in its name. */
   | 'BUYER'
   /** Uses the device without having bought it. */
   | 'USER';
@@ -798,20 +869,31 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
+/** A licence as printed. */
 export type RecordLicenceInput = {
+  /** Whom it was granted to. */
   readonly customerId: Scalars['ID']['input'];
+  /** The authority that granted it; not blank. */
   readonly issuer: Scalars['String']['input'];
+  /** What it permits by its nature. */
   readonly kind: LicenceKind;
+  /** As printed on it; refused where one of this kind and number is on file and not revoked (CUS-4). */
   readonly number: Scalars['String']['input'];
+  /** Classes of products that it permits (CUS-5). */
   readonly scope: ReadonlyArray<ProductClass>;
+  /** First day of validity, in the company's time zone. */
   readonly validFrom: Scalars['LocalDate']['input'];
   /** Last day of validity; leave out for a licence without end. */
   readonly validUntil?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
+/** A need, recorded before anything is offered (CUS-8). */
 export type RecordNeedInput = {
+  /** Who needs it. */
   readonly customerId: Scalars['ID']['input'];
+  /** What is needed, and what for; not blank. */
   readonly description: Scalars['String']['input'];
+  /** Classes of products that would satisfy it; an empty list stands for any product. */
   readonly productClasses: ReadonlyArray<ProductClass>;
 };
 
@@ -835,9 +917,13 @@ export type RetryStatus =
   /** No consumer took the request up in time; it is carried out when one runs. */
   | 'PENDING';
 
+/** The end of a licence before its last day. */
 export type RevokeLicenceInput = {
+  /** In whose file it stands. */
   readonly customerId: Scalars['ID']['input'];
+  /** One that is not revoked yet (CUS-4). */
   readonly licenceId: Scalars['ID']['input'];
+  /** Why it may not be relied on any more; not blank. */
   readonly reason: Scalars['String']['input'];
 };
 
@@ -891,13 +977,15 @@ export type Role =
 /** One entry of the service history: a complaint with its result, or a rating (CMP-8). */
 export type ServiceHistoryEntry = {
   readonly __typename?: 'ServiceHistoryEntry';
+  /** A rating has no result; a complaint has a score only once it was rated. */
   readonly kind: ServiceHistoryKind;
+  /** When the complaint was received, or the rating given. */
   readonly occurredAt: Scalars['Instant']['output'];
   /** Outcome of a complaint's handling. */
   readonly result?: Maybe<Scalars['String']['output']>;
   /** Rating of the service from 1 to 5: the complaint's own, once given, or this rating's. */
   readonly serviceScore?: Maybe<Scalars['Int']['output']>;
-  /** State of a complaint: RECEIVED, HANDLED, CONFIRMED or CLOSED; ANSWERED for a rating. */
+  /** State of a complaint: RECEIVED, HANDLED, CONFIRMED, REOPENED or CLOSED; ANSWERED for a rating. */
   readonly status: Scalars['String']['output'];
   /** Stream of the complaint or survey. */
   readonly stream: Scalars['String']['output'];
@@ -921,8 +1009,11 @@ export type ServiceHistoryEntryEdge = {
   readonly node: ServiceHistoryEntry;
 };
 
+/** What an entry of the service history is about. */
 export type ServiceHistoryKind =
+  /** A complaint, with how it was solved. */
   | 'COMPLAINT'
+  /** A rating that the customer gave. */
   | 'RATING';
 
 /** A 95 % Wilson interval: where the true share plausibly lies. */
@@ -934,8 +1025,11 @@ export type ShareInterval = {
   readonly low: Scalars['Float']['output'];
 };
 
+/** The result of asking the issuer. */
 export type VerifyLicenceInput = {
+  /** In whose file it stands. */
   readonly customerId: Scalars['ID']['input'];
+  /** One that is neither verified nor revoked (CUS-4). */
   readonly licenceId: Scalars['ID']['input'];
   /** How it was checked, such as 'issuer's public register'. */
   readonly method: Scalars['String']['input'];

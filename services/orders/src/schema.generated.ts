@@ -84,13 +84,19 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
+/** The calling off of an order. */
 export type CancelOrderInput = {
+  /** One of which nothing has left, and that was not declined. */
   readonly orderId: Scalars['ID']['input'];
+  /** Who called it off, and why; not blank. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What the second check showed (DEL-2). */
 export type CheckOutboundInput = {
+  /** Also what failed: that it stays is recorded (DEL-3). */
   readonly items: ReadonlyArray<CheckedItemInput>;
+  /** One that is confirmed, and of which something is still to leave. */
   readonly orderId: Scalars['ID']['input'];
   /** Staff id of who picked the goods: not the caller (C39). */
   readonly pickedBy: Scalars['String']['input'];
@@ -100,25 +106,37 @@ export type CheckOutboundInput = {
 export type CheckResult =
   /** Stays in the warehouse (DEL-3). */
   | 'FAILED'
+  /** May leave. */
   | 'PASSED';
 
+/** Goods of one line, and of one lot where they are kept by lot, that were checked together. */
 export type CheckedItem = {
   readonly __typename?: 'CheckedItem';
+  /** The line of the order that they are for. */
   readonly lineId: Scalars['ID']['output'];
+  /** Null for goods that are not kept by lot; a check of one lot never stands for goods of another. */
   readonly lot?: Maybe<Lot>;
+  /** How much was checked, in units of the product. */
   readonly quantity: Scalars['Quantity']['output'];
+  /** What the check showed. */
   readonly result: CheckResult;
 };
 
+/** Goods of one line, and of one lot where they are kept by lot. */
 export type CheckedItemInput = {
+  /** A line of the order (ORD-3). */
   readonly lineId: Scalars['ID']['input'];
   /** The lot that the goods are from; needed for goods that ship by lot. */
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
+  /** How much was checked, in units of the product. */
   readonly quantity: Scalars['Quantity']['input'];
+  /** What the check showed. */
   readonly result: CheckResult;
 };
 
+/** The company's yes to an order. */
 export type ConfirmOrderInput = {
+  /** One that is placed and not yet answered. */
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -309,11 +327,15 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** One product of an imported order. */
 export type ImportOrderLine = {
+  /** The last instant at which shipping the whole line met the contract (DEL-1). */
   readonly contractShipBy?: InputMaybe<Scalars['Instant']['input']>;
   /** Tells the order's lines apart, such as their number. */
   readonly key: Scalars['String']['input'];
+  /** Key there of the product that was ordered; one that was never imported is a finding (ORD-3). */
   readonly productKey: Scalars['String']['input'];
+  /** In units of the product. */
   readonly quantity: Scalars['Quantity']['input'];
   /** Before tax. */
   readonly unitPrice: MoneyInput;
@@ -321,35 +343,48 @@ export type ImportOrderLine = {
 
 /** An order with the instants that the other system knows. A step without an instant did not happen as far as we know. */
 export type ImportOrderRecord = {
+  /** When the order was called off. */
   readonly cancelledAt?: InputMaybe<Scalars['Instant']['input']>;
   /** DIRECT when left out. */
   readonly channel?: InputMaybe<Scalars['String']['input']>;
+  /** When the customer was told that the order stands (ORD-1). */
   readonly confirmedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Key there of the customer who ordered; without it the record is unusable. */
   readonly customerKey: Scalars['String']['input'];
+  /** When the goods arrived. */
   readonly deliveredAt?: InputMaybe<Scalars['Instant']['input']>;
   /** The order's key in the other system. */
   readonly key: Scalars['String']['input'];
+  /** An order without any is kept, with a finding (ORD-3). */
   readonly lines: ReadonlyArray<ImportOrderLine>;
   /** Without it the record is unusable. */
   readonly placedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** When the order was declined. */
   readonly rejectedAt?: InputMaybe<Scalars['Instant']['input']>;
   /** Row in the file, 1 for the first after the header. */
   readonly row: Scalars['Int']['input'];
   /** Staff id of who sold, where it is known here. */
   readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
+  /** When the goods left, all of them at once: the other system tells of no parts. */
   readonly shippedAt?: InputMaybe<Scalars['Instant']['input']>;
 };
 
+/** A batch of orders from another system. */
 export type ImportOrdersInput = {
+  /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportOrderRecord>;
+  /** Names the other system and the file that was read. */
   readonly source: ImportSourceInput;
 };
 
+/** What became of the batch. */
 export type ImportOrdersPayload = {
   readonly __typename?: 'ImportOrdersPayload';
+  /** One for each record, in the order in which they were sent. */
   readonly results: ReadonlyArray<ImportResult>;
 };
 
+/** A product as the other system knows it. */
 export type ImportProductRecord = {
   /** The product's number; the key when left out. */
   readonly code?: InputMaybe<Scalars['String']['input']>;
@@ -357,31 +392,42 @@ export type ImportProductRecord = {
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   /** The record's key in the other system. */
   readonly key: Scalars['String']['input'];
+  /** Price per unit before tax; a negative one is a finding (QUO-2). Without it an order may name any price. */
   readonly listPrice?: InputMaybe<MoneyInput>;
+  /** As the label names the maker; devices need one to be shipped (TRC-1). */
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
+  /** Type designation of the maker. */
   readonly model?: InputMaybe<Scalars['String']['input']>;
   /** The code when left out. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The other system's grouping of its range. */
   readonly productCategory?: InputMaybe<Scalars['String']['input']>;
   /** UNREGULATED when left out. */
   readonly productClass?: InputMaybe<ProductClass>;
   /** When the product was registered there; the instant of the import when left out. */
   readonly registeredAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Number of the registration or filing with the regulator. */
   readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
   /** Row in the file, 1 for the first after the header. */
   readonly row: Scalars['Int']['input'];
+  /** Size, capacity and the like. */
   readonly specification?: InputMaybe<Scalars['String']['input']>;
   /** Unit that quantities count; piece when left out. */
   readonly unit?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A batch of products from another system. */
 export type ImportProductsInput = {
+  /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportProductRecord>;
+  /** Names the other system and the file that was read. */
   readonly source: ImportSourceInput;
 };
 
+/** What became of the batch. */
 export type ImportProductsPayload = {
   readonly __typename?: 'ImportProductsPayload';
+  /** One for each record, in the order in which they were sent. */
   readonly results: ReadonlyArray<ImportResult>;
 };
 
@@ -783,33 +829,44 @@ export type Order = {
   readonly __typename?: 'Order';
   /** What the caller's roles may do with it, and whether its stage allows it. */
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** Null for an order that was not called off. */
   readonly cancellationReason?: Maybe<Scalars['String']['output']>;
+  /** Null for an order that was not called off. */
   readonly cancelledAt?: Maybe<Scalars['Instant']['output']>;
   /** Where it was sold, such as DIRECT or the name of a platform. */
   readonly channel: Scalars['String']['output'];
   /** Outbound checks, oldest first (DEL-2). */
   readonly checks: ReadonlyArray<OutboundCheck>;
+  /** Null for an order that nobody confirmed. */
   readonly confirmedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Who ordered. */
   readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
+  /** In the order in which they were placed. */
   readonly lines: ReadonlyArray<OrderLine>;
   /** Sum of the lines before tax, one amount per currency: an order has one, an imported one may have several or none. */
   readonly netTotals: ReadonlyArray<Money>;
   /** A number that people can read out, such as ORD-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
+  /** The 24 hours of ORD-1 run from here. */
   readonly placedAt: Scalars['Instant']['output'];
+  /** Null as long as it has not begun, and for goods from stock. */
   readonly productionStartedAt?: Maybe<Scalars['Instant']['output']>;
+  /** When the goods stood ready for the outbound check; null where that was not reported. */
   readonly readyAt?: Maybe<Scalars['Instant']['output']>;
+  /** Null for an order that nobody declined. */
   readonly rejectedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Null for an order that nobody declined. */
   readonly rejectionReason?: Maybe<Scalars['String']['output']>;
   /** Staff id of who sold; null for an imported order. */
   readonly salespersonId?: Maybe<Scalars['String']['output']>;
   /** Shipments in the order in which they were recorded. */
   readonly shipments: ReadonlyArray<Shipment>;
+  /** Where it stands now. */
   readonly status: OrderStatus;
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
@@ -852,7 +909,9 @@ export type OrderFilter = {
 /** An imported order that breaks a rule. */
 export type OrderFinding = {
   readonly __typename?: 'OrderFinding';
+  /** What it breaks, and by which values. */
   readonly finding: Finding;
+  /** Always an imported one: an order entered here would have been refused. */
   readonly order: Order;
 };
 
@@ -874,6 +933,7 @@ export type OrderFindingEdge = {
   readonly node: OrderFinding;
 };
 
+/** One product of an order. */
 export type OrderLine = {
   readonly __typename?: 'OrderLine';
   /** The approval that allowed another price than the list's (QUO-2). */
@@ -891,13 +951,17 @@ export type OrderLine = {
   readonly product?: Maybe<Product>;
   /** The product's class when the order was placed. */
   readonly productClass: ProductClass;
+  /** Set also where nobody registered the product. */
   readonly productId: Scalars['ID']['output'];
+  /** How much was ordered, in units of the product. */
   readonly quantity: Scalars['Quantity']['output'];
+  /** How much has left so far, on all shipments, in units of the product. */
   readonly shippedQuantity: Scalars['Quantity']['output'];
   /** Before tax. */
   readonly unitPrice: Money;
 };
 
+/** One product of an order. */
 export type OrderLineInput = {
   /** The approval that allows another price than the list's, such as its number (QUO-2). */
   readonly approvedDeviation?: InputMaybe<Scalars['String']['input']>;
@@ -905,7 +969,9 @@ export type OrderLineInput = {
   readonly contractShipBy?: InputMaybe<Scalars['Instant']['input']>;
   /** A lot to reserve, where the customer wants a certain one. */
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
+  /** A registered product (ORD-3). */
   readonly productId: Scalars['ID']['input'];
+  /** In units of the product; more than zero (ORD-3). */
   readonly quantity: Scalars['Quantity']['input'];
   /** Before tax. The list price, unless approvedDeviation says otherwise. */
   readonly unitPrice: MoneyInput;
@@ -931,12 +997,15 @@ export type OrderSort =
 
 /** How far an order has come. It follows from what happened to the order; nobody sets it. */
 export type OrderStatus =
+  /** Called off; its amount leaves the sales figures (KPI-3). */
   | 'CANCELLED'
   /** Everything ordered passed the outbound check. */
   | 'CHECKED'
+  /** The company has accepted it (ORD-1); production may begin, and goods from stock may be checked and shipped. */
   | 'CONFIRMED'
   /** Every shipment has arrived. */
   | 'DELIVERED'
+  /** Goods are being made for it (ORD-4); goods from stock skip this. */
   | 'IN_PRODUCTION'
   /** Part of the goods has left. */
   | 'PARTLY_SHIPPED'
@@ -944,16 +1013,20 @@ export type OrderStatus =
   | 'PLACED'
   /** Goods stand ready for the outbound check. */
   | 'READY'
+  /** The company declined it; nothing follows. */
   | 'REJECTED'
   /** All goods have left. */
   | 'SHIPPED';
 
+/** The second check of goods before they leave, by another person than the one who picked them (DEL-2). */
 export type OutboundCheck = {
   readonly __typename?: 'OutboundCheck';
+  /** When the goods were looked at. */
   readonly checkedAt: Scalars['Instant']['output'];
   /** Staff id of who checked them: another person (C39). */
   readonly checkedBy: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
+  /** What was looked at, also what failed. */
   readonly items: ReadonlyArray<CheckedItem>;
   /** Staff id of who picked the goods. */
   readonly pickedBy: Scalars['String']['output'];
@@ -1013,10 +1086,13 @@ export type ParkedStreamEdge = {
   readonly node: ParkedStream;
 };
 
+/** An order as the customer gave it. */
 export type PlaceOrderInput = {
   /** Where it was sold, such as the name of a platform; DIRECT when left out. */
   readonly channel?: InputMaybe<Scalars['String']['input']>;
+  /** One with a file (CUS-1). */
   readonly customerId: Scalars['ID']['input'];
+  /** At least one, all in one currency (ORD-3). */
   readonly lines: ReadonlyArray<OrderLineInput>;
   /** Staff id of who sold; the caller when left out. */
   readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
@@ -1038,9 +1114,11 @@ export type Product = {
   readonly listPrice?: Maybe<Money>;
   /** Lots received of this product. */
   readonly lots: LotConnection;
+  /** As the label names the maker; devices need one to be shipped (TRC-1). */
   readonly manufacturer?: Maybe<Scalars['String']['output']>;
   /** Type designation of the maker. */
   readonly model?: Maybe<Scalars['String']['output']>;
+  /** As labels and sales records bear it (TRC-1 to TRC-4). */
   readonly name: Scalars['String']['output'];
   /** A number that people can read out, such as PRD-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
@@ -1306,9 +1384,11 @@ export type RegisterProductInput = {
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   /** Price per unit before tax, never negative (QUO-2). */
   readonly listPrice?: InputMaybe<MoneyInput>;
+  /** As the label names the maker; devices need one to be shipped (TRC-1). */
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
   /** Type designation of the maker. */
   readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** As labels and sales records bear it (TRC-1 to TRC-4); not blank. */
   readonly name: Scalars['String']['input'];
   /** The company's own grouping of its range. */
   readonly productCategory?: InputMaybe<Scalars['String']['input']>;
@@ -1322,17 +1402,25 @@ export type RegisterProductInput = {
   readonly unit: Scalars['String']['input'];
 };
 
+/** The company's no to an order. */
 export type RejectOrderInput = {
+  /** One that is placed and not yet answered. */
   readonly orderId: Scalars['ID']['input'];
+  /** Why the company declines; not blank. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** The arrival of a shipment. */
 export type ReportDeliveryInput = {
+  /** One of which something has left. */
   readonly orderId: Scalars['ID']['input'];
+  /** One that left and whose arrival nobody reported; not before it left (OPP-1). */
   readonly shipmentId: Scalars['ID']['input'];
 };
 
+/** The end of production, or of picking from stock. */
 export type ReportGoodsReadyInput = {
+  /** One that is confirmed or in production. */
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -1406,31 +1494,51 @@ export type Role =
 /** The sales record of shipped goods; which fields must be filled depends on the product's class (TRC-1 to TRC-4). */
 export type SalesRecord = {
   readonly __typename?: 'SalesRecord';
+  /** Unit price times the shipped quantity, before tax, rounded half up to minor units. */
   readonly amount: Money;
   /** The buying unit. */
   readonly buyer?: Maybe<Customer>;
+  /** Number of the licence that the shipment rests on (CUS-5); null where none was needed, or history found none. */
   readonly buyerLicenceNumber?: Maybe<Scalars['String']['output']>;
+  /** Last day on which the goods may be used; the record is kept until years after it (TRC-5, TRC-6). */
   readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** The person who handled the sale (TRC-1 to TRC-3). */
   readonly handledBy?: Maybe<Scalars['String']['output']>;
+  /** Number of the invoice or receipt, where it was written before the goods left. */
   readonly invoiceNumber?: Maybe<Scalars['String']['output']>;
+  /** As the maker's label bears it (TRC-2). */
   readonly lotNumber?: Maybe<Scalars['String']['output']>;
+  /** As the label names the maker. */
   readonly manufacturer?: Maybe<Scalars['String']['output']>;
+  /** Type designation of the maker. */
   readonly model?: Maybe<Scalars['String']['output']>;
+  /** The latest check that passed such goods (DEL-2); null where none did. */
   readonly outboundCheckId?: Maybe<Scalars['ID']['output']>;
+  /** Day of making, as the lot's label bears it. */
   readonly producedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** As registered when the goods left. */
   readonly productName: Scalars['String']['output'];
+  /** How the goods were found when they left (TRC-3). */
   readonly qualityCondition?: Maybe<Scalars['String']['output']>;
+  /** Number of the product's registration or filing with the regulator. */
   readonly registrationNumber?: Maybe<Scalars['String']['output']>;
   /** The selling unit. */
   readonly seller: Scalars['String']['output'];
+  /** Factory number of the single device (TRC-1); goods made in lots bear none. */
   readonly serialNumber?: Maybe<Scalars['String']['output']>;
   /** The person who answers for the record (TRC-2). */
   readonly signedBy?: Maybe<Scalars['String']['output']>;
+  /** The day on which the goods left, in the company's time zone. */
   readonly soldOn: Scalars['LocalDate']['output'];
+  /** Size, capacity and the like. */
   readonly specification?: Maybe<Scalars['String']['output']>;
+  /** As the label of sterile goods bears it (TRC-2). */
   readonly sterilisationLot?: Maybe<Scalars['String']['output']>;
+  /** Unit that quantity and unit price count, such as 'box'. */
   readonly unit: Scalars['String']['output'];
+  /** Before tax, as ordered (TRC-3). */
   readonly unitPrice: Money;
+  /** References of papers that are kept with it (TRC-4). */
   readonly vouchers: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1460,7 +1568,9 @@ export type ShareInterval = {
   readonly low: Scalars['Float']['output'];
 };
 
+/** Goods that leave together. */
 export type ShipGoodsInput = {
+  /** Who transports the goods. */
   readonly carrier?: InputMaybe<Scalars['String']['input']>;
   /** Who handles the sale, for the sales record; the caller when left out. */
   readonly handledBy?: InputMaybe<Scalars['String']['input']>;
@@ -1468,6 +1578,7 @@ export type ShipGoodsInput = {
   readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
   /** What leaves now; less than was ordered makes it a part shipment. */
   readonly items: ReadonlyArray<ShippedItemInput>;
+  /** One that is confirmed, and of which something is still to leave. */
   readonly orderId: Scalars['ID']['input'];
   /** Signature of the person responsible; needed for sterile goods (TRC-2). */
   readonly signedBy?: InputMaybe<Scalars['String']['input']>;
@@ -1478,15 +1589,20 @@ export type ShipGoodsInput = {
 /** Goods that left together. */
 export type Shipment = {
   readonly __typename?: 'Shipment';
+  /** Who transports the goods; null where nobody said. */
   readonly carrier?: Maybe<Scalars['String']['output']>;
+  /** Who ordered. */
   readonly customer?: Maybe<Customer>;
+  /** When the goods reached the customer; null as long as that was not reported. */
   readonly deliveredAt?: Maybe<Scalars['Instant']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Whether the buyer held a valid, fitting licence when the goods left; null when nothing in it is regulated (CUS-5). */
   readonly isBuyerLicensed?: Maybe<Scalars['Boolean']['output']>;
+  /** Empty where an imported record knows of the delivery only. */
   readonly items: ReadonlyArray<ShippedItem>;
   /** The licence that the shipment rests on. */
   readonly licenceId?: Maybe<Scalars['ID']['output']>;
+  /** The order that the goods left for. */
   readonly order: Order;
   /** Null where an imported record knows of the delivery only. */
   readonly shippedAt?: Maybe<Scalars['Instant']['output']>;
@@ -1510,33 +1626,44 @@ export type ShipmentEdge = {
   readonly node: Shipment;
 };
 
+/** Goods of one line, and of one lot where they are kept by lot, within a shipment. */
 export type ShippedItem = {
   readonly __typename?: 'ShippedItem';
   /** How much of it had passed an outbound check before it left (KPI-10). */
   readonly checkedQuantity: Scalars['Quantity']['output'];
+  /** The line of the order that they are for. */
   readonly lineId: Scalars['ID']['output'];
+  /** Null for goods that are not kept by lot. */
   readonly lot?: Maybe<Lot>;
   /** Null where an imported order names a product that nobody registered. */
   readonly product?: Maybe<Product>;
+  /** The product's class when the order was placed; it decides which licence and record were asked for. */
   readonly productClass: ProductClass;
+  /** Set also where nobody registered the product. */
   readonly productId: Scalars['ID']['output'];
+  /** How much left, in units of the product. */
   readonly quantity: Scalars['Quantity']['output'];
   /** Null for an imported shipment of a product that nobody registered. */
   readonly salesRecord?: Maybe<SalesRecord>;
 };
 
+/** Goods of one line, and of one lot where they are kept by lot. */
 export type ShippedItemInput = {
+  /** A line of the order (ORD-3). */
   readonly lineId: Scalars['ID']['input'];
   /** The lot that the goods are from; a check of one lot never stands for goods of another. */
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
   /** Condition of quality, for the sales record (TRC-3). */
   readonly qualityCondition?: InputMaybe<Scalars['String']['input']>;
+  /** In units of the product; more than zero, no more than is open of the line (ORD-3) and passed a check (DEL-2). */
   readonly quantity: Scalars['Quantity']['input'];
   /** Factory serial number, where goods bear one (TRC-1). */
   readonly serialNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The beginning of production. */
 export type StartProductionInput = {
+  /** One that is confirmed. */
   readonly orderId: Scalars['ID']['input'];
 };
 

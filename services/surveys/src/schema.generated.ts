@@ -28,6 +28,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A rating (SVY-1, SVY-2). */
 export type AnswerSurveyInput = {
   /** Stored encrypted. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
@@ -35,13 +36,16 @@ export type AnswerSurveyInput = {
   readonly productScore?: InputMaybe<Scalars['Int']['input']>;
   /** 1 (poor) to 5 (very good). */
   readonly serviceScore: Scalars['Int']['input'];
+  /** As Survey.invitationToken gave it. */
   readonly token: Scalars['String']['input'];
 };
 
 /** The survey as it is now, and the rules that refused the answer. */
 export type AnswerSurveyPayload = {
   readonly __typename?: 'AnswerSurveyPayload';
+  /** Answered, if the answer was accepted. */
   readonly form: SurveyForm;
+  /** All at once; empty for an answer that was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
 
@@ -251,15 +255,19 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** A customer's rating of an order, with the invitation that it answers. */
 export type ImportRatingRecord = {
   /** An answer older than its invitation makes the record unusable. */
   readonly answeredAt: Scalars['Instant']['input'];
   /** Stored encrypted. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** Key there of the customer who rated. */
   readonly customerKey: Scalars['String']['input'];
+  /** When the customer was asked. */
   readonly invitedAt: Scalars['Instant']['input'];
   /** The rating's key in the other system. */
   readonly key: Scalars['String']['input'];
+  /** Key there of the order that was rated. */
   readonly orderKey: Scalars['String']['input'];
   /** Row in the file, 1 for the first after the header. */
   readonly row: Scalars['Int']['input'];
@@ -267,13 +275,18 @@ export type ImportRatingRecord = {
   readonly serviceScore: Scalars['Int']['input'];
 };
 
+/** A batch of ratings from another system. */
 export type ImportRatingsInput = {
+  /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportRatingRecord>;
+  /** Names the other system and the file that was read. */
   readonly source: ImportSourceInput;
 };
 
+/** What became of the batch. */
 export type ImportRatingsPayload = {
   readonly __typename?: 'ImportRatingsPayload';
+  /** One for each record, in the order in which they were sent. */
   readonly results: ReadonlyArray<ImportResult>;
 };
 
@@ -690,11 +703,13 @@ export type ShareInterval = {
 /** A customer's rating of one resolution: asked for once (SVY-2), answered once, from 1 (poor) to 5 (very good). */
 export type Survey = {
   readonly __typename?: 'Survey';
+  /** Null as long as it is not answered. */
   readonly answeredAt?: Maybe<Scalars['Instant']['output']>;
   /** What the caller's roles may do with it, and whether its stage allows it. */
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** In the respondent's words. Masked for roles that do not deal with customers; null without a comment, or once the person was erased. */
   readonly comment?: Maybe<Scalars['String']['output']>;
+  /** Who is asked. */
   readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
@@ -708,13 +723,20 @@ export type Survey = {
    * is answered or expired.
    */
   readonly invitationToken?: Maybe<Scalars['String']['output']>;
+  /** When the customer was asked: about a complaint, when its resolution was confirmed (SVY-2). */
   readonly invitedAt: Scalars['Instant']['output'];
   /** True when it was not answered in time. */
   readonly isExpired: Scalars['Boolean']['output'];
   /** A number that people can read out, such as SVY-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
+  /**
+   * Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where
+   * the respondent left it out.
+   */
   readonly productScore?: Maybe<Scalars['Int']['output']>;
+  /** Satisfaction with the service, from 1 (poor) to 5 (very good); null as long as it is not answered. */
   readonly serviceScore?: Maybe<Scalars['Int']['output']>;
+  /** Where it stands now. */
   readonly status: SurveyStatus;
   /** What was rated. */
   readonly subject: SurveySubject;
@@ -765,9 +787,13 @@ export type SurveyForm = {
   readonly __typename?: 'SurveyForm';
   /** Last instant at which an answer is taken. */
   readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
+  /** True once the rating was given; it cannot be given again. */
   readonly isAnswered: Scalars['Boolean']['output'];
+  /** True when it was not answered in time; it cannot be answered any more. */
   readonly isExpired: Scalars['Boolean']['output'];
+  /** To be shown in this order; every survey asks the same. */
   readonly questions: ReadonlyArray<SurveyQuestion>;
+  /** What kind of matter is to be rated. */
   readonly subjectKind: SurveySubjectKind;
 };
 
@@ -785,11 +811,13 @@ export type SurveyQuestion = {
   readonly __typename?: 'SurveyQuestion';
   /** Field of the answer: serviceScore or productScore. */
   readonly field: Scalars['String']['output'];
+  /** Whether an answer without it is refused. */
   readonly isRequired: Scalars['Boolean']['output'];
   /** Highest answer: very good. */
   readonly max: Scalars['Int']['output'];
   /** Lowest answer: poor. */
   readonly min: Scalars['Int']['output'];
+  /** To be shown to the respondent, in his or her language. */
   readonly text: Bilingual;
 };
 
@@ -802,24 +830,33 @@ export type SurveySort =
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
 
+/** Whether the customer has answered. */
 export type SurveyStatus =
+  /** Rated; the rating never changes. */
   | 'ANSWERED'
   /** Asked, not answered; see isExpired. */
   | 'INVITED';
 
+/** The matter that a survey is about. */
 export type SurveySubject = {
   readonly __typename?: 'SurveySubject';
+  /** Null when an order was rated. */
   readonly complaint?: Maybe<Complaint>;
   /** Id of the complaint or order. */
   readonly id: Scalars['ID']['output'];
+  /** Which of complaint and order is set. */
   readonly kind: SurveySubjectKind;
+  /** Null when a complaint's handling was rated. */
   readonly order?: Maybe<Order>;
   /** Which resolution of it: 2 after one reopening. */
   readonly resolution: Scalars['Int']['output'];
 };
 
+/** What a customer can be asked about. */
 export type SurveySubjectKind =
+  /** The handling of a complaint, once it was confirmed (SVY-2). */
   | 'COMPLAINT'
+  /** An order; only imported ratings are about orders. */
   | 'ORDER';
 
 /** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */

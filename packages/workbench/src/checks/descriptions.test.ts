@@ -3,8 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { descriptionFaults, faultsOfDescriptions } from './descriptions.ts'
 
 const FILE = 'services/orders/src/order/order.graphql'
-const faultsOf = (source: string, waiting: readonly string[] = []) =>
-  faultsOfDescriptions(new Map([[FILE, source]]), waiting)
+const faultsOf = (source: string) => faultsOfDescriptions(new Map([[FILE, source]]))
 
 const NAKED = `type Order @key(fields: "id") {
   id: ID!
@@ -61,18 +60,10 @@ describe('a schema', () => {
       type Customer @key(fields: "id", resolvable: false) { id: ID! }`
     expect(faultsOf(source)).toEqual([])
   })
-
-  it('may wait as long as it lacks something', () => {
-    expect(faultsOf(NAKED, [FILE])).toEqual([])
-    expect(faultsOf('"Grams."\nscalar Weight', [FILE])).toEqual([
-      `${FILE} lacks none: take it from WAITING in checks/descriptions.ts`,
-    ])
-    expect(faultsOf('"Grams."\nscalar Weight', [FILE, 'gone.graphql'])).toHaveLength(2)
-  })
 })
 
 describe('this repository', () => {
-  it('describes its graph, but for the files that wait', () => {
+  it('describes its whole graph', () => {
     expect(descriptionFaults(repositoryRoot)).toBeUndefined()
   })
 })

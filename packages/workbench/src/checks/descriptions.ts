@@ -22,41 +22,18 @@ const ROOTS = ['Query', 'Mutation']
 /** Mean the same wherever they stand, which the kit's base schema and the Relay specification say once. */
 const EVERYWHERE = ['id', 'entry', 'input', 'filter', 'sort', 'first', 'after', 'edges', 'node', 'cursor', 'pageInfo']
 
-/** Nothing can be said yet of what these lack: they are written anew with their service. One that lacks nothing must go. */
-const WAITING: readonly string[] = [
-  'services/after-sales/src/complaint/complaint.graphql',
-  'services/customers/src/customer/customer.graphql',
-  'services/customers/src/import/import.graphql',
-  'services/orders/src/import/import.graphql',
-  'services/orders/src/order/order.graphql',
-  'services/orders/src/product/product.graphql',
-  'services/surveys/src/import/import.graphql',
-  'services/surveys/src/respondent/respondent.graphql',
-  'services/surveys/src/survey/survey.graphql',
-]
-
 /** What the schemas under `root` leave undescribed, a line each; `undefined` when nothing is. */
 export function descriptionFaults(root: string): string | undefined {
   const files = globSync(PLACES, { cwd: root }).map((file) => file.replaceAll('\\', '/'))
   const sources = files.toSorted().map((file) => [file, readFileSync(join(root, file), 'utf8')] as const)
-  const faults = faultsOfDescriptions(new Map(sources), WAITING)
+  const faults = faultsOfDescriptions(new Map(sources))
   return faults.length === 0 ? undefined : faults.join('\n')
 }
 
-/** @param waiting files that may lack descriptions, and must lack some */
-export function faultsOfDescriptions(
-  sources: ReadonlyMap<string, string>,
-  waiting: readonly string[],
-): readonly string[] {
-  const isComplete = (file: string) => undescribedIn(sources.get(file) ?? '').length === 0
-  return [
-    ...waiting.filter(isComplete).map((file) => `${file} lacks none: take it from WAITING in checks/descriptions.ts`),
-    ...[...sources]
-      .filter(([file]) => !waiting.includes(file))
-      .flatMap(([file, source]) =>
-        undescribedIn(source).map(({ line, name }) => `${file}:${line}: ${name} has no description`),
-      ),
-  ]
+export function faultsOfDescriptions(sources: ReadonlyMap<string, string>): readonly string[] {
+  return [...sources].flatMap(([file, source]) =>
+    undescribedIn(source).map(({ line, name }) => `${file}:${line}: ${name} has no description`),
+  )
 }
 
 interface Undescribed {
