@@ -28,10 +28,15 @@ export function startTelemetry(serviceName: string): void {
       }),
       // Resolver spans cost more than they tell; statements may hold personal data.
       new GraphQLInstrumentation({ ignoreResolveSpans: true, ignoreTrivialResolveSpans: true }),
-      new MongoDBInstrumentation({ enhancedDatabaseReporting: false }),
+      new MongoDBInstrumentation({ dbStatementSerializer: namesOfStatement }),
     ],
   })
   sdk.start()
+}
+
+/** What a span tells of a statement: its members without their values, whose writing took a sixth of an import's time. */
+function namesOfStatement(statement: Readonly<Record<string, unknown>>): string {
+  return Object.keys(statement).join(' ')
 }
 
 /** Without any processor there would be no tracer, and requests would carry no trace at all. */
