@@ -2,7 +2,7 @@ import type { DomainEvent } from '@afterline/events'
 import { type Instant, parseInstant, type TransitionTable, type Violation } from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
 import { specificationOf } from '../testing/index.ts'
-import { type AnyCommandOf, aggregate, happens, refused, toldInOrder } from './index.ts'
+import { type AggregateDeclaration, type AnyCommandOf, aggregate, happens, refused, toldInOrder } from './index.ts'
 
 interface Loan {
   readonly status: 'OPEN' | 'REPAID'
@@ -43,7 +43,9 @@ const tooMuch: Violation = {
   facts: {},
 }
 
-const loanOf = (changes: { readonly begunAt?: 'openedAt'; readonly asksGatesOfIllegalSteps?: boolean } = {}) =>
+type Changes = Partial<Pick<AggregateDeclaration<LoanTypes>, 'begunAt' | 'asksGatesOfIllegalSteps' | 'gates'>>
+
+const loanOf = (changes: Changes = {}) =>
   aggregate<LoanTypes>({
     category: 'order',
     shape: 1,
@@ -109,6 +111,23 @@ describe('an aggregate of tables', () => {
 
   it('leaves a stream alone whose first event is missing', () => {
     expect(spec.stateAfter([{ type: 'Repaid', data: { amount: 1 }, occurredAt: at }])).toEqual({ status: 'UNOPENED' })
+  })
+})
+
+describe('the gates that commands name', () => {
+  it('are told with the aggregate; where none are, there are none', () => {
+    const gates = { Repay: ['creditGate', 'licenceGate'] } as const
+    expect([loanOf({ gates }).gates, loanOf().gates]).toEqual([gates, {}])
+  })
+
+  it('are gates of the rules, of commands that there are', () => {
+    // @ts-expect-error the rules have no such gate
+    const unknownGate: Changes['gates'] = { Repay: ['debtGate'] }
+    // @ts-expect-error the stage gate is asked of every command
+    const ofStages: Changes['gates'] = { Repay: ['stageGate'] }
+    // @ts-expect-error a loan has no such command
+    const unknownCommand: Changes['gates'] = { Forgive: ['creditGate'] }
+    expect([unknownGate, ofStages, unknownCommand]).toHaveLength(3)
   })
 })
 

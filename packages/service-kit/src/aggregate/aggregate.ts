@@ -1,4 +1,5 @@
 import type { Category, DomainEvent } from '@afterline/events'
+import type * as rules from '@afterline/rules'
 import { type Instant, stageGate, type TransitionTable, type Violation } from '@afterline/rules'
 import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
 import { refused } from './decision.ts'
@@ -31,6 +32,9 @@ type FirstEvent<T extends AggregateTypes> = Extract<T['events']['type'], T['begu
 type LaterEvent<T extends AggregateTypes> = Exclude<T['events']['type'], T['begunBy']>
 type LaterCommand<T extends AggregateTypes> = Exclude<CommandName<T>, T['begins']>
 
+/** A gate of the rules that a command may name. The stage gate is asked of every command, whatever it names. */
+export type GateName = Exclude<Extract<keyof typeof rules, `${string}Gate`>, 'stageGate'>
+
 /** One aggregate as it is written down. Every table is exhaustive by its type. */
 export interface AggregateDeclaration<T extends AggregateTypes> {
   readonly category: Category
@@ -43,6 +47,11 @@ export interface AggregateDeclaration<T extends AggregateTypes> {
    * skipped must not hide what else it broke; else the stage says it all.
    */
   readonly asksGatesOfIllegalSteps?: boolean
+  /**
+   * Which gates of the rules each command asks; one that asks none is left out. Coverage of the regulations is told from
+   * it, and `check` compares it with what the files of the folder import.
+   */
+  readonly gates?: { readonly [Name in CommandName<T>]?: readonly GateName[] }
   /** The field of the state that names whose record it is: a salesperson without a further role sees own ones only. */
   readonly row?: keyof T['state'] & string
   /** The field of the state with the instant of its beginning: no step is dated before it, also not in history. */
@@ -76,6 +85,8 @@ export interface AggregateDeclaration<T extends AggregateTypes> {
 export interface DeclaredAggregate<T extends AggregateTypes>
   extends Aggregate<StateOf<T>, AnyCommandOf<T>, T['events'], T['lookUp']>,
     Pick<AggregateDeclaration<T>, 'life' | 'row'> {
+  /** Which gates of the rules each command asks. */
+  readonly gates: NonNullable<AggregateDeclaration<T>['gates']>
   /** Commands that may begin a stream. */
   readonly creates: readonly CommandName<T>[]
   readonly commandNames: readonly CommandName<T>[]
@@ -94,6 +105,7 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     row,
     begunAt,
     asksGatesOfIllegalSteps = false,
+    gates = {},
     begin,
     decide,
     begun,
@@ -120,6 +132,7 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     shape,
     life,
     ...(row === undefined ? {} : { row }),
+    gates,
     initialState,
     creates: Object.keys(begin) as CommandName<T>[],
     commandNames: [...Object.keys(begin), ...Object.keys(decide)] as CommandName<T>[],

@@ -8,6 +8,7 @@ export {
   type CommandName,
   type CommandOf,
   type DeclaredAggregate,
+  type GateName,
   type StateOf,
 } from './aggregate.ts'
 export { type Deciding, happens, refused } from './decision.ts'

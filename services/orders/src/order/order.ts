@@ -10,8 +10,8 @@ import { checkRecorded, delivered, placed, shipped } from './evolve/milestones.t
 import { statusOf } from './evolve/status.ts'
 
 /**
- * A customer's order, from its placing to the delivery of its last shipment. Life cycle: `orderStages` of the rules; gates:
- * `decide/`; what it remembers: `state.ts`.
+ * A customer's order, from its placing to the delivery of its last shipment. Life cycle: `orderStages` of the rules; how it asks
+ * its gates: `decide/`; what it remembers: `state.ts`.
  */
 export const order = aggregate<OrderTypes>({
   category: 'order',
@@ -20,6 +20,12 @@ export const order = aggregate<OrderTypes>({
   row: 'salespersonId',
   begunAt: 'placedAt',
   asksGatesOfIllegalSteps: true,
+  gates: {
+    PlaceOrder: ['orderAccuracyGate'],
+    ConfirmOrder: ['creditGate', 'needsGate', 'licenceGate', 'lotGate'],
+    CheckOutbound: ['secondPersonGate'],
+    ShipGoods: ['licenceGate', 'lotGate', 'outboundCheckGate', 'salesRecordGate'],
+  },
   begin: { PlaceOrder: place },
   decide: {
     ConfirmOrder: confirm,
