@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { computed, inForce, limitedBy, planned } from './enforcement-forms.ts'
+import { gate, inForce, limitedBy, planned } from './enforcement-forms.ts'
 import type { complaintRules } from './rules-complaints.ts'
 
 const complaints = 'services/after-sales/src/complaint'
@@ -31,9 +31,9 @@ export const complaintEnforcements: FamilyEnforcements<typeof complaintRules> = 
   'CMP-6': [limitedBy('complaint.opinion.other')],
   'CMP-7': [inForce.stage('complaint', complaintSteps, table)],
   'CMP-8': [inForce.record('Customer.serviceHistory', ['receiveComplaint', 'handleComplaint', 'answerSurvey'])],
-  'CMP-9': [inForce.within(complaints, ['confirmResolution']), computed.gate('resultConfirmedGate')],
+  'CMP-9': [inForce.within(complaints, ['confirmResolution']), gate('resultConfirmedGate')],
   'CMP-10': [planned.attestation('投诉处理守则', 'signed code for handling complaints')],
-  'CMP-11': [computed.gate('seriousComplaintGate')],
+  'CMP-11': [gate('seriousComplaintGate')],
   'CMP-12': [inForce.stage('complaint', ['returnResult', 'confirmResolution', 'reopenComplaint'], table)],
   'CMP-13': [planned.record('visitor with the advisor who received them')],
   'CMP-14': [limitedBy('enquiry.phone')],

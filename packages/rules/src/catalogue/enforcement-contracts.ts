@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { computed, inForce, limitedBy, planned } from './enforcement-forms.ts'
+import { computed, gate, inForce, limitedBy, planned } from './enforcement-forms.ts'
 import type { contractRules } from './rules-contracts.ts'
 
 const orderSteps = [
@@ -24,16 +24,16 @@ export const contractEnforcements: FamilyEnforcements<typeof contractRules> = {
   'OPP-3': [planned.stage('classes and follow-up of opportunities')],
   'OPP-4': [planned.record('stage that an opportunity reached, told to the sales manager')],
   'QUO-1': [computed.record('quote with product information and delivery cycle', 'quoteGate')],
-  'QUO-2': [inForce.gate('orderAccuracyGate', ['placeOrder']), computed.gate('quoteGate')],
+  'QUO-2': [gate('orderAccuracyGate'), gate('quoteGate')],
   'CON-1': [
     computed.record('contract with rights and duties of both parties', 'contractSigningGate'),
     limitedBy('contract.sign'),
   ],
-  'CON-2': [computed.gate('contractClausesGate')],
-  'CON-3': [computed.gate('contractReviewGate')],
-  'CON-4': [computed.gate('amendmentGate')],
-  'CON-5': [contract, computed.gate('tailoredProductsGate')],
-  'CON-6': [computed.gate('contractClausesGate')],
+  'CON-2': [gate('contractClausesGate')],
+  'CON-3': [gate('contractReviewGate')],
+  'CON-4': [gate('amendmentGate')],
+  'CON-5': [contract, gate('tailoredProductsGate')],
+  'CON-6': [gate('contractClausesGate')],
   'CON-7': [planned.record('sales papers of a customer, complete')],
-  'CON-8': [computed.gate('commitmentGate')],
+  'CON-8': [gate('commitmentGate')],
 }

@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { computed, inForce, limitedBy, planned } from './enforcement-forms.ts'
+import { computed, gate, inForce, limitedBy, planned } from './enforcement-forms.ts'
 import type { customerRules } from './rules-customers.ts'
 
 /** How file, qualification and communication are enforced. */
@@ -18,17 +18,17 @@ export const customerEnforcements: FamilyEnforcements<typeof customerRules> = {
     planned.record('repair, maintenance, communication and use of devices in the file'),
   ],
   'CUS-4': [
-    inForce.gate('creditGate', ['confirmOrder']),
+    gate('creditGate'),
     inForce.within('services/customers/src/customer', ['recordLicence', 'verifyLicence', 'investigateCredit']),
-    computed.gate('licenceRecordGate'),
+    gate('licenceRecordGate'),
   ],
-  'CUS-5': [inForce.gate('licenceGate', ['confirmOrder', 'shipGoods'])],
+  'CUS-5': [gate('licenceGate')],
   'CUS-6': [limitedBy('record.entry')],
   'CUS-7': [computed.job('file updated or confirmed', 'WEEKLY', 'file.update')],
-  'CUS-8': [inForce.gate('needsGate', ['confirmOrder'])],
+  'CUS-8': [gate('needsGate')],
   'CUS-9': [planned.record('visit with its preparation')],
   'CUS-10': [computed.job('contact with each customer', 'QUARTERLY')],
-  'CUS-11': [computed.gate('projectContactsGate', 'project.contacts')],
+  'CUS-11': [gate('projectContactsGate', 'project.contacts')],
   'CUS-12': [planned.record('pre-sales advice')],
   'CUS-13': [computed.job('contact with each user about the product', 'QUARTERLY')],
   'CUS-14': [planned.record('opinion that was asked for')],

@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { computed, inForce, planned } from './enforcement-forms.ts'
+import { computed, gate, inForce, planned } from './enforcement-forms.ts'
 import type { followUpRules } from './rules-follow-up.ts'
 
 /** How knowledge base, follow-up, surveys and improvement are enforced. */
@@ -19,9 +19,9 @@ export const followUpEnforcements: FamilyEnforcements<typeof followUpRules> = {
   'SVY-3': [computed.job('survey report to the departments', 'MONTHLY')],
   'SVY-4': [inForce.record('Survey', ['answerSurvey', 'importRatings'])],
   'SVY-5': [inForce.record('Survey.comment', ['answerSurvey'])],
-  'IMP-1': [computed.gate('improvementEffectiveGate')],
+  'IMP-1': [gate('improvementEffectiveGate')],
   'IMP-2': [computed.stage('improvement action', 'improvementStages')],
-  'IMP-3': [computed.gate('opinionSettlementGate')],
+  'IMP-3': [gate('opinionSettlementGate')],
   'IMP-4': [computed.job('assessment of service quality', 'QUARTERLY')],
   'IMP-5': [planned.record('suggestion that was passed on')],
   'IMP-6': [planned.attestation('服务创新方针', 'policy for the renewal of services, acknowledged')],

@@ -5,6 +5,7 @@ import type {
   JobEnforcement,
   JobInterval,
   KpiEnforcement,
+  NamedGate,
   RecordEnforcement,
   StageEnforcement,
   TimerEnforcement,
@@ -12,15 +13,13 @@ import type {
 import type { DeadlineKey } from './entry.ts'
 import type { KpiId } from './kpis.ts'
 
+/** A gate of this package, with a limit of its own where it has one. Who asks it, the commands of the services say. */
+export function gate(by: GateName, deadline?: DeadlineKey): NamedGate {
+  return { kind: 'GATE', by, ...(deadline === undefined ? {} : { deadline }) }
+}
+
 /** What running services ask. */
 export const inForce = {
-  /** A gate of this package, and the commands that ask it. */
-  gate: (by: GateName, commands: readonly string[]): GateEnforcement => ({
-    kind: 'GATE',
-    standing: 'IN_FORCE',
-    by,
-    commands,
-  }),
   /** What the part of the platform at a path refuses by itself. */
   within: (within: string, commands: readonly string[] = []): GateEnforcement => ({
     kind: 'GATE',
@@ -46,13 +45,6 @@ export const inForce = {
 
 /** What this package decides or computes, while no service asks it. */
 export const computed = {
-  gate: (by: GateName, deadline?: DeadlineKey): GateEnforcement => ({
-    kind: 'GATE',
-    standing: 'COMPUTED',
-    by,
-    commands: [],
-    ...(deadline === undefined ? {} : { deadline }),
-  }),
   record: (record: string, checkedBy: GateName): RecordEnforcement => ({
     kind: 'RECORD',
     standing: 'COMPUTED',

@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { computed, planned } from './enforcement-forms.ts'
+import { computed, gate, planned } from './enforcement-forms.ts'
 import type { marketRules } from './rules-market.ts'
 
 /** How market, channels, prices, promotion and stock are enforced. */
@@ -12,13 +12,13 @@ export const marketEnforcements: FamilyEnforcements<typeof marketRules> = {
   'MKT-6': [planned.attestation('产品宣传守则', 'signed code for promoting products')],
   'CHN-1': [planned.record('channel with the criteria of its choice')],
   'CHN-2': [],
-  'CHN-3': [computed.gate('platformGate')],
-  'CHN-4': [computed.gate('platformGate')],
-  'CHN-5': [computed.gate('listingGate')],
-  'PRC-1': [computed.gate('priceGate')],
+  'CHN-3': [gate('platformGate')],
+  'CHN-4': [gate('platformGate')],
+  'CHN-5': [gate('listingGate')],
+  'PRC-1': [gate('priceGate')],
   'PRC-2': [computed.job('price review', 'MONTHLY')],
-  'PRM-1': [computed.gate('promotionGate')],
-  'PRM-2': [computed.gate('promotionGate'), computed.gate('promotionUseGate')],
+  'PRM-1': [gate('promotionGate')],
+  'PRM-2': [gate('promotionGate'), gate('promotionUseGate')],
   'STK-1': [],
   'STK-2': [],
   'STK-3': [],

@@ -1,5 +1,5 @@
 import type { FamilyEnforcements } from './enforcement.ts'
-import { computed, inForce, limitedBy, planned } from './enforcement-forms.ts'
+import { computed, gate, inForce, limitedBy, planned } from './enforcement-forms.ts'
 import type { targetRules } from './rules-targets.ts'
 
 /** How targets, reports, assessment and honest data are enforced. */
@@ -10,10 +10,10 @@ export const targetEnforcements: FamilyEnforcements<typeof targetRules> = {
     computed.job('targets of the month published', 'MONTHLY', 'target.monthly'),
   ],
   'TGT-3': [computed.record('target of each salesperson', 'targetsGate')],
-  'TGT-4': [limitedBy('target.personal'), computed.gate('targetsGate')],
-  'TGT-5': [computed.gate('targetsGate')],
+  'TGT-4': [limitedBy('target.personal'), gate('targetsGate')],
+  'TGT-5': [gate('targetsGate')],
   'TGT-6': [computed.record('goals of the service with their timetable', 'serviceGoalsGate')],
-  'TGT-7': [planned.stage('sales plan'), computed.gate('targetsGate')],
+  'TGT-7': [planned.stage('sales plan'), gate('targetsGate')],
   'RPT-1': [limitedBy('report.daily')],
   'RPT-2': [limitedBy('report.weekly')],
   'RPT-3': [planned.gate('report with figures that do not follow from recorded orders')],
@@ -29,7 +29,7 @@ export const targetEnforcements: FamilyEnforcements<typeof targetRules> = {
   'PRF-4': [],
   'ETH-1': [inForce.within('packages/service-kit/src/store'), inForce.within('packages/service-kit/src/verification')],
   'ETH-2': [
-    computed.gate('productClaimGate'),
+    gate('productClaimGate'),
     planned.attestation('如实介绍承诺书', 'signed promise to present products truthfully'),
   ],
   'ETH-3': [planned.attestation('廉洁承诺书', 'signed promise of integrity')],

@@ -152,14 +152,6 @@ describe('a gate', () => {
     expect(functions.includes(`export function ${name}`)).toBe(true)
   })
 
-  it('that is in force is asked by a service, for a command that the graph has', () => {
-    for (const [id, one] of all) {
-      if (one.standing !== 'IN_FORCE' || !('by' in one)) continue
-      expect([id, one.by, services.includes(`${one.by}(`)]).toEqual([id, one.by, true])
-      expect(one.commands.length).toBeGreaterThan(0)
-    }
-  })
-
   it('outside this package stands where the repository has it', () => {
     const places = new Set(all.flatMap(([, one]) => ('within' in one ? [one.within] : [])))
     expect([...places].filter((place) => !existsSync(new URL(place, repository)))).toEqual([])
@@ -176,14 +168,14 @@ describe('a life cycle', () => {
 })
 
 describe('a command', () => {
-  it('that asks a gate or makes a record is a mutation of the graph', () => {
+  it('that is refused or makes a record is a mutation of the graph', () => {
     const named = new Set(all.flatMap(([, one]) => ('commands' in one ? one.commands : [])))
     expect(mutations.size).toBeGreaterThan(0)
     expect([...named].filter((command) => !mutations.has(command))).toEqual([])
   })
 
   it('is named by what is in force only', () => {
-    const early = all.filter(([, one]) => one.standing !== 'IN_FORCE' && 'commands' in one && one.commands.length > 0)
+    const early = all.filter(([, one]) => 'commands' in one && one.standing !== 'IN_FORCE' && one.commands.length > 0)
     expect(early).toEqual([])
   })
 })

@@ -18,22 +18,14 @@ export type GateName = `${string}Gate`
 /** Names of mutations of the graph. Empty where no command is concerned, or none exists yet. */
 type Commands = readonly string[]
 
-/** Refused by a function of this package that a service asks. */
-interface AskedGate {
+/**
+ * Refused by a function of this package. Which commands ask it, and so how far it has come, is told by the aggregates of the
+ * services: their commands name their gates.
+ */
+export interface NamedGate {
   readonly kind: 'GATE'
-  readonly standing: 'IN_FORCE'
   readonly by: GateName
-  readonly commands: Commands
   /** The limit by which the refused command is due, where it has one. */
-  readonly deadline?: DeadlineKey
-}
-
-/** A function of this package that no service asks yet. */
-interface ComputedGate {
-  readonly kind: 'GATE'
-  readonly standing: 'COMPUTED'
-  readonly by: GateName
-  readonly commands: readonly []
   readonly deadline?: DeadlineKey
 }
 
@@ -53,7 +45,7 @@ interface PlannedGate {
   readonly commands: readonly []
 }
 
-export type GateEnforcement = AskedGate | ComputedGate | PlacedGate | PlannedGate
+export type GateEnforcement = NamedGate | PlacedGate | PlannedGate
 
 export interface TimerEnforcement {
   readonly kind: 'TIMER'

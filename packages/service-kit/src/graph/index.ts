@@ -3,7 +3,7 @@ export { atMost, being, between, containing, olderThan, oneOf, startingWith } fr
 export { type AggregateGraph, type AnyGraph, type GraphDeclaration, graphOf, type Making } from './graph.ts'
 export { type ListArguments, listOf, partsOf } from './lists.ts'
 export { fewOf, loadById } from './loaders.ts'
-export { refuseAnothersName } from './mutations.ts'
+export { mutationNameOf, refuseAnothersName } from './mutations.ts'
 export type { Reading } from './reading.ts'
 export type { RecordReference } from './record-reference.ts'
 export { find, load, loadForAnybody } from './records.ts'

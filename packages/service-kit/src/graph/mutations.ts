@@ -24,11 +24,17 @@ type MutationResolver = (
 /** One mutation for each command that has one, named like the command. */
 export function mutationsOf(graph: AnyGraph): Readonly<Record<string, MutationResolver>> {
   return Object.fromEntries(
-    Object.entries(graph.mutations).flatMap(([command, make]) =>
+    Object.entries(graph.mutations).flatMap(([command, make]) => {
+      const name = mutationNameOf(graph, command)
       // The declaration's type says what each maker takes and makes.
-      make === null ? [] : [[uncapitalised(command), mutationOf(graph, command, make as Maker)]],
-    ),
+      return name === null ? [] : [[name, mutationOf(graph, command, make as Maker)]]
+    }),
   )
+}
+
+/** The mutation that gives a command; `null` for a command that none gives. */
+export function mutationNameOf({ mutations }: AnyGraph, command: string): string | null {
+  return mutations[command] ? uncapitalised(command) : null
 }
 
 type Maker = (input: unknown, making: Making) => unknown

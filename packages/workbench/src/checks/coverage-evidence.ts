@@ -9,6 +9,7 @@ import {
   type Standing,
   standings,
 } from '@afterline/rules'
+import type { StandingEnforcement, Standings } from './coverage-standing.ts'
 import { titlesIn } from './test-titles.ts'
 
 /** A test whose title names something. */
@@ -106,9 +107,9 @@ export interface UnprovedClaim {
 }
 
 /** What the catalogue claims without a test, each rule's kind once. */
-export function unprovedClaims(testsNamingId: TestsNaming): readonly UnprovedClaim[] {
+export function unprovedClaims(testsNamingId: TestsNaming, standingsOf: Standings): readonly UnprovedClaim[] {
   return rules.flatMap(({ id, kinds }) => {
-    const unproved = enforcementsOf(id).filter(
+    const unproved = standingsOf(id).filter(
       (one) => one.standing !== 'PLANNED' && proofsOf(id, one, testsNamingId).length === 0,
     )
     return kinds.flatMap((kind) => {
@@ -119,7 +120,7 @@ export function unprovedClaims(testsNamingId: TestsNaming): readonly UnprovedCla
   })
 }
 
-function enforcerOf(enforcement: Enforcement): string {
+function enforcerOf(enforcement: StandingEnforcement): string {
   switch (enforcement.kind) {
     case 'GATE':
       if ('refuses' in enforcement) return enforcement.refuses

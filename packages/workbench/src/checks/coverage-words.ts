@@ -1,5 +1,6 @@
-import type { Enforcement, Standing } from '@afterline/rules'
+import type { Standing } from '@afterline/rules'
 import type { NamingTest } from './coverage-evidence.ts'
+import type { StandingEnforcement } from './coverage-standing.ts'
 
 /** Tests that are named before they are only counted on. */
 const SHOWN = 3
@@ -11,19 +12,19 @@ export const standingNames: Readonly<Record<Standing, string>> = {
 }
 
 /** What enforces, such as "gate `licenceGate`", with its standing where it is not that of the rule. */
-export function namedIn(enforcement: Enforcement, ofRule: Standing): string {
+export function namedIn(enforcement: StandingEnforcement, ofRule: Standing): string {
   const behind = enforcement.standing === ofRule ? '' : ` (${standingNames[enforcement.standing]})`
   return `${wording(enforcement)}${behind}`
 }
 
 /** One enforcement with who asks it, such as "gate `licenceGate` (`confirmOrder`): in force". */
-export function described(enforcement: Enforcement): string {
+export function described(enforcement: StandingEnforcement): string {
   const commands = 'commands' in enforcement ? enforcement.commands : []
   const asked = commands.length === 0 ? '' : ` (${commands.map(code).join(', ')})`
   return `${wording(enforcement)}${asked}: ${standingNames[enforcement.standing]}`
 }
 
-function wording(enforcement: Enforcement): string {
+function wording(enforcement: StandingEnforcement): string {
   switch (enforcement.kind) {
     case 'GATE':
       if ('refuses' in enforcement) return `gate, to refuse: ${enforcement.refuses}`

@@ -14,10 +14,13 @@ import {
   unprovedClaims,
 } from './coverage-evidence.ts'
 import { coveragePage } from './coverage-page.ts'
+import { standingsBy } from './coverage-standing.ts'
 
 const file = 'services/orders/src/order/order.test.ts'
 const naming = (...titles: readonly string[]): TestsNaming =>
   testsNaming([[file, titles.map((title) => `it('${title}', () => {})`).join('\n')]])
+/** As they stand where `confirmOrder` asks one gate, and nobody asks another. */
+const standingsOf = standingsBy(new Map([['licenceGate', ['confirmOrder']]]))
 const titlesOf = (tests: ReturnType<TestsNaming>) => tests.map(({ title }) => title)
 
 describe('an id in a title', () => {
@@ -76,17 +79,17 @@ describe('an enforcement', () => {
 
 describe('the claims of the catalogue', () => {
   it('are all unproved without tests, those that are planned apart', () => {
-    const claims = unprovedClaims(() => [])
+    const claims = unprovedClaims(() => [], standingsOf)
     expect(new Set(claims.map(({ standing }) => standing))).toEqual(new Set(['IN_FORCE', 'COMPUTED']))
     expect(new Set(claims.map(({ rule, kind }) => `${rule} ${kind}`)).size).toBe(claims.length)
   })
 
   it('are all proved when a test names each rule', () => {
-    expect(unprovedClaims(naming(...rules.map(({ id }) => id)))).toEqual([])
+    expect(unprovedClaims(naming(...rules.map(({ id }) => id)), standingsOf)).toEqual([])
   })
 
   it('that a figure makes are proved when a test names each figure', () => {
-    const left = unprovedClaims(naming(...kpis.map(({ id }) => id)))
+    const left = unprovedClaims(naming(...kpis.map(({ id }) => id)), standingsOf)
     expect(left.filter(({ kind }) => kind === 'KPI')).toEqual([])
     expect(left.length).toBeGreaterThan(0)
   })
@@ -95,6 +98,7 @@ describe('the claims of the catalogue', () => {
 describe('the page', () => {
   const page = coveragePage(
     naming('is confirmed (ORD-1)', 'one | two', ...['a', 'b', 'c', 'd'].map((one) => `${one} (DEL-2)`)),
+    standingsOf,
   )
 
   it('has each rule, KPI and limit in one line', () => {
@@ -107,6 +111,13 @@ describe('the page', () => {
   it('tells in the line of a rule how far it has come and by what, a lesser means with its own standing', () => {
     expect(page).toContain('\n| ORD-1 | Confirmation within 24 hours | in force | limit `order.confirm`; KPI-1 |\n')
     expect(page).toContain(' | in force | limit `record.entry` (computed); KPI-32 |\n')
+  })
+
+  it('says of a gate that it is in force where a command asks it, by which, and else that it is computed', () => {
+    expect(page).toContain('\n  - gate `licenceGate` (`confirmOrder`): in force\n')
+    expect(page).toContain('\n| CUS-5 | Licensed buyers only | in force | gate `licenceGate`; KPI-40 |\n')
+    expect(page).toContain('\n  - gate `needsGate`: computed\n')
+    expect(page).toContain('\n| CUS-8 | Needs before offers | computed | gate `needsGate` |\n')
   })
 
   it('begins with the rules of each section by standing, which add up', () => {
@@ -144,16 +155,16 @@ describe('the page', () => {
 
   it('is the same from the same tests', () => {
     const tests = readTests(repositoryRoot)
-    expect(coveragePage(tests)).toBe(coveragePage(tests))
+    expect(coveragePage(tests, standingsOf)).toBe(coveragePage(tests, standingsOf))
   })
 })
 
 describe('the check', () => {
-  it('tells that the page is missing, and which rule lacks a test', () => {
+  it('tells that the page is missing, and which rule lacks a test', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'coverage-'))
     try {
-      const faults = coverageFaults(empty)?.split('\n') ?? []
-      const first = unprovedClaims(() => [])[0]
+      const faults = (await coverageFaults(empty))?.split('\n') ?? []
+      const first = unprovedClaims(() => [], standingsOf)[0]
       expect(faults[0]).toBe(
         `COVERAGE: ${first?.rule} claims ${first?.standing} (${first?.kind}: ${first?.by.join(', ')}) and no test names it`,
       )

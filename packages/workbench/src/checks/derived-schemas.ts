@@ -1,29 +1,22 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { repositoryRoot } from '@afterline/dev-stack'
-import type { Context } from '@afterline/events'
-import { type AnyGraph, derivedSdl } from '@afterline/service-kit'
+import { derivedSdl } from '@afterline/service-kit'
+import { readServiceGraphs } from './service-graphs.ts'
 
 /*
  * node packages/workbench/src/checks/derived-schemas.ts            writes what the aggregates' declarations mean in the graph
  * node packages/workbench/src/checks/derived-schemas.ts --check    writes nothing; exit code 1 when a file is not current
  */
 
-/** What each service's `graphs.ts` exports. */
-interface ServiceGraphs {
-  readonly context: Context
-  readonly graphs: readonly AnyGraph[]
-}
-
 async function deriveSchemas(isCheck: boolean): Promise<number> {
   const stale: string[] = []
-  for (const file of globSync('services/*/src/graphs.ts', { cwd: repositoryRoot }).toSorted()) {
-    const { context, graphs }: ServiceGraphs = await import(pathToFileURL(join(repositoryRoot, file)).href)
-    const target = join(repositoryRoot, file, '../schema.derived.graphql')
+  for (const { context, graphs } of await readServiceGraphs(repositoryRoot)) {
+    const file = `services/${context}/src/schema.derived.graphql`
+    const target = join(repositoryRoot, file)
     const derived = derivedSdl(context, graphs)
     if (existsSync(target) && readFileSync(target, 'utf8') === derived) continue
-    stale.push(`services/${context}/src/schema.derived.graphql`)
+    stale.push(file)
     if (!isCheck) writeFileSync(target, derived)
   }
   if (stale.length === 0) return 0
