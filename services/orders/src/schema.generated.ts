@@ -176,6 +176,8 @@ export type Deadline = {
   readonly item: Scalars['String']['output'];
   /** Key of the policy's deadline, such as complaint.verify. */
   readonly key: Scalars['String']['output'];
+  /** What has to be done in time, in the regulations' terms. */
+  readonly label: Bilingual;
   /** The limit in words, such as '1 working day'. */
   readonly limit: Bilingual;
   /** Version of the policy that the limit was taken from; it stays for the life of the limit. */
@@ -312,6 +314,15 @@ export type Entry = {
   readonly idempotencyKey: Scalars['String']['input'];
   /** When it happened, if not now; then backdatedBecause is needed, and policy limits how far back it may lie. */
   readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+/** What an enum's values are called, for lists and choices that people see. */
+export type EnumLabels = {
+  readonly __typename?: 'EnumLabels';
+  /** Name of the enum, such as OrderStatus. */
+  readonly enum: Scalars['String']['output'];
+  /** Every value that it has, in the order in which a choice shows them. */
+  readonly values: ReadonlyArray<ValueLabel>;
 };
 
 /** A rule that an imported record breaks; online the record would have been refused. */
@@ -501,6 +512,8 @@ export type KpiValue = {
   readonly interval?: Maybe<ShareInterval>;
   /** True where fewer anonymous answers came in than may be shown; then every number of the row is withheld (C21). */
   readonly isSuppressed: Scalars['Boolean']['output'];
+  /** What the figure is called, in the regulations' terms; of a sub-figure with its part in brackets. */
+  readonly label: Bilingual;
   /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. Of durations, how many there are. */
   readonly numerator: Scalars['String']['output'];
   /** Sub-figure, such as the timer's key under KPI-17. */
@@ -1221,6 +1234,11 @@ export type Query = {
   readonly deadlineBoard?: Maybe<DeadlineBoard>;
   /** Imported orders that break a rule, each with what it breaks: the compliance audit of the past. */
   readonly findings?: Maybe<OrderFindingConnection>;
+  /**
+   * What the values of every enum are called that a record or an input shows: a few kilobytes that change with releases only,
+   * so ask once. Orders and filters of lists are not among them.
+   */
+  readonly labels?: Maybe<ReadonlyArray<EnumLabels>>;
   /** One lot; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly lot?: Maybe<Lot>;
   /** Lots. */
@@ -1667,6 +1685,15 @@ export type StartProductionInput = {
   readonly orderId: Scalars['ID']['input'];
 };
 
+/** What one value is called. */
+export type ValueLabel = {
+  readonly __typename?: 'ValueLabel';
+  /** As people read it, in the regulations' terms. */
+  readonly label: Bilingual;
+  /** As the graph writes it, such as PARTLY_SHIPPED. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** Who asks, as the token says. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1835,6 +1862,7 @@ export type ResolversTypes = {
   DeadlineStatus: DeadlineStatus;
   DecideLotQualityInput: DecideLotQualityInput;
   Entry: Entry;
+  EnumLabels: ResolverTypeWrapper<EnumLabels>;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
   ImportOrderLine: ImportOrderLine;
@@ -1916,6 +1944,7 @@ export type ResolversTypes = {
   ShippedItem: ResolverTypeWrapper<ShippedItemParent>;
   ShippedItemInput: ShippedItemInput;
   StartProductionInput: StartProductionInput;
+  ValueLabel: ResolverTypeWrapper<ValueLabel>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Violation: ResolverTypeWrapper<Violation>;
 };
@@ -1945,6 +1974,7 @@ export type ResolversParentTypes = {
   DeadlineSegment: DeadlineSegment;
   DecideLotQualityInput: DecideLotQualityInput;
   Entry: Entry;
+  EnumLabels: EnumLabels;
   FactMap: Scalars['FactMap']['output'];
   Finding: KeptFinding;
   ImportOrderLine: ImportOrderLine;
@@ -2012,6 +2042,7 @@ export type ResolversParentTypes = {
   ShippedItem: ShippedItemParent;
   ShippedItemInput: ShippedItemInput;
   StartProductionInput: StartProductionInput;
+  ValueLabel: ValueLabel;
   Viewer: Viewer;
   Violation: Violation;
 };
@@ -2057,6 +2088,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
   isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2100,6 +2132,11 @@ export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType ex
   to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
 };
 
+export type EnumLabelsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnumLabels'] = ResolversParentTypes['EnumLabels']> = {
+  enum?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['ValueLabel']>, ParentType, ContextType>;
+};
+
 export interface FactMapScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactMap'], any> {
   name: 'FactMap';
 }
@@ -2138,6 +2175,7 @@ export type KpiValueResolvers<ContextType = RequestContext, ParentType extends R
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
   isSuppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2384,6 +2422,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   deadlineBoard?: Resolver<Maybe<ResolversTypes['DeadlineBoard']>, ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
   findings?: Resolver<Maybe<ResolversTypes['OrderFindingConnection']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
+  labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EnumLabels']>>, ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
   lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first' | 'sort'>>;
   operations?: Resolver<Maybe<ResolversTypes['Operations']>, ParentType, ContextType>;
@@ -2502,6 +2541,11 @@ export type ShippedItemResolvers<ContextType = RequestContext, ParentType extend
   salesRecord?: Resolver<Maybe<ResolversTypes['SalesRecord']>, ParentType, ContextType>;
 };
 
+export type ValueLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValueLabel'] = ResolversParentTypes['ValueLabel']> = {
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2527,6 +2571,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  EnumLabels?: EnumLabelsResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
   ImportOrdersPayload?: ImportOrdersPayloadResolvers<ContextType>;
@@ -2573,6 +2618,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
   ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
   ShippedItem?: ShippedItemResolvers<ContextType>;
+  ValueLabel?: ValueLabelResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
 };

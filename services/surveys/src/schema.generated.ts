@@ -146,6 +146,8 @@ export type Deadline = {
   readonly item: Scalars['String']['output'];
   /** Key of the policy's deadline, such as complaint.verify. */
   readonly key: Scalars['String']['output'];
+  /** What has to be done in time, in the regulations' terms. */
+  readonly label: Bilingual;
   /** The limit in words, such as '1 working day'. */
   readonly limit: Bilingual;
   /** Version of the policy that the limit was taken from; it stays for the life of the limit. */
@@ -360,6 +362,8 @@ export type KpiValue = {
   readonly interval?: Maybe<ShareInterval>;
   /** True where fewer anonymous answers came in than may be shown; then every number of the row is withheld (C21). */
   readonly isSuppressed: Scalars['Boolean']['output'];
+  /** What the figure is called, in the regulations' terms; of a sub-figure with its part in brackets. */
+  readonly label: Bilingual;
   /** Exact: a count, minor units of the currency, or a quantity with up to 3 decimals. Of durations, how many there are. */
   readonly numerator: Scalars['String']['output'];
   /** Sub-figure, such as the timer's key under KPI-17. */
@@ -1156,6 +1160,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
   isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   limit?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1227,6 +1232,7 @@ export type KpiValueResolvers<ContextType = RequestContext, ParentType extends R
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   interval?: Resolver<Maybe<ResolversTypes['ShareInterval']>, ParentType, ContextType>;
   isSuppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   numerator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

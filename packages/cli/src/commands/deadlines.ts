@@ -1,3 +1,4 @@
+import { labelOfDeadline } from '@afterline/rules'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
@@ -67,8 +68,10 @@ async function printDeadlines(options: DeadlinesOptions, output: ReturnType<Comm
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   output.result(deadlines, () =>
     table(
-      ['due', 'status', 'limit', 'rule', 'record', 'escalates to'],
-      deadlines.map((item) => [item.dueAt, item.status, item.key, item.rule, item.stream, item.escalateTo]),
+      ['due', 'status', 'limit', 'what is due', 'rule', 'record', 'escalates to'],
+      deadlines.map(({ dueAt, status, key, rule, stream, escalateTo }) => {
+        return [dueAt, status, key, labelOfDeadline(key).en, rule, stream, escalateTo]
+      }),
     ),
   )
 }

@@ -1,3 +1,4 @@
+import { labelOfFigure } from '@afterline/rules'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
@@ -92,6 +93,7 @@ function compareText(a: string | null, b: string | null): number {
 export function kpiTable(kpis: readonly PrintedKpi[]): string {
   const rows = kpis.map((kpi) => [
     kpi.id,
+    labelOfFigure(kpi.id, kpi.part).en,
     kpi.part ?? '',
     kpi.numerator,
     kpi.denominator,
@@ -99,7 +101,7 @@ export function kpiTable(kpis: readonly PrintedKpi[]): string {
     kpi.pending,
     kpi.currency ?? kpi.unit,
   ])
-  return table(['KPI', 'part', 'numerator', 'denominator', 'value', 'pending', 'unit'], rows)
+  return table(['KPI', 'figure', 'part', 'numerator', 'denominator', 'value', 'pending', 'unit'], rows)
 }
 
 /** Rounded for the eye only. */

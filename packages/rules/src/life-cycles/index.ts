@@ -1,4 +1,3 @@
-export { labelOfCommand } from './command-labels.ts'
 export * from './complaint-stages.ts'
 export * from './contract-stages.ts'
 export * from './customer-stages.ts'

@@ -4,6 +4,7 @@ import {
   decodeScorecardId,
   encodeDeadlineBoardId,
   encodeScorecardId,
+  enumLabels,
   type Instant,
   type LocalDate,
   parseTimeZone,
@@ -69,6 +70,7 @@ const platformQueries = {
     subject: principal.id,
     roles: principal.roles,
   }),
+  labels: () => enumLabels,
   operations: () => ({ id: 'operations' }),
   scorecard(_: unknown, { from, to, asOf, scope, zone }: ScorecardArguments, { kit }: RequestContext) {
     const question = {

@@ -1,4 +1,4 @@
-import type { KpiRow } from '@afterline/rules'
+import { type KpiRow, labelOfDeadline, labelOfFigure } from '@afterline/rules'
 import DataLoader from 'dataloader'
 import type { DeadlineItem, DeadlineList } from '../bookkeeping/index.ts'
 import type { UncountedPage } from '../paging/index.ts'
@@ -8,6 +8,7 @@ import type { RequestContext } from './request-context.ts'
 export function kpiValueOf(row: KpiRow) {
   return {
     ...row,
+    label: labelOfFigure(row.id, row.part),
     numerator: String(row.numerator),
     denominator: String(row.denominator),
     unit: row.unit.toUpperCase() as Uppercase<KpiRow['unit']>,
@@ -19,6 +20,7 @@ export function deadlineOf(item: DeadlineItem) {
   return {
     ...item.state,
     stream: item.stream,
+    label: labelOfDeadline(item.state.key),
     explanation: () => {
       const { counted, segments } = item.explain()
       return { countedMs: counted, segments }

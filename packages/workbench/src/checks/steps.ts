@@ -5,6 +5,7 @@ import { circleFaults } from './circles.ts'
 import { descriptionFaults } from './descriptions.ts'
 import { fileNameFaults } from './file-names.ts'
 import { importFaults } from './import-rules.ts'
+import { labelFaults } from './labels.ts'
 
 export interface Step {
   readonly name: string
@@ -39,6 +40,7 @@ export function checkSteps(root: string): Step[] {
     { name: 'derived schemas are current', run: node(root, [DERIVED, '--check']) },
     { name: 'resolver types are current', run: node(root, [...CODEGEN, '--check']) },
     ...whereThere(root, COMPOSE, { name: 'supergraph is current', run: node(root, [COMPOSE, '--check']) }),
+    ...whereThere(root, COMPOSE, { name: 'labels', run: async () => labelFaults(root) }),
     ...whereThere(root, JSON_SCHEMAS, {
       name: 'event schemas are current',
       run: node(root, [JSON_SCHEMAS, '--check']),

@@ -1,11 +1,11 @@
+import type { ComplaintCommandName } from '../life-cycles/complaint-stages.ts'
+import type { ContractCommandName } from '../life-cycles/contract-stages.ts'
+import type { CustomerCommandName } from '../life-cycles/customer-stages.ts'
+import type { LotCommandName } from '../life-cycles/lot-stages.ts'
+import type { OrderCommandName } from '../life-cycles/order-stages.ts'
+import type { ProductCommandName } from '../life-cycles/product-stages.ts'
+import type { SurveyCommandName } from '../life-cycles/survey-stages.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
-import type { ComplaintCommandName } from './complaint-stages.ts'
-import type { ContractCommandName } from './contract-stages.ts'
-import type { CustomerCommandName } from './customer-stages.ts'
-import type { LotCommandName } from './lot-stages.ts'
-import type { OrderCommandName } from './order-stages.ts'
-import type { ProductCommandName } from './product-stages.ts'
-import type { SurveyCommandName } from './survey-stages.ts'
 
 /** The commands that people give: those of every life cycle that is in the graph. */
 export type LabelledCommand =

@@ -1,0 +1,56 @@
+import { accessRoles } from '../catalogue/index.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+import * as stages from './stage-labels.ts'
+import * as values from './value-labels.ts'
+
+/** A value of an enum, and what it is called. */
+export interface ValueLabel {
+  readonly value: string
+  readonly label: Bilingual
+}
+
+/** An enum of the graph, and what its values are called. */
+export interface EnumLabels {
+  readonly enum: string
+  /** In the order in which a choice shows them. */
+  readonly values: readonly ValueLabel[]
+}
+
+/** Nobody signs in as the system. */
+const roleLabels = Object.fromEntries(accessRoles.filter(({ id }) => id !== 'SYSTEM').map(({ id, name }) => [id, name]))
+
+/** By the name of the enum in the graph. A test of the gateway holds them to those that the graph shows. */
+const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
+  CheckResult: values.checkResultLabels,
+  ClosingOutcome: values.closingOutcomeLabels,
+  ComplaintClass: values.complaintClassLabels,
+  ComplaintReference: values.complaintReferenceLabels,
+  ComplaintStatus: stages.complaintStageLabels,
+  ContactChannel: values.channelLabels,
+  CreditOutcome: values.creditOutcomeLabels,
+  CustomerKind: values.customerKindLabels,
+  DeadlineStatus: values.deadlineStatusLabels,
+  DecidedComplaintClass: values.decidedClassLabels,
+  HandlingOutcome: values.handlingOutcomeLabels,
+  ImportStatus: values.importStatusLabels,
+  KpiUnit: values.kpiUnitLabels,
+  LicenceKind: values.licenceKindLabels,
+  LotQuality: values.lotQualityLabels,
+  LotStatus: stages.lotStageLabels,
+  OrderStatus: stages.orderStageLabels,
+  PartyRole: values.partyRoleLabels,
+  ProductClass: values.productClassLabels,
+  QualitySource: values.qualitySourceLabels,
+  RebuildStatus: values.rebuildStatusLabels,
+  RetryStatus: values.retryStatusLabels,
+  Role: roleLabels,
+  ServiceHistoryKind: values.historyKindLabels,
+  SurveyStatus: stages.surveyStageLabels,
+  SurveySubjectKind: values.surveySubjectLabels,
+}
+
+/** What the values of every enum are called that the graph shows to people, so that no portal invents a name. */
+export const enumLabels: readonly EnumLabels[] = Object.entries(labelsByEnum).map(([name, labels]) => ({
+  enum: name,
+  values: Object.entries(labels).map(([value, label]) => ({ value, label })),
+}))

@@ -1,0 +1,43 @@
+import type { ComplaintStage } from '../life-cycles/complaint-stages.ts'
+import type { LotStage } from '../life-cycles/lot-stages.ts'
+import type { OrderStage } from '../life-cycles/order-stages.ts'
+import type { SurveyStage } from '../life-cycles/survey-stages.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+
+/** The stages of what exists: before its first command there is nothing to show. */
+type StageLabels<Stage extends string, Unbegun extends Stage> = Readonly<Record<Exclude<Stage, Unbegun>, Bilingual>>
+
+export const orderStageLabels: StageLabels<OrderStage, 'UNPLACED'> = {
+  PLACED: { zh: '已下单', en: 'Placed' },
+  CONFIRMED: { zh: '已确认', en: 'Confirmed' },
+  REJECTED: { zh: '已拒绝', en: 'Declined' },
+  IN_PRODUCTION: { zh: '生产中', en: 'In production' },
+  READY: { zh: '备货完成', en: 'Ready' },
+  CHECKED: { zh: '已出库复核', en: 'Checked' },
+  PARTLY_SHIPPED: { zh: '部分发货', en: 'Partly shipped' },
+  SHIPPED: { zh: '已发货', en: 'Shipped' },
+  DELIVERED: { zh: '已送达', en: 'Delivered' },
+  CANCELLED: { zh: '已取消', en: 'Cancelled' },
+}
+
+export const lotStageLabels: StageLabels<LotStage, 'UNRECEIVED'> = {
+  RECEIVED: { zh: '已入库', en: 'Received' },
+  RELEASED: { zh: '合格', en: 'Released' },
+  BLOCKED: { zh: '不合格', en: 'Blocked' },
+}
+
+export const complaintStageLabels: StageLabels<ComplaintStage, 'UNRECEIVED'> = {
+  RECEIVED: { zh: '已受理', en: 'Received' },
+  REGISTERED: { zh: '已核实登记', en: 'Registered' },
+  OPINION_GIVEN: { zh: '已提出处理意见', en: 'Opinion given' },
+  HANDLED: { zh: '已处理', en: 'Handled' },
+  RESULT_RETURNED: { zh: '已反馈处理结果', en: 'Result returned' },
+  CONFIRMED: { zh: '已确认解决', en: 'Confirmed' },
+  REOPENED: { zh: '重新处理', en: 'Reopened' },
+  CLOSED: { zh: '已结案', en: 'Closed' },
+}
+
+export const surveyStageLabels: StageLabels<SurveyStage, 'UNINVITED'> = {
+  INVITED: { zh: '待评价', en: 'Asked' },
+  ANSWERED: { zh: '已评价', en: 'Rated' },
+}

@@ -1,0 +1,153 @@
+import type { KpiUnit } from '../catalogue/index.ts'
+import type { DeadlineStatus } from '../deadlines/index.ts'
+import type { CreditOutcome } from '../gates/customer/customer.ts'
+import type { LicenceKind } from '../gates/customer/licence-input.ts'
+import type { LotAtGate } from '../gates/goods/lot.ts'
+import type { OutboundCheck } from '../gates/goods/outbound-check.ts'
+import type { ProductClass } from '../gates/product-class.ts'
+import type { ContactChannel } from '../ledger/enquiry/facts.ts'
+import type { ComplaintClass } from '../ledger/facts.ts'
+import type { Bilingual } from '../primitives/bilingual.ts'
+
+/** What each of some values is called. */
+export type Labels<Value extends string> = Readonly<Record<Value, Bilingual>>
+
+/* Of customers, products and lots. */
+
+export const customerKindLabels: Labels<'PROSPECT' | 'NEAR_CUSTOMER' | 'CUSTOMER'> = {
+  PROSPECT: { zh: '意向客户', en: 'Prospect' },
+  NEAR_CUSTOMER: { zh: '准客户', en: 'Near-customer' },
+  CUSTOMER: { zh: '客户', en: 'Customer' },
+}
+
+export const partyRoleLabels: Labels<'BUYER' | 'USER'> = {
+  BUYER: { zh: '购货单位', en: 'Buyer' },
+  USER: { zh: '用户', en: 'User' },
+}
+
+export const licenceKindLabels: Labels<LicenceKind> = {
+  BUSINESS_LICENCE: { zh: '营业执照', en: 'Business licence' },
+  DEVICE_DEALER_LICENCE: { zh: '医疗器械经营许可证', en: 'Device dealer licence' },
+  DEVICE_DEALER_FILING: { zh: '医疗器械经营备案凭证', en: 'Device dealer filing' },
+  MEDICAL_INSTITUTION_LICENCE: { zh: '医疗机构执业许可证', en: 'Medical institution licence' },
+}
+
+export const creditOutcomeLabels: Labels<CreditOutcome> = {
+  GOOD: { zh: '信誉良好', en: 'Good' },
+  LIMITED: { zh: '信誉有限', en: 'Limited' },
+  REFUSED: { zh: '不予交易', en: 'Refused' },
+}
+
+export const productClassLabels: Labels<ProductClass> = {
+  UNREGULATED: { zh: '非医疗器械', en: 'No medical device' },
+  CLASS_I: { zh: '第一类医疗器械', en: 'Class I device' },
+  CLASS_II: { zh: '第二类医疗器械', en: 'Class II device' },
+  CLASS_III: { zh: '第三类医疗器械', en: 'Class III device' },
+}
+
+export const lotQualityLabels: Labels<NonNullable<LotAtGate['status']>> = {
+  RELEASED: { zh: '合格', en: 'Released' },
+  BLOCKED: { zh: '不合格', en: 'Blocked' },
+}
+
+export const qualitySourceLabels: Labels<NonNullable<LotAtGate['source']>> = {
+  QUALITY_CONTROL: { zh: '质管部检查', en: 'Quality control' },
+  REGULATOR_NOTICE: { zh: '药监部门通知', en: "Regulator's notice" },
+}
+
+export const checkResultLabels: Labels<OutboundCheck['items'][number]['result']> = {
+  PASSED: { zh: '合格', en: 'Passed' },
+  FAILED: { zh: '不合格', en: 'Failed' },
+}
+
+/* Of complaints and ratings. */
+
+export const complaintClassLabels: Labels<ComplaintClass> = {
+  UNCLASSIFIED: { zh: '未归类', en: 'Unclassified' },
+  QUALITY: { zh: '产品质量投诉', en: 'Quality' },
+  OTHER: { zh: '非产品质量投诉', en: 'Other' },
+}
+
+export const decidedClassLabels: Labels<Exclude<ComplaintClass, 'UNCLASSIFIED'>> = {
+  QUALITY: complaintClassLabels.QUALITY,
+  OTHER: complaintClassLabels.OTHER,
+}
+
+export const channelLabels: Labels<ContactChannel> = {
+  PHONE: { zh: '电话', en: 'Phone' },
+  SMS: { zh: '短信', en: 'Text message' },
+  EMAIL: { zh: '电子邮件', en: 'E-mail' },
+  LETTER: { zh: '信函', en: 'Letter' },
+  WECHAT: { zh: '微信公众号', en: 'WeChat' },
+  WEB_FORM: { zh: '网站', en: 'Website form' },
+  ONLINE_CHAT: { zh: '在线客服', en: 'Online chat' },
+  IN_PERSON: { zh: '上门', en: 'In person' },
+}
+
+export const complaintReferenceLabels: Labels<'CUSTOMER' | 'ORDER' | 'PRODUCT' | 'LOT'> = {
+  CUSTOMER: { zh: '客户', en: 'Customer' },
+  ORDER: { zh: '订单', en: 'Order' },
+  PRODUCT: { zh: '产品', en: 'Product' },
+  LOT: { zh: '批次', en: 'Lot' },
+}
+
+export const handlingOutcomeLabels: Labels<'SOLVED' | 'UNFOUNDED'> = {
+  SOLVED: { zh: '已解决', en: 'Solved' },
+  UNFOUNDED: { zh: '投诉不成立', en: 'Unfounded' },
+}
+
+export const closingOutcomeLabels: Labels<'CONFIRMED' | 'NO_ANSWER'> = {
+  CONFIRMED: { zh: '投诉人已确认', en: 'Confirmed' },
+  NO_ANSWER: { zh: '无答复', en: 'No answer' },
+}
+
+export const historyKindLabels: Labels<'COMPLAINT' | 'RATING'> = {
+  COMPLAINT: { zh: '投诉', en: 'Complaint' },
+  RATING: { zh: '评价', en: 'Rating' },
+}
+
+export const surveySubjectLabels: Labels<'COMPLAINT' | 'ORDER'> = {
+  COMPLAINT: { zh: '投诉', en: 'Complaint' },
+  ORDER: { zh: '订单', en: 'Order' },
+}
+
+/* Of limits and figures. */
+
+export const deadlineStatusLabels: Labels<DeadlineStatus> = {
+  NOT_STARTED: { zh: '未开始', en: 'Not started' },
+  RUNNING: { zh: '计时中', en: 'Running' },
+  WARNED: { zh: '即将到期', en: 'Nearly due' },
+  OVERDUE: { zh: '已超时', en: 'Overdue' },
+  MET: { zh: '按时完成', en: 'Met' },
+  MISSED: { zh: '超时完成', en: 'Missed' },
+  VOID: { zh: '不再适用', en: 'No longer applies' },
+}
+
+export const kpiUnitLabels: Labels<Uppercase<KpiUnit | 'score'>> = {
+  RATIO: { zh: '比率', en: 'Ratio' },
+  MONEY: { zh: '金额', en: 'Money' },
+  QUANTITY: { zh: '数量', en: 'Quantity' },
+  DURATION: { zh: '时长', en: 'Duration' },
+  COUNT: { zh: '件数', en: 'Count' },
+  SCORE: { zh: '评分', en: 'Score' },
+}
+
+/* Of the running of it all. */
+
+export const importStatusLabels: Labels<'IMPORTED' | 'ALREADY_PRESENT' | 'UNUSABLE'> = {
+  IMPORTED: { zh: '已导入', en: 'Imported' },
+  ALREADY_PRESENT: { zh: '先前已导入', en: 'Already present' },
+  UNUSABLE: { zh: '无法使用', en: 'Unusable' },
+}
+
+export const retryStatusLabels: Labels<'DONE' | 'PENDING'> = {
+  DONE: { zh: '已重试', en: 'Done' },
+  PENDING: { zh: '等待重试', en: 'Pending' },
+}
+
+export const rebuildStatusLabels: Labels<'REQUESTED' | 'RUNNING' | 'DONE' | 'FAILED'> = {
+  REQUESTED: { zh: '等待重建', en: 'Requested' },
+  RUNNING: { zh: '重建中', en: 'Running' },
+  DONE: { zh: '已完成', en: 'Done' },
+  FAILED: { zh: '失败', en: 'Failed' },
+}
