@@ -4,8 +4,14 @@ import { isOnlySalesperson } from '../graphql/personal-text.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import type { AggregateDocument } from '../interfaces.ts'
-import type { Condition, Page, PageArguments } from '../paging/index.ts'
-import { type Direction, pageOf } from '../paging/index.ts'
+import {
+  type Condition,
+  type Direction,
+  type ListQuery,
+  type Page,
+  type PageArguments,
+  pageOf,
+} from '../paging/index.ts'
 import { type AggregateIndex, currentDocuments } from '../store/index.ts'
 import type { FilterField } from './filters.ts'
 import type { AggregateGraph, AnyGraph, ListDeclaration } from './graph.ts'
@@ -108,6 +114,20 @@ function ownConditions<T extends AggregateTypes>(
   { aggregate: { row } }: AggregateGraph<T>,
 ): readonly Condition[] {
   return row !== undefined && isOnlySalesperson(principal) ? [{ [`state.${row}`]: principal.id }] : []
+}
+
+/** Every order of every list, and every condition on single values in the default order: what an index is there for. */
+export function indexedQueriesOf(graph: AnyGraph): readonly ListQuery[] {
+  return Object.entries(graph.lists).flatMap(([list, declared]) => {
+    const base = { list, collection: graph.collection, match: [] }
+    const orders = ordersOf(declared).map((name) => ({ ...base, ...orderOf(declared, name) }))
+    const conditions = Object.entries(declared.filter).flatMap(([name, field]) =>
+      field.isSingled
+        ? [{ ...base, match: conditionsOf(declared, { [name]: ['any'] }), ...orderOf(declared, null) }]
+        : [],
+    )
+    return [...orders, ...conditions]
+  })
 }
 
 function conditionsOf({ filter }: ListDeclaration, values: Readonly<Record<string, unknown>>): readonly Condition[] {
