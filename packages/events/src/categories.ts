@@ -1,4 +1,5 @@
 import { complaintEvents } from './complaint-events.ts'
+import { contractEvents } from './contract-events.ts'
 import { customerEvents } from './customer-events.ts'
 import { orderEvents } from './order-events.ts'
 import { lotEvents, productEvents } from './product-events.ts'
@@ -14,6 +15,7 @@ export const categories = {
   product: { context: 'orders', prefix: 'PRD', events: productEvents },
   lot: { context: 'orders', prefix: 'LOT', events: lotEvents },
   order: { context: 'orders', prefix: 'ORD', events: orderEvents },
+  contract: { context: 'orders', prefix: 'CTR', events: contractEvents },
   complaint: { context: 'after-sales', prefix: 'CMP', events: complaintEvents },
   survey: { context: 'surveys', prefix: 'SVY', events: surveyEvents },
 } as const satisfies Readonly<Record<string, CategoryEntry>>

@@ -1,6 +1,7 @@
-import type { ComplaintFactData, OrderFactData, SurveyFactData } from '@afterline/rules'
+import type { ComplaintFactData, ContractFactData, OrderFactData, SurveyFactData } from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
 import { type ComplaintEvent, complaintEvents } from './complaint-events.ts'
+import { type ContractEvent, contractEvents } from './contract-events.ts'
 import { type OrderEvent, orderEvents } from './order-events.ts'
 import { type SurveyEvent, surveyEvents } from './survey-events.ts'
 
@@ -32,6 +33,12 @@ const complaintFacts = keepsFacts<ComplaintFactData>()<DataOf<ComplaintEvent>>([
   'ResolutionConfirmed',
   'ComplaintReopened',
 ])
+// Quotes have no stream of their own yet, so that nobody corrects one.
+const contractFacts = keepsFacts<Omit<ContractFactData, 'QuoteCorrected'>>()<DataOf<ContractEvent>>([
+  'QuoteAccepted',
+  'ContractSigned',
+  'ContractAbandoned',
+])
 const surveyFacts = keepsFacts<SurveyFactData>()<DataOf<SurveyEvent>>(['SurveyInvited', 'SurveyAnswered'])
 
 function keepsFacts<Facts>() {
@@ -48,6 +55,7 @@ describe('the facts that the ledgers read', () => {
   it.each([
     ['order', orderFacts, orderEvents],
     ['complaint', complaintFacts, complaintEvents],
+    ['contract', contractFacts, contractEvents],
     ['survey', surveyFacts, surveyEvents],
   ])('are event types of the %s stream', (_, facts, definitions) => {
     const types: readonly string[] = definitions.map(({ type }) => type)

@@ -20,7 +20,12 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** SHA-256, hexadecimal, over the canonical form of the event without its own hash. */
+/** SHA-256, hexadecimal, over the canonical form of a value: the same for what says the same. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+}
+
+/** The digest of the event without its own hash. */
 export function hashOfEvent(event: Omit<StoredEvent, 'hash'>): string {
   const { id, type, schemaVersion, stream, version, occurredAt, recordedAt, actor } = event
   const { correlationId, causationId, traceparent, policyVersion, backdatedBecause, data, previousHash } = event
@@ -41,5 +46,5 @@ export function hashOfEvent(event: Omit<StoredEvent, 'hash'>): string {
     data,
     previousHash,
   }
-  return createHash('sha256').update(canonicalJson(hashed)).digest('hex')
+  return digestOf(hashed)
 }

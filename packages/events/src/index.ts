@@ -1,6 +1,7 @@
 export * from './categories.ts'
 export * from './cloud-event-schema.ts'
 export * from './complaint-events.ts'
+export * from './contract-events.ts'
 export * from './customer-events.ts'
 export * from './envelope.ts'
 export { type EventProblem, lineOf } from './event-problem.ts'

@@ -46,6 +46,8 @@ export type Audience =
   | 'COMPLAINT_OVERVIEW_READERS'
   /** Whoever deals with a complaint, or with the customer who made it. */
   | 'COMPLAINT_READERS'
+  /** Whoever concludes contracts, reviews them, or holds the parties to them. */
+  | 'CONTRACT_READERS'
   /** Whoever looks over all customers. */
   | 'CUSTOMER_OVERVIEW_READERS'
   /** Whoever deals with a customer. */

@@ -1,3 +1,4 @@
+import { contracts } from './contract/contract.graph.ts'
 import { lots } from './lot/lot.graph.ts'
 import { orders } from './order/order.graph.ts'
 import { products } from './product/product.graph.ts'
@@ -5,4 +6,4 @@ import { products } from './product/product.graph.ts'
 export const context = 'orders'
 
 /** The aggregates of this service. */
-export const graphs = [products, lots, orders]
+export const graphs = [products, lots, orders, contracts]

@@ -2,7 +2,8 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { ShownContract as ContractParent } from './contract/contract.ts';
+import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, AnyPage as ContractConnectionParent, RequestContext } from '@afterline/service-kit';
 import type { ShownLot as LotParent } from './lot/lot.ts';
 import type { ShownOrder as OrderParent, ShownLine as OrderLineParent, OutboundCheck as OutboundCheckParent, CheckedItem as CheckedItemParent, ShownShipment as ShipmentParent, ShippedItem as ShippedItemParent } from './order/state.ts';
 import type { ShownProduct as ProductParent } from './product/product.ts';
@@ -31,6 +32,44 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** The contract that is meant. */
+export type ActivateContractInput = {
+  /** One with the status SIGNED. */
+  readonly contractId: Scalars['ID']['input'];
+};
+
+/** A template for a draft. */
+export type AdoptTemplateInput = {
+  /** The draft. */
+  readonly contractId: Scalars['ID']['input'];
+  /** A contract whose text legal has approved. */
+  readonly templateId: Scalars['ID']['input'];
+};
+
+/** A revision that both parties want. */
+export type AmendContractInput = {
+  /** Who agreed for us, and when. */
+  readonly company: ConsentInput;
+  /** One in force. */
+  readonly contractId: Scalars['ID']['input'];
+  /** Contact person who agreed for the other party, and when. */
+  readonly counterparty: ConsentInput;
+  /** What changes, and nothing else: value, clauses.<id>, terms.COMPANY.rights and the like. */
+  readonly declaredChanges: ReadonlyArray<Scalars['String']['input']>;
+  /** Staff id of who wrote it: not the caller. */
+  readonly draftedBy: Scalars['String']['input'];
+  /** When the caller reviewed it: before either party agreed. */
+  readonly reviewedAt: Scalars['Instant']['input'];
+  /** All that it shall say, changed or not. */
+  readonly text: ContractTextInput;
+};
+
+/** The contract that is meant. */
+export type ApproveContractInput = {
+  /** One with the status LEGAL_REVIEW. */
+  readonly contractId: Scalars['ID']['input'];
+};
+
 /** Who reads what: groups of roles. */
 export type Audience =
   /** Whoever deals with a case that was rated. */
@@ -39,6 +78,8 @@ export type Audience =
   | 'COMPLAINT_OVERVIEW_READERS'
   /** Whoever deals with a complaint, or with the customer who made it. */
   | 'COMPLAINT_READERS'
+  /** Whoever concludes contracts, reviews them, or holds the parties to them. */
+  | 'CONTRACT_READERS'
   /** Whoever looks over all customers. */
   | 'CUSTOMER_OVERVIEW_READERS'
   /** Whoever deals with a customer. */
@@ -134,18 +175,245 @@ export type CheckedItemInput = {
   readonly result: CheckResult;
 };
 
+/** The contract that is meant. */
+export type CloseContractInput = {
+  /** One with the status ACTIVE or AMENDED. */
+  readonly contractId: Scalars['ID']['input'];
+};
+
 /** The company's yes to an order. */
 export type ConfirmOrderInput = {
   /** One that is placed and not yet answered. */
   readonly orderId: Scalars['ID']['input'];
 };
 
+/** A party's consent. */
+export type ConsentInput = {
+  /** When. */
+  readonly givenAt: Scalars['Instant']['input'];
+  /** Staff id, or that of a contact person. */
+  readonly givenBy: Scalars['String']['input'];
+};
+
+/** What the company agreed with a customer or supplier, as its latest text has it. */
+export type Contract = {
+  readonly __typename?: 'Contract';
+  /** When it was amended last (CON-4). */
+  readonly amendedAt?: Maybe<Scalars['Instant']['output']>;
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** What was agreed, clause by clause. */
+  readonly clauses: ReadonlyArray<ContractClause>;
+  /** What it gives to us, and asks of us (CON-1). */
+  readonly companyTerms: PartyTerms;
+  /** The company's own number, as it stands on the paper. */
+  readonly contractNumber: Scalars['String']['output'];
+  /** What it gives to the other party, and asks of it (CON-1). */
+  readonly counterpartyTerms: PartyTerms;
+  /** Null for one with a supplier. */
+  readonly customer?: Maybe<Customer>;
+  /** Limits that run or ran on it, with the explanation of each due instant. */
+  readonly deadlines: ReadonlyArray<Deadline>;
+  /** When it was first drafted. */
+  readonly draftedAt: Scalars['Instant']['output'];
+  /** Staff id of who wrote the present text: never its reviewer. */
+  readonly draftedBy: Scalars['String']['output'];
+  /** Why it was terminated. */
+  readonly endedBecause?: Maybe<Scalars['String']['output']>;
+  /** Rules that the imported record breaks; empty for one entered here. */
+  readonly findings: ReadonlyArray<Finding>;
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly kind: ContractKind;
+  /** A number that people can read out, such as CTR-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
+  /** Reviews of all its texts, oldest first (CON-3). */
+  readonly reviews: ReadonlyArray<ContractReview>;
+  /** Staff id of whose contract it is. */
+  readonly salespersonId: Scalars['String']['output'];
+  /** Who has signed the present text. */
+  readonly signatures: ReadonlyArray<ContractSignature>;
+  /** How far it has come. */
+  readonly status: ContractStatus;
+  /** Products made to the customer's need (CON-5). */
+  readonly tailoredProducts: ReadonlyArray<TailoredProduct>;
+  /** The contract whose reviewed text this one repeats (C38). */
+  readonly template?: Maybe<Contract>;
+  /** Which text it is: legal approves, and parties sign, no other. */
+  readonly text: TextVersion;
+  /** Net sum, where it has one. */
+  readonly value?: Maybe<Money>;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** One clause. */
+export type ContractClause = {
+  readonly __typename?: 'ContractClause';
+  /** Unique in the contract: amendments refer to it. */
+  readonly clauseId: Scalars['String']['output'];
+  /** QUANTITY, SPECIFICATION, QUALITY_STANDARD, PRICE, PAYMENT_METHOD, DELIVERY_TIME, SUPPLIER_REPAIR, SUPPLIER_MAINTENANCE or another. */
+  readonly kind: Scalars['String']['output'];
+  /** What was agreed. */
+  readonly wording: Scalars['String']['output'];
+};
+
+/** One clause. */
+export type ContractClauseInput = {
+  /** Unique in the contract. */
+  readonly clauseId: Scalars['String']['input'];
+  /** As in ContractClause. */
+  readonly kind: Scalars['String']['input'];
+  /** What is agreed. */
+  readonly wording: Scalars['String']['input'];
+};
+
+/** A page of a list. */
+export type ContractConnection = {
+  readonly __typename?: 'ContractConnection';
+  /** Members in the order of the list. */
+  readonly edges: ReadonlyArray<ContractEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page. */
+export type ContractEdge = {
+  readonly __typename?: 'ContractEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Contract;
+};
+
+/** Conditions hold together; an absent one holds for every record. */
+export type ContractFilter = {
+  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** A part of it; case and width of letters do not matter. */
+  readonly contractNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Within this stretch of time. */
+  readonly draftedAt?: InputMaybe<InstantRange>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<ContractStatus>>;
+};
+
+/** What a contract is about. */
+export type ContractKind =
+  /** Quality of a supplier's goods; needs the supplier's repair and maintenance (CON-6). */
+  | 'QUALITY_ASSURANCE'
+  /** Goods for a customer; needs quantity, specification, quality standard, price, payment method and delivery time (CON-2). */
+  | 'SALE';
+
+/** Side of a contract. */
+export type ContractParty =
+  /** We. */
+  | 'COMPANY'
+  /** The customer or supplier. */
+  | 'COUNTERPARTY';
+
+/** Either the contract as it stands now, or the rules that refused the change; of a refusal, as it stood. */
+export type ContractPayload = {
+  readonly __typename?: 'ContractPayload';
+  /** Null where there is none, or the caller may not see it. */
+  readonly contract?: Maybe<Contract>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** One legal review (CON-3). */
+export type ContractReview = {
+  readonly __typename?: 'ContractReview';
+  /** What came of it. */
+  readonly outcome: ReviewOutcome;
+  /** Why it was returned. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly reviewedAt: Scalars['Instant']['output'];
+  /** Staff id. */
+  readonly reviewedBy: Scalars['String']['output'];
+  /** What was reviewed. */
+  readonly text: TextVersion;
+};
+
+/** One party's signature (CON-1), or consent to an amendment (CON-4). */
+export type ContractSignature = {
+  readonly __typename?: 'ContractSignature';
+  /** When. */
+  readonly givenAt: Scalars['Instant']['output'];
+  /** Staff id, or that of a contact person of the other party. */
+  readonly givenBy: Scalars['String']['output'];
+  /** For whom. */
+  readonly party: ContractParty;
+  /** What was signed. */
+  readonly text: TextVersion;
+};
+
+/** Orders of the list; the id decides between equals. */
+export type ContractSort =
+  /** By contractNumber, ascending. */
+  | 'CONTRACT_NUMBER'
+  /** By draftedAt, descending. */
+  | 'NEWEST_FIRST'
+  /** By draftedAt, ascending. */
+  | 'OLDEST_FIRST'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
+
+/** How far a contract has come. */
+export type ContractStatus =
+  /** In force. */
+  | 'ACTIVE'
+  /** In force as both parties amended it (CON-4). */
+  | 'AMENDED'
+  /** Legal approved this very text, or it is a reviewed template: it may be signed (CON-3, C38). */
+  | 'APPROVED'
+  /** Fulfilled. */
+  | 'CLOSED'
+  /** Being written; also again, after a revision. */
+  | 'DRAFT'
+  /** Waits for legal (CON-3). */
+  | 'LEGAL_REVIEW'
+  /** Legal wants it revised. */
+  | 'RETURNED'
+  /** Both parties have signed (CON-1). */
+  | 'SIGNED'
+  /** Ended before it was fulfilled, or even signed. */
+  | 'TERMINATED';
+
+/** What a contract says. */
+export type ContractTextInput = {
+  /** Every required kind among them, in words. */
+  readonly clauses: ReadonlyArray<ContractClauseInput>;
+  /** What it gives to us, and asks of us. */
+  readonly companyTerms: PartyTermsInput;
+  /** What it gives to the other party, and asks of it. */
+  readonly counterpartyTerms: PartyTermsInput;
+  /** Products made to the customer's need; none when left out. */
+  readonly tailoredProducts?: InputMaybe<ReadonlyArray<TailoredProductInput>>;
+  /** Net sum, where it has one. */
+  readonly value?: InputMaybe<MoneyInput>;
+};
+
 /** A customer. The file itself is the customers subgraph's; this one adds the orders. */
 export type Customer = {
   readonly __typename?: 'Customer';
+  /** Contracts with the customer. A caller who is only a salesperson sees his or her own. */
+  readonly contracts?: Maybe<ContractConnection>;
   readonly id: Scalars['ID']['output'];
   /** Orders of the customer. A caller who is only a salesperson sees his or her own. */
   readonly orders?: Maybe<OrderConnection>;
+};
+
+
+/** A customer. The file itself is the customers subgraph's; this one adds the orders. */
+export type CustomerContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ContractSort>;
 };
 
 
@@ -201,7 +469,7 @@ export type DeadlineBoard = {
   readonly __typename?: 'DeadlineBoard';
   /** Holds the filter, so that every subgraph can apply it. */
   readonly id: Scalars['ID']['output'];
-  /** Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1), soonest due first. */
+  /** Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1); of contracts: signing (CON-1). Soonest due first. */
   readonly orders?: Maybe<DeadlineConnection>;
 };
 
@@ -302,6 +570,22 @@ export type DecideLotQualityInput = {
   readonly source?: InputMaybe<QualitySource>;
   /** Another one than it has. */
   readonly status: LotQuality;
+};
+
+/** A new contract. */
+export type DraftContractInput = {
+  /** The company's own number. */
+  readonly contractNumber: Scalars['String']['input'];
+  /** A customer with a file (CUS-1); the supplier of a quality agreement. */
+  readonly counterpartyId: Scalars['ID']['input'];
+  /** What it is about. */
+  readonly kind: ContractKind;
+  /** When the customer accepted the quote (CON-1); now when left out. */
+  readonly quoteAcceptedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Staff id of whose contract it is; the caller when left out. */
+  readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
+  /** What it says. */
+  readonly text: ContractTextInput;
 };
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
@@ -678,14 +962,26 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Puts a signed contract in force. */
+  readonly activateContract: ContractPayload;
+  /** Has a reviewed text that is used unchanged stand in for a review (C38). Blanks, 【like this】, may be filled in. */
+  readonly adoptTemplate: ContractPayload;
+  /** Records a revision to which both parties agreed after the caller's legal review of it (CON-4, C38). */
+  readonly amendContract: ContractPayload;
+  /** Approves the text as it stands; never by its drafter (CON-3). */
+  readonly approveContract: ContractPayload;
   /** Cancels an order of which nothing has left; its amount leaves the sales figures. */
   readonly cancelOrder: OrderPayload;
   /** Records the second check of goods before they leave; the caller is the checker and must not be the picker (DEL-2). */
   readonly checkOutbound: OrderPayload;
+  /** Records that both parties have done what it asks of them. */
+  readonly closeContract: ContractPayload;
   /** Confirms an order within 24 hours (ORD-1), once qualification, credit, licence and needs allow it (CUS-4, CUS-5, CUS-8). */
   readonly confirmOrder: OrderPayload;
   /** Releases a lot, or blocks it: from then on nothing of it is confirmed or shipped (QLT-4, DEL-3). */
   readonly decideLotQuality: LotPayload;
+  /** Drafts a contract with its required clauses (CON-2, CON-6); the limit of its signing runs from the quote's acceptance (CON-1). */
+  readonly draftContract: ContractPayload;
   /**
    * Imports orders of another system, up to 200 at once, with the steps that have an instant. What the gates would have
    * refused is imported and listed as findings. Import products and customers first: an unknown one is a finding.
@@ -712,10 +1008,44 @@ export type Mutation = {
   readonly reportGoodsReady: OrderPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInOrders: RetryResult;
+  /** Returns the text with a reason; never by its drafter (CON-3). */
+  readonly returnContract: ContractPayload;
+  /** Writes the text anew, before anybody has signed it; it needs another approval (CON-3). */
+  readonly reviseContract: ContractPayload;
   /** Ships goods of an order, all or part: licence, lots, check and sales record are asked again at this instant. */
   readonly shipGoods: OrderPayload;
+  /** Records one party's signature under the approved text (CON-1, CON-3, CON-5); the second one concludes the contract. */
+  readonly signContract: ContractPayload;
   /** Records that production of the order began (ORD-4). */
   readonly startProduction: OrderPayload;
+  /** Hands the text to legal. */
+  readonly submitForReview: ContractPayload;
+  /** Ends it early; before both have signed, the limit of signing ends with it (CON-1). */
+  readonly terminateContract: ContractPayload;
+};
+
+
+export type MutationActivateContractArgs = {
+  entry: Entry;
+  input: ActivateContractInput;
+};
+
+
+export type MutationAdoptTemplateArgs = {
+  entry: Entry;
+  input: AdoptTemplateInput;
+};
+
+
+export type MutationAmendContractArgs = {
+  entry: Entry;
+  input: AmendContractInput;
+};
+
+
+export type MutationApproveContractArgs = {
+  entry: Entry;
+  input: ApproveContractInput;
 };
 
 
@@ -731,6 +1061,12 @@ export type MutationCheckOutboundArgs = {
 };
 
 
+export type MutationCloseContractArgs = {
+  entry: Entry;
+  input: CloseContractInput;
+};
+
+
 export type MutationConfirmOrderArgs = {
   entry: Entry;
   input: ConfirmOrderInput;
@@ -740,6 +1076,12 @@ export type MutationConfirmOrderArgs = {
 export type MutationDecideLotQualityArgs = {
   entry: Entry;
   input: DecideLotQualityInput;
+};
+
+
+export type MutationDraftContractArgs = {
+  entry: Entry;
+  input: DraftContractInput;
 };
 
 
@@ -800,15 +1142,45 @@ export type MutationRetryParkedInOrdersArgs = {
 };
 
 
+export type MutationReturnContractArgs = {
+  entry: Entry;
+  input: ReturnContractInput;
+};
+
+
+export type MutationReviseContractArgs = {
+  entry: Entry;
+  input: ReviseContractInput;
+};
+
+
 export type MutationShipGoodsArgs = {
   entry: Entry;
   input: ShipGoodsInput;
 };
 
 
+export type MutationSignContractArgs = {
+  entry: Entry;
+  input: SignContractInput;
+};
+
+
 export type MutationStartProductionArgs = {
   entry: Entry;
   input: StartProductionInput;
+};
+
+
+export type MutationSubmitForReviewArgs = {
+  entry: Entry;
+  input: SubmitForReviewInput;
+};
+
+
+export type MutationTerminateContractArgs = {
+  entry: Entry;
+  input: TerminateContractInput;
 };
 
 /** Groups of limits that are still open. */
@@ -1099,6 +1471,23 @@ export type ParkedStreamEdge = {
   readonly node: ParkedStream;
 };
 
+/** What a contract means to one party. */
+export type PartyTerms = {
+  readonly __typename?: 'PartyTerms';
+  /** What it owes. */
+  readonly duties: Scalars['String']['output'];
+  /** What it may claim. */
+  readonly rights: Scalars['String']['output'];
+};
+
+/** What a contract means to one party. */
+export type PartyTermsInput = {
+  /** What it owes. */
+  readonly duties: Scalars['String']['input'];
+  /** What it may claim. */
+  readonly rights: Scalars['String']['input'];
+};
+
 /** An order as the customer gave it. */
 export type PlaceOrderInput = {
   /** Where it was sold, such as the name of a platform; DIRECT when left out. */
@@ -1230,6 +1619,10 @@ export type QualitySource =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** One contract; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
+  readonly contract?: Maybe<Contract>;
+  /** Contracts. A caller who is only a salesperson sees his or her own. */
+  readonly contracts?: Maybe<ContractConnection>;
   /** What is due, everywhere, soonest first. */
   readonly deadlineBoard?: Maybe<DeadlineBoard>;
   /** Imported orders that break a rule, each with what it breaks: the compliance audit of the past. */
@@ -1257,6 +1650,19 @@ export type Query = {
   readonly scorecard?: Maybe<Scorecard>;
   /** Who asks, and in which roles: for a portal that shows everybody his or her own work. */
   readonly viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryContractArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ContractSort>;
 };
 
 
@@ -1461,6 +1867,29 @@ export type RetryStatus =
   | 'DONE'
   /** No consumer took the request up in time; it is carried out when one runs. */
   | 'PENDING';
+
+/** A text that legal returns. */
+export type ReturnContractInput = {
+  /** One in review. */
+  readonly contractId: Scalars['ID']['input'];
+  /** What is to be changed. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What legal decided. */
+export type ReviewOutcome =
+  /** May be signed as it is. */
+  | 'APPROVED'
+  /** Is to be revised. */
+  | 'RETURNED';
+
+/** Another text for a contract that nobody has signed. */
+export type ReviseContractInput = {
+  /** A draft, an approved or a returned one. */
+  readonly contractId: Scalars['ID']['input'];
+  /** All that it says, changed or not. */
+  readonly text: ContractTextInput;
+};
 
 /** What a caller may do. A token carries one or more. */
 export type Role =
@@ -1679,10 +2108,64 @@ export type ShippedItemInput = {
   readonly serialNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A signature. */
+export type SignContractInput = {
+  /** Contact person who signed for the other party; left out where the caller signs for the company. */
+  readonly contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** An approved one. */
+  readonly contractId: Scalars['ID']['input'];
+  /** Of the text that was signed, as Contract.text tells it. */
+  readonly digest: Scalars['String']['input'];
+};
+
 /** The beginning of production. */
 export type StartProductionInput = {
   /** One that is confirmed. */
   readonly orderId: Scalars['ID']['input'];
+};
+
+/** The contract that is meant. */
+export type SubmitForReviewInput = {
+  /** One with the status DRAFT. */
+  readonly contractId: Scalars['ID']['input'];
+};
+
+/** A product made to the customer's need (CON-5). */
+export type TailoredProduct = {
+  readonly __typename?: 'TailoredProduct';
+  /** When the customer agreed to it; null as long as it is open. */
+  readonly agreedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Of the range. */
+  readonly productId: Scalars['ID']['output'];
+  /** What is to be delivered. */
+  readonly specification: Scalars['String']['output'];
+};
+
+/** A product made to the customer's need (CON-5). */
+export type TailoredProductInput = {
+  /** When the customer agreed to just this; it cannot be signed before. */
+  readonly agreedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Of the range. */
+  readonly productId: Scalars['ID']['input'];
+  /** What is to be delivered. */
+  readonly specification: Scalars['String']['input'];
+};
+
+/** An early end. */
+export type TerminateContractInput = {
+  /** Not signed yet, or in force. */
+  readonly contractId: Scalars['ID']['input'];
+  /** Why it ends. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** One state of a text. */
+export type TextVersion = {
+  readonly __typename?: 'TextVersion';
+  /** SHA-256 of all that it says. */
+  readonly digest: Scalars['String']['output'];
+  /** Counts from 1. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** What one value is called. */
@@ -1798,6 +2281,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Contract: Contract;
   Customer: Customer;
   DeadlineBoard: DeadlineBoard;
   Lot: Lot;
@@ -1809,6 +2293,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Contract:
+    ( { __typename: 'Contract' }
+    & GraphQLRecursivePick<FederationTypes['Contract'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
@@ -1836,20 +2323,40 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActivateContractInput: ActivateContractInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AdoptTemplateInput: AdoptTemplateInput;
+  AmendContractInput: AmendContractInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApproveContractInput: ApproveContractInput;
   Audience: Audience;
   AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   CancelOrderInput: CancelOrderInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CheckOutboundInput: CheckOutboundInput;
   CheckResult: CheckResult;
   CheckedItem: ResolverTypeWrapper<CheckedItemParent>;
   CheckedItemInput: CheckedItemInput;
+  CloseContractInput: CloseContractInput;
   ConfirmOrderInput: ConfirmOrderInput;
-  Customer: ResolverTypeWrapper<CustomerParent>;
+  ConsentInput: ConsentInput;
+  Contract: ResolverTypeWrapper<ContractParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ContractClause: ResolverTypeWrapper<ContractClause>;
+  ContractClauseInput: ContractClauseInput;
+  ContractConnection: ResolverTypeWrapper<ContractConnectionParent>;
+  ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
+  ContractFilter: ContractFilter;
+  ContractKind: ContractKind;
+  ContractParty: ContractParty;
+  ContractPayload: ResolverTypeWrapper<Omit<ContractPayload, 'contract'> & { contract?: Maybe<ResolversTypes['Contract']> }>;
+  ContractReview: ResolverTypeWrapper<ContractReview>;
+  ContractSignature: ResolverTypeWrapper<ContractSignature>;
+  ContractSort: ContractSort;
+  ContractStatus: ContractStatus;
+  ContractTextInput: ContractTextInput;
+  Customer: ResolverTypeWrapper<CustomerParent>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
@@ -1861,6 +2368,7 @@ export type ResolversTypes = {
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
   DecideLotQualityInput: DecideLotQualityInput;
+  DraftContractInput: DraftContractInput;
   Entry: Entry;
   EnumLabels: ResolverTypeWrapper<EnumLabels>;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
@@ -1912,6 +2420,8 @@ export type ResolversTypes = {
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
   ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
   ParkedStreamEdge: ResolverTypeWrapper<ParkedStreamEdge>;
+  PartyTerms: ResolverTypeWrapper<PartyTerms>;
+  PartyTermsInput: PartyTermsInput;
   PlaceOrderInput: PlaceOrderInput;
   Product: ResolverTypeWrapper<ProductParent>;
   ProductClass: ProductClass;
@@ -1933,6 +2443,9 @@ export type ResolversTypes = {
   ReportGoodsReadyInput: ReportGoodsReadyInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
+  ReturnContractInput: ReturnContractInput;
+  ReviewOutcome: ReviewOutcome;
+  ReviseContractInput: ReviseContractInput;
   Role: Role;
   SalesRecord: ResolverTypeWrapper<KeptSalesRecord>;
   Scorecard: ResolverTypeWrapper<Scorecard>;
@@ -1943,7 +2456,13 @@ export type ResolversTypes = {
   ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
   ShippedItem: ResolverTypeWrapper<ShippedItemParent>;
   ShippedItemInput: ShippedItemInput;
+  SignContractInput: SignContractInput;
   StartProductionInput: StartProductionInput;
+  SubmitForReviewInput: SubmitForReviewInput;
+  TailoredProduct: ResolverTypeWrapper<TailoredProduct>;
+  TailoredProductInput: TailoredProductInput;
+  TerminateContractInput: TerminateContractInput;
+  TextVersion: ResolverTypeWrapper<TextVersion>;
   ValueLabel: ResolverTypeWrapper<ValueLabel>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Violation: ResolverTypeWrapper<Violation>;
@@ -1951,18 +2470,34 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActivateContractInput: ActivateContractInput;
+  ID: Scalars['ID']['output'];
+  AdoptTemplateInput: AdoptTemplateInput;
+  AmendContractInput: AmendContractInput;
+  String: Scalars['String']['output'];
+  ApproveContractInput: ApproveContractInput;
   AvailableCommand: AvailableCommand;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   Bilingual: Bilingual;
   CancelOrderInput: CancelOrderInput;
-  ID: Scalars['ID']['output'];
   CheckOutboundInput: CheckOutboundInput;
   CheckedItem: CheckedItemParent;
   CheckedItemInput: CheckedItemInput;
+  CloseContractInput: CloseContractInput;
   ConfirmOrderInput: ConfirmOrderInput;
-  Customer: CustomerParent;
+  ConsentInput: ConsentInput;
+  Contract: ContractParent;
   Int: Scalars['Int']['output'];
+  ContractClause: ContractClause;
+  ContractClauseInput: ContractClauseInput;
+  ContractConnection: ContractConnectionParent;
+  ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
+  ContractFilter: ContractFilter;
+  ContractPayload: Omit<ContractPayload, 'contract'> & { contract?: Maybe<ResolversParentTypes['Contract']> };
+  ContractReview: ContractReview;
+  ContractSignature: ContractSignature;
+  ContractTextInput: ContractTextInput;
+  Customer: CustomerParent;
   Deadline: Deadline;
   DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
   DeadlineConnection: DeadlineConnection;
@@ -1973,6 +2508,7 @@ export type ResolversParentTypes = {
   DeadlineFilter: DeadlineFilter;
   DeadlineSegment: DeadlineSegment;
   DecideLotQualityInput: DecideLotQualityInput;
+  DraftContractInput: DraftContractInput;
   Entry: Entry;
   EnumLabels: EnumLabels;
   FactMap: Scalars['FactMap']['output'];
@@ -2016,6 +2552,8 @@ export type ResolversParentTypes = {
   ParkedStream: ParkedStream;
   ParkedStreamConnection: ParkedStreamConnection;
   ParkedStreamEdge: ParkedStreamEdge;
+  PartyTerms: PartyTerms;
+  PartyTermsInput: PartyTermsInput;
   PlaceOrderInput: PlaceOrderInput;
   Product: ProductParent;
   ProductConnection: ProductConnectionParent;
@@ -2032,6 +2570,8 @@ export type ResolversParentTypes = {
   ReportDeliveryInput: ReportDeliveryInput;
   ReportGoodsReadyInput: ReportGoodsReadyInput;
   RetryResult: RetryResult;
+  ReturnContractInput: ReturnContractInput;
+  ReviseContractInput: ReviseContractInput;
   SalesRecord: KeptSalesRecord;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
@@ -2041,7 +2581,13 @@ export type ResolversParentTypes = {
   ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
   ShippedItem: ShippedItemParent;
   ShippedItemInput: ShippedItemInput;
+  SignContractInput: SignContractInput;
   StartProductionInput: StartProductionInput;
+  SubmitForReviewInput: SubmitForReviewInput;
+  TailoredProduct: TailoredProduct;
+  TailoredProductInput: TailoredProductInput;
+  TerminateContractInput: TerminateContractInput;
+  TextVersion: TextVersion;
   ValueLabel: ValueLabel;
   Viewer: Viewer;
   Violation: Violation;
@@ -2073,8 +2619,74 @@ export type CheckedItemResolvers<ContextType = RequestContext, ParentType extend
   result?: Resolver<ResolversTypes['CheckResult'], ParentType, ContextType>;
 };
 
+export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amendedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
+  clauses?: Resolver<ReadonlyArray<ResolversTypes['ContractClause']>, ParentType, ContextType>;
+  companyTerms?: Resolver<ResolversTypes['PartyTerms'], ParentType, ContextType>;
+  contractNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counterpartyTerms?: Resolver<ResolversTypes['PartyTerms'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  draftedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  draftedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContractKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['ContractReview']>, ParentType, ContextType>;
+  salespersonId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signatures?: Resolver<ReadonlyArray<ResolversTypes['ContractSignature']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ContractStatus'], ParentType, ContextType>;
+  tailoredProducts?: Resolver<ReadonlyArray<ResolversTypes['TailoredProduct']>, ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['TextVersion'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContractClauseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractClause'] = ResolversParentTypes['ContractClause']> = {
+  clauseId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wording?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContractConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContractEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractEdge'] = ResolversParentTypes['ContractEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
+};
+
+export type ContractPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractPayload'] = ResolversParentTypes['ContractPayload']> = {
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type ContractReviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractReview'] = ResolversParentTypes['ContractReview']> = {
+  outcome?: Resolver<ResolversTypes['ReviewOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  reviewedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['TextVersion'], ParentType, ContextType>;
+};
+
+export type ContractSignatureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractSignature'] = ResolversParentTypes['ContractSignature']> = {
+  givenAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  givenBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['ContractParty'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['TextVersion'], ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<CustomerContractsArgs, 'first' | 'sort'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first' | 'sort'>>;
 };
@@ -2243,10 +2855,16 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  activateContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationActivateContractArgs, 'entry' | 'input'>>;
+  adoptTemplate?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationAdoptTemplateArgs, 'entry' | 'input'>>;
+  amendContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationAmendContractArgs, 'entry' | 'input'>>;
+  approveContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationApproveContractArgs, 'entry' | 'input'>>;
   cancelOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'entry' | 'input'>>;
   checkOutbound?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCheckOutboundArgs, 'entry' | 'input'>>;
+  closeContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationCloseContractArgs, 'entry' | 'input'>>;
   confirmOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'entry' | 'input'>>;
   decideLotQuality?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationDecideLotQualityArgs, 'entry' | 'input'>>;
+  draftContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationDraftContractArgs, 'entry' | 'input'>>;
   importOrders?: Resolver<ResolversTypes['ImportOrdersPayload'], ParentType, ContextType, RequireFields<MutationImportOrdersArgs, 'input'>>;
   importProducts?: Resolver<ResolversTypes['ImportProductsPayload'], ParentType, ContextType, RequireFields<MutationImportProductsArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'entry' | 'input'>>;
@@ -2257,8 +2875,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   reportDelivery?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'entry' | 'input'>>;
   reportGoodsReady?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationReportGoodsReadyArgs, 'entry' | 'input'>>;
   retryParkedInOrders?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInOrdersArgs, 'consumer' | 'stream'>>;
+  returnContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationReturnContractArgs, 'entry' | 'input'>>;
+  reviseContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationReviseContractArgs, 'entry' | 'input'>>;
   shipGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationShipGoodsArgs, 'entry' | 'input'>>;
+  signContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationSignContractArgs, 'entry' | 'input'>>;
   startProduction?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationStartProductionArgs, 'entry' | 'input'>>;
+  submitForReview?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationSubmitForReviewArgs, 'entry' | 'input'>>;
+  terminateContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationTerminateContractArgs, 'entry' | 'input'>>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
@@ -2378,6 +3001,11 @@ export type ParkedStreamEdgeResolvers<ContextType = RequestContext, ParentType e
   node?: Resolver<ResolversTypes['ParkedStream'], ParentType, ContextType>;
 };
 
+export type PartyTermsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PartyTerms'] = ResolversParentTypes['PartyTerms']> = {
+  duties?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rights?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
@@ -2420,6 +3048,8 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
+  contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<QueryContractsArgs, 'first' | 'sort'>>;
   deadlineBoard?: Resolver<Maybe<ResolversTypes['DeadlineBoard']>, ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
   findings?: Resolver<Maybe<ResolversTypes['OrderFindingConnection']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EnumLabels']>>, ParentType, ContextType>;
@@ -2541,6 +3171,17 @@ export type ShippedItemResolvers<ContextType = RequestContext, ParentType extend
   salesRecord?: Resolver<Maybe<ResolversTypes['SalesRecord']>, ParentType, ContextType>;
 };
 
+export type TailoredProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TailoredProduct'] = ResolversParentTypes['TailoredProduct']> = {
+  agreedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  specification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TextVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TextVersion'] = ResolversParentTypes['TextVersion']> = {
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ValueLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValueLabel'] = ResolversParentTypes['ValueLabel']> = {
   label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2563,6 +3204,13 @@ export type Resolvers<ContextType = RequestContext> = {
   AvailableCommand?: AvailableCommandResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   CheckedItem?: CheckedItemResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
+  ContractClause?: ContractClauseResolvers<ContextType>;
+  ContractConnection?: ContractConnectionResolvers<ContextType>;
+  ContractEdge?: ContractEdgeResolvers<ContextType>;
+  ContractPayload?: ContractPayloadResolvers<ContextType>;
+  ContractReview?: ContractReviewResolvers<ContextType>;
+  ContractSignature?: ContractSignatureResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineBoard?: DeadlineBoardResolvers<ContextType>;
@@ -2602,6 +3250,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ParkedStream?: ParkedStreamResolvers<ContextType>;
   ParkedStreamConnection?: ParkedStreamConnectionResolvers<ContextType>;
   ParkedStreamEdge?: ParkedStreamEdgeResolvers<ContextType>;
+  PartyTerms?: PartyTermsResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
@@ -2618,6 +3267,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
   ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
   ShippedItem?: ShippedItemResolvers<ContextType>;
+  TailoredProduct?: TailoredProductResolvers<ContextType>;
+  TextVersion?: TextVersionResolvers<ContextType>;
   ValueLabel?: ValueLabelResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;

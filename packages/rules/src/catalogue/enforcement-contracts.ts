@@ -14,8 +14,22 @@ const orderSteps = [
   'cancelOrder',
 ] as const
 
+const contractSteps = [
+  'draftContract',
+  'reviseContract',
+  'submitForReview',
+  'approveContract',
+  'returnContract',
+  'adoptTemplate',
+  'signContract',
+  'activateContract',
+  'amendContract',
+  'closeContract',
+  'terminateContract',
+] as const
+
 const opportunity = computed.stage('opportunity', 'opportunityStages')
-const contract = computed.stage('contract', 'contractStages')
+const contract = inForce.stage('contract', contractSteps, 'contractStages')
 
 /** How the sales process, quotes and contracts are enforced. */
 export const contractEnforcements: FamilyEnforcements<typeof contractRules> = {
@@ -26,11 +40,11 @@ export const contractEnforcements: FamilyEnforcements<typeof contractRules> = {
   'QUO-1': [computed.record('quote with product information and delivery cycle', 'quoteGate')],
   'QUO-2': [gate('orderAccuracyGate'), gate('quoteGate')],
   'CON-1': [
-    computed.record('contract with rights and duties of both parties', 'contractSigningGate'),
+    inForce.record('Contract.companyTerms', ['draftContract', 'reviseContract', 'signContract'], 'contractSigningGate'),
     limitedBy('contract.sign'),
   ],
   'CON-2': [gate('contractClausesGate')],
-  'CON-3': [gate('contractReviewGate')],
+  'CON-3': [gate('contractReviewGate'), gate('legalReviewGate')],
   'CON-4': [gate('amendmentGate')],
   'CON-5': [contract, gate('tailoredProductsGate')],
   'CON-6': [gate('contractClausesGate')],

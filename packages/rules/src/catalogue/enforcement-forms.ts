@@ -86,6 +86,7 @@ export const planned = {
 export const deadlinesInForce: ReadonlySet<DeadlineKey> = new Set<DeadlineKey>([
   'order.confirm',
   'order.delivery',
+  'contract.sign',
   'complaint.verify',
   'complaint.opinion.quality',
   'complaint.opinion.other',

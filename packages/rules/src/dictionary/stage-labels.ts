@@ -1,4 +1,5 @@
 import type { ComplaintStage } from '../life-cycles/complaint-stages.ts'
+import type { ContractStage } from '../life-cycles/contract-stages.ts'
 import type { LotStage } from '../life-cycles/lot-stages.ts'
 import type { OrderStage } from '../life-cycles/order-stages.ts'
 import type { SurveyStage } from '../life-cycles/survey-stages.ts'
@@ -18,6 +19,18 @@ export const orderStageLabels: StageLabels<OrderStage, 'UNPLACED'> = {
   SHIPPED: { zh: '已发货', en: 'Shipped' },
   DELIVERED: { zh: '已送达', en: 'Delivered' },
   CANCELLED: { zh: '已取消', en: 'Cancelled' },
+}
+
+export const contractStageLabels: StageLabels<ContractStage, 'UNDRAFTED'> = {
+  DRAFT: { zh: '起草中', en: 'Draft' },
+  LEGAL_REVIEW: { zh: '法务审核中', en: 'In legal review' },
+  APPROVED: { zh: '审核通过', en: 'Approved' },
+  RETURNED: { zh: '已退回', en: 'Returned' },
+  SIGNED: { zh: '已签署', en: 'Signed' },
+  ACTIVE: { zh: '履行中', en: 'In force' },
+  AMENDED: { zh: '已修订', en: 'Amended' },
+  CLOSED: { zh: '履行完毕', en: 'Fulfilled' },
+  TERMINATED: { zh: '已终止', en: 'Terminated' },
 }
 
 export const lotStageLabels: StageLabels<LotStage, 'UNRECEIVED'> = {

@@ -1,5 +1,7 @@
 import type { KpiUnit } from '../catalogue/index.ts'
 import type { DeadlineStatus } from '../deadlines/index.ts'
+import type { ContractContent, ContractParty } from '../gates/contract/contract-content.ts'
+import type { LegalReview } from '../gates/contract/contract-review-input.ts'
 import type { CreditOutcome } from '../gates/customer/customer.ts'
 import type { LicenceKind } from '../gates/customer/licence-input.ts'
 import type { LotAtGate } from '../gates/goods/lot.ts'
@@ -36,6 +38,21 @@ export const creditOutcomeLabels: Labels<CreditOutcome> = {
   GOOD: { zh: '信誉良好', en: 'Good' },
   LIMITED: { zh: '信誉有限', en: 'Limited' },
   REFUSED: { zh: '不予交易', en: 'Refused' },
+}
+
+export const contractKindLabels: Labels<ContractContent['kind']> = {
+  SALE: { zh: '销售合同', en: 'Sales contract' },
+  QUALITY_ASSURANCE: { zh: '质量保证协议', en: 'Quality agreement' },
+}
+
+export const contractPartyLabels: Labels<ContractParty> = {
+  COMPANY: { zh: '我方', en: 'The company' },
+  COUNTERPARTY: { zh: '对方', en: 'The other party' },
+}
+
+export const reviewOutcomeLabels: Labels<LegalReview['outcome']> = {
+  APPROVED: { zh: '审核通过', en: 'Approved' },
+  RETURNED: { zh: '退回修改', en: 'Returned' },
 }
 
 export const productClassLabels: Labels<ProductClass> = {

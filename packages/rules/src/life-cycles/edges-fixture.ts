@@ -44,7 +44,11 @@ export const contractEdges = edgesOf(`
   DRAFT ReviseContract DRAFT
   APPROVED ReviseContract DRAFT
   RETURNED ReviseContract DRAFT
-  DRAFT AdoptTemplate APPROVED`)
+  DRAFT AdoptTemplate APPROVED
+  DRAFT TerminateContract TERMINATED
+  LEGAL_REVIEW TerminateContract TERMINATED
+  APPROVED TerminateContract TERMINATED
+  RETURNED TerminateContract TERMINATED`)
 
 /**
  * Goods from stock need no production, and what is checked and shipped in parts is checked and shipped again. What has

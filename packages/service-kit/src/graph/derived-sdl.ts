@@ -1,7 +1,7 @@
 import { type Context, categories } from '@afterline/events'
 import { ledgerOf } from '@afterline/rules'
 import type { Audience } from '../graphql/index.ts'
-import type { AnyGraph, ListDeclaration } from './graph.ts'
+import { type AnyGraph, type ListDeclaration, onlyTheRecord } from './graph.ts'
 import { changedSince, ordersOf, RECENTLY_CHANGED } from './lists.ts'
 import { platformSdl } from './platform-sdl.ts'
 import { capitalised, uncapitalised } from './words.ts'
@@ -19,7 +19,7 @@ function categoriesOf(graphs: readonly AnyGraph[]): readonly string[] {
 }
 
 function sdlOf(graph: AnyGraph): string {
-  const { type, lists, aggregate, parts = [] } = graph
+  const { type, lists, mutations, aggregate, parts = [] } = graph
   const name = aggregate.life.name.en
   const field = uncapitalised(type)
   const listFields = Object.entries(lists).map(([list, declared]) => listField(graph, list, declared))
@@ -34,6 +34,9 @@ type ${type}Payload {
   violations: [Violation!]!
 }
 `,
+    ...Object.entries(mutations).flatMap(([command, make]) =>
+      make === onlyTheRecord ? [inputSdl(graph, command)] : [],
+    ),
     ...Object.entries(lists).map(([list, declared]) => listTypes(graph, list, declared)),
     `type Query {
   "One ${name}; an error with the code NOT_FOUND when there is none, or the caller may not see it."
@@ -41,6 +44,16 @@ type ${type}Payload {
 ${listFields.join('')}}
 `,
   ].join('\n')
+}
+
+function inputSdl({ type, aggregate: { life } }: AnyGraph, command: string): string {
+  const stages = Object.entries(life.transitions).filter(([, legal]) => Object.hasOwn(legal, command))
+  return `"The ${life.name.en} that is meant."
+input ${command}Input {
+  "One with the status ${stages.map(([stage]) => stage).join(' or ')}."
+  ${uncapitalised(type)}Id: ID!
+}
+`
 }
 
 function connectionSdl(type: string): string {

@@ -55,6 +55,9 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   readonly resolvers?: Resolvers
 }
 
+/** For a command that takes nothing but its record: the input of its mutation is derived, too. */
+export const onlyTheRecord = (): Readonly<Record<never, never>> => ({})
+
 /** An aggregate in the graph: plain data, without a connection, so that anything can be derived from it. */
 export interface AggregateGraph<T extends AggregateTypes> extends GraphDeclaration<T>, StoredRecords<T> {}
 

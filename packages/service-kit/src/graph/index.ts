@@ -1,6 +1,13 @@
 export { derivedSdl } from './derived-sdl.ts'
 export { atMost, being, between, containing, olderThan, oneOf, startingWith } from './filters.ts'
-export { type AggregateGraph, type AnyGraph, type GraphDeclaration, graphOf, type Making } from './graph.ts'
+export {
+  type AggregateGraph,
+  type AnyGraph,
+  type GraphDeclaration,
+  graphOf,
+  type Making,
+  onlyTheRecord,
+} from './graph.ts'
 export { type ListArguments, listOf, partsOf } from './lists.ts'
 export { fewOf, loadById } from './loaders.ts'
 export { mutationNameOf, refuseAnothersName } from './mutations.ts'

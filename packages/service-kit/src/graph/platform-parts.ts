@@ -19,7 +19,7 @@ export const platformParts: Readonly<Record<Context, PlatformPart>> = {
     board: {
       field: 'orders',
       description:
-        'Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1), soonest due first.',
+        'Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1); of contracts: signing (CON-1). Soonest due first.',
     },
   },
   'after-sales': {

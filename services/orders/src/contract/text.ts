@@ -1,0 +1,51 @@
+import { type ContractEvent, digestOf } from '@afterline/events'
+import { isSameText } from '@afterline/rules'
+
+type DataOf<Type extends ContractEvent['type']> = Extract<ContractEvent, { readonly type: Type }>['data']
+
+export type WrittenText = Omit<DataOf<'ContractRevised'>, 'contractId'>
+export type TemplateUse = DataOf<'ContractTemplateAdopted'>['template']
+
+type Content = WrittenText['content']
+/** What tells one contract from another, and stays. */
+export type Head = Pick<Content, 'kind' | 'counterpartyId'> & { readonly contractNumber: string }
+/** What is written anew with each version. */
+export type Wording = Pick<Content, 'clauses' | 'terms'> & Pick<WrittenText, 'value' | 'tailoredProducts'>
+
+/** A version of a contract's text, under the digest of all that a signature stands for. */
+export function writtenText(
+  { kind, counterpartyId, contractNumber }: Head,
+  revision: number,
+  { clauses, terms, value, tailoredProducts }: Wording,
+  draftedBy: string,
+): WrittenText {
+  const content = { kind, counterpartyId, clauses, terms }
+  const specifications = tailoredProducts.map(({ productId, specification }) => ({ productId, specification }))
+  const digest = digestOf({ contractNumber, content, value, specifications })
+  return { text: { revision, digest }, content, value, tailoredProducts, draftedBy }
+}
+
+type Reviewed = Omit<TemplateUse, 'templateId' | 'wordingDigest'> & { readonly content: Content }
+
+/** C38: another contract's reviewed text as the template of this one. */
+export function templateUse(template: Reviewed & { readonly contractId: string }, own: Pick<Reviewed, 'content'>) {
+  const { contractId: templateId, draftedBy, content, text } = template
+  const blank = { revision: text.revision, digest: blankDigestOf(content) }
+  const reviews = template.reviews
+    .filter((review) => isSameText(review.text, text))
+    .map(({ reviewId, reviewedBy, reviewerRole, reviewedAt, outcome }) => {
+      return { reviewId, reviewedBy, reviewerRole, reviewedAt, outcome, text: blank }
+    })
+  return { templateId, text: blank, draftedBy, reviews, wordingDigest: blankDigestOf(own.content) }
+}
+
+/** What stands between these is filled in contract by contract; whole clauses do not go in there. */
+const BLANK = /【[^】]{0,200}】/gu
+
+/** Of the wording with its blanks emptied: neither whom it is with nor what is filled in makes it another template. */
+function blankDigestOf({ kind, clauses, terms }: Content): string {
+  const emptied = JSON.stringify({ kind, clauses, terms }, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(BLANK, '【】') : value,
+  )
+  return digestOf(JSON.parse(emptied))
+}
