@@ -72,6 +72,7 @@ describe('a label', () => {
 describe('stages', () => {
   it.each<[string, AnyTable]>([
     ['OrderStatus', orderStages],
+    ['ContractStatus', contractStages],
     ['LotStatus', lotStages],
     ['ComplaintStatus', complaintStages],
     ['SurveyStatus', surveyStages],
