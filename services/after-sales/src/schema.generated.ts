@@ -256,7 +256,7 @@ export type ComplaintEdge = {
 
 /** Conditions hold together; an absent one holds for every record. */
 export type ComplaintFilter = {
-  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** Any of these. */
   readonly channel?: InputMaybe<ReadonlyArray<ContactChannel>>;

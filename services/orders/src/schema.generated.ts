@@ -288,7 +288,7 @@ export type ContractEdge = {
 
 /** Conditions hold together; an absent one holds for every record. */
 export type ContractFilter = {
-  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** A part of it; case and width of letters do not matter. */
   readonly contractNumber?: InputMaybe<Scalars['String']['input']>;
@@ -882,7 +882,7 @@ export type LotEdge = {
 
 /** Conditions hold together; an absent one holds for every record. */
 export type LotFilter = {
-  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** A part of it; case and width of letters do not matter. */
   readonly lotNumber?: InputMaybe<Scalars['String']['input']>;
@@ -1277,7 +1277,7 @@ export type OrderEdge = {
 
 /** Conditions hold together; an absent one holds for every record. */
 export type OrderFilter = {
-  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** Sold there: DIRECT, or the names of platforms. */
   readonly channel?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1514,8 +1514,8 @@ export type Product = {
   readonly isSterile: Scalars['Boolean']['output'];
   /** Price per unit before tax; an order at another price needs an approved deviation (QUO-2). */
   readonly listPrice?: Maybe<Money>;
-  /** Lots received of this product. */
-  readonly lots: LotConnection;
+  /** Lots received of this product; an error with the code FORBIDDEN for whoever may not read lots. */
+  readonly lots?: Maybe<LotConnection>;
   /** As the label names the maker; devices need one to be shipped (TRC-1). */
   readonly manufacturer?: Maybe<Scalars['String']['output']>;
   /** Type designation of the maker. */
@@ -1578,7 +1578,7 @@ export type ProductEdge = {
 
 /** Conditions hold together; an absent one holds for every record. */
 export type ProductFilter = {
-  /** Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh. */
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** Any of these. */
   readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -3014,7 +3014,7 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isSterile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   listPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  lots?: Resolver<ResolversTypes['LotConnection'], ParentType, ContextType, RequireFields<ProductLotsArgs, 'first' | 'sort'>>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<ProductLotsArgs, 'first' | 'sort'>>;
   manufacturer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

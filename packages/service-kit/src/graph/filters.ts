@@ -1,4 +1,5 @@
 import type { Instant } from '@afterline/rules'
+import { inputInvalid, tooLong } from '../graphql/input-problems.ts'
 import type { Condition } from '../paging/index.ts'
 import { foldedPattern } from './folded-pattern.ts'
 
@@ -95,13 +96,24 @@ export function startingWith({ path, description }: Place): FilterField {
   }
 }
 
-/** Part of a text, whatever its case and width (ＡＢＣ finds abc). Reads the index of the field, not the documents. */
+/** Nobody looks for more; a pattern of it would be larger than the database takes. */
+const LONGEST_PART = 100
+
+/**
+ * Part of a text, whatever its case and width (ＡＢＣ finds abc). Where the field begins an index only that is read, else
+ * the documents in the list's order.
+ */
 export function containing({ path, description }: Place = {}): FilterField {
   return {
     ...placed(path),
     inputType: 'String',
     description: description ?? 'A part of it; case and width of letters do not matter.',
-    condition: (at, value) => ({ [at]: { $regex: foldedPattern(String(value)) } }),
+    condition(at, value) {
+      const text = String(value)
+      if (text.length > LONGEST_PART)
+        throw inputInvalid([tooLong(`filter.${at.replace(/^state\./, '')}`, LONGEST_PART)])
+      return { [at]: { $regex: foldedPattern(text) } }
+    },
   }
 }
 

@@ -9,12 +9,21 @@ const IDEOGRAPHIC_SPACE = '\u3000'
  * @example foldedPattern('Ａb') finds 'ab', 'AB' and 'ＡＢ'
  */
 export function foldedPattern(text: string): string {
-  return [...text.normalize('NFKC')].map(anyFormOf).join('')
+  return [...text].map(anyFormOf).join('')
 }
 
+/** The character itself, and what it is folded to: one character, or several as for ㎡. */
 function anyFormOf(character: string): string {
-  const cased = [character.toLowerCase(), character.toUpperCase()].filter((form) => [...form].length === 1)
-  const forms = new Set([character, ...cased].flatMap((form) => [form, fullWidthOf(form)]))
+  const folded = [...character.normalize('NFKC')]
+  if (folded.length === 1) return classOf([character, ...folded])
+  return `(?:${classOf([character])}|${folded.map((part) => classOf([part])).join('')})`
+}
+
+function classOf(characters: readonly string[]): string {
+  const cased = characters
+    .flatMap((character) => [character, character.toLowerCase(), character.toUpperCase()])
+    .filter((form) => [...form].length === 1)
+  const forms = new Set(cased.flatMap((form) => [form, fullWidthOf(form)]))
   return `[${[...forms].map(escaped).join('')}]`
 }
 

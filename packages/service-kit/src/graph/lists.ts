@@ -1,3 +1,4 @@
+import { type Instant, plusMillis } from '@afterline/rules'
 import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
 import type { Shown } from '../aggregate/shown.ts'
 import { isOnlySalesperson } from '../graphql/personal-text.ts'
@@ -24,12 +25,15 @@ export interface ListArguments extends PageArguments {
 
 /** What every list can be filtered by, and sorted by, besides its own. */
 const CHANGED_AT = 'headRecordedAt'
+const LONGEST_COMMIT_MS = 120_000
 export const RECENTLY_CHANGED = 'RECENTLY_CHANGED'
 export const changedSince: FilterField = {
   inputType: 'Instant',
-  description: 'Changed at this instant or later: ask with the instant of the last answer to keep a copy fresh.',
+  description:
+    'Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant.',
   path: CHANGED_AT,
-  condition: (path, value) => ({ [path]: { $gte: value } }),
+  // A change takes its instant before it commits; no transaction lives as long as this.
+  condition: (path, value) => ({ [path]: { $gte: plusMillis(value as Instant, -LONGEST_COMMIT_MS) } }),
 }
 
 /** The orders of a list by name, the default first. */

@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import type { Shown } from '../aggregate/shown.ts'
+import { rolesOfMutation } from '../graphql/auth.ts'
 import { createdId, type Entry, execute } from '../graphql/execute.ts'
 import { isOnlySalesperson } from '../graphql/personal-text.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
-import { load, maySee, shownOf } from './records.ts'
+import { forget, load, maySee, shownOf } from './records.ts'
 import { repositoryOf } from './repository.ts'
 import { uncapitalised } from './words.ts'
 
@@ -48,21 +50,40 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
     const { [idField]: given, ...values } = filledInput(info, input)
     const id = isCreation ? createdId(context, entry, aggregate.category) : String(given)
     // A record that the caller may not see is not there for its changes either.
-    if (!isCreation && (await load(context, graph, id)) === null) throw requestError('NOT_FOUND')
+    const before = isCreation ? null : await load(context, graph, id)
+    if (!isCreation && before === null) throw requestError('NOT_FOUND')
+    const acting = before === null ? context : await actingOn(context, graph, before, info)
     const partId = (kind: string) => createdId(context, entry, kind)
     const data = make(isCreation ? { [idField]: given, ...values } : values, { id, context, partId })
     const repository = repositoryOf(graph, context.kit)
-    const { document, violations } = await execute(context, repository, id, entry, (moment) => ({
+    const { document, violations } = await execute(acting, repository, id, entry, (moment) => ({
       type,
       ...moment,
       data,
     }))
+    // What the request has seen of it until now is of before.
+    forget(context, graph, id)
     const shown = document && shownOf(graph, document)
     // Whoever creates something sees what came of it; what somebody gave away, he or she does not see any more.
     const isShown = shown && (isCreation || (await maySee(context, graph, shown)))
     return { [field]: isShown ? shown : null, violations }
   }
 }
+
+/** A salesperson may change own records only: on another's, the caller acts by the next role that the mutation names. */
+async function actingOn(
+  context: RequestContext,
+  graph: AnyGraph,
+  record: Shown<{ readonly status: string }>,
+  { schema, fieldName }: GraphQLResolveInfo,
+): Promise<RequestContext> {
+  const asSalesperson = { ...context, principal: { ...context.principal, roles: [SALESPERSON] } }
+  if (context.actingRole !== SALESPERSON || (await maySee(asSalesperson, graph, record))) return context
+  const others = rolesOfMutation(schema, fieldName).filter((role) => role !== SALESPERSON)
+  return { ...context, actingRole: others.find((role) => context.principal.roles.includes(role)) ?? SALESPERSON }
+}
+
+const SALESPERSON = 'SALESPERSON'
 
 function filledInput({ parentType, fieldName }: GraphQLResolveInfo, input: object): Readonly<Record<string, unknown>> {
   const declared = parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')

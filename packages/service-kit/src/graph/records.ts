@@ -38,6 +38,11 @@ export function loadForAnybody<T extends AggregateTypes>(
   return context.loaderOf(graph.type, () => loaderOf(context, graph)).load(id)
 }
 
+/** After a change within the request: whoever asks for the record again sees it as it is now. */
+export function forget<T extends AggregateTypes>(context: RequestContext, graph: AggregateGraph<T>, id: string): void {
+  context.loaderOf(graph.type, () => loaderOf(context, graph)).clear(id)
+}
+
 /** @throws GraphQLError `NOT_FOUND` */
 export async function find<T extends AggregateTypes>(
   context: RequestContext,

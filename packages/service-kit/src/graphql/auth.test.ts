@@ -22,7 +22,7 @@ const GRAPH = `${HEAD}
   type Mutation { book: String @auth(roles: [FINANCE, SALESPERSON]) }
   type LedgerConnection { edges: [LedgerEdge!]! }
   type LedgerEdge { node: Ledger! }
-  type Customer @key(fields: "id") { id: ID!  creditLimit: Int @auth(roles: [FINANCE]) }
+  type Customer @key(fields: "id") { id: ID!  ledgers: LedgerConnection  creditLimit: Int @auth(roles: [FINANCE]) }
   type Ledger @key(fields: "id") @auth(roles: [FINANCE]) { id: ID!  balance: Int }
   type Survey @key(fields: "id") @auth(roles: [PUBLIC]) { id: ID! }
 `
@@ -31,7 +31,7 @@ function schemaOf(sdl: string): GraphQLSchema {
   const byId = { __resolveReference: ({ id }: { id: string }) => ({ id, balance: 7, creditLimit: 5 }) }
   const resolvers = {
     Query: {
-      customer: () => ({ id: '1', creditLimit: 5 }),
+      customer: () => ({ id: '1', creditLimit: 5, ledgers: { edges: [{ node: { id: '1', balance: 7 } }] } }),
       motto: () => 'open',
       ledger: () => ({ id: '1', balance: 7 }),
       ledgers: () => ({ edges: [{ node: { id: '1', balance: 7 } }] }),
@@ -121,6 +121,14 @@ describe('a query without @auth', () => {
       ])
     },
   )
+})
+
+describe('a list of records within another one', () => {
+  it('is for those who may read its members: it tells how many there are', async () => {
+    const query = '{ customer { ledgers { edges { node { balance } } } } }'
+    expect((await ask(query, 'SALESPERSON')).refusals).toMatchObject([{ path: 'customer.ledgers', code: 'FORBIDDEN' }])
+    expect((await ask(query, 'FINANCE')).refusals).toEqual([])
+  })
 })
 
 describe('a mutation', () => {

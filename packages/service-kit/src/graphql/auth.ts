@@ -47,11 +47,16 @@ function protectFields(schema: GraphQLSchema, type: GraphQLObjectType, rolesOfTy
     if (field.name === SCHEMA_FIELD) continue
     const name = `${type.name}.${field.name}`
     if (isOperation && field.resolve === undefined) throw new Error(`${name} has no resolver: nobody answers it`)
-    const resolve = field.resolve ?? defaultFieldResolver
-    const own = rolesOf([field.astNode]) ?? rolesOfTypes.get(type.name)
+    const resolve: Resolver = field.resolve ?? defaultFieldResolver
+    const ofField = rolesOf([field.astNode])
+    const own = ofField ?? rolesOfTypes.get(type.name)
+    // A list tells of its members by how many there are, and by its cursors: whoever may not read them gets no list.
+    const ofMembers = ofField === null && !isOperation ? rolesOfMembers(field.type, rolesOfTypes) : null
+    const inner = ofMembers ? protectedField(name, resolve, ofMembers) : resolve
+    if (ofMembers) field.resolve = inner
     const roles = own ?? (isOperation && !isMutation ? rolesReturned(field.type, rolesOfTypes) : null)
     if (field.name === ENTITIES_FIELD) field.resolve = protectedEntities(resolve, rolesOfTypes)
-    else if (roles) field.resolve = protectedField(name, isMutation ? actingAs(roles, resolve) : resolve, roles)
+    else if (roles) field.resolve = protectedField(name, isMutation ? actingAs(roles, inner) : inner, roles)
     else if (isOperation) throw new Error(`${name} lacks @auth: no operation is open`)
   }
 }
@@ -64,6 +69,11 @@ function rolesReturned(type: GraphQLOutputType, rolesOfTypes: RolesOfTypes): rea
   const fields = returned.getFields()
   const inner = fields['edges'] ?? fields['node']
   return inner ? rolesReturned(inner.type, rolesOfTypes) : null
+}
+
+function rolesOfMembers(type: GraphQLOutputType, rolesOfTypes: RolesOfTypes): readonly string[] | null {
+  const list = getNamedType(type)
+  return isObjectType(list) && 'edges' in list.getFields() ? rolesReturned(list, rolesOfTypes) : null
 }
 
 /** The roles that a mutation names; those that are known to be there have some. */

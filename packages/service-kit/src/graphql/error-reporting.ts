@@ -95,7 +95,8 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   const problem = problemOfVariable(formatted.message)
   if (problem) return inputInvalid([problem])
   if (cause instanceof RulesError)
-    return TYPED_WRONG.includes(cause.code) ? requestError('INPUT_INVALID', shortened(cause.message)) : null
+    // Its message quotes what somebody typed.
+    return TYPED_WRONG.includes(cause.code) ? requestError('INPUT_INVALID', `${cause.code}.`) : null
   if (AWAY.some((kind) => cause instanceof kind)) return requestError('SERVICE_UNAVAILABLE')
   const { extensions = {} } = formatted
   const code = extensions['code']
@@ -105,7 +106,7 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   // The parser's own words, which come without a code of their own.
   if (/^Syntax Error: Document contains more/.test(formatted.message))
     return requestError('QUERY_TOO_COMPLEX', 'It has too many tokens.')
-  return requestError(translated, shortened(formatted.message))
+  return requestError(translated, shortened(formatted.message.replace(/, found .*$/s, '.')))
 }
 
 function errorOfStore({ code, message, field, problems }: ServiceError): GraphQLError | null {

@@ -31,6 +31,17 @@ describe('variables that do not fit their types', () => {
     expect(problemsOf({}).map((problem) => problem?.field)).toEqual(['input'])
   })
 
+  it('quote no value, whatever it holds', () => {
+    const secrets = ['Clinic; Field "x" of Zhang San', '\'Zhang San\' at "input.text"; Zhang San', '张三; 138']
+    for (const text of secrets) {
+      for (const problem of problemsOf({
+        input: { size: text, colour: text, unknown: text, lines: [{ quantity: text }] },
+      })) {
+        expect(JSON.stringify(problem)).not.toMatch(/Zhang|张三|138/)
+      }
+    }
+  })
+
   it('are none where something else is wrong', () => {
     expect(problemOfVariable('Cannot query field "colour" on type "Query".')).toBeNull()
   })

@@ -30,30 +30,38 @@ export function tooLong(field: string, longest: number): InputProblem {
 }
 
 const AT_PLACE = /^Variable "\$(?<variable>\w+)" got invalid value .* at "(?<place>[^"]+)"; (?<reason>.*)$/s
-const AT_TOP = /^Variable "\$(?<variable>\w+)" got invalid value .*?; (?<reason>Field "(?<missing>[^"]+)".*|.*)$/s
-const MISSING = /^Variable "\$(?<variable>\w+)" of required type .* was not provided\.$/
+const LACKING =
+  /^Variable "\$(?<variable>\w+)" got invalid value .*; Field "(?<missing>\w+)" of required type "[^"]+" was not provided\.$/s
+const AT_TOP = /^Variable "\$(?<variable>\w+)" (?:got invalid value .*|of (?:required|non-null) type .*)$/s
+const MISSING = /; Field "(?<missing>\w+)" of required type "[^"]+" was not provided\.$/s
 
-/** What graphql-js says of variables, as a problem of their field; `null` for any other message. It quotes no value. */
+/** What graphql-js says of variables, as a problem of their field; `null` for any other message. */
 export function problemOfVariable(message: string): InputProblem | null {
-  const found = (AT_PLACE.exec(message) ?? AT_TOP.exec(message) ?? MISSING.exec(message))?.groups
+  const found = (AT_PLACE.exec(message) ?? LACKING.exec(message) ?? AT_TOP.exec(message))?.groups
   if (!found) return null
-  const { variable = '', place = variable, missing, reason = 'is needed.' } = found
-  const field = fieldOf(missing === undefined ? place : `${place}.${missing}`)
-  const told = missing === undefined ? withoutValues(reason) : reason
-  return { field, message: { zh: `“${field}”未填写或无效。`, en: `${field}: ${told}` } }
+  const { variable = '', place = variable, reason = '' } = found
+  const missing = MISSING.exec(message)?.groups?.['missing']
+  const field = fieldOf(variable, missing === undefined ? place : `${place}.${missing}`)
+  if (missing !== undefined || place === variable) return missingOrUnreadable(field)
+  return { field, message: { zh: `“${field}”的值无效。`, en: `${field} ${reasonWithoutValues(reason)}` } }
 }
 
-/** A value may be a person's name or worse: what was wrong with it is told without it. */
-function withoutValues(reason: string): string {
-  return reason
-    .replace(/:.*$/s, '.')
-    .replaceAll(/ ?"[^"]*"/g, '')
-    .replace(/\.*$/, '.')
+function missingOrUnreadable(field: string): InputProblem {
+  return { field, message: { zh: `“${field}”未填写或无法读取。`, en: `${field} is missing or cannot be read.` } }
 }
 
-/** `input.lines[0].quantity` → `lines.0.quantity`; the arguments of mutations name no field. */
-function fieldOf(place: string): string {
+/** A value may be a person's name or worse: of what graphql-js and scalars say, only names of the schema are told. */
+function reasonWithoutValues(reason: string): string {
+  if (/^Value .* does not exist in "\w+" enum/s.test(reason)) return 'is none of the values that there are.'
+  const type = /^Expected (?:value of |non-nullable )?type "(?<type>[\w![\]]+)"/.exec(reason)?.groups?.['type']
+  const scalar = /^(?<scalar>\w+) cannot represent/.exec(reason)?.groups?.['scalar']
+  const wanted = type ?? scalar
+  if (wanted !== undefined) return `must be ${wanted}.`
+  return reason.startsWith('Field "') ? 'has a field that is not known.' : 'cannot be read.'
+}
+
+/** `input.lines[0].quantity` → `lines.0.quantity`: what a client calls its variable names no field. */
+function fieldOf(variable: string, place: string): string {
   const parts = place.replaceAll(/\[(\d+)\]/g, '.$1').split('.')
-  const [first, ...rest] = parts
-  return ((first === 'input' || first === 'entry') && rest.length > 0 ? rest : parts).join('.')
+  return (parts[0] === variable && parts.length > 1 ? parts.slice(1) : parts).join('.')
 }

@@ -90,8 +90,8 @@ function valueAt(document: object, path: string): string | number {
   const value = path
     .split('.')
     .reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], document)
-  if (typeof value === 'string' || typeof value === 'number') return value
-  throw new Error(`${path} holds neither text nor a number: a list cannot be sorted by it`)
+  // A document that other code made may lack what it is sorted by until the rebuild has come by: it comes first.
+  return typeof value === 'string' || typeof value === 'number' ? value : ''
 }
 
 function beyond({ sort, direction }: ListQuery, [value, id]: Position): Condition {

@@ -1,4 +1,4 @@
-import { canonicalJson, type EventRegistry, type StoredEvent } from '@afterline/events'
+import { canonicalJson, type EventRegistry, hashOfEvent, type StoredEvent } from '@afterline/events'
 import type { PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import { REBUILD_SLOT } from '../bookkeeping/bucket-slots.ts'
@@ -104,16 +104,25 @@ function outcomeOf(
   stored: Stored,
 ): Outcome {
   try {
-    return compared(
-      source,
-      aggregate,
-      stream,
-      documents.map((one) => source.registry.newest(storedEventOf(one))),
-      stored,
-    )
+    const events = documents.map((one) => source.registry.newest(storedEventOf(one)))
+    const changed = changedEvent(documents)
+    if (changed === undefined) return compared(source, aggregate, stream, events, stored)
+    const message = `version ${changed.version} does not match its hash`
+    return { kind: 'PROBLEM', problem: { stream, code: 'EVENT_CHANGED', message } }
   } catch (error) {
     return { kind: 'PROBLEM', problem: { stream, ...faultOf(error) } }
   }
+}
+
+/** What was changed behind our back must not become what everything is made of: its stream is left as it is. */
+function changedEvent(documents: readonly EventDocument[]): EventDocument | undefined {
+  return documents.find((document, index) => {
+    const { hash, ...event } = storedEventOf(document)
+    const previous = documents[index - 1]
+    // A gap is another fault, which is told by the version.
+    const isNext = previous !== undefined && previous.version + 1 === document.version
+    return hash !== hashOfEvent(event) || (isNext && document.previousHash !== previous.hash)
+  })
 }
 
 function compared(

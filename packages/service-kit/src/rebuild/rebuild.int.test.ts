@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseInstant } from '@afterline/rules'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { createDeadlineClock } from '../bookkeeping/deadline-clock.ts'
 import { bucketsIn, measurementsOf, timersOf } from '../bookkeeping/documents.ts'
@@ -170,6 +171,18 @@ describe('a rebuild', () => {
     expect(others((await keptIn(store)).complaints)).toEqual(others(before.complaints))
     for (const id of [first, last, all])
       expect(await complaints().findOne({ _id: id })).not.toHaveProperty('stateShape')
+  })
+
+  it('names a stream whose events were changed behind our back, and makes nothing of them', async () => {
+    const [id = ''] = await someHistory()
+    const tampered = { stream: `complaint-${id}`, version: 1 }
+    const occurredAt = parseInstant('2027-06-01T00:00:00Z')
+    await eventsOf(store.connection).updateOne(tampered, { $set: { occurredAt } })
+    const before = await keptIn(store)
+    const job = await rebuild(store)
+    const message = 'version 1 does not match its hash'
+    expect(job.problems).toEqual([{ stream: tampered.stream, code: 'EVENT_CHANGED', message }])
+    expect(await keptIn(store)).toEqual(before)
   })
 
   it('names streams with events that only a newer release can read', async () => {

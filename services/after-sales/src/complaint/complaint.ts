@@ -16,6 +16,7 @@ export const complaint = aggregate<ComplaintTypes>({
   category: 'complaint',
   shape: 1,
   life: complaintStages,
+  begunAt: 'receivedAt',
   begin: { ReceiveComplaint: receive },
   decide: {
     ClassifyComplaint: ({ complaintId, complaintClass }, command) =>

@@ -150,3 +150,24 @@ describe('the file as a whole', () => {
 function minutesAfter(instant: Instant, minutes: number): Instant {
   return parseInstant(new Date(Date.parse(instant) + minutes * 60_000).toISOString())
 }
+
+describe('a file that is changed late', () => {
+  it('is not dated back by it, and not before it was opened (CUS-7, CUS-1)', () => {
+    const latest = parseInstant('2026-03-09T09:00:00+08:00')
+    const changed = (occurredAt: Instant) =>
+      ({
+        type: 'CustomerKindChanged',
+        data: { customerId: customerId, kind: 'CUSTOMER', reason: 'r' },
+        occurredAt,
+      }) as const
+    expect(spec.stateAfter([opened, changed(latest), changed(later)])).toMatchObject({ updatedAt: latest })
+    const before = parseInstant('2025-01-01T09:00:00+08:00')
+    const assign = {
+      type: 'AssignCustomerOwner',
+      at: before,
+      by: { id: 'm', role: 'SALES_MANAGER' },
+      data: { ownerId: 's' },
+    } as const
+    spec.given(opened).when(assign, undefined).thenRefused('CUS-1')
+  })
+})

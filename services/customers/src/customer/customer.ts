@@ -1,5 +1,5 @@
 import type { CustomerEvent, CustomerFileOpened, EventOf, LicenceRecorded } from '@afterline/events'
-import { customerStages, type Instant, type Violation } from '@afterline/rules'
+import { customerStages, type Instant, laterOf, type Violation } from '@afterline/rules'
 import { type AnyCommandOf, aggregate, happens, refused, type Shown } from '@afterline/service-kit/aggregate'
 import {
   endsBeforeItBegins,
@@ -94,6 +94,7 @@ export const customer = aggregate<CustomerTypes>({
   shape: 1,
   life: customerStages,
   row: 'ownerId',
+  begunAt: 'openedAt',
   begin: { OpenCustomerFile: ({ data }) => happens('CustomerFileOpened', data) },
   decide: {
     ChangeCustomerKind: ({ customerId }, { data }) => happens('CustomerKindChanged', { customerId, ...data }),
@@ -150,7 +151,7 @@ export const customer = aggregate<CustomerTypes>({
     CreditInvestigated: (_, { data, occurredAt }) => ({ credit: { ...contentOf(data), investigatedAt: occurredAt } }),
   },
   // Weekly freshness is measured from the last change (CUS-7).
-  settle: (file, { occurredAt }) => ({ ...file, updatedAt: occurredAt }),
+  settle: (file, { occurredAt }) => ({ ...file, updatedAt: laterOf(file.updatedAt, occurredAt) }),
 })
 
 function isOnFile({ licences }: CustomerFile, { kind, number }: CustomerCommands['RecordLicence']): boolean {

@@ -45,6 +45,7 @@ export const lot = aggregate<LotTypes>({
   category: 'lot',
   shape: 1,
   life: lotStages,
+  begunAt: 'receivedAt',
   begin: {
     ReceiveLot: ({ data }, { product }) =>
       happens('LotReceived', { ...data, productClass: product?.productClass ?? 'UNREGULATED' }).unless(

@@ -232,6 +232,35 @@ describe('a step that history dates before the placing', () => {
   })
 })
 
+describe('what was entered late about an earlier instant', () => {
+  const credit = (outcome: 'GOOD' | 'REFUSED', at: number) => ({
+    outcome,
+    creditLimit: null,
+    investigatedAt: hours(at),
+  })
+
+  it('does not lift a later refusal of credit (CUS-4)', () => {
+    const late = withCustomer({ credit: [credit('REFUSED', 0), credit('GOOD', -5)] })
+    spec.given(placed).when(confirm, late).thenRefused('CUS-4')
+    const lifted = withCustomer({ credit: [credit('REFUSED', -5), credit('GOOD', 0)] })
+    expect(spec.given(placed).when(confirm, lifted).decision.violations).toEqual([])
+  })
+
+  it('does not lift a later block of a lot (QLT-4)', () => {
+    const decision = (status: 'RELEASED' | 'BLOCKED', at: number) =>
+      ({ status, source: 'QUALITY_CONTROL', reason: 'report', decidedAt: hours(at) }) as const
+    const named = { ...placed, data: { ...orderHead, lines: [{ ...placedLine, lotId: ids.lot }] } } as typeof placed
+    const withDecisions = (...decisions: readonly ReturnType<typeof decision>[]) => ({
+      ...lookUp,
+      lots: { [ids.lot]: { ...lot, decisions } },
+    })
+    const late = withDecisions(decision('BLOCKED', 0), decision('RELEASED', -4))
+    spec.given(named).when(confirm, late).thenRefused('QLT-4')
+    const lifted = withDecisions(decision('BLOCKED', -4), decision('RELEASED', 0))
+    expect(spec.given(named).when(confirm, lifted).decision.violations).toEqual([])
+  })
+})
+
 describe('goods without a device class', () => {
   it('need no licence to leave, and leave the question of one open (CUS-5, KPI-40)', () => {
     const line = { ...placedLine, productId: gauze.productId, productClass: 'UNREGULATED' as const }

@@ -1,10 +1,12 @@
 import {
   type Entry,
   execute,
+  inputInvalid,
   loadForAnybody,
   type RequestContext,
   repositoryOf,
   requestError,
+  unfitValue,
 } from '@afterline/service-kit'
 import type { Resolvers } from '../schema.generated.ts'
 import { surveys } from '../survey/survey.graph.ts'
@@ -22,6 +24,7 @@ export function respondentResolvers(tokens: SurveyTokens) {
     Mutation: {
       async answerSurvey(_, { entry, input }, context) {
         refuseStatedMoment(entry)
+        if (entry.idempotencyKey.trim() === '') throw inputInvalid([unfitValue('idempotencyKey', 'is blank')])
         const asked = await surveyByToken(context, tokens, input.token)
         const { serviceScore, productScore = null, comment = null } = input
         const data = { serviceScore, productScore, comment }

@@ -20,8 +20,7 @@ export function customerGates(
   at: Instant,
 ): readonly Violation[] {
   const needs = (customer?.needs ?? []).filter(({ recordedAt }) => recordedAt <= at)
-  const credit = (customer?.credit ?? []).filter(({ investigatedAt }) => investigatedAt <= at)
-  const creditOutcome = credit.at(-1)?.outcome ?? null
+  const creditOutcome = latestOf(customer?.credit ?? [], ({ investigatedAt }) => investigatedAt, at)?.outcome ?? null
   return [
     ...creditGate({ creditOutcome, licences: customer?.licences ?? [], at, zone }),
     ...needsGate({ needs, productClasses }),
@@ -62,7 +61,17 @@ export function lotIdentityGate(
 
 function lotAtGate(lot: Lot | undefined, at: Instant): LotAtGate | null {
   if (lot === undefined) return null
-  const decision = lot.decisions.findLast(({ decidedAt }) => decidedAt <= at)
+  const decision = latestOf(lot.decisions, ({ decidedAt }) => decidedAt, at)
   const { lotId, lotNumber, expiresOn } = lot
   return { lotId, lotNumber, expiresOn, status: decision?.status ?? null, source: decision?.source ?? null }
+}
+
+/** What held at an instant: a late entry about an earlier one changes nothing of what was decided after that. */
+function latestOf<Entry>(entries: readonly Entry[], instantOf: (entry: Entry) => Instant, at: Instant): Entry | null {
+  return entries
+    .filter((entry) => instantOf(entry) <= at)
+    .reduce<Entry | null>(
+      (latest, entry) => (latest === null || instantOf(entry) >= instantOf(latest) ? entry : latest),
+      null,
+    )
 }
