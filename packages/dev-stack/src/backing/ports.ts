@@ -1,4 +1,5 @@
-import { createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { createServer, type Server } from 'node:net'
 import { type BackingPorts, SetupError } from './contract.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -12,24 +13,33 @@ export function isPortFree(port: number): Promise<boolean> {
   })
 }
 
+/**
+ * Below the ports that systems give to outgoing connections (from 32768 on Linux): one of those would otherwise be taken
+ * now and then by a connection of another stack, between its choice and its use.
+ */
+const CHOSEN_FROM = { first: 15_000, count: 17_000 } as const
+const MOST_TRIES = 200
+
 /** As many different free ports as asked for. They are held together while being chosen, so that none comes twice. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve, reject) => {
-          server.once('error', reject)
-          server.listen({ port: 0, host: LOOPBACK }, () => {
-            const address = server.address()
-            if (address === null || typeof address === 'string') reject(new Error('a TCP server has no port'))
-            else resolve(address.port)
-          })
-        }),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
+  const held: { readonly port: number; readonly server: Server }[] = []
+  for (let tries = 0; held.length < count && tries < MOST_TRIES; tries += 1) {
+    const port = CHOSEN_FROM.first + randomInt(CHOSEN_FROM.count)
+    const server = await listenOn(port)
+    if (server) held.push({ port, server })
+  }
+  await Promise.all(held.map(({ server }) => new Promise((resolve) => server.close(resolve))))
+  if (held.length < count) throw new SetupError(`There are no ${count} free ports on ${LOOPBACK}.`)
+  return held.map(({ port }) => port)
+}
+
+/** `null` where the port is taken. */
+function listenOn(port: number): Promise<Server | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(null))
+    server.listen({ port, host: LOOPBACK, exclusive: true }, () => resolve(server))
+  })
 }
 
 /** Free ports for a stack that nobody else needs to find, as in a test run. */
