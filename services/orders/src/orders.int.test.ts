@@ -330,39 +330,6 @@ describe('orders of a customer', () => {
     expect(placed.availableCommands.map(({ mutation }: { mutation: string }) => mutation)).not.toContain('shipGoods')
     expect(placed.number).toMatch(/^ORD-/)
   })
-
-  it('tell who asks', async () => {
-    const { data } = await bench.ask(['AUDITOR'], '{ viewer { subject roles } }', {}, 'auditor-7')
-    expect(data.viewer).toEqual({ subject: 'auditor-7', roles: ['AUDITOR'] })
-  })
-
-  it('tell anybody what values, limits and figures are called, so that no portal invents names', async () => {
-    const { data: words, codes } = await bench.ask([], '{ labels { enum values { value label { zh en } } } }')
-    expect(codes).toEqual([])
-    expect(words.labels).toContainEqual({
-      enum: 'CheckResult',
-      values: [
-        { value: 'PASSED', label: { zh: '合格', en: 'Passed' } },
-        { value: 'FAILED', label: { zh: '不合格', en: 'Failed' } },
-      ],
-    })
-
-    const { order } = await place()
-    const ofOrder = `query ($id: ID!) { order(id: $id) { deadlines { key label { zh en } } } }`
-    const limits = await bench.ask(['AUDITOR'], ofOrder, { id: order.id })
-    expect(limits.data.order.deadlines).toContainEqual({
-      key: 'order.confirm',
-      label: { zh: '订单确认', en: 'Confirmation of the order' },
-    })
-
-    const ofPeriod = '{ scorecard(from: "2026-01-01", to: "2026-02-01") { sales { id part label { zh en } } } }'
-    const figures = await bench.ask(['AUDITOR'], ofPeriod)
-    expect(figures.data.scorecard.sales).toContainEqual({
-      id: 'KPI-1',
-      part: null,
-      label: { zh: '订单按时确认率', en: 'Orders confirmed on time' },
-    })
-  })
 })
 
 describe('an order that is larger than a message can be', () => {

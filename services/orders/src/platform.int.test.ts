@@ -1,0 +1,67 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { parseInstant } from '@afterline/rules'
+import { entryAndInput } from '@afterline/service-kit/testing'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Bench, startBench } from './orders.fixture.ts'
+
+const now = parseInstant('2026-03-02T09:00:00+08:00')
+let bench: Bench
+
+beforeAll(async () => {
+  bench = await startBench(() => now)
+})
+afterAll(() => bench.dispose())
+
+/** An order of a customer with a file. */
+async function placed(): Promise<{ readonly id: string }> {
+  const customerId = randomUUIDv7()
+  const file = { customerId, organisation: 'Riverside Clinic', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
+  const rest = { ownerId: null, region: null, sourceKey: null }
+  await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], ...rest } }, now)
+  const register = `mutation ($entry: Entry!, $input: RegisterProductInput!) {
+    registerProduct(entry: $entry, input: $input) { product { id } } }`
+  const product = { code: 'G-1', name: 'Gauze', productClass: 'UNREGULATED', unit: 'piece' }
+  const registered = await bench.ask(['QUALITY_CONTROL'], register, entryAndInput(product))
+  const place = `mutation ($entry: Entry!, $input: PlaceOrderInput!) {
+    placeOrder(entry: $entry, input: $input) { order { id } violations { rule } } }`
+  const { id: productId } = registered.data.registerProduct.product
+  const lines = [{ productId, quantity: '1', unitPrice: { minor: 1000, currency: 'CNY' } }]
+  const { data } = await bench.ask(['SALESPERSON'], place, entryAndInput({ customerId, lines }))
+  expect(data.placeOrder.violations).toEqual([])
+  return data.placeOrder.order
+}
+
+describe('the graph', () => {
+  it('tells who asks', async () => {
+    const { data } = await bench.ask(['AUDITOR'], '{ viewer { subject roles } }', {}, 'auditor-7')
+    expect(data.viewer).toEqual({ subject: 'auditor-7', roles: ['AUDITOR'] })
+  })
+
+  it('tells anybody what values, limits and figures are called, so that no portal invents names', async () => {
+    const { data: words, codes } = await bench.ask([], '{ labels { enum values { value label { zh en } } } }')
+    expect(codes).toEqual([])
+    expect(words.labels).toContainEqual({
+      enum: 'CheckResult',
+      values: [
+        { value: 'PASSED', label: { zh: '合格', en: 'Passed' } },
+        { value: 'FAILED', label: { zh: '不合格', en: 'Failed' } },
+      ],
+    })
+
+    const order = await placed()
+    const ofOrder = `query ($id: ID!) { order(id: $id) { deadlines { key label { zh en } } } }`
+    const limits = await bench.ask(['AUDITOR'], ofOrder, { id: order.id })
+    expect(limits.data.order.deadlines).toContainEqual({
+      key: 'order.confirm',
+      label: { zh: '订单确认', en: 'Confirmation of the order' },
+    })
+
+    const ofPeriod = '{ scorecard(from: "2026-01-01", to: "2026-02-01") { sales { id part label { zh en } } } }'
+    const figures = await bench.ask(['AUDITOR'], ofPeriod)
+    expect(figures.data.scorecard.sales).toContainEqual({
+      id: 'KPI-1',
+      part: null,
+      label: { zh: '订单按时确认率', en: 'Orders confirmed on time' },
+    })
+  })
+})
