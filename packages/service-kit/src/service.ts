@@ -31,8 +31,6 @@ export interface ServiceDefinition {
   readonly projections: readonly Projection[]
   /** Every aggregate whose streams this service owns. */
   readonly aggregates: readonly StoredAggregate[]
-  /** Creates the indexes of the service's own collections; resolves when they can be used. May be called again. */
-  readonly prepare: () => Promise<unknown>
 }
 
 /**
@@ -116,7 +114,7 @@ async function startService(
   await server.listen({ host: config.HOST, port: config.PORT })
   log.info({ port: config.PORT, roles: config.AFTERLINE_ROLES }, 'listening')
   await openWhenThere(connection, config.MONGODB_URI, log, stopping.signal)
-  const prepare = () => Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection), service.prepare()])
+  const prepare = () => Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection)])
   await untilDone(prepare, 'MongoDB is gone again while indexes are made; trying again', log, stopping.signal)
   if (stopping.signal.aborted) return
   for (const worker of workers) worker.start()

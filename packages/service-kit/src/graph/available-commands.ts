@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { mayUse, rolesOfMutation } from '../graphql/auth.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { AnyGraph } from './graph.ts'
-import { uncapitalised } from './words.ts'
+import { mutationNameOf } from './mutations.ts'
 
 export interface AvailableCommand {
   readonly mutation: string
@@ -17,14 +17,15 @@ export interface AvailableCommand {
  * and of its input; what they refuse is told by the mutation itself.
  */
 export function availableCommandsOf(
-  { aggregate: { life, creates }, mutations }: AnyGraph,
+  graph: AnyGraph,
   { status }: { readonly status: string },
   context: RequestContext,
   { schema }: Pick<GraphQLResolveInfo, 'schema'>,
 ): readonly AvailableCommand[] {
-  return Object.entries(mutations).flatMap(([command, make]) => {
-    const mutation = uncapitalised(command)
-    if (make === null || creates.includes(command)) return []
+  const { life, creates } = graph.aggregate
+  return Object.keys(graph.mutations).flatMap((command) => {
+    const mutation = mutationNameOf(graph, command)
+    if (mutation === null || creates.includes(command)) return []
     if (!mayUse(context, rolesOfMutation(schema, mutation))) return []
     const whyNot = stageGate<string, string>(life, status, command)
     return [{ mutation, label: labelOfCommand(command), isAvailable: whyNot.length === 0, whyNot }]

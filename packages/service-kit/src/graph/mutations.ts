@@ -54,7 +54,7 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
     if (!isCreation && before === null) throw requestError('NOT_FOUND')
     const acting = before === null ? context : await actingOn(context, graph, before, info)
     const partId = (kind: string) => createdId(context, entry, kind)
-    const data = make(isCreation ? { [idField]: given, ...values } : values, { id, context, partId })
+    const data = make(values, { id, context, partId })
     const repository = repositoryOf(graph, context.kit)
     const { document, violations } = await execute(acting, repository, id, entry, (moment) => ({
       type,

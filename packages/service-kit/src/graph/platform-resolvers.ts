@@ -22,10 +22,7 @@ import {
 } from '../graphql/index.ts'
 import { type PageArguments, pageSize } from '../paging/index.ts'
 import { figuresOf, PLATFORM_OWNER, platformParts } from './platform-parts.ts'
-
-interface Reference {
-  readonly id: string
-}
+import type { RecordReference } from './record-reference.ts'
 
 /** Answers what `platformSdl` promises. */
 export function platformResolvers(context: Context): Resolvers {
@@ -34,8 +31,9 @@ export function platformResolvers(context: Context): Resolvers {
   return {
     ...(isOwner ? { Query: platformQueries } : {}),
     Operations: {
-      [`parkedIn${suffix}`]: (_: Reference, page: PageArguments, request: RequestContext) => listParked(request, page),
-      [`rebuildIn${suffix}`]: (_: Reference, __: object, request: RequestContext) => latestRebuild(request),
+      [`parkedIn${suffix}`]: (_: RecordReference, page: PageArguments, request: RequestContext) =>
+        listParked(request, page),
+      [`rebuildIn${suffix}`]: (_: RecordReference, __: object, request: RequestContext) => latestRebuild(request),
     },
     Mutation: {
       [`retryParkedIn${suffix}`]: (_: unknown, address: ParkedAddress, request: RequestContext) =>
@@ -95,17 +93,17 @@ const platformQueries = {
   },
 }
 
-const wholeScorecard = { __resolveReference: ({ id }: Reference) => ({ ...decodeScorecardId(id), id }) }
-const wholeBoard = { __resolveReference: ({ id }: Reference) => ({ ...decodeDeadlineBoardId(id), id }) }
+const wholeScorecard = { __resolveReference: ({ id }: RecordReference) => ({ ...decodeScorecardId(id), id }) }
+const wholeBoard = { __resolveReference: ({ id }: RecordReference) => ({ ...decodeDeadlineBoardId(id), id }) }
 
 function figuresResolver(context: Context) {
-  return async ({ id }: Reference, _: object, { kit }: RequestContext) => {
+  return async ({ id }: RecordReference, _: object, { kit }: RequestContext) => {
     const rows = await kit.scorecard.kpis({ ...decodeScorecardId(id), ids: figuresOf(context) })
     return rows.map(kpiValueOf)
   }
 }
 
-async function boardResolver({ id }: Reference, { first, after }: PageArguments, { kit }: RequestContext) {
+async function boardResolver({ id }: RecordReference, { first, after }: PageArguments, { kit }: RequestContext) {
   const page = { first: pageSize(first), after: after ?? null }
   return deadlineConnectionOf(await kit.deadlines.list(decodeDeadlineBoardId(id), page), after)
 }

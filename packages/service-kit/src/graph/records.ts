@@ -35,12 +35,12 @@ export function loadForAnybody<T extends AggregateTypes>(
   graph: AggregateGraph<T>,
   id: string,
 ): Promise<Shown<T['state']> | null> {
-  return context.loaderOf(graph.type, () => loaderOf(context, graph)).load(id)
+  return loaderOf(context, graph).load(id)
 }
 
 /** After a change within the request: whoever asks for the record again sees it as it is now. */
 export function forget<T extends AggregateTypes>(context: RequestContext, graph: AggregateGraph<T>, id: string): void {
-  context.loaderOf(graph.type, () => loaderOf(context, graph)).clear(id)
+  loaderOf(context, graph).clear(id)
 }
 
 /** @throws GraphQLError `NOT_FOUND` */
@@ -54,12 +54,14 @@ export async function find<T extends AggregateTypes>(
   return found
 }
 
-function loaderOf<T extends AggregateTypes>({ kit }: RequestContext, graph: AggregateGraph<T>) {
-  return new DataLoader<string, Shown<T['state']> | null>(async (ids) => {
-    const documents = await readDocuments(kit, graph.stored, ids)
+/** One for the type and request. */
+function loaderOf<T extends AggregateTypes>(context: RequestContext, graph: AggregateGraph<T>) {
+  const read = async (ids: readonly string[]) => {
+    const documents = await readDocuments(context.kit, graph.stored, ids)
     const byId = new Map(documents.map((document) => [document._id, shownOf(graph, document)]))
     return ids.map((id) => byId.get(id) ?? null)
-  })
+  }
+  return context.loaderOf(graph.type, () => new DataLoader<string, Shown<T['state']> | null>(read))
 }
 
 /** A salesperson without a further role sees own records; whose a record is, its aggregate says. */
@@ -73,4 +75,15 @@ export async function maySee<T extends AggregateTypes>(
   // The row names a field of the state that holds the id of a member of staff.
   if (row !== undefined) return (shown as Readonly<Record<string, unknown>>)[row] === principal.id
   return ownerOf === undefined || (await ownerOf(context, shown)) === principal.id
+}
+
+/**
+ * For lists of what belongs to somebody: a salesperson without a further role reads own ones only.
+ * @throws GraphQLError `FORBIDDEN`
+ */
+export async function refuseAnothers(
+  { principal }: RequestContext,
+  ownerOf: () => Promise<string | null>,
+): Promise<void> {
+  if (isOnlySalesperson(principal) && (await ownerOf()) !== principal.id) throw requestError('FORBIDDEN')
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { AggregateTypes, AnyCommandOf, StateOf } from '../aggregate/aggregate.ts'
-import type { AggregateDocument, Repository } from '../interfaces.ts'
+import type { Repository } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import { defineAggregateModel } from '../store/index.ts'
 import type { AggregateGraph } from './graph.ts'
@@ -25,6 +25,6 @@ export function repositoryOf<T extends AggregateTypes>(
 export function modelOf<T extends AggregateTypes>(graph: AggregateGraph<T>, connection: Connection) {
   return (connection.models[graph.collection] ??
     defineAggregateModel(connection, graph.collection, indexesOf(graph))) as ReturnType<
-    typeof defineAggregateModel<AggregateDocument<StateOf<T>>['state']>
+    typeof defineAggregateModel<StateOf<T>>
   >
 }

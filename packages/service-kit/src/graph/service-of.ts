@@ -14,6 +14,7 @@ import { type ListArguments, listOf } from './lists.ts'
 import { mutationsOf } from './mutations.ts'
 import { platformResolvers } from './platform-resolvers.ts'
 import { recordNumberOf } from './record-number.ts'
+import type { RecordReference } from './record-reference.ts'
 import { find, load } from './records.ts'
 import { modelOf } from './repository.ts'
 import { uncapitalised } from './words.ts'
@@ -42,7 +43,6 @@ export function serviceOf(
     resolvers: mergedResolvers(...graphs.map(resolversOf), platformResolvers(context), resolvers),
     projections,
     aggregates: graphs.map(({ stored }) => stored),
-    prepare: async () => undefined,
   }
 }
 
@@ -57,7 +57,7 @@ function resolversOf(graph: AnyGraph): Resolvers {
   const { type, lists, resolvers = {} } = graph
   const derived = {
     Query: {
-      [uncapitalised(type)]: (_: unknown, { id }: Reference, context: RequestContext) => find(context, graph, id),
+      [uncapitalised(type)]: (_: unknown, { id }: RecordReference, context: RequestContext) => find(context, graph, id),
       ...Object.fromEntries(Object.keys(lists).map((list) => [list, listResolver(graph, list)])),
     },
     Mutation: mutationsOf(graph),
@@ -66,23 +66,19 @@ function resolversOf(graph: AnyGraph): Resolvers {
   return mergedResolvers(derived, resolvers)
 }
 
-interface Reference {
-  readonly id: string
-}
-
 function listResolver<T extends AggregateTypes>(graph: AggregateGraph<T>, list: string) {
   return (_: unknown, args: ListArguments, context: RequestContext) => listOf(context, graph, list, args)
 }
 
 function deadlinesResolver(category: Category) {
-  return ({ id }: Reference, _: object, context: RequestContext) => deadlinesOf(context, `${category}-${id}`)
+  return ({ id }: RecordReference, _: object, context: RequestContext) => deadlinesOf(context, `${category}-${id}`)
 }
 
 function recordResolvers(graph: AnyGraph) {
   const { category } = graph.aggregate
   return {
-    __resolveReference: ({ id }: Reference, context: RequestContext) => load(context, graph, id),
-    number: ({ id }: Reference) => recordNumberOf(category, id),
+    __resolveReference: ({ id }: RecordReference, context: RequestContext) => load(context, graph, id),
+    number: ({ id }: RecordReference) => recordNumberOf(category, id),
     ...(ledgerOf(category) === null ? {} : { deadlines: deadlinesResolver(category) }),
     availableCommands: (
       shown: Shown<{ readonly status: string }>,

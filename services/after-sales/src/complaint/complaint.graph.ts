@@ -4,12 +4,11 @@ import {
   between,
   graphOf,
   inputInvalid,
-  isOnlySalesperson,
   listOf,
   oneOf,
   personalText,
   type RequestContext,
-  requestError,
+  refuseAnothers,
   tooLong,
   unfitValue,
 } from '@afterline/service-kit'
@@ -111,9 +110,7 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
     ComplaintRegistration: { verification: ({ verification }, _, context) => personalText(context, verification) },
     Customer: {
       async complaints({ id }, args, context) {
-        const isForeign =
-          isOnlySalesperson(context.principal) && (await ownerOfCustomer(context, id)) !== context.principal.id
-        if (isForeign) throw requestError('FORBIDDEN')
+        await refuseAnothers(context, () => ownerOfCustomer(context, id))
         return listOf(context, complaints, 'complaints', args, { customerId: [id] })
       },
     },

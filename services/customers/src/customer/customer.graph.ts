@@ -54,7 +54,7 @@ export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
     },
     ChangeCustomerKind: ({ kind, reason }: Filled<ChangeCustomerKindInput>) => ({ kind, reason }),
     AssignCustomerOwner: ({ ownerId }: Filled<AssignCustomerOwnerInput>) => ({ ownerId }),
-    AddContactPerson: ({ customerId: _, ...person }: Filled<AddContactPersonInput>, { partId }) => ({
+    AddContactPerson: (person: Filled<AddContactPersonInput>, { partId }) => ({
       ...person,
       contactId: partId('contact'),
     }),
@@ -63,7 +63,7 @@ export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
       description,
       productClasses,
     }),
-    RecordLicence: ({ customerId: _, ...licence }: Filled<RecordLicenceInput>, { partId }) => ({
+    RecordLicence: (licence: Filled<RecordLicenceInput>, { partId }) => ({
       ...licence,
       licenceId: partId('licence'),
     }),

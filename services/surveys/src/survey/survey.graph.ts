@@ -4,11 +4,10 @@ import {
   between,
   fewOf,
   graphOf,
-  isOnlySalesperson,
   listOf,
   oneOf,
   personalText,
-  requestError,
+  refuseAnothers,
 } from '@afterline/service-kit'
 import { ownerOfCustomer } from '../projections/customer-owners.ts'
 import type { Resolvers } from '../schema.generated.ts'
@@ -47,9 +46,7 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
     Customer: {
       // A complaint or an order of whomever leads to its customer; so the customer's ratings ask for themselves who reads.
       async ratings({ id }, args, context) {
-        const isForeign =
-          isOnlySalesperson(context.principal) && (await ownerOfCustomer(context, id)) !== context.principal.id
-        if (isForeign) throw requestError('FORBIDDEN')
+        await refuseAnothers(context, () => ownerOfCustomer(context, id))
         return listOf(context, surveys, 'surveys', args, { customerId: [id] })
       },
     },
