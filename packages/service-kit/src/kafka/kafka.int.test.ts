@@ -167,7 +167,7 @@ describe('a group', () => {
     const subscription = member('heir')
     await until('it has a member', async () => !(await test.kafka.removeGroup('heir')))
     await subscription.stop()
-    expect(await test.kafka.removeGroup('heir')).toBe(true)
+    await until('the broker knows that it has left', () => test.kafka.removeGroup('heir'))
     expect((await progressOf('heir')).every(({ isStored }) => !isStored)).toBe(true)
     expect(await test.kafka.removeGroup('heir')).toBe(true)
   })
