@@ -27,6 +27,9 @@ export interface WorkerDeps {
   }
 }
 
+/** How soon a rebuild begins that somebody asks for. It takes its time anyway, and nobody waits who only reads. */
+const REBUILD_POLL_MS = 5_000
+
 /** The workers that this process is to run, by its roles. */
 export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly Worker[] {
   const { context, projections, aggregates } = service
@@ -40,7 +43,12 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
       ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]
       : []),
     ...(roles.includes('consumer')
-      ? [createRebuilder({ connection, context, registry, policies, aggregates, projections, owner, log })]
+      ? [
+          createRebuilder({
+            ...{ connection, context, registry, policies, aggregates, projections, owner, log },
+            pollMs: REBUILD_POLL_MS,
+          }),
+        ]
       : []),
     ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, aggregates, now, log })] : []),
   ]

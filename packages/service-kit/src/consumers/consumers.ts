@@ -21,8 +21,10 @@ export interface ConsumersOptions extends Omit<ConsumerDeps, 'meters'> {
   readonly projections: readonly Projection[]
   /** How often retry requests are looked for. */
   readonly retryPollMs?: number
-  /** How often builds are looked after: begun, switched in when level, removed. */
+  /** How often builds are looked after while one catches up: switched in when level. */
   readonly buildPollMs?: number
+  /** The same while none does: begun when somebody has asked for one, removed when nobody reads it any more. */
+  readonly settledPollMs?: number
   /** How long what nobody should read any more is kept for processes that have not learned so yet. */
   readonly keepRetiredMs?: number
 }
@@ -66,7 +68,7 @@ async function runUntilStopped(deps: Deps, signal: AbortSignal): Promise<void> {
   await prepare(deps, signal)
   const running = () => [...consumers.values()].map(({ projection }) => projection)
   await Promise.all([
-    answerRetries(deps, running, deps.retryPollMs ?? 500, signal),
+    answerRetries(deps, running, deps.retryPollMs ?? 2_000, signal),
     superviseBuilds(deps, consumers, signal),
   ])
   await Promise.all([...consumers.values()].map(({ subscription }) => subscription.stop()))
@@ -87,18 +89,19 @@ async function prepare({ connection, log }: ConsumerDeps, signal: AbortSignal): 
 
 /** Each projection on its own: a fault with one keeps no other from going on. */
 async function superviseBuilds(deps: Deps, consumers: Map<string, BuildConsumer>, signal: AbortSignal): Promise<void> {
-  const { projections, kafka, context, log, buildPollMs = 1_000 } = deps
+  const { projections, kafka, context, log, buildPollMs = 1_000, settledPollMs = 5_000 } = deps
   const supervised = projections.map((projection) => createSupervision(deps, projection, consumers, signal))
   let isShared = true
   for (let faults = 0; !signal.aborted; ) {
     const outcomes = await Promise.allSettled(supervised.map((supervise) => supervise()))
     const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    const isCatchingUp = outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value)
     for (const reason of reasons) tellOf(log, reason)
     faults = reasons.length > 0 ? faults + 1 : 0
     // From here on each build goes on by itself. An older release that still runs keeps the group it shares for a while.
     if (isShared && faults === 0) isShared = !(await kafka.removeGroup(sharedGroupOf(context)).catch(() => false))
     if (faults > 0) await waitBefore(faults, signal)
-    else await pause(buildPollMs, undefined, { signal }).catch(() => undefined)
+    else await pause(isCatchingUp ? buildPollMs : settledPollMs, undefined, { signal }).catch(() => undefined)
   }
 }
 
@@ -110,12 +113,13 @@ function tellOf(log: Log, reason: unknown): void {
   else log.warn(faultOf(reason), message)
 }
 
+/** @returns what to call every now and then; it answers whether a build of the projection catches up */
 function createSupervision(
   deps: Deps,
   projection: Projection,
   consumers: Map<string, BuildConsumer>,
   signal: AbortSignal,
-): () => Promise<void> {
+): () => Promise<boolean> {
   const { connection, keepRetiredMs = 60_000 } = deps
   const catchUp = createCatchUp(deps, projection)
   let isStart = true
@@ -138,5 +142,6 @@ function createSupervision(
     const next = register.catchingUp
     if (next?.version === projection.version) await catchUp(next)
     await removeRetired(deps, projection.name, register.retired, keepRetiredMs)
+    return next !== null || register.retired.length > 0
   }
 }

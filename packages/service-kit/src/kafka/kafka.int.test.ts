@@ -163,6 +163,15 @@ describe('a group', () => {
     expect(await progressOf('heir')).toEqual(adopted)
   })
 
+  it('whose member waits for messages is left at once', async () => {
+    const subscription = member('waiting')
+    await until('it has read everything', () => isLevel('waiting'))
+    const before = performance.now()
+    await subscription.stop()
+    // The brokers would keep its request for two seconds.
+    expect(performance.now() - before).toBeLessThan(1_000)
+  })
+
   it('is removed once it has no members', async () => {
     const subscription = member('heir')
     await until('it has a member', async () => !(await test.kafka.removeGroup('heir')))

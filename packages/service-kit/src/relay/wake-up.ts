@@ -10,22 +10,33 @@ export interface WakeUp {
   stop(): Promise<void>
 }
 
+/** While the change stream is up, only what it cannot tell is looked for: that a lease is to be kept, or has become free. */
+const POLLS_A_WATCH_SAVES = 6
+/** How long the database keeps a request of the change stream that finds nothing; an entry ends it at once. */
+const STREAM_WAIT_MS = 10_000
+
 /** A change stream tells of new outbox entries within milliseconds; the poll covers the times when it is down. */
 export function watchOutbox(connection: Connection, pollMs: number, log: Log): WakeUp {
   const stopping = new AbortController()
   let isPending = false
+  let isWatched = false
   let notify: (() => void) | null = null
   const wake = () => {
     isPending = true
     notify?.()
   }
   stopping.signal.addEventListener('abort', wake, { once: true })
-  const watching = watchUntilStopped(connection, wake, stopping.signal, log)
+  const tellWatched = (isOpen: boolean) => {
+    isWatched = isOpen
+    // Since the last look, something may have come that no stream has told.
+    if (isOpen) wake()
+  }
+  const watching = watchUntilStopped(connection, { wake, tellWatched }, stopping.signal, log)
   return {
     async next() {
       if (!isPending) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pollMs)
+          const timer = setTimeout(resolve, isWatched ? pollMs * POLLS_A_WATCH_SAVES : pollMs)
           notify = () => {
             clearTimeout(timer)
             resolve()
@@ -42,15 +53,21 @@ export function watchOutbox(connection: Connection, pollMs: number, log: Log): W
   }
 }
 
+interface Watcher {
+  wake(): void
+  /** Whether a stream is open that tells of every entry from now on. */
+  tellWatched(isOpen: boolean): void
+}
+
 async function watchUntilStopped(
   connection: Connection,
-  wake: () => void,
+  watcher: Watcher,
   signal: AbortSignal,
   log: Log,
 ): Promise<void> {
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {
-      await watchOnce(connection, wake, signal)
+      await watchOnce(connection, watcher, signal)
       attempt = 0
     } catch (error) {
       const reason = error instanceof Error ? error.name : String(error)
@@ -61,13 +78,17 @@ async function watchUntilStopped(
 }
 
 /** Until the stream ends, for whatever reason. */
-async function watchOnce(connection: Connection, wake: () => void, signal: AbortSignal): Promise<void> {
-  const changes = outboxOf(connection).watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 1_000 })
+async function watchOnce(connection: Connection, { wake, tellWatched }: Watcher, signal: AbortSignal): Promise<void> {
+  const inserts = [{ $match: { operationType: 'insert' } }]
+  const changes = outboxOf(connection).watch(inserts, { maxAwaitTimeMS: STREAM_WAIT_MS })
   const close = () => void changes.close().catch(() => undefined)
   signal.addEventListener('abort', close, { once: true })
+  // The stream has a place to go on from as soon as the database has opened it.
+  changes.once('resumeTokenChanged', () => tellWatched(true))
   try {
     for await (const _change of changes) wake()
   } finally {
+    tellWatched(false)
     signal.removeEventListener('abort', close)
     await changes.close().catch(() => undefined)
   }

@@ -3,6 +3,7 @@ import type { Admin } from 'kafkajs'
 import type { KafkaOptions, KafkaPort } from '../kafka-port.ts'
 import { createClient, withAdmin } from './client.ts'
 import { groupsOf } from './groups.ts'
+import { createProbe } from './probe.ts'
 import { createProducerSlot } from './producer.ts'
 import { readWholeTopic } from './reader.ts'
 import { beginSubscription } from './subscription.ts'
@@ -12,6 +13,7 @@ export function createKafka(options: KafkaOptions): KafkaPort {
   const client = createClient(options)
   const named = (name: string) => options.topicPrefix + name
   const producer = createProducerSlot(client)
+  const probe = createProbe(client)
   const prefixed = { ...options, client, named }
   return {
     publish: (topic, messages) => producer.publish(named(topic), messages),
@@ -20,12 +22,10 @@ export function createKafka(options: KafkaOptions): KafkaPort {
     ...groupsOf(prefixed),
     createTopics: (topics) => withAdmin(client, (admin) => createMissing(admin, topics, named)),
     deleteTopics: (names) => withAdmin(client, (admin) => admin.deleteTopics({ topics: names.map(named) })),
-    isReachable: () =>
-      withAdmin(client, (admin) => admin.describeCluster()).then(
-        () => true,
-        () => false,
-      ),
-    close: () => producer.close(),
+    isReachable: () => probe.isAnswered(),
+    close: async () => {
+      await Promise.all([producer.close(), probe.close()])
+    },
   }
 }
 

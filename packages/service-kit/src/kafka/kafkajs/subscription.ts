@@ -5,9 +5,12 @@ import type { PrefixedClient } from './client.ts'
 
 /** A member that was killed keeps its partitions this long. */
 const SESSION_MS = 10_000
-const HEARTBEAT_MS = 2_000
-/** Also how long leaving the group takes: the client waits for the running fetch. */
-const FETCH_WAIT_MS = 100
+const HEARTBEAT_MS = 1_500
+/**
+ * How long a broker keeps a fetch that finds nothing; a message ends it at once. Between two fetches an idle member says
+ * that it is alive, and learns that others have joined.
+ */
+const FETCH_WAIT_MS = 2_000
 const PARTITIONS_AT_ONCE = 3
 
 /**
