@@ -13,7 +13,7 @@ export interface BenchOptions {
 
 export const BENCH_HELP = `Usage: npm run bench -- [options]
 
-Measures ratios, each in one run, and prints them as one table. The quick sizes take about four minutes on two cores.
+Measures ratios, each in one run, and prints them as one table. The quick sizes take about six minutes on two cores.
 
   --only NAME  only this benchmark; may be given several times
   --full       the sizes of the claims, such as a million cases: much longer, and some GB of disk

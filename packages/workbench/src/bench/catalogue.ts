@@ -55,6 +55,12 @@ export const benchmarks: readonly Benchmark[] = [
     file: 'tests/load/latency.bench.ts',
   },
   {
+    name: 'idle',
+    question: 'What does each process cost while nobody asks for anything?',
+    need: 'stack',
+    file: 'tests/load/idle.bench.ts',
+  },
+  {
     name: 'import',
     question: 'What does a record of history cost, against the bare transaction?',
     need: 'stack',
