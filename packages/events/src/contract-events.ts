@@ -1,49 +1,93 @@
 import type { Role } from '@afterline/rules'
 import type { TProperties } from 'typebox'
 import {
+  choice,
   defineEvent,
+  described,
   type EventOf,
   Id,
   InstantText,
+  internal,
   MoneyValue,
+  named,
   nullable,
-  oneOf,
   record,
   ShortText,
   Text,
   Type,
 } from './vocabulary.ts'
 
-const TextVersion = record({ revision: Type.Integer({ minimum: 1 }), digest: ShortText })
-const PartyTerms = record({ rights: Text, duties: Text })
-const PartyConsent = record({ text: TextVersion, givenBy: ShortText, givenAt: InstantText })
+export const ContractParty = choice('ContractParty', 'Side of a contract.', 'COMPANY', 'COUNTERPARTY')
 
-/** What a contract says, and the version under which legal and both parties refer to it (CON-1, CON-2, CON-5). */
-const writtenText = {
-  text: TextVersion,
-  content: record({
-    kind: oneOf('SALE', 'QUALITY_ASSURANCE'),
-    counterpartyId: Id,
-    clauses: Type.Array(record({ clauseId: ShortText, kind: ShortText, wording: Text })),
-    terms: record({ COMPANY: PartyTerms, COUNTERPARTY: PartyTerms }),
-  }),
-  value: nullable(MoneyValue),
-  tailoredProducts: Type.Array(record({ productId: Id, specification: Text, agreedAt: nullable(InstantText) })),
-  draftedBy: ShortText,
-}
-
-const LegalReview = record({
-  reviewId: ShortText,
-  text: TextVersion,
-  reviewedBy: ShortText,
-  reviewerRole: Type.Unsafe<Role>(ShortText),
-  reviewedAt: InstantText,
-  outcome: oneOf('APPROVED', 'RETURNED'),
+const TextVersion = named('TextVersion', 'One state of a text.', {
+  revision: described(Type.Integer({ minimum: 1 }), 'Counts from 1.'),
+  digest: described(ShortText, 'SHA-256 of all that it says.'),
 })
 
+const PartyTerms = named('PartyTerms', 'What a contract means to one party.', {
+  rights: described(Text, 'What it may claim.'),
+  duties: described(Text, 'What it owes.'),
+})
+const CompanyTerms = described(PartyTerms, 'What it gives to us, and asks of us (CON-1).')
+const CounterpartyTerms = described(PartyTerms, 'What it gives to the other party, and asks of it (CON-1).')
+
+const ContractClause = named('ContractClause', 'One clause.', {
+  clauseId: described(ShortText, 'Unique in the contract: amendments refer to it.'),
+  kind: described(
+    ShortText,
+    'QUANTITY, SPECIFICATION, QUALITY_STANDARD, PRICE, PAYMENT_METHOD, DELIVERY_TIME, SUPPLIER_REPAIR, SUPPLIER_MAINTENANCE or another.',
+  ),
+  wording: described(Text, 'What was agreed.'),
+})
+
+const TailoredProduct = named('TailoredProduct', "A product made to the customer's need (CON-5).", {
+  productId: described(Id, 'Of the range.'),
+  specification: described(Text, 'What is to be delivered.'),
+  agreedAt: described(nullable(InstantText), 'When the customer agreed to just this; it cannot be signed before.'),
+})
+
+/** Who consents to a text: by signing it (CON-1), or by agreeing to an amendment (CON-4). */
+export const consent = {
+  givenBy: described(ShortText, 'Staff id, or that of a contact person of the other party.'),
+  givenAt: described(InstantText, 'When.'),
+}
+export const PartyConsent = record({ text: described(TextVersion, 'What was signed.'), ...consent })
+
+export const contractHead = {
+  contractNumber: described(ShortText, "The company's own number, as it stands on the paper."),
+  salespersonId: described(ShortText, 'Staff id of whose contract it is.'),
+}
+
+/** What a contract says, and the version under which legal and both parties refer to it (CON-1, CON-2, CON-5). */
+export const writtenText = {
+  text: described(TextVersion, 'Which text it is: legal approves, and parties sign, no other.'),
+  content: internal(
+    record({
+      kind: choice('ContractKind', 'What a contract is about.', 'SALE', 'QUALITY_ASSURANCE'),
+      counterpartyId: described(Id, 'A customer with a file (CUS-1); the supplier of a quality agreement.'),
+      clauses: described(Type.Array(ContractClause), 'What was agreed, clause by clause.'),
+      terms: record({ COMPANY: CompanyTerms, COUNTERPARTY: CounterpartyTerms }),
+    }),
+  ),
+  value: described(nullable(MoneyValue), 'Net sum, where it has one.'),
+  tailoredProducts: described(Type.Array(TailoredProduct), "Products made to the customer's need (CON-5)."),
+  draftedBy: described(ShortText, 'Staff id of who wrote the present text: never its reviewer.'),
+}
+
+/** One legal review (CON-3). */
+export const legalReview = {
+  reviewId: internal(ShortText),
+  text: described(TextVersion, 'What was reviewed.'),
+  reviewedBy: described(ShortText, 'Staff id.'),
+  reviewerRole: internal(Type.Unsafe<Role>(ShortText)),
+  reviewedAt: described(InstantText, 'When.'),
+  outcome: choice('ReviewOutcome', 'What legal decided.', 'APPROVED', 'RETURNED'),
+}
+const LegalReview = record(legalReview)
+
 /** Where else a text was reviewed, and what became of its wording here (C38). */
-const TemplateUse = record({
-  templateId: Id,
+export const TemplateUse = record({
+  templateId: described(Id, 'A contract whose text legal has approved.'),
   text: TextVersion,
   draftedBy: ShortText,
   reviews: Type.Array(LegalReview),
@@ -54,7 +98,7 @@ export const contractEvents = [
   contractEvent(
     'ContractDrafted',
     'A contract was drafted with its required clauses (CON-2, CON-6) and the terms of both parties (CON-1).',
-    { contractNumber: ShortText, salespersonId: ShortText, ...writtenText },
+    { ...contractHead, ...writtenText },
   ),
   contractEvent(
     'QuoteAccepted',
@@ -69,16 +113,22 @@ export const contractEvents = [
     review: LegalReview,
     reason: Text,
   }),
-  contractEvent('ContractTemplateAdopted', 'A reviewed template with its blanks filled in counts as reviewed (C38).', {
-    template: TemplateUse,
-  }),
-  contractEvent('ContractRevised', 'The text was written anew before anybody signed it; it is a draft again (CON-3).', {
-    ...writtenText,
-  }),
+  contractEvent(
+    'ContractTemplateAdopted',
+    'A reviewed template whose blanks, 【like this】, are filled in counts as reviewed (C38).',
+    {
+      template: TemplateUse,
+    },
+  ),
+  contractEvent(
+    'ContractRevised',
+    'The text was written anew before anybody signed it; it is a draft again (CON-3).',
+    writtenText,
+  ),
   contractEvent(
     'ContractSigned',
-    'One party signed the text: a member of staff, or a contact person of the other party, by id (CON-1).',
-    { party: oneOf('COMPANY', 'COUNTERPARTY'), text: TextVersion, givenBy: ShortText },
+    'One party signed the text: staff, or a contact person of the other party, by id; the second one concludes it (CON-1).',
+    { party: ContractParty, text: TextVersion, givenBy: consent.givenBy },
   ),
   contractEvent('ContractActivated', 'The signed contract came into force.', {}),
   contractEvent(

@@ -9,6 +9,7 @@ export * from './event-types.ts'
 export { EventUnknownError } from './event-unknown-error.ts'
 export * from './hash.ts'
 export * from './history-id.ts'
+export * from './meaning.ts'
 export * from './order-events.ts'
 export { currentDefinitions, eventRegistry } from './platform-events.ts'
 export type { LotEvent, ProductEvent } from './product-events.ts'
@@ -19,5 +20,28 @@ export * from './stream-events.ts'
 export * from './survey-events.ts'
 export { problemOfText, problemsOfTexts } from './text.ts'
 export * from './topics.ts'
-export type { DomainEvent, EventCircumstances, EventDefinition, EventOf } from './vocabulary.ts'
-export { defineEvent, LONGEST_PERSONAL_TEXT, nextVersionOf } from './vocabulary.ts'
+export type {
+  DomainEvent,
+  EventCircumstances,
+  EventDefinition,
+  EventOf,
+  Immutable,
+  Static,
+  TProperties,
+  TSchema,
+} from './vocabulary.ts'
+export {
+  defineEvent,
+  Id,
+  InstantText,
+  LONGEST_PERSONAL_TEXT,
+  LocalDateText,
+  MoneyValue,
+  nextVersionOf,
+  nullable,
+  QuantityText,
+  record,
+  ShortText,
+  Text,
+  Type,
+} from './vocabulary.ts'

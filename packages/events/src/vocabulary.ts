@@ -1,24 +1,31 @@
 import type { Instant, LocalDate, Quantity } from '@afterline/rules'
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+import { known } from './meaning.ts'
 
 /** An instant in the canonical form of `@afterline/rules`. */
-export const InstantText = Type.Unsafe<Instant>(
-  Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' }),
+export const InstantText = known(
+  'Instant',
+  Type.Unsafe<Instant>(
+    Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' }),
+  ),
 )
-export const LocalDateText = Type.Unsafe<LocalDate>(Type.String({ format: 'date' }))
-export const QuantityText = Type.Unsafe<Quantity>(Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,3})?$' }))
-export const Id = Type.String({ format: 'uuid' })
+export const LocalDateText = known('LocalDate', Type.Unsafe<LocalDate>(Type.String({ format: 'date' })))
+export const QuantityText = known(
+  'Quantity',
+  Type.Unsafe<Quantity>(Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,3})?$' })),
+)
+export const Id = known('ID', Type.String({ format: 'uuid' }))
 /** Text that says something: blank is as good as nothing. */
 const SAYS_SOMETHING = { minLength: 1, pattern: '\\S' }
 export const Text = Type.String({ ...SAYS_SOMETHING, maxLength: 4000 })
 export const ShortText = Type.String({ ...SAYS_SOMETHING, maxLength: 300 })
 
-export const MoneyValue = Type.Object(
-  {
+export const MoneyValue = known(
+  'Money',
+  record({
     minor: Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
-  },
-  { additionalProperties: false },
+  }),
 )
 
 /** How long a text about a person may be before it is encrypted, in UTF-16 code units. */
@@ -131,4 +138,5 @@ export type Immutable<T> = T extends string | number | boolean | null
 export type EventOf<D> =
   D extends EventDefinition<infer Name, infer Data> ? DomainEvent<Name, Immutable<Static<Data>>> : never
 
-export { type Static, Type } from 'typebox'
+export { type Static, type TProperties, type TSchema, Type } from 'typebox'
+export { choice, described, internal, named } from './meaning.ts'

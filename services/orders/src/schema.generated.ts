@@ -32,25 +32,25 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** The contract that is meant. */
+/** What activateContract asks for. */
 export type ActivateContractInput = {
   /** One with the status SIGNED. */
   readonly contractId: Scalars['ID']['input'];
 };
 
-/** A template for a draft. */
+/** What adoptTemplate asks for. */
 export type AdoptTemplateInput = {
-  /** The draft. */
+  /** One with the status DRAFT. */
   readonly contractId: Scalars['ID']['input'];
   /** A contract whose text legal has approved. */
   readonly templateId: Scalars['ID']['input'];
 };
 
-/** A revision that both parties want. */
+/** What amendContract asks for. */
 export type AmendContractInput = {
   /** Who agreed for us, and when. */
   readonly company: ConsentInput;
-  /** One in force. */
+  /** One with the status ACTIVE or AMENDED. */
   readonly contractId: Scalars['ID']['input'];
   /** Contact person who agreed for the other party, and when. */
   readonly counterparty: ConsentInput;
@@ -64,7 +64,7 @@ export type AmendContractInput = {
   readonly text: ContractTextInput;
 };
 
-/** The contract that is meant. */
+/** What approveContract asks for. */
 export type ApproveContractInput = {
   /** One with the status LEGAL_REVIEW. */
   readonly contractId: Scalars['ID']['input'];
@@ -175,7 +175,7 @@ export type CheckedItemInput = {
   readonly result: CheckResult;
 };
 
-/** The contract that is meant. */
+/** What closeContract asks for. */
 export type CloseContractInput = {
   /** One with the status ACTIVE or AMENDED. */
   readonly contractId: Scalars['ID']['input'];
@@ -191,7 +191,7 @@ export type ConfirmOrderInput = {
 export type ConsentInput = {
   /** When. */
   readonly givenAt: Scalars['Instant']['input'];
-  /** Staff id, or that of a contact person. */
+  /** Staff id, or that of a contact person of the other party. */
   readonly givenBy: Scalars['String']['input'];
 };
 
@@ -223,7 +223,7 @@ export type Contract = {
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
-  /** What it is about. */
+  /** What a contract is about. */
   readonly kind: ContractKind;
   /** A number that people can read out, such as CTR-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
@@ -260,11 +260,11 @@ export type ContractClause = {
 
 /** One clause. */
 export type ContractClauseInput = {
-  /** Unique in the contract. */
+  /** Unique in the contract: amendments refer to it. */
   readonly clauseId: Scalars['String']['input'];
-  /** As in ContractClause. */
+  /** QUANTITY, SPECIFICATION, QUALITY_STANDARD, PRICE, PAYMENT_METHOD, DELIVERY_TIME, SUPPLIER_REPAIR, SUPPLIER_MAINTENANCE or another. */
   readonly kind: Scalars['String']['input'];
-  /** What is agreed. */
+  /** What was agreed. */
   readonly wording: Scalars['String']['input'];
 };
 
@@ -302,16 +302,16 @@ export type ContractFilter = {
 
 /** What a contract is about. */
 export type ContractKind =
-  /** Quality of a supplier's goods; needs the supplier's repair and maintenance (CON-6). */
+  /** Quality agreement (质量保证协议): needs a supplier's repair (CON-6). */
   | 'QUALITY_ASSURANCE'
-  /** Goods for a customer; needs quantity, specification, quality standard, price, payment method and delivery time (CON-2). */
+  /** Sales contract (销售合同): needs the clauses that CON-2 lists. */
   | 'SALE';
 
 /** Side of a contract. */
 export type ContractParty =
-  /** We. */
+  /** The company (我方). */
   | 'COMPANY'
-  /** The customer or supplier. */
+  /** The other party (对方): the customer or supplier. */
   | 'COUNTERPARTY';
 
 /** Either the contract as it stands now, or the rules that refused the change; of a refusal, as it stood. */
@@ -326,7 +326,7 @@ export type ContractPayload = {
 /** One legal review (CON-3). */
 export type ContractReview = {
   readonly __typename?: 'ContractReview';
-  /** What came of it. */
+  /** What legal decided. */
   readonly outcome: ReviewOutcome;
   /** Why it was returned. */
   readonly reason?: Maybe<Scalars['String']['output']>;
@@ -362,36 +362,36 @@ export type ContractSort =
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
 
-/** How far a contract has come. */
+/** How far the contract has come. */
 export type ContractStatus =
-  /** In force. */
+  /** In force (履行中). */
   | 'ACTIVE'
-  /** In force as both parties amended it (CON-4). */
+  /** Amended (已修订): in force as both parties amended it (CON-4). */
   | 'AMENDED'
-  /** Legal approved this very text, or it is a reviewed template: it may be signed (CON-3, C38). */
+  /** Approved (审核通过): this very text may be signed (CON-3, C38). */
   | 'APPROVED'
-  /** Fulfilled. */
+  /** Fulfilled (履行完毕). */
   | 'CLOSED'
-  /** Being written; also again, after a revision. */
+  /** Draft (起草中): being written; also again, after a revision. */
   | 'DRAFT'
-  /** Waits for legal (CON-3). */
+  /** In legal review (法务审核中): waits for legal (CON-3). */
   | 'LEGAL_REVIEW'
-  /** Legal wants it revised. */
+  /** Returned (已退回): legal wants it revised. */
   | 'RETURNED'
-  /** Both parties have signed (CON-1). */
+  /** Signed (已签署): both parties have signed (CON-1). */
   | 'SIGNED'
-  /** Ended before it was fulfilled, or even signed. */
+  /** Terminated (已终止): ended before it was fulfilled, or even signed. */
   | 'TERMINATED';
 
 /** What a contract says. */
 export type ContractTextInput = {
   /** Every required kind among them, in words. */
   readonly clauses: ReadonlyArray<ContractClauseInput>;
-  /** What it gives to us, and asks of us. */
+  /** What it gives to us, and asks of us (CON-1). */
   readonly companyTerms: PartyTermsInput;
-  /** What it gives to the other party, and asks of it. */
+  /** What it gives to the other party, and asks of it (CON-1). */
   readonly counterpartyTerms: PartyTermsInput;
-  /** Products made to the customer's need; none when left out. */
+  /** Products made to the customer's need (CON-5); none when left out. */
   readonly tailoredProducts?: InputMaybe<ReadonlyArray<TailoredProductInput>>;
   /** Net sum, where it has one. */
   readonly value?: InputMaybe<MoneyInput>;
@@ -400,7 +400,7 @@ export type ContractTextInput = {
 /** A customer. The file itself is the customers subgraph's; this one adds the orders. */
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** Contracts with the customer. A caller who is only a salesperson sees his or her own. */
+  /** Contracts. A caller who is only a salesperson sees his or her own. */
   readonly contracts?: Maybe<ContractConnection>;
   readonly id: Scalars['ID']['output'];
   /** Orders of the customer. A caller who is only a salesperson sees his or her own. */
@@ -572,15 +572,15 @@ export type DecideLotQualityInput = {
   readonly status: LotQuality;
 };
 
-/** A new contract. */
+/** What draftContract asks for. */
 export type DraftContractInput = {
-  /** The company's own number. */
+  /** The company's own number, as it stands on the paper. */
   readonly contractNumber: Scalars['String']['input'];
   /** A customer with a file (CUS-1); the supplier of a quality agreement. */
   readonly counterpartyId: Scalars['ID']['input'];
-  /** What it is about. */
+  /** What a contract is about. */
   readonly kind: ContractKind;
-  /** When the customer accepted the quote (CON-1); now when left out. */
+  /** When the customer accepted the quote; now when left out (CON-1). */
   readonly quoteAcceptedAt?: InputMaybe<Scalars['Instant']['input']>;
   /** Staff id of whose contract it is; the caller when left out. */
   readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
@@ -962,25 +962,25 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Puts a signed contract in force. */
+  /** Put the contract in force (合同生效). The signed contract came into force. */
   readonly activateContract: ContractPayload;
-  /** Has a reviewed text that is used unchanged stand in for a review (C38). Blanks, 【like this】, may be filled in. */
+  /** Use the reviewed template (采用合同范本). A reviewed template whose blanks, 【like this】, are filled in counts as reviewed (C38). */
   readonly adoptTemplate: ContractPayload;
-  /** Records a revision to which both parties agreed after the caller's legal review of it (CON-4, C38). */
+  /** Amend the contract (签订补充协议). Both parties agreed to a revision of the contract, which legal had reviewed (CON-4, C38). */
   readonly amendContract: ContractPayload;
-  /** Approves the text as it stands; never by its drafter (CON-3). */
+  /** Approve the contract (审核通过合同). Legal, and not the drafter, approved this very text (CON-3). */
   readonly approveContract: ContractPayload;
   /** Cancels an order of which nothing has left; its amount leaves the sales figures. */
   readonly cancelOrder: OrderPayload;
   /** Records the second check of goods before they leave; the caller is the checker and must not be the picker (DEL-2). */
   readonly checkOutbound: OrderPayload;
-  /** Records that both parties have done what it asks of them. */
+  /** Close the contract (合同履行完毕). Both parties have done what the contract asks of them. */
   readonly closeContract: ContractPayload;
   /** Confirms an order within 24 hours (ORD-1), once qualification, credit, licence and needs allow it (CUS-4, CUS-5, CUS-8). */
   readonly confirmOrder: OrderPayload;
   /** Releases a lot, or blocks it: from then on nothing of it is confirmed or shipped (QLT-4, DEL-3). */
   readonly decideLotQuality: LotPayload;
-  /** Drafts a contract with its required clauses (CON-2, CON-6); the limit of its signing runs from the quote's acceptance (CON-1). */
+  /** Draft the contract (起草合同). A contract was drafted with its required clauses (CON-2, CON-6) and the terms of both parties (CON-1). */
   readonly draftContract: ContractPayload;
   /**
    * Imports orders of another system, up to 200 at once, with the steps that have an instant. What the gates would have
@@ -1008,19 +1008,19 @@ export type Mutation = {
   readonly reportGoodsReady: OrderPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInOrders: RetryResult;
-  /** Returns the text with a reason; never by its drafter (CON-3). */
+  /** Return the contract (退回合同). Legal returned the text, to be revised (CON-3). */
   readonly returnContract: ContractPayload;
-  /** Writes the text anew, before anybody has signed it; it needs another approval (CON-3). */
+  /** Revise the contract (修改合同). The text was written anew before anybody signed it; it is a draft again (CON-3). */
   readonly reviseContract: ContractPayload;
   /** Ships goods of an order, all or part: licence, lots, check and sales record are asked again at this instant. */
   readonly shipGoods: OrderPayload;
-  /** Records one party's signature under the approved text (CON-1, CON-3, CON-5); the second one concludes the contract. */
+  /** Sign the contract (签署合同). One party signed the text: staff, or a contact person of the other party, by id; the second one concludes it (CON-1). */
   readonly signContract: ContractPayload;
   /** Records that production of the order began (ORD-4). */
   readonly startProduction: OrderPayload;
-  /** Hands the text to legal. */
+  /** Submit it for legal review (提交法务审核). The text was handed to legal (CON-3). */
   readonly submitForReview: ContractPayload;
-  /** Ends it early; before both have signed, the limit of signing ends with it (CON-1). */
+  /** Terminate the contract (终止合同). The contract ended before it was fulfilled. */
   readonly terminateContract: ContractPayload;
 };
 
@@ -1868,9 +1868,9 @@ export type RetryStatus =
   /** No consumer took the request up in time; it is carried out when one runs. */
   | 'PENDING';
 
-/** A text that legal returns. */
+/** What returnContract asks for. */
 export type ReturnContractInput = {
-  /** One in review. */
+  /** One with the status LEGAL_REVIEW. */
   readonly contractId: Scalars['ID']['input'];
   /** What is to be changed. */
   readonly reason: Scalars['String']['input'];
@@ -1878,14 +1878,14 @@ export type ReturnContractInput = {
 
 /** What legal decided. */
 export type ReviewOutcome =
-  /** May be signed as it is. */
+  /** Approved (审核通过): may be signed as it is. */
   | 'APPROVED'
-  /** Is to be revised. */
+  /** Returned (退回修改). */
   | 'RETURNED';
 
-/** Another text for a contract that nobody has signed. */
+/** What reviseContract asks for. */
 export type ReviseContractInput = {
-  /** A draft, an approved or a returned one. */
+  /** One with the status DRAFT or APPROVED or RETURNED. */
   readonly contractId: Scalars['ID']['input'];
   /** All that it says, changed or not. */
   readonly text: ContractTextInput;
@@ -2108,11 +2108,11 @@ export type ShippedItemInput = {
   readonly serialNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A signature. */
+/** What signContract asks for. */
 export type SignContractInput = {
   /** Contact person who signed for the other party; left out where the caller signs for the company. */
   readonly contactId?: InputMaybe<Scalars['ID']['input']>;
-  /** An approved one. */
+  /** One with the status APPROVED. */
   readonly contractId: Scalars['ID']['input'];
   /** Of the text that was signed, as Contract.text tells it. */
   readonly digest: Scalars['String']['input'];
@@ -2124,7 +2124,7 @@ export type StartProductionInput = {
   readonly orderId: Scalars['ID']['input'];
 };
 
-/** The contract that is meant. */
+/** What submitForReview asks for. */
 export type SubmitForReviewInput = {
   /** One with the status DRAFT. */
   readonly contractId: Scalars['ID']['input'];
@@ -2133,7 +2133,7 @@ export type SubmitForReviewInput = {
 /** A product made to the customer's need (CON-5). */
 export type TailoredProduct = {
   readonly __typename?: 'TailoredProduct';
-  /** When the customer agreed to it; null as long as it is open. */
+  /** When the customer agreed to just this; it cannot be signed before. */
   readonly agreedAt?: Maybe<Scalars['Instant']['output']>;
   /** Of the range. */
   readonly productId: Scalars['ID']['output'];
@@ -2151,9 +2151,9 @@ export type TailoredProductInput = {
   readonly specification: Scalars['String']['input'];
 };
 
-/** An early end. */
+/** What terminateContract asks for. */
 export type TerminateContractInput = {
-  /** Not signed yet, or in force. */
+  /** One with the status DRAFT or LEGAL_REVIEW or APPROVED or RETURNED or ACTIVE or AMENDED. */
   readonly contractId: Scalars['ID']['input'];
   /** Why it ends. */
   readonly reason: Scalars['String']['input'];

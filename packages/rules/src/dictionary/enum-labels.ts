@@ -7,6 +7,8 @@ import * as values from './value-labels.ts'
 export interface ValueLabel {
   readonly value: string
   readonly label: Bilingual
+  /** What it stands for, where the label does not say it all: for whoever writes a client. */
+  readonly meaning?: string
 }
 
 /** An enum of the graph, and what its values are called. */
@@ -17,7 +19,9 @@ export interface EnumLabels {
 }
 
 /** Nobody signs in as the system. */
-const roleLabels = Object.fromEntries(accessRoles.filter(({ id }) => id !== 'SYSTEM').map(({ id, name }) => [id, name]))
+const roleLabels: values.Labels<string> = Object.fromEntries(
+  accessRoles.filter(({ id }) => id !== 'SYSTEM').map(({ id, name }) => [id, name]),
+)
 
 /** By the name of the enum in the graph. A test of the gateway holds them to those that the graph shows. */
 const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
@@ -56,5 +60,9 @@ const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
 /** What the values of every enum are called that the graph shows to people, so that no portal invents a name. */
 export const enumLabels: readonly EnumLabels[] = Object.entries(labelsByEnum).map(([name, labels]) => ({
   enum: name,
-  values: Object.entries(labels).map(([value, label]) => ({ value, label })),
+  values: Object.entries(labels).map(([value, { meaning, ...label }]) => ({
+    value,
+    label,
+    ...(meaning === undefined ? {} : { meaning }),
+  })),
 }))

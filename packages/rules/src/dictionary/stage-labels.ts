@@ -3,10 +3,10 @@ import type { ContractStage } from '../life-cycles/contract-stages.ts'
 import type { LotStage } from '../life-cycles/lot-stages.ts'
 import type { OrderStage } from '../life-cycles/order-stages.ts'
 import type { SurveyStage } from '../life-cycles/survey-stages.ts'
-import type { Bilingual } from '../primitives/bilingual.ts'
+import type { Labels } from './value-labels.ts'
 
 /** The stages of what exists: before its first command there is nothing to show. */
-type StageLabels<Stage extends string, Unbegun extends Stage> = Readonly<Record<Exclude<Stage, Unbegun>, Bilingual>>
+type StageLabels<Stage extends string, Unbegun extends Stage> = Labels<Exclude<Stage, Unbegun>>
 
 export const orderStageLabels: StageLabels<OrderStage, 'UNPLACED'> = {
   PLACED: { zh: '已下单', en: 'Placed' },
@@ -22,21 +22,21 @@ export const orderStageLabels: StageLabels<OrderStage, 'UNPLACED'> = {
 }
 
 export const contractStageLabels: StageLabels<ContractStage, 'UNDRAFTED'> = {
-  DRAFT: { zh: '起草中', en: 'Draft' },
-  LEGAL_REVIEW: { zh: '法务审核中', en: 'In legal review' },
-  APPROVED: { zh: '审核通过', en: 'Approved' },
-  RETURNED: { zh: '已退回', en: 'Returned' },
-  SIGNED: { zh: '已签署', en: 'Signed' },
+  DRAFT: { zh: '起草中', en: 'Draft', meaning: 'being written; also again, after a revision' },
+  LEGAL_REVIEW: { zh: '法务审核中', en: 'In legal review', meaning: 'waits for legal (CON-3)' },
+  APPROVED: { zh: '审核通过', en: 'Approved', meaning: 'this very text may be signed (CON-3, C38)' },
+  RETURNED: { zh: '已退回', en: 'Returned', meaning: 'legal wants it revised' },
+  SIGNED: { zh: '已签署', en: 'Signed', meaning: 'both parties have signed (CON-1)' },
   ACTIVE: { zh: '履行中', en: 'In force' },
-  AMENDED: { zh: '已修订', en: 'Amended' },
+  AMENDED: { zh: '已修订', en: 'Amended', meaning: 'in force as both parties amended it (CON-4)' },
   CLOSED: { zh: '履行完毕', en: 'Fulfilled' },
-  TERMINATED: { zh: '已终止', en: 'Terminated' },
+  TERMINATED: { zh: '已终止', en: 'Terminated', meaning: 'ended before it was fulfilled, or even signed' },
 }
 
 export const lotStageLabels: StageLabels<LotStage, 'UNRECEIVED'> = {
-  RECEIVED: { zh: '已入库', en: 'Received' },
-  RELEASED: { zh: '合格', en: 'Released' },
-  BLOCKED: { zh: '不合格', en: 'Blocked' },
+  RECEIVED: { zh: '已入库', en: 'Received', meaning: 'nothing decided so far' },
+  RELEASED: { zh: '合格', en: 'Released', meaning: 'found to conform' },
+  BLOCKED: { zh: '不合格', en: 'Blocked', meaning: 'may be neither invoiced nor sold (QLT-4)' },
 }
 
 export const complaintStageLabels: StageLabels<ComplaintStage, 'UNRECEIVED'> = {

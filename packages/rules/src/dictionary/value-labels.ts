@@ -11,8 +11,13 @@ import type { ContactChannel } from '../ledger/enquiry/facts.ts'
 import type { ComplaintClass } from '../ledger/facts.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
 
+/** What a value is called, and for whoever writes a client what it stands for, where the label does not say it all. */
+export interface Label extends Bilingual {
+  readonly meaning?: string
+}
+
 /** What each of some values is called. */
-export type Labels<Value extends string> = Readonly<Record<Value, Bilingual>>
+export type Labels<Value extends string> = Readonly<Record<Value, Label>>
 
 /* Of customers, products and lots. */
 
@@ -41,17 +46,17 @@ export const creditOutcomeLabels: Labels<CreditOutcome> = {
 }
 
 export const contractKindLabels: Labels<ContractContent['kind']> = {
-  SALE: { zh: '销售合同', en: 'Sales contract' },
-  QUALITY_ASSURANCE: { zh: '质量保证协议', en: 'Quality agreement' },
+  SALE: { zh: '销售合同', en: 'Sales contract', meaning: 'needs the clauses that CON-2 lists' },
+  QUALITY_ASSURANCE: { zh: '质量保证协议', en: 'Quality agreement', meaning: "needs a supplier's repair (CON-6)" },
 }
 
 export const contractPartyLabels: Labels<ContractParty> = {
   COMPANY: { zh: '我方', en: 'The company' },
-  COUNTERPARTY: { zh: '对方', en: 'The other party' },
+  COUNTERPARTY: { zh: '对方', en: 'The other party', meaning: 'the customer or supplier' },
 }
 
 export const reviewOutcomeLabels: Labels<LegalReview['outcome']> = {
-  APPROVED: { zh: '审核通过', en: 'Approved' },
+  APPROVED: { zh: '审核通过', en: 'Approved', meaning: 'may be signed as it is' },
   RETURNED: { zh: '退回修改', en: 'Returned' },
 }
 
@@ -63,13 +68,13 @@ export const productClassLabels: Labels<ProductClass> = {
 }
 
 export const lotQualityLabels: Labels<NonNullable<LotAtGate['status']>> = {
-  RELEASED: { zh: '合格', en: 'Released' },
-  BLOCKED: { zh: '不合格', en: 'Blocked' },
+  RELEASED: { zh: '合格', en: 'Released', meaning: 'a block is lifted' },
+  BLOCKED: { zh: '不合格', en: 'Blocked', meaning: 'it does not conform, or a regulator named it' },
 }
 
 export const qualitySourceLabels: Labels<NonNullable<LotAtGate['source']>> = {
   QUALITY_CONTROL: { zh: '质管部检查', en: 'Quality control' },
-  REGULATOR_NOTICE: { zh: '药监部门通知', en: "Regulator's notice" },
+  REGULATOR_NOTICE: { zh: '药监部门通知', en: "Regulator's notice", meaning: 'of a lot (QLT-4)' },
 }
 
 export const checkResultLabels: Labels<OutboundCheck['items'][number]['result']> = {

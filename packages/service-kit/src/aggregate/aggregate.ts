@@ -1,8 +1,10 @@
-import type { Category, DomainEvent } from '@afterline/events'
+import type { Category, DomainEvent, TProperties } from '@afterline/events'
 import type * as rules from '@afterline/rules'
 import { type Instant, stageGate, type TransitionTable, type Violation } from '@afterline/rules'
 import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
+import type { CommandDeclaration } from './commands.ts'
 import { refused } from './decision.ts'
+import { derivedParts } from './derived-parts.ts'
 
 /** The types of one aggregate, under the names by which `aggregate` asks for them. */
 export interface AggregateTypes {
@@ -32,11 +34,25 @@ type FirstEvent<T extends AggregateTypes> = Extract<T['events']['type'], T['begu
 type LaterEvent<T extends AggregateTypes> = Exclude<T['events']['type'], T['begunBy']>
 type LaterCommand<T extends AggregateTypes> = Exclude<CommandName<T>, T['begins']>
 
+/** Commands without data, whose event, too, tells nothing but the record: what they do can be derived. */
+type MereCommand<T extends AggregateTypes> = {
+  [Name in LaterCommand<T>]: [keyof T['commands'][Name]] extends [never] ? Name : never
+}[LaterCommand<T>]
+/** Events that hold nothing but the record's id: all that follows from them is a stage. */
+type MereEvent<T extends AggregateTypes> = {
+  [Name in LaterEvent<T>]: IsOne<keyof Named<T, Name>['data']> extends true ? Name : never
+}[LaterEvent<T>]
+type IsOne<Key, All = Key> = Key extends unknown ? ([All] extends [Key] ? true : false) : never
+/** Every member of a table, but those that may be left out. */
+type AllBut<Table, Optional extends PropertyKey> = Omit<Table, Optional> & Partial<Pick<Table, Optional & keyof Table>>
+
 /** A gate of the rules that a command may name. The stage gate is asked of every command, whatever it names. */
 export type GateName = Exclude<Extract<keyof typeof rules, `${string}Gate`>, 'stageGate'>
 
-/** One aggregate as it is written down. Every table is exhaustive by its type. */
-export interface AggregateDeclaration<T extends AggregateTypes> {
+/** One aggregate as it is written down. Every table is exhaustive by its type, but for what follows from `commands`. */
+export type AggregateDeclaration<T extends AggregateTypes> = Common<T> & (Written<T> | Derived<T>)
+
+interface Common<T extends AggregateTypes> {
   readonly category: Category
   /** Raised with every change of what the state holds. */
   readonly shape: number
@@ -63,30 +79,63 @@ export interface AggregateDeclaration<T extends AggregateTypes> {
       lookUp: T['lookUp'],
     ) => Decision<T['events']>
   }
-  /** Every other command, on a stream that was begun. */
-  readonly decide: {
-    readonly [Name in LaterCommand<T>]: (
-      state: T['state'],
-      command: CommandOf<T, Name>,
-      lookUp: T['lookUp'],
-    ) => Decision<T['events']>
-  }
-  /** What is so from the first event on. */
-  readonly begun: { readonly [Name in FirstEvent<T>]: (event: Named<T, Name>) => T['state'] }
-  /** What each later event changes. */
-  readonly evolve: {
-    readonly [Name in LaterEvent<T>]: (state: T['state'], event: Named<T, Name>) => Partial<T['state']>
-  }
   /** What follows from every later event besides, such as a status that sums up milestones. */
   readonly settle?: (state: T['state'], event: Recorded<T['events']>) => T['state']
+}
+
+/** Every other command, on a stream that was begun. */
+type Decisions<T extends AggregateTypes> = {
+  readonly [Name in LaterCommand<T>]: (
+    state: T['state'],
+    command: CommandOf<T, Name>,
+    lookUp: T['lookUp'],
+  ) => Decision<T['events']>
+}
+/** What is so from the first event on. */
+type Beginnings<T extends AggregateTypes> = {
+  readonly [Name in FirstEvent<T>]: (event: Named<T, Name>) => T['state']
+}
+/** What each later event changes. */
+type Changes<T extends AggregateTypes> = {
+  readonly [Name in LaterEvent<T>]: (state: T['state'], event: Named<T, Name>) => Partial<T['state']>
+}
+
+/** All of it by hand. */
+interface Written<T extends AggregateTypes> {
+  readonly commands?: never
+  readonly state?: never
+  readonly decide: Decisions<T>
+  readonly begun: Beginnings<T>
+  readonly evolve: Changes<T>
+}
+
+/** Commands and state are described, and only what does not follow from that is written. */
+interface Derived<T extends AggregateTypes> {
+  /** What each command is (see `command`). */
+  readonly commands: { readonly [Name in CommandName<T>]: CommandDeclaration }
+  /** The fields of a record, described, besides its status: the graph shows those that are not `internal`. */
+  readonly state: TProperties
+  /** A command without data whose event, too, tells nothing but the record is left out: that event happens. */
+  readonly decide: AllBut<Decisions<T>, MereCommand<T>>
+  /**
+   * Left out where it is what the first event tells, the instant of `begunAt`, null for what may be null, and lists without
+   * members.
+   */
+  readonly begun?: Beginnings<T>
+  /**
+   * Besides the status, to which the life cycle leads by the command that makes the event. An event that tells nothing but
+   * the record is left out where it changes nothing else.
+   */
+  readonly evolve: AllBut<Changes<T>, MereEvent<T>>
 }
 
 /** An aggregate with what the graph needs of its declaration. */
 export interface DeclaredAggregate<T extends AggregateTypes>
   extends Aggregate<StateOf<T>, AnyCommandOf<T>, T['events'], T['lookUp']>,
-    Pick<AggregateDeclaration<T>, 'life' | 'row'> {
+    Pick<Common<T>, 'life' | 'row'>,
+    Partial<Pick<Derived<T>, 'commands' | 'state'>> {
   /** Which gates of the rules each command asks. */
-  readonly gates: NonNullable<AggregateDeclaration<T>['gates']>
+  readonly gates: NonNullable<Common<T>['gates']>
   /** Commands that may begin a stream. */
   readonly creates: readonly CommandName<T>[]
   readonly commandNames: readonly CommandName<T>[]
@@ -94,7 +143,7 @@ export interface DeclaredAggregate<T extends AggregateTypes>
 }
 
 /**
- * Makes an aggregate of its tables. What is asked for all of them alike: the stage gate before every decision, whether the
+ * Makes an aggregate of its tables. @throws Error where something is left out that cannot be derived. What is asked for all of them alike: the stage gate before every decision, whether the
  * stream was begun, and the instant that a history states (see `Command.statedAt`).
  */
 export function aggregate<T extends AggregateTypes>(declared: AggregateDeclaration<T>): DeclaredAggregate<T> {
@@ -107,15 +156,13 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     asksGatesOfIllegalSteps = false,
     gates = {},
     begin,
-    decide,
-    begun,
-    evolve,
     settle = (state) => state,
   } = declared
   const initialState = { status: life.initial as T['unbegun'] }
   const isBegun = (state: StateOf<T>): state is T['state'] => state.status !== life.initial
   // The tables are exhaustive by their types; that a name leads to its own function is what a table is.
   const beginners = begin as unknown as Readonly<Record<string, Beginner<T> | undefined>>
+  const { decide, begun, evolve } = derivedParts(declared)
   const deciders = decide as unknown as Readonly<Record<string, Decider<T> | undefined>>
   const firsts = begun as unknown as Readonly<Record<string, First<T> | undefined>>
   const changes = evolve as unknown as Readonly<Record<string, Change<T> | undefined>>
@@ -132,10 +179,12 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     shape,
     life,
     ...(row === undefined ? {} : { row }),
+    ...(declared.commands === undefined ? {} : { commands: declared.commands }),
+    ...(declared.state === undefined ? {} : { state: declared.state }),
     gates,
     initialState,
     creates: Object.keys(begin) as CommandName<T>[],
-    commandNames: [...Object.keys(begin), ...Object.keys(decide)] as CommandName<T>[],
+    commandNames: [...Object.keys(begin), ...Object.keys(deciders)] as CommandName<T>[],
     isBegun,
     decide(state, command, lookUp) {
       const illegal = stageGate<string, string>(life, state.status, command.type)

@@ -11,6 +11,7 @@ export {
   type GateName,
   type StateOf,
 } from './aggregate.ts'
+export { type CommandDeclaration, type CommandsOf, command, type DataOf, newId, orElse, ownName } from './commands.ts'
 export { type Deciding, happens, refused } from './decision.ts'
 export type { Filled, Shown } from './shown.ts'
 export { toldInOrder } from './told-in-order.ts'

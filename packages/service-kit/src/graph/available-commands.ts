@@ -22,8 +22,8 @@ export function availableCommandsOf(
   context: RequestContext,
   { schema }: Pick<GraphQLResolveInfo, 'schema'>,
 ): readonly AvailableCommand[] {
-  const { life, creates } = graph.aggregate
-  return Object.keys(graph.mutations).flatMap((command) => {
+  const { life, creates, commandNames } = graph.aggregate
+  return commandNames.flatMap((command) => {
     const mutation = mutationNameOf(graph, command)
     if (mutation === null || creates.includes(command)) return []
     if (!mayUse(context, rolesOfMutation(schema, mutation))) return []

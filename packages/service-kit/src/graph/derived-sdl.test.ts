@@ -1,60 +1,239 @@
-import type { DomainEvent } from '@afterline/events'
+import {
+  choice,
+  described,
+  Id,
+  InstantText,
+  internal,
+  MoneyValue,
+  named,
+  nullable,
+  type OrderEvent,
+  ShortText,
+  Text,
+  Type,
+} from '@afterline/events'
 import type { TransitionTable } from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
-import { aggregate, happens } from '../aggregate/index.ts'
+import {
+  aggregate,
+  type CommandsOf,
+  command,
+  type DataOf,
+  happens,
+  newId,
+  orElse,
+  ownName,
+} from '../aggregate/index.ts'
+import { computed, referenceTo } from './computed.ts'
 import { derivedSdl } from './derived-sdl.ts'
-import { graphOf, onlyTheRecord } from './graph.ts'
+import { type GraphDeclaration, graphOf } from './graph.ts'
 
-type Nothing = Readonly<Record<never, never>>
+const Side = choice('ContractParty', 'Whose it is.', 'COMPANY', 'COUNTERPARTY')
+const Part = named('OrderPart', 'Goods of one kind.', {
+  partId: internal(Id),
+  goods: described(ShortText, 'What they are.'),
+  side: described(Side, 'Who provides them.'),
+  price: described(nullable(MoneyValue), 'Before tax.'),
+})
+const parts = described(Type.Array(Part), 'What was ordered.')
 
-interface LoanTypes {
-  readonly unbegun: 'UNOPENED'
-  readonly state: { readonly status: 'OPEN' | 'OVERDUE' | 'REPAID' }
-  readonly commands: { readonly OpenLoan: Nothing; readonly RepayLoan: Nothing; readonly ForgiveLoan: Nothing }
-  readonly events: DomainEvent<'Opened', Nothing> | DomainEvent<'Repaid', Nothing>
-  readonly lookUp: unknown
-  readonly begins: 'OpenLoan'
-  readonly begunBy: 'Opened'
+const state = {
+  orderId: Id,
+  parts,
+  placedAt: described(InstantText, 'When it was placed.'),
+  remark: internal(nullable(Text)),
 }
-
-const life: TransitionTable<'UNOPENED' | 'OPEN' | 'OVERDUE' | 'REPAID', 'OpenLoan' | 'RepayLoan' | 'ForgiveLoan'> = {
-  name: { zh: '借出', en: 'loan' },
-  rule: 'FIN-1',
-  initial: 'UNOPENED',
-  transitions: {
-    UNOPENED: { OpenLoan: 'OPEN' },
-    OPEN: { RepayLoan: 'REPAID' },
-    OVERDUE: { RepayLoan: 'REPAID', ForgiveLoan: 'REPAID' },
-    REPAID: {},
-  },
-}
-
-const loans = graphOf(
-  aggregate<LoanTypes>({
-    category: 'order',
-    shape: 1,
-    life,
-    begin: { OpenLoan: () => happens('Opened', {}) },
-    decide: { RepayLoan: () => happens('Repaid', {}), ForgiveLoan: () => happens('Repaid', {}) },
-    begun: { Opened: () => ({ status: 'OPEN' }) },
-    evolve: { Repaid: () => ({ status: 'REPAID' }) },
+const commands = {
+  PlaceOrder: command('OrderPlaced', ['SALESPERSON', 'SALES_MANAGER'], {
+    orderId: Id,
+    channel: orElse(described(ShortText, 'Where it was sold.'), 'DIRECT'),
+    parts: orElse(parts, []),
+    soldBy: ownName(described(ShortText, 'Staff id.')),
+    wantedBy: described(nullable(InstantText), 'When it should arrive.'),
+    lineId: newId('line'),
+    sourceKey: internal(nullable(ShortText)),
   }),
-  {
-    type: 'Loan',
-    collection: 'loans',
-    lists: {},
-    mutations: { OpenLoan: () => ({}), RepayLoan: onlyTheRecord, ForgiveLoan: () => ({}) },
+  ConfirmOrder: command('OrderConfirmed', ['SALESPERSON']),
+  CancelOrder: command('OrderCancelled', ['SALES_MANAGER'], { reason: described(Text, 'Why.') }),
+}
+
+type Stage = 'UNPLACED' | 'PLACED' | 'CONFIRMED' | 'CANCELLED'
+interface OrderTypes {
+  readonly unbegun: 'UNPLACED'
+  readonly state: DataOf<typeof state> & { readonly status: Exclude<Stage, 'UNPLACED'> }
+  readonly commands: CommandsOf<typeof commands>
+  readonly events: Extract<OrderEvent, { readonly type: 'OrderPlaced' | 'OrderConfirmed' | 'OrderCancelled' }>
+  readonly lookUp: undefined
+  readonly begins: 'PlaceOrder'
+  readonly begunBy: 'OrderPlaced'
+}
+
+const life: TransitionTable<Stage, keyof typeof commands> = {
+  name: { zh: '订单', en: 'order' },
+  rule: 'OPP-1',
+  initial: 'UNPLACED',
+  transitions: {
+    UNPLACED: { PlaceOrder: 'PLACED' },
+    PLACED: { ConfirmOrder: 'CONFIRMED', CancelOrder: 'CANCELLED' },
+    CONFIRMED: { CancelOrder: 'CANCELLED' },
+    CANCELLED: {},
   },
-)
+}
 
-describe('the derived schema', () => {
-  const sdl = derivedSdl('orders', [loans])
+const placed = { customerId: '', salespersonId: null, channel: '', lines: [], sourceKey: null }
+const order = aggregate<OrderTypes>({
+  category: 'order',
+  shape: 1,
+  life,
+  commands,
+  state,
+  begunAt: 'placedAt',
+  begin: { PlaceOrder: ({ data: { orderId } }) => happens('OrderPlaced', { ...placed, orderId }) },
+  decide: { CancelOrder: ({ orderId }, { data: { reason } }) => happens('OrderCancelled', { orderId, reason }) },
+  begun: {
+    OrderPlaced: ({ data: { orderId }, occurredAt }) => ({
+      orderId,
+      parts: [],
+      placedAt: occurredAt,
+      remark: null,
+      status: 'PLACED',
+    }),
+  },
+  evolve: { OrderCancelled: () => ({}) },
+})
 
-  it('has the input of a mutation that takes nothing but its record, with the stages at which it may come', () => {
-    expect(sdl).toContain('input RepayLoanInput {\n  "One with the status OPEN or OVERDUE."\n  loanId: ID!\n}')
+const graph = (changes: Partial<GraphDeclaration<OrderTypes>> = {}) =>
+  graphOf(order, {
+    type: 'Order',
+    says: 'What somebody wants to have.',
+    audience: 'ORDER_READERS',
+    collection: 'orders',
+    lists: {
+      orders: {
+        description: 'All orders.',
+        filter: {},
+        sort: { NEWEST_FIRST: '-placedAt' },
+        of: { Customer: { by: 'customerId', readers: 'ORDER_READERS' } },
+      },
+    },
+    fields: { buyer: computed(nullable(referenceTo('Customer', 'Who buys.')), () => null) },
+    ...changes,
   })
 
-  it('has no input of a mutation whose data the aggregate makes itself', () => {
-    expect(sdl).not.toMatch(/input (OpenLoan|ForgiveLoan)Input/)
+const sdl = derivedSdl('orders', [graph()])
+/** One definition, with its description. */
+const definition = (start: string, of = sdl) => of.split('\n\n').find((part) => part.includes(`\n${start} `))
+
+describe('the type of a record', () => {
+  it('has the fields of its state and its stage, but for what is internal and its own id', () => {
+    expect(definition('type Order')).toBe(`"What somebody wants to have."
+type Order @key(fields: "id") @auth(audience: ORDER_READERS) {
+  id: ID!
+  "How far it has come."
+  status: OrderStatus!
+  "What was ordered."
+  parts: [OrderPart!]!
+  "When it was placed."
+  placedAt: Instant!
+  "Who buys."
+  buyer: Customer
+}`)
+  })
+
+  it('is left to the schema that was written where nobody says what it is', () => {
+    const unsaid = graphOf(order, { type: 'Order', collection: 'orders', lists: {} })
+    expect(definition('type Order', derivedSdl('orders', [unsaid]))).toBeUndefined()
+  })
+
+  it('has the stages of its life, but for the one before the beginning, as the dictionary names them', () => {
+    expect(definition('enum OrderStatus')).toBe(`"How far the order has come."
+enum OrderStatus {
+  "Placed (已下单)."
+  PLACED
+  "Confirmed (已确认)."
+  CONFIRMED
+  "Cancelled (已取消)."
+  CANCELLED
+}`)
+  })
+
+  it('shows its lists within records of other types', () => {
+    expect(sdl).toContain(`extend type Customer {
+  "All orders."
+  orders(filter: OrderFilter, sort: OrderSort = NEWEST_FIRST, first: Int = 20, after: String): OrderConnection @auth(audience: ORDER_READERS)
+}`)
+  })
+})
+
+describe('a value within a record', () => {
+  it('is a type where it is shown, and an input where it is entered, of the same fields', () => {
+    expect(definition('type OrderPart')).toBe(`"Goods of one kind."
+type OrderPart {
+  "What they are."
+  goods: String!
+  "Who provides them."
+  side: ContractParty!
+  "Before tax."
+  price: Money
+}`)
+    expect(definition('input OrderPartInput')).toContain('  "Before tax."\n  price: MoneyInput\n')
+  })
+
+  it('is defined once, and not at all where the base schema has it', () => {
+    expect(sdl.match(/^enum ContractParty /gm)).toHaveLength(1)
+    expect(sdl).not.toMatch(/^(type Money|input MoneyInput) /m)
+  })
+
+  it('that has the name of another one is refused', () => {
+    const Other = named('OrderPart', 'Something else.', { goods: described(Text, 'What.') })
+    const other = graph({ fields: { other: computed(Other, () => ({ goods: '' })) } })
+    expect(() => derivedSdl('orders', [other])).toThrow(/OrderPart is the name of two different values/)
+  })
+
+  it('without a name is refused', () => {
+    const other = graph({ fields: { other: computed(Type.Object({}), () => ({})) } })
+    expect(() => derivedSdl('orders', [other])).toThrow(/has a name/)
+  })
+
+  it('of a choice that the dictionary does not know is refused', () => {
+    const Colour = choice('Colour', 'How it looks.', 'RED')
+    const other = graph({ fields: { colour: computed(Colour, () => 'RED' as const) } })
+    expect(() => derivedSdl('orders', [other])).toThrow(/Colour.RED has no label/)
+  })
+})
+
+describe('a mutation', () => {
+  it('is named like its command, for the roles of that, and told by its label and what its event says', () => {
+    expect(sdl).toContain(
+      '  "Cancel the order (取消订单). The order was cancelled before shipment; its net amount leaves the sales figures."\n' +
+        '  cancelOrder(entry: Entry!, input: CancelOrderInput!): OrderPayload! @auth(roles: [SALES_MANAGER])\n',
+    )
+  })
+
+  it('that begins a record asks for what its command holds and nobody makes; what may be left out can be null', () => {
+    expect(definition('input PlaceOrderInput')).toBe(`"What placeOrder asks for."
+input PlaceOrderInput {
+  "Where it was sold; DIRECT when left out."
+  channel: String
+  "What was ordered; none when left out."
+  parts: [OrderPartInput!]
+  "Staff id; the caller when left out."
+  soldBy: String
+  "When it should arrive."
+  wantedBy: Instant
+}`)
+  })
+
+  it('of a record that is there asks for it, and says at which stages', () => {
+    expect(definition('input ConfirmOrderInput')).toContain('{\n  "One with the status PLACED."\n  orderId: ID!\n}')
+    expect(definition('input CancelOrderInput')).toContain(
+      '"One with the status PLACED or CONFIRMED."\n  orderId: ID!\n',
+    )
+  })
+
+  it('is not there for a command that none gives', () => {
+    expect(derivedSdl('orders', [graph({ mutations: { ConfirmOrder: null } })])).not.toMatch(
+      /confirmOrder|ConfirmOrder/,
+    )
   })
 })

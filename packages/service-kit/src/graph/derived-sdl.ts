@@ -1,9 +1,11 @@
 import { type Context, categories } from '@afterline/events'
 import { ledgerOf } from '@afterline/rules'
 import type { Audience } from '../graphql/index.ts'
-import { type AnyGraph, type ListDeclaration, onlyTheRecord } from './graph.ts'
+import type { AnyGraph, ListDeclaration } from './graph.ts'
 import { changedSince, ordersOf, RECENTLY_CHANGED } from './lists.ts'
 import { platformSdl } from './platform-sdl.ts'
+import { commandsSdl, recordSdl, recordValuesSdl } from './record-sdl.ts'
+import { quoted } from './value-sdl.ts'
 import { capitalised, uncapitalised } from './words.ts'
 
 const HEADER =
@@ -11,7 +13,17 @@ const HEADER =
 
 /** The part of a subgraph's schema that follows from what its aggregates declare. */
 export function derivedSdl(context: Context, graphs: readonly AnyGraph[]): string {
-  return [HEADER, ...graphs.map(sdlOf), platformSdl(context, categoriesOf(graphs))].join('\n')
+  return [HEADER, ...graphs.map(sdlOf), ...valuesOf(graphs), platformSdl(context, categoriesOf(graphs))].join('\n')
+}
+
+/** Each once, whichever records hold such values. @throws Error for a name that stands for two different ones */
+function valuesOf(graphs: readonly AnyGraph[]): readonly string[] {
+  const byName = new Map<string, string>()
+  for (const [name, sdl] of graphs.flatMap(recordValuesSdl)) {
+    if ((byName.get(name) ?? sdl) !== sdl) throw new Error(`${name} is the name of two different values`)
+    byName.set(name, sdl)
+  }
+  return [...byName.values()]
 }
 
 function categoriesOf(graphs: readonly AnyGraph[]): readonly string[] {
@@ -19,11 +31,12 @@ function categoriesOf(graphs: readonly AnyGraph[]): readonly string[] {
 }
 
 function sdlOf(graph: AnyGraph): string {
-  const { type, lists, mutations, aggregate, parts = [] } = graph
+  const { type, lists, aggregate, parts = [] } = graph
   const name = aggregate.life.name.en
   const field = uncapitalised(type)
   const listFields = Object.entries(lists).map(([list, declared]) => listField(graph, list, declared))
   return [
+    ...recordSdl(graph),
     typeExtension(graph),
     ...[type, ...parts].map(connectionSdl),
     `"Either the ${name} as it stands now, or the rules that refused the change; of a refusal, as it stood."
@@ -34,26 +47,15 @@ type ${type}Payload {
   violations: [Violation!]!
 }
 `,
-    ...Object.entries(mutations).flatMap(([command, make]) =>
-      make === onlyTheRecord ? [inputSdl(graph, command)] : [],
-    ),
+    ...commandsSdl(graph),
     ...Object.entries(lists).map(([list, declared]) => listTypes(graph, list, declared)),
     `type Query {
   "One ${name}; an error with the code NOT_FOUND when there is none, or the caller may not see it."
   ${field}(id: ID!): ${type}${authOf(graph.readers)}
 ${listFields.join('')}}
 `,
+    ...Object.entries(lists).flatMap(([list, declared]) => listsWithin(graph, list, declared)),
   ].join('\n')
-}
-
-function inputSdl({ type, aggregate: { life } }: AnyGraph, command: string): string {
-  const stages = Object.entries(life.transitions).filter(([, legal]) => Object.hasOwn(legal, command))
-  return `"The ${life.name.en} that is meant."
-input ${command}Input {
-  "One with the status ${stages.map(([stage]) => stage).join(' or ')}."
-  ${uncapitalised(type)}Id: ID!
-}
-`
 }
 
 function connectionSdl(type: string): string {
@@ -125,17 +127,26 @@ function orderDescription({ sort }: ListDeclaration, order: string): string {
 }
 
 function listField(graph: AnyGraph, list: string, declared: ListDeclaration): string {
+  const { description, readers } = declared
+  return `  ${quoted(description)}\n  ${listSignature(graph, list, declared)}${authOf(readers)}\n`
+}
+
+function listsWithin(graph: AnyGraph, list: string, declared: ListDeclaration): readonly string[] {
+  return Object.entries(declared.of ?? {}).map(
+    ([type, { readers }]) => `extend type ${type} {
+  ${quoted(declared.description)}
+  ${listSignature(graph, list, declared)}${authOf(readers)}
+}
+`,
+  )
+}
+
+function listSignature(graph: AnyGraph, list: string, declared: ListDeclaration): string {
   const { filter, sort } = namesOf(graph, list)
   const standard = ordersOf(declared)[0]
-  return `  ${quoted(declared.description)}
-  ${list}(filter: ${filter}, sort: ${sort} = ${standard}, first: Int = 20, after: String): ${graph.type}Connection${authOf(declared.readers)}
-`
+  return `${list}(filter: ${filter}, sort: ${sort} = ${standard}, first: Int = 20, after: String): ${graph.type}Connection`
 }
 
 function authOf(readers: Audience | undefined): string {
   return readers === undefined ? '' : ` @auth(audience: ${readers})`
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text)
 }

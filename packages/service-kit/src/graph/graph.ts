@@ -1,6 +1,8 @@
 import type { AggregateTypes, AnyCommandOf, CommandName, DeclaredAggregate, StateOf } from '../aggregate/aggregate.ts'
+import type { Shown } from '../aggregate/shown.ts'
 import type { Audience, RequestContext, Resolvers } from '../graphql/index.ts'
 import type { AggregateIndex } from '../store/index.ts'
+import type { ComputedField } from './computed.ts'
 import type { FilterField } from './filters.ts'
 import type { Reading, StoredRecords } from './reading.ts'
 
@@ -23,12 +25,27 @@ export interface ListDeclaration {
   readonly sort: Readonly<Record<string, string>>
   /** Who reads it, where not everybody who may read the type. */
   readonly readers?: Audience
+  /** Types that show the part of the list that is theirs, under its name. */
+  readonly of?: Readonly<Record<string, PartOfList>>
+}
+
+/** A list within a record of another type, such as a customer's contracts. */
+export interface PartOfList {
+  /** The condition that is held to the other record's id. */
+  readonly by: string
+  readonly readers?: Audience
 }
 
 /** How an aggregate stands in the graph and in the database. */
 export interface GraphDeclaration<T extends AggregateTypes> {
   /** Its type in the graph. */
   readonly type: string
+  /** What a record is, for portal developers: with it, the type is derived from the aggregate's `state` and `fields`. */
+  readonly says?: string
+  /** Who reads the type that is derived; everybody who reaches it when left out. */
+  readonly audience?: Audience
+  /** Fields besides those of the state. */
+  readonly fields?: Readonly<Record<string, ComputedField<Shown<T['state']>>>>
   readonly collection: string
   /** The audience of the query for one of them, where it is not that of the type. */
   readonly readers?: Audience
@@ -44,10 +61,11 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   readonly parts?: readonly string[]
   /**
    * From the input of each command's mutation, whose name is that of the command, to the command's data; the record's own
-   * id has been taken out, and what was left out is null. `null` for a command that no mutation gives.
+   * id has been taken out, and what was left out is null. `null` for a command that no mutation gives. Left out for what
+   * the aggregate declares in `commands`, where the data are what was entered.
    */
-  readonly mutations: {
-    readonly [Name in CommandName<T>]: ((input: never, making: Making) => T['commands'][Name]) | null
+  readonly mutations?: {
+    readonly [Name in CommandName<T>]?: ((input: never, making: Making) => T['commands'][Name]) | null
   }
   /** What else is looked up by an index; fields of the state lie under `state.`. */
   readonly indexes?: readonly AggregateIndex[]
@@ -55,19 +73,24 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   readonly resolvers?: Resolvers
 }
 
-/** For a command that takes nothing but its record: the input of its mutation is derived, too. */
-export const onlyTheRecord = (): Readonly<Record<never, never>> => ({})
-
 /** An aggregate in the graph: plain data, without a connection, so that anything can be derived from it. */
-export interface AggregateGraph<T extends AggregateTypes> extends GraphDeclaration<T>, StoredRecords<T> {}
+export interface AggregateGraph<T extends AggregateTypes> extends GraphDeclaration<T>, StoredRecords<T> {
+  readonly mutations: NonNullable<GraphDeclaration<T>['mutations']>
+}
 
 /** Any of them. Which types it has matters to none who go over all. */
 // biome-ignore lint/suspicious/noExplicitAny: the types of an aggregate appear in both directions, so no one type holds them all
 export type AnyGraph = AggregateGraph<any>
 
+/** @throws Error for a command that is neither declared by the aggregate nor among `mutations` */
 export function graphOf<T extends AggregateTypes>(
   aggregate: DeclaredAggregate<T>,
   declared: GraphDeclaration<T>,
 ): AggregateGraph<T> {
-  return { ...declared, aggregate, stored: { ...aggregate, collection: declared.collection } }
+  const { commands = {} } = aggregate
+  const { mutations = {} } = declared
+  const known = new Set([...Object.keys(commands), ...Object.keys(mutations)])
+  const missing = aggregate.commandNames.filter((name) => !known.has(name))
+  if (missing.length > 0) throw new Error(`${declared.type}: no mutation is declared for ${missing.join(', ')}`)
+  return { ...declared, mutations, aggregate, stored: { ...aggregate, collection: declared.collection } }
 }

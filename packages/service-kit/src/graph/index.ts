@@ -1,3 +1,4 @@
+export { computed, referenceTo } from './computed.ts'
 export { derivedSdl } from './derived-sdl.ts'
 export { atMost, being, between, containing, olderThan, oneOf, startingWith } from './filters.ts'
 export {
@@ -6,7 +7,6 @@ export {
   type GraphDeclaration,
   graphOf,
   type Making,
-  onlyTheRecord,
 } from './graph.ts'
 export { type ListArguments, listOf, partsOf } from './lists.ts'
 export { fewOf, loadById } from './loaders.ts'

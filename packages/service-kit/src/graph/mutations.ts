@@ -7,6 +7,7 @@ import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
+import { dataFrom, ownNamesIn } from './making.ts'
 import { forget, load, maySee, shownOf } from './records.ts'
 import { repositoryOf } from './repository.ts'
 import { uncapitalised } from './words.ts'
@@ -26,20 +27,37 @@ type MutationResolver = (
 /** One mutation for each command that has one, named like the command. */
 export function mutationsOf(graph: AnyGraph): Readonly<Record<string, MutationResolver>> {
   return Object.fromEntries(
-    Object.entries(graph.mutations).flatMap(([command, make]) => {
+    graph.aggregate.commandNames.flatMap((command) => {
       const name = mutationNameOf(graph, command)
-      // The declaration's type says what each maker takes and makes.
-      return name === null ? [] : [[name, mutationOf(graph, command, make as Maker)]]
+      return name === null ? [] : [[name, mutationOf(graph, command, makerOf(graph, command))]]
     }),
   )
 }
 
 /** The mutation that gives a command; `null` for a command that none gives. */
 export function mutationNameOf({ mutations }: AnyGraph, command: string): string | null {
-  return mutations[command] ? uncapitalised(command) : null
+  return mutations[command] === null ? null : uncapitalised(command)
 }
 
-type Maker = (input: unknown, making: Making) => unknown
+type Maker = (input: Readonly<Record<string, unknown>>, making: Making) => unknown
+
+/** The declaration's own, or what follows from the command's. */
+function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
+  const fields = aggregate.commands?.[command]?.data ?? {}
+  // The declaration's type says what each maker takes and makes.
+  const own = mutations[command] as Maker | undefined
+  return (
+    own ??
+    ((input, { id, context, partId }) => {
+      for (const field of ownNamesIn(fields)) {
+        const named = input[field]
+        refuseAnothersName(context, field, named === null ? null : String(named))
+      }
+      const entered = { ...input, [`${aggregate.category}Id`]: id }
+      return dataFrom(fields, entered, { callerId: context.principal.id, partId })
+    })
+  )
+}
 
 function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolver {
   const { aggregate, type: typeName } = graph

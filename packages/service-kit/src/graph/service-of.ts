@@ -61,9 +61,25 @@ function resolversOf(graph: AnyGraph): Resolvers {
       ...Object.fromEntries(Object.keys(lists).map((list) => [list, listResolver(graph, list)])),
     },
     Mutation: mutationsOf(graph),
-    [type]: recordResolvers(graph),
+    [type]: { ...recordResolvers(graph), ...computedResolvers(graph) },
   }
-  return mergedResolvers(derived, resolvers)
+  return mergedResolvers(derived, ...listsWithin(graph), resolvers)
+}
+
+function computedResolvers({ fields = {} }: AnyGraph) {
+  return Object.fromEntries(Object.entries(fields).map(([name, { resolve }]) => [name, resolve]))
+}
+
+/** Lists within records of other types: what belongs to each of them. */
+function listsWithin(graph: AnyGraph): readonly Resolvers[] {
+  return Object.entries(graph.lists).flatMap(([list, { of = {} }]) =>
+    Object.entries(of).map(([type, { by }]) => ({
+      [type]: {
+        [list]: ({ id }: RecordReference, args: ListArguments, context: RequestContext) =>
+          listOf(context, graph, list, args, { [by]: [id] }),
+      },
+    })),
+  )
 }
 
 function listResolver<T extends AggregateTypes>(graph: AggregateGraph<T>, list: string) {

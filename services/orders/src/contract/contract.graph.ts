@@ -1,32 +1,28 @@
+import { ContractParty, described, named, nullable, PartyConsent, Type, writtenText } from '@afterline/events'
 import {
   type AggregateGraph,
   between,
+  computed,
   containing,
   graphOf,
-  listOf,
   load,
   oneOf,
-  onlyTheRecord,
-  refuseAnothersName,
+  referenceTo,
 } from '@afterline/service-kit'
-import type { Filled } from '@afterline/service-kit/aggregate'
 import { customerFactsModel, readCustomerFacts } from '../projections/customer-facts.projection.ts'
-import type {
-  AdoptTemplateInput,
-  AmendContractInput,
-  ContractTextInput,
-  DraftContractInput,
-  Resolvers,
-  ReturnContractInput,
-  ReviseContractInput,
-  SignContractInput,
-  TerminateContractInput,
-} from '../schema.generated.ts'
 import { type ContractTypes, contract } from './contract.ts'
-import type { Wording } from './text.ts'
+
+const { kind, clauses, terms } = writtenText.content.properties
+const ContractSignature = named(
+  'ContractSignature',
+  "One party's signature (CON-1), or consent to an amendment (CON-4).",
+  { party: described(ContractParty, 'For whom.'), ...PartyConsent.properties },
+)
 
 export const contracts: AggregateGraph<ContractTypes> = graphOf(contract, {
   type: 'Contract',
+  says: 'What the company agreed with a customer or supplier, as its latest text has it.',
+  audience: 'CONTRACT_READERS',
   collection: 'contracts',
   async lookUp({ type, data }, _, { kit, session, statesOf }) {
     const customers = customerFactsModel(kit.connection)
@@ -39,6 +35,7 @@ export const contracts: AggregateGraph<ContractTypes> = graphOf(contract, {
   lists: {
     contracts: {
       description: 'Contracts. A caller who is only a salesperson sees his or her own.',
+      of: { Customer: { by: 'customerId', readers: 'CONTRACT_READERS' } },
       filter: {
         customerId: oneOf('ID', { path: 'state.content.counterpartyId' }),
         status: oneOf('ContractStatus'),
@@ -48,43 +45,24 @@ export const contracts: AggregateGraph<ContractTypes> = graphOf(contract, {
       sort: { NEWEST_FIRST: '-draftedAt', OLDEST_FIRST: 'draftedAt', CONTRACT_NUMBER: 'contractNumber' },
     },
   },
-  mutations: {
-    DraftContract({ text, ...input }: Filled<DraftContractInput>, { id, context }) {
-      refuseAnothersName(context, 'salespersonId', input.salespersonId)
-      const salespersonId = input.salespersonId ?? context.principal.id
-      return { ...input, contractId: id, salespersonId, wording: wordingOf(text) }
-    },
-    ReviseContract: ({ text }: Filled<ReviseContractInput>) => ({ wording: wordingOf(text) }),
-    SubmitForReview: onlyTheRecord,
-    ApproveContract: onlyTheRecord,
-    ReturnContract: ({ reason }: Filled<ReturnContractInput>) => ({ reason }),
-    AdoptTemplate: ({ templateId }: Filled<AdoptTemplateInput>) => ({ templateId }),
-    SignContract: ({ digest, contactId }: Filled<SignContractInput>) => ({ digest, contactId }),
-    ActivateContract: onlyTheRecord,
-    AmendContract: ({ text, ...input }: Filled<AmendContractInput>) => ({ ...input, wording: wordingOf(text) }),
-    CloseContract: onlyTheRecord,
-    TerminateContract: ({ reason }: Filled<TerminateContractInput>) => ({ reason }),
-  },
-  resolvers: {
-    Customer: {
-      contracts: ({ id }, args, context) => listOf(context, contracts, 'contracts', args, { customerId: [id] }),
-    },
-    Contract: {
-      kind: ({ content }) => content.kind,
-      customer: ({ content }) => (content.kind === 'SALE' ? { id: content.counterpartyId } : null),
-      clauses: ({ content }) => content.clauses,
-      companyTerms: ({ content }) => content.terms.COMPANY,
-      counterpartyTerms: ({ content }) => content.terms.COUNTERPARTY,
-      template: ({ template }, _, context) => template && load(context, contracts, template.templateId),
-      signatures: ({ signatures: { COMPANY, COUNTERPARTY } }) => [
+  fields: {
+    kind: computed(kind, ({ content }) => content.kind),
+    customer: computed(nullable(referenceTo('Customer', 'Null for one with a supplier.')), ({ content }) =>
+      content.kind === 'SALE' ? { id: content.counterpartyId } : null,
+    ),
+    clauses: computed(clauses, ({ content }) => content.clauses),
+    companyTerms: computed(terms.properties.COMPANY, ({ content }) => content.terms.COMPANY),
+    counterpartyTerms: computed(terms.properties.COUNTERPARTY, ({ content }) => content.terms.COUNTERPARTY),
+    template: computed(
+      nullable(referenceTo('Contract', 'The contract whose reviewed text this one repeats (C38).')),
+      async ({ template }, _, context) => template && load(context, contracts, template.templateId),
+    ),
+    signatures: computed(
+      described(Type.Array(ContractSignature), 'Who has signed the present text.'),
+      ({ signatures: { COMPANY, COUNTERPARTY } }) => [
         ...(COMPANY ? [{ party: 'COMPANY' as const, ...COMPANY }] : []),
         ...(COUNTERPARTY ? [{ party: 'COUNTERPARTY' as const, ...COUNTERPARTY }] : []),
       ],
-    },
-  } satisfies Resolvers,
+    ),
+  },
 })
-
-function wordingOf({ companyTerms, counterpartyTerms, tailoredProducts, ...text }: Filled<ContractTextInput>): Wording {
-  const terms = { COMPANY: companyTerms, COUNTERPARTY: counterpartyTerms }
-  return { ...text, terms, tailoredProducts: tailoredProducts ?? [] }
-}

@@ -37,12 +37,8 @@ async function change(role: string, name: string, input: object, id?: string) {
   return data[name]
 }
 
-const textOf = ({ clauses, terms, value }: Wording) => ({
-  clauses,
-  companyTerms: terms.COMPANY,
-  counterpartyTerms: terms.COUNTERPARTY,
-  value,
-})
+/** As clients enter a text without tailored products: they leave those out. */
+const textOf = ({ tailoredProducts: _, ...text }: Wording) => text
 
 let contracts = 0
 const draft = async (input: object = {}, id?: string) => {

@@ -33,10 +33,8 @@ export const clause = (kind: string, wording = `${kind} 【as agreed】`) => ({ 
 
 export const wording: Wording = {
   clauses: SALES_CLAUSES.map((kind) => clause(kind)),
-  terms: {
-    COMPANY: { rights: 'payment', duties: 'delivery' },
-    COUNTERPARTY: { rights: 'delivery', duties: 'payment' },
-  },
+  companyTerms: { rights: 'payment', duties: 'delivery' },
+  counterpartyTerms: { rights: 'delivery', duties: 'payment' },
   value: { minor: 1_000_00, currency: 'CNY' },
   tailoredProducts: [],
 }

@@ -40,7 +40,7 @@ const draft = (changes: Partial<Wording> = {}, of: Partial<Head> = {}): Contract
       contractId,
       salespersonId: drafter.id,
       quoteAcceptedAt: acceptedAt,
-      wording: { ...wording, ...changes },
+      text: { ...wording, ...changes },
     },
     { at: hours(1) },
   )
@@ -72,7 +72,7 @@ describe('a new contract', () => {
   })
 
   it('comes of a quote that is accepted now, where nobody says when (CON-1)', () => {
-    const data = { ...head, contractId, salespersonId: drafter.id, quoteAcceptedAt: null, wording }
+    const data = { ...head, contractId, salespersonId: drafter.id, quoteAcceptedAt: null, text: wording }
     const { decision } = spec.given().when(command('DraftContract', data, { at: hours(1) }), lookUp)
     expect(decision.events[1]).toMatchObject({ type: 'QuoteAccepted', occurredAt: hours(1) })
   })
@@ -85,10 +85,10 @@ describe('a new contract', () => {
   })
 
   it('is refused without a required clause, and without what a party owes (CON-1, CON-2)', () => {
-    const terms = { ...wording.terms, COMPANY: { rights: 'payment', duties: ' ' } }
+    const companyTerms = { rights: 'payment', duties: ' ' }
     spec
       .given()
-      .when(draft({ clauses: wording.clauses.slice(1), terms }), lookUp)
+      .when(draft({ clauses: wording.clauses.slice(1), companyTerms }), lookUp)
       .thenRefused('CON-1', 'CON-2')
   })
 
@@ -165,7 +165,7 @@ describe('a contract in review', () => {
 })
 
 describe('a revised contract', () => {
-  const revise = command('ReviseContract', { wording: reworded('PRICE', 'less') }, { by: lawyerWhoDrafts })
+  const revise = command('ReviseContract', { text: reworded('PRICE', 'less') }, { by: lawyerWhoDrafts })
   const revised = writtenText(head, 2, reworded('PRICE', 'less'), drafter.id)
 
   it('is a draft again, under the next number, and needs another approval (CON-3)', () => {
@@ -187,7 +187,7 @@ describe('a revised contract', () => {
     const clauses = wording.clauses.slice(0, 5)
     spec
       .given(...pastOf.RETURNED)
-      .when(command('ReviseContract', { wording: { ...wording, clauses } }), lookUp)
+      .when(command('ReviseContract', { text: { ...wording, clauses } }), lookUp)
       .thenRefused('CON-2')
   })
 
@@ -224,7 +224,7 @@ describe('a draft on a template', () => {
     ['another word', reworded('PRICE', 'price 【as agreed】')],
     ['another clause', { clauses: [...wording.clauses, clause('PENALTY')] }],
     ['whole clauses in a blank', reworded('PRICE', `PRICE 【${'and no liability '.repeat(20)}】`)],
-    ['other duties', { terms: { ...wording.terms, COMPANY: { rights: 'payment', duties: 'none' } } }],
+    ['other duties', { companyTerms: { rights: 'payment', duties: 'none' } }],
   ])('is refused with %s (C38, CON-3)', (_, changes) => {
     adopting(changes).thenRefused('CON-3')
   })
@@ -296,7 +296,7 @@ describe('a contract in force', () => {
   type Amendment = ContractTypes['commands']['AmendContract']
   const amend = (changes: Partial<Amendment> = {}, by = lawyer) => {
     const data: Amendment = {
-      wording: { ...reworded('PRICE', 'less'), value: { minor: 900_00, currency: 'CNY' } },
+      text: { ...reworded('PRICE', 'less'), value: { minor: 900_00, currency: 'CNY' } },
       draftedBy: drafter.id,
       declaredChanges: ['clauses.PRICE', 'value'],
       reviewedAt: hours(7),
@@ -325,10 +325,10 @@ describe('a contract in force', () => {
   it.each<[string, Partial<Amendment>, readonly string[]]>([
     ['with a change that was not declared', { declaredChanges: ['value'] }, ['CON-4']],
     ['with another sum than was declared', { declaredChanges: ['clauses.PRICE'] }, ['CON-4']],
-    ['that changes nothing', { wording, declaredChanges: [] }, ['CON-4']],
+    ['that changes nothing', { text: wording, declaredChanges: [] }, ['CON-4']],
     [
       'that takes a required clause away',
-      { wording: { ...wording, clauses: wording.clauses.slice(1) }, declaredChanges: ['clauses.QUANTITY'] },
+      { text: { ...wording, clauses: wording.clauses.slice(1) }, declaredChanges: ['clauses.QUANTITY'] },
       ['CON-2'],
     ],
     ['before both have agreed', { counterparty: { givenBy: ids.contact, givenAt: hours(11) } }, ['CON-4']],
@@ -346,7 +346,7 @@ describe('a contract in force', () => {
   it('is amended by no tailored product that the customer has not agreed to (CON-5)', () => {
     const tailoredProducts = [{ productId: ids.product, specification: 'blue', agreedAt: null }]
     amend({
-      wording: { ...reworded('SPECIFICATION', 'blue'), tailoredProducts },
+      text: { ...reworded('SPECIFICATION', 'blue'), tailoredProducts },
       declaredChanges: ['clauses.SPECIFICATION'],
     }).thenRefused('CON-5')
   })

@@ -8,16 +8,12 @@ import {
   plusMillis,
   type Role,
   type TailoredProduct,
+  type TemplateUse,
   type TextVersion,
   type Violation,
 } from '@afterline/rules'
 import * as refusal from './contract.refusals.ts'
-import type { TemplateUse, WrittenText } from './text.ts'
-
-/** A review with what legal had to say. */
-export interface Review extends LegalReview {
-  readonly reason: string | null
-}
+import type { WrittenText } from './text.ts'
 
 /** The caller is the reviewer: nobody enters a review in another's name. A text is reviewed once; its digest tells which. */
 export function reviewBy(

@@ -26,10 +26,10 @@ const at = hours(9)
 const commands: Readonly<Record<ContractCommandName, ContractCommand>> = {
   DraftContract: command(
     'DraftContract',
-    { ...head, contractId: ids.contract, salespersonId: drafter.id, quoteAcceptedAt: null, wording },
+    { ...head, contractId: ids.contract, salespersonId: drafter.id, quoteAcceptedAt: null, text: wording },
     { at },
   ),
-  ReviseContract: command('ReviseContract', { wording: reworded('PRICE', 'more') }, { at }),
+  ReviseContract: command('ReviseContract', { text: reworded('PRICE', 'more') }, { at }),
   SubmitForReview: command('SubmitForReview', {}, { at }),
   ApproveContract: command('ApproveContract', {}, { at, by: lawyer }),
   ReturnContract: command('ReturnContract', { reason: 'liability' }, { at, by: lawyer }),
@@ -39,7 +39,7 @@ const commands: Readonly<Record<ContractCommandName, ContractCommand>> = {
   AmendContract: command(
     'AmendContract',
     {
-      wording: reworded('DELIVERY_TIME', 'a week later'),
+      text: reworded('DELIVERY_TIME', 'a week later'),
       draftedBy: drafter.id,
       declaredChanges: ['clauses.DELIVERY_TIME'],
       reviewedAt: hours(7),

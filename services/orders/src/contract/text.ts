@@ -1,24 +1,24 @@
-import { type ContractEvent, digestOf } from '@afterline/events'
-import { isSameText } from '@afterline/rules'
+import { digestOf, type writtenText as textFields } from '@afterline/events'
+import { isSameText, type TemplateUse } from '@afterline/rules'
+import type { DataOf } from '@afterline/service-kit/aggregate'
+import type { ContractText } from './commands.ts'
 
-type DataOf<Type extends ContractEvent['type']> = Extract<ContractEvent, { readonly type: Type }>['data']
-
-export type WrittenText = Omit<DataOf<'ContractRevised'>, 'contractId'>
-export type TemplateUse = DataOf<'ContractTemplateAdopted'>['template']
+export type WrittenText = DataOf<typeof textFields>
 
 type Content = WrittenText['content']
 /** What tells one contract from another, and stays. */
 export type Head = Pick<Content, 'kind' | 'counterpartyId'> & { readonly contractNumber: string }
 /** What is written anew with each version. */
-export type Wording = Pick<Content, 'clauses' | 'terms'> & Pick<WrittenText, 'value' | 'tailoredProducts'>
+export type Wording = DataOf<typeof ContractText.properties>
 
 /** A version of a contract's text, under the digest of all that a signature stands for. */
 export function writtenText(
   { kind, counterpartyId, contractNumber }: Head,
   revision: number,
-  { clauses, terms, value, tailoredProducts }: Wording,
+  { clauses, companyTerms, counterpartyTerms, value, tailoredProducts }: Wording,
   draftedBy: string,
 ): WrittenText {
+  const terms = { COMPANY: companyTerms, COUNTERPARTY: counterpartyTerms }
   const content = { kind, counterpartyId, clauses, terms }
   const specifications = tailoredProducts.map(({ productId, specification }) => ({ productId, specification }))
   const digest = digestOf({ contractNumber, content, value, specifications })

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals'
+import { choice, described, internal, meaningOf, named } from './meaning.ts'
+import { Id, nullable, record, ShortText } from './vocabulary.ts'
+
+const plain = (schema: object) => JSON.parse(JSON.stringify(schema))
+
+describe('a schema with a meaning', () => {
+  it('is published with its name and description, and with nothing else', () => {
+    const Shelf = named('Shelf', 'Where goods lie.', { row: described(ShortText, 'As the sign says.') })
+    const { title, description, ...rest } = plain(Shelf)
+    expect([title, description]).toEqual(['Shelf', 'Where goods lie.'])
+    expect(rest).toEqual({
+      ...plain(record({ row: ShortText })),
+      properties: { row: { ...plain(ShortText), description: 'As the sign says.' } },
+    })
+  })
+
+  it('allows what it allowed without: what is internal is published like any other field', () => {
+    expect(plain(internal(nullable(Id)))).toEqual(plain(nullable(Id)))
+  })
+
+  it('keeps what its type is, whatever a field says of it', () => {
+    const Colour = choice('Colour', 'How it looks.', 'RED', 'BLUE')
+    const field = described(Colour, 'Of the lid.')
+    expect(plain(field)).toEqual({ type: 'string', enum: ['RED', 'BLUE'], title: 'Colour', description: 'Of the lid.' })
+    expect(meaningOf(field)).toEqual({ name: 'Colour', says: 'How it looks.' })
+  })
+
+  it('leaves the schema that it was made of as it was', () => {
+    internal(Id)
+    expect(meaningOf(Id)).toEqual({ name: 'ID' })
+  })
+})

@@ -1,0 +1,71 @@
+import { type TProperties, type TSchema, Type } from 'typebox'
+
+/*
+ * What a value means to people. Descriptions and names are published with the schemas; the graph derives its types, inputs
+ * and their descriptions from the same words.
+ */
+
+/** What JSON Schema has no word for: neither validators nor the published schemas see it. */
+const MEANING = Symbol('meaning')
+
+export interface Meaning {
+  /** Of the value's type in the graph. */
+  readonly name?: string
+  /** What a value of that type is, whatever the field that holds one says of it. */
+  readonly says?: string
+  /** Kept, and not shown in the graph. */
+  readonly isInternal?: boolean
+  /** What stands in a command where its input left the field out; a function of who gives the command, and for what. */
+  readonly otherwise?: (circumstances: Circumstances) => unknown
+  /** Whose name may not be entered by others: the caller's only, for a salesperson without a further role. */
+  readonly isOwnName?: boolean
+}
+
+/** What a command's data may be made of, besides its input. */
+export interface Circumstances {
+  readonly callerId: string
+  /** The id of a part that the command creates. It follows from caller and key, so that a repeated request is the same. */
+  partId(kind: string): string
+}
+
+/** The same schema with more meaning. Whoever reads only the schema finds nothing changed. */
+export function meant<S extends TSchema>(schema: S, meaning: Meaning): S {
+  return { ...schema, [MEANING]: { ...meaningOf(schema), ...meaning } }
+}
+
+export function meaningOf(schema: TSchema): Meaning {
+  return MEANING in schema ? (schema[MEANING] as Meaning) : {}
+}
+
+/** What a field says, to analysts and to portals alike. @param description one sentence, with the rule's id where one is behind it */
+export function described<S extends TSchema>(schema: S, description: string): S {
+  return { ...schema, description }
+}
+
+/** Part of what is kept and published, but not of what the graph shows. */
+export function internal<S extends TSchema>(schema: S): S {
+  return meant(schema, { isInternal: true })
+}
+
+/**
+ * A value that has a name: an object of the graph, and where it is entered an input of that name with `Input` behind it.
+ * @param says what it is, in one sentence
+ */
+export function named<P extends TProperties>(name: string, says: string, properties: P) {
+  const schema = Type.Object(properties, { additionalProperties: false, title: name, description: says })
+  return meant(schema, { name, says })
+}
+
+/**
+ * One of some values: an enum of the graph. What each value is called, and means, stands in the dictionary of the rules.
+ * @param says what is chosen, in one sentence
+ */
+export function choice<const V extends readonly string[]>(name: string, says: string, ...values: V) {
+  const schema = Type.Unsafe<V[number]>({ type: 'string', enum: [...values], title: name, description: says })
+  return meant(schema, { name, says })
+}
+
+/** A value that is a scalar of the graph, or one of the types that all subgraphs share. */
+export function known<S extends TSchema>(name: string, schema: S): S {
+  return meant(schema, { name })
+}

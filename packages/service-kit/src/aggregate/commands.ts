@@ -1,0 +1,80 @@
+import {
+  type Category,
+  categories,
+  described,
+  type EventDefinition,
+  type EventType,
+  Id,
+  type Immutable,
+  internal,
+  meant,
+  type record,
+  type Static,
+  type TProperties,
+  type TSchema,
+} from '@afterline/events'
+import type { Role } from '@afterline/rules'
+
+/** A command, declared once: its mutation and the input of that, its type and its data follow. */
+export interface CommandDeclaration<Data extends TProperties = TProperties> {
+  /**
+   * The event that it makes, first of all. The stage to which the life cycle leads by the command is the record's after that
+   * event, and what the event says of itself describes the mutation.
+   */
+  readonly makes: EventType
+  /** Who may give it. */
+  readonly roles: readonly Role[]
+  /** Its data, described. Fields that are the event's refer to those; the record's own id is in those of a beginning only. */
+  readonly data: Data
+}
+
+/** The types of commands' data, from their declarations. */
+export type CommandsOf<Table extends Readonly<Record<string, CommandDeclaration>>> = {
+  readonly [Name in keyof Table]: DataOf<Table[Name]['data']>
+}
+
+/** The type of values with these fields. */
+export type DataOf<Fields extends TProperties> = Immutable<Static<ReturnType<typeof record<Fields>>>>
+
+/**
+ * @example
+ * export const lotCommands = {
+ *   ReceiveLot: command('LotReceived', ['WAREHOUSE'], received),
+ * }
+ */
+export function command<Data extends TProperties = Readonly<Record<never, never>>>(
+  makes: EventType,
+  roles: readonly Role[],
+  data?: Data,
+): CommandDeclaration<Data> {
+  // Without fields there is nothing that the type could promise.
+  return { makes, roles, data: data ?? ({} as Data) }
+}
+
+/** A field that may be left out of the input; the command then holds this value, and the input's description says so. */
+export function orElse<S extends TSchema>(schema: S, value: Immutable<Static<S>>): S {
+  const told = Array.isArray(value) && value.length === 0 ? 'none' : String(value)
+  return meant(leftOut(schema, told), { otherwise: () => value })
+}
+
+/** The staff id of somebody, who is the caller when left out. A salesperson without a further role names nobody else. */
+export function ownName<S extends TSchema>(schema: S): S {
+  return meant(leftOut(schema, 'the caller'), { otherwise: ({ callerId }) => callerId, isOwnName: true })
+}
+
+function leftOut<S extends TSchema>(schema: S, told: string): S {
+  const { description = '' } = schema as { readonly description?: string }
+  return described(schema, `${description.replace(/\.$/, '')}; ${told} when left out.`)
+}
+
+/** The id of a part that the command creates: nobody enters it. @param kind tells parts of one command apart */
+export function newId(kind: string): typeof Id {
+  return meant(internal(Id), { otherwise: ({ partId }) => partId(kind) })
+}
+
+/** @throws Error for an event that the category does not own */
+export function definitionOf(category: Category, type: string): EventDefinition {
+  const definition = categories[category].events.find((event) => event.type === type)
+  if (definition === undefined) throw new Error(`${type} is no event of the category ${category}`)
+  return definition
+}

@@ -1,0 +1,27 @@
+import { type Circumstances, meaningOf, type TProperties, type TSchema } from '@afterline/events'
+import { insideOf, jsonOf } from './value-sdl.ts'
+
+/** The data of a command, from what was entered: what was left out is what its declaration says, or null. */
+export function dataFrom(
+  fields: TProperties,
+  entered: Readonly<Record<string, unknown>>,
+  circumstances: Circumstances,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, completed(schema, entered[name], circumstances)]),
+  )
+}
+
+function completed(schema: TSchema, value: unknown, circumstances: Circumstances): unknown {
+  if (value === null || value === undefined) return meaningOf(schema).otherwise?.(circumstances) ?? null
+  const { items, properties } = jsonOf(insideOf(schema))
+  // The input's type is derived from the same schema, and the graph has checked the value against it.
+  if (items) return (value as readonly unknown[]).map((item) => completed(items, item, circumstances))
+  if (properties) return dataFrom(properties, value as Readonly<Record<string, unknown>>, circumstances)
+  return value
+}
+
+/** Fields in which a salesperson without a further role names nobody else. */
+export function ownNamesIn(fields: TProperties): readonly string[] {
+  return Object.entries(fields).flatMap(([name, schema]) => (meaningOf(schema).isOwnName ? [name] : []))
+}

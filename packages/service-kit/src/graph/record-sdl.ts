@@ -1,0 +1,68 @@
+import type { TProperties } from '@afterline/events'
+import { labelOfCommand } from '@afterline/rules'
+import { type CommandDeclaration, definitionOf } from '../aggregate/commands.ts'
+import type { AnyGraph } from './graph.ts'
+import { type Definition, fieldsSdl, isLabelled, quoted, stagesSdl, valuesSdl } from './value-sdl.ts'
+import { uncapitalised } from './words.ts'
+
+/** A record's type, where its aggregate declares what it holds. */
+export function recordSdl(graph: AnyGraph): readonly string[] {
+  const { type, says, audience } = graph
+  if (says === undefined) return []
+  const auth = audience === undefined ? '' : ` @auth(audience: ${audience})`
+  const status = `${type}Status`
+  const stage = isLabelled(status) ? `  "How far it has come."\n  status: ${status}!\n` : ''
+  const stages = stagesSdl(graph.aggregate.life, status)
+  return [
+    ...(stages === null ? [] : [stages]),
+    `${quoted(says)}\ntype ${type} @key(fields: "id")${auth} {\n  id: ID!\n${stage}${fieldsSdl(shownFields(graph), 'SHOWN')}}\n`,
+  ]
+}
+
+/** The mutations of the commands that the aggregate declares, and the input of each. */
+export function commandsSdl(graph: AnyGraph): readonly string[] {
+  const declared = declaredCommands(graph)
+  if (declared.length === 0) return []
+  const mutations = declared.map(([name, { makes, roles }]) => {
+    const field = `${uncapitalised(name)}(entry: Entry!, input: ${name}Input!): ${graph.type}Payload!`
+    const { zh, en } = labelOfCommand(name)
+    const { summary } = definitionOf(graph.aggregate.category, makes)
+    return `  ${quoted(`${en} (${zh}). ${summary}`)}\n  ${field} @auth(roles: [${roles.join(', ')}])\n`
+  })
+  return [
+    `type Mutation {\n${mutations.join('')}}\n`,
+    ...declared.map(([name, command]) => inputSdl(graph, name, command)),
+  ]
+}
+
+/** What the type and the inputs are made of, each by name. */
+export function recordValuesSdl(graph: AnyGraph): readonly Definition[] {
+  const shown = graph.says === undefined ? [] : valuesSdl(shownFields(graph), 'SHOWN')
+  return [...shown, ...declaredCommands(graph).flatMap(([, { data }]) => valuesSdl(data, 'ENTERED'))]
+}
+
+function declaredCommands({ aggregate, mutations }: AnyGraph): readonly (readonly [string, CommandDeclaration])[] {
+  const commands: Readonly<Record<string, CommandDeclaration>> = aggregate.commands ?? {}
+  return Object.entries(commands).filter(([name]) => mutations[name] !== null)
+}
+
+/** Those of the state as the aggregate keeps it, but for the id, which every record shows as `id`; then those of the graph. */
+function shownFields({ aggregate, fields = {} }: AnyGraph): TProperties {
+  const { [ownIdOf(aggregate)]: _, ...own }: TProperties = aggregate.state ?? {}
+  return { ...own, ...Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])) }
+}
+
+function inputSdl({ aggregate }: AnyGraph, name: string, { data }: CommandDeclaration): string {
+  const { life, creates } = aggregate
+  const ownId = ownIdOf(aggregate)
+  const { [ownId]: _, ...entered } = data
+  const stages = Object.entries(life.transitions).flatMap(([stage, legal]) =>
+    Object.hasOwn(legal, name) ? [stage] : [],
+  )
+  const record = creates.includes(name) ? '' : `  "One with the status ${stages.join(' or ')}."\n  ${ownId}: ID!\n`
+  return `"What ${uncapitalised(name)} asks for."\ninput ${name}Input {\n${record}${fieldsSdl(entered, 'ENTERED')}}\n`
+}
+
+function ownIdOf({ category }: AnyGraph['aggregate']): string {
+  return `${category}Id`
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { meaningOf, type TProperties, type TSchema } from '@afterline/events'
+import { enumLabels, type TransitionTable } from '@afterline/rules'
+import { Kind, parse } from 'graphql'
+
+/** A value is shown as a type, and entered as an input of its own. */
+export type Way = 'SHOWN' | 'ENTERED'
+
+/** The part of JSON Schema that a value of the graph is told from. */
+export interface JsonSchema {
+  readonly type?: string
+  readonly description?: string
+  readonly enum?: readonly string[]
+  readonly anyOf?: readonly TSchema[]
+  readonly items?: TSchema
+  readonly properties?: TProperties
+}
+
+/** Types that the base schema gives to every subgraph, and each subgraph by itself defines no more. */
+const SHARED: ReadonlySet<string> = new Set(
+  parse(readFileSync(new URL('../graphql/base.graphql', import.meta.url), 'utf8')).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_DEFINITION
+      ? [definition.name.value]
+      : [],
+  ),
+)
+
+const SCALARS: Readonly<Record<string, string>> = {
+  string: 'String',
+  integer: 'Int',
+  number: 'Float',
+  boolean: 'Boolean',
+}
+
+/** What a schema says when it is not null. */
+export function insideOf(schema: TSchema): TSchema {
+  return jsonOf(schema).anyOf?.find((each) => jsonOf(each).type !== 'null') ?? schema
+}
+
+export function jsonOf(schema: TSchema): JsonSchema {
+  return schema
+}
+
+/** Such as `[ContractClauseInput!]!`. @throws Error for an object without a name */
+function typeOf(schema: TSchema, way: Way): string {
+  const inside = insideOf(schema)
+  const isLeftOut = way === 'ENTERED' && meaningOf(schema).otherwise !== undefined
+  return `${bareTypeOf(inside, way)}${inside !== schema || isLeftOut ? '' : '!'}`
+}
+
+function bareTypeOf(schema: TSchema, way: Way): string {
+  const { type = '', items, properties } = jsonOf(schema)
+  const { name } = meaningOf(schema)
+  if (items) return `[${typeOf(items, way)}]`
+  if (name !== undefined) return properties && way === 'ENTERED' ? `${name}Input` : name
+  const scalar = SCALARS[type]
+  if (scalar === undefined) throw new Error(`what the graph shows has a name: ${JSON.stringify(schema)}`)
+  return scalar
+}
+
+/** The fields of a type or input, a line for the description of each and one for itself. */
+export function fieldsSdl(fields: TProperties, way: Way): string {
+  return visible(fields)
+    .map(([name, schema]) => {
+      const description = jsonOf(schema).description ?? jsonOf(insideOf(schema)).description
+      return `${description === undefined ? '' : `  ${quoted(description)}\n`}  ${name}: ${typeOf(schema, way)}\n`
+    })
+    .join('')
+}
+
+/** A definition in the schema, under the name of what it defines. */
+export type Definition = readonly [name: string, sdl: string]
+
+/** The definitions of every value with a name among the fields, and within those; one that is used twice comes twice. */
+export function valuesSdl(fields: TProperties, way: Way): readonly Definition[] {
+  return visible(fields).flatMap(([, schema]) => valueSdl(schema, way))
+}
+
+function valueSdl(schema: TSchema, way: Way): readonly Definition[] {
+  const inside = insideOf(schema)
+  const { items, properties, enum: values } = jsonOf(inside)
+  if (items) return valueSdl(items, way)
+  const { name, says = '' } = meaningOf(inside)
+  if (name === undefined || SHARED.has(name)) return []
+  if (values) return [[name, enumSdl(name, says, values)]]
+  if (!properties) return []
+  const [kind, type] = way === 'ENTERED' ? ['input', `${name}Input`] : ['type', name]
+  const own = `${quoted(says)}\n${kind} ${type} {\n${fieldsSdl(properties, way)}}\n`
+  return [...valuesSdl(properties, way), [type, own]]
+}
+
+/** The stages of what exists, where the dictionary names them. */
+export function stagesSdl(
+  { name, initial, transitions }: TransitionTable<string, string>,
+  type: string,
+): string | null {
+  if (!isLabelled(type)) return null
+  const stages = Object.keys(transitions).filter((stage) => stage !== initial)
+  return enumSdl(type, `How far the ${name.en} has come.`, stages)
+}
+
+export function isLabelled(type: string): boolean {
+  return enumLabels.some((labels) => labels.enum === type)
+}
+
+/** @throws Error for a value that the dictionary does not name */
+function enumSdl(type: string, says: string, values: readonly string[]): string {
+  const labels = enumLabels.find((each) => each.enum === type)?.values ?? []
+  const lines = values.map((value) => {
+    const found = labels.find((each) => each.value === value)
+    if (found === undefined) {
+      throw new Error(`${type}.${value} has no label: give it one in packages/rules/src/dictionary`)
+    }
+    const { label, meaning } = found
+    const description = [`${label.en} (${label.zh})`, ...(meaning === undefined ? [] : [meaning])].join(': ')
+    return `  ${quoted(`${description}.`)}\n  ${value}\n`
+  })
+  return `${quoted(says)}\nenum ${type} {\n${lines.join('')}}\n`
+}
+
+function visible(fields: TProperties): readonly (readonly [string, TSchema])[] {
+  return Object.entries(fields).filter(([, schema]) => meaningOf(schema).isInternal !== true)
+}
+
+export function quoted(text: string): string {
+  return JSON.stringify(text)
+}

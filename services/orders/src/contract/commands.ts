@@ -1,0 +1,74 @@
+import {
+  consent,
+  contractHead,
+  described,
+  Id,
+  InstantText,
+  named,
+  nullable,
+  ShortText,
+  TemplateUse,
+  Text,
+  Type,
+  writtenText,
+} from '@afterline/events'
+import { command, orElse, ownName } from '@afterline/service-kit/aggregate'
+
+const SALES = ['SALESPERSON', 'SALES_MANAGER'] as const
+const { kind, counterpartyId, clauses, terms } = writtenText.content.properties
+const { value, tailoredProducts, draftedBy } = writtenText
+
+export const ContractText = named('ContractText', 'What a contract says.', {
+  clauses: described(clauses, 'Every required kind among them, in words.'),
+  companyTerms: terms.properties.COMPANY,
+  counterpartyTerms: terms.properties.COUNTERPARTY,
+  value,
+  tailoredProducts: orElse(tailoredProducts, []),
+})
+
+const Consent = named('Consent', "A party's consent.", consent)
+
+export const contractCommands = {
+  DraftContract: command('ContractDrafted', SALES, {
+    contractId: Id,
+    contractNumber: contractHead.contractNumber,
+    kind,
+    counterpartyId,
+    salespersonId: ownName(contractHead.salespersonId),
+    quoteAcceptedAt: described(
+      nullable(InstantText),
+      'When the customer accepted the quote; now when left out (CON-1).',
+    ),
+    text: described(ContractText, 'What it says.'),
+  }),
+  ReviseContract: command('ContractRevised', SALES, {
+    text: described(ContractText, 'All that it says, changed or not.'),
+  }),
+  SubmitForReview: command('ContractSubmittedForReview', SALES),
+  ApproveContract: command('ContractApproved', ['LEGAL']),
+  ReturnContract: command('ContractReturned', ['LEGAL'], { reason: described(Text, 'What is to be changed.') }),
+  AdoptTemplate: command('ContractTemplateAdopted', SALES, { templateId: TemplateUse.properties.templateId }),
+  SignContract: command('ContractSigned', [...SALES, 'LEADERSHIP'], {
+    digest: described(ShortText, 'Of the text that was signed, as Contract.text tells it.'),
+    contactId: described(
+      nullable(Id),
+      'Contact person who signed for the other party; left out where the caller signs for the company.',
+    ),
+  }),
+  ActivateContract: command('ContractActivated', ['SALES_MANAGER', 'LEGAL']),
+  AmendContract: command('ContractAmended', ['LEGAL'], {
+    text: described(ContractText, 'All that it shall say, changed or not.'),
+    draftedBy: described(draftedBy, 'Staff id of who wrote it: not the caller.'),
+    declaredChanges: described(
+      Type.Array(ShortText),
+      'What changes, and nothing else: value, clauses.<id>, terms.COMPANY.rights and the like.',
+    ),
+    reviewedAt: described(InstantText, 'When the caller reviewed it: before either party agreed.'),
+    company: described(Consent, 'Who agreed for us, and when.'),
+    counterparty: described(Consent, 'Contact person who agreed for the other party, and when.'),
+  }),
+  CloseContract: command('ContractClosed', ['SALES_MANAGER', 'FINANCE']),
+  TerminateContract: command('ContractTerminated', ['SALES_MANAGER', 'LEGAL'], {
+    reason: described(Text, 'Why it ends.'),
+  }),
+}
