@@ -1,4 +1,5 @@
 import {
+  choice,
   defineEvent,
   type EventOf,
   Id,
@@ -14,7 +15,14 @@ import {
 } from './vocabulary.ts'
 
 export const CustomerKind = oneOf('PROSPECT', 'NEAR_CUSTOMER', 'CUSTOMER')
-export const ProductClass = oneOf('UNREGULATED', 'CLASS_I', 'CLASS_II', 'CLASS_III')
+export const ProductClass = choice(
+  'ProductClass',
+  'Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated.',
+  'UNREGULATED',
+  'CLASS_I',
+  'CLASS_II',
+  'CLASS_III',
+)
 export const LicenceKind = oneOf(
   'BUSINESS_LICENCE',
   'DEVICE_DEALER_LICENCE',

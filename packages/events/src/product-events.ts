@@ -1,12 +1,14 @@
 import { ProductClass } from './customer-events.ts'
 import {
+  choice,
   defineEvent,
+  described,
   type EventOf,
   Id,
+  internal,
   LocalDateText,
   MoneyValue,
   nullable,
-  oneOf,
   QuantityText,
   record,
   ShortText,
@@ -20,18 +22,27 @@ export const ProductRegistered = defineEvent({
   summary: 'A product was registered with its class, registration number and manufacturer (TRC-1 to TRC-4).',
   data: record({
     productId: Id,
-    code: ShortText,
-    name: ShortText,
-    productClass: ProductClass,
-    isSterile: Type.Boolean(),
-    registrationNumber: nullable(ShortText),
-    manufacturer: nullable(ShortText),
-    model: nullable(ShortText),
-    specification: nullable(ShortText),
-    unit: ShortText,
-    listPrice: nullable(MoneyValue),
-    productCategory: nullable(ShortText),
-    sourceKey: nullable(ShortText),
+    code: described(ShortText, "The company's own number of the product."),
+    name: described(ShortText, 'As labels and sales records bear it (TRC-1 to TRC-4).'),
+    productClass: described(ProductClass, 'Decides which gates and which fields of the sales record apply (C37).'),
+    isSterile: described(
+      Type.Boolean(),
+      'Sterile single-use goods: their sales record needs sterilisation lot and signature (TRC-2).',
+    ),
+    registrationNumber: described(nullable(ShortText), 'Number of the registration or filing with the regulator.'),
+    manufacturer: described(
+      nullable(ShortText),
+      'As the label names the maker; devices need one to be shipped (TRC-1).',
+    ),
+    model: described(nullable(ShortText), 'Type designation of the maker.'),
+    specification: described(nullable(ShortText), 'Size, capacity and the like.'),
+    unit: described(ShortText, "Unit that quantities count, such as 'box'."),
+    listPrice: described(
+      nullable(MoneyValue),
+      'Price per unit before tax, never negative; an order at another price needs an approved deviation (QUO-2).',
+    ),
+    productCategory: described(nullable(ShortText), "The company's own grouping of its range."),
+    sourceKey: internal(nullable(ShortText)),
   }),
 })
 
@@ -44,13 +55,19 @@ export const LotReceived = defineEvent({
   summary: 'A lot entered the warehouse. Its identity (numbers and dates) never changes afterwards.',
   data: record({
     lotId: Id,
-    productId: Id,
-    productClass: ProductClass,
-    lotNumber: ShortText,
-    sterilisationLot: nullable(ShortText),
-    producedOn: nullable(LocalDateText),
-    expiresOn: nullable(LocalDateText),
-    quantity: QuantityText,
+    productId: described(Id, 'A registered product (TRC-4).'),
+    productClass: described(ProductClass, "The product's class when the lot was received."),
+    lotNumber: described(ShortText, "As the maker's label bears it."),
+    sterilisationLot: described(
+      nullable(ShortText),
+      'Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2).',
+    ),
+    producedOn: described(nullable(LocalDateText), 'Day of making; null where the label bears none.'),
+    expiresOn: described(
+      nullable(LocalDateText),
+      'Last day on which the goods may be used, not before the day of making (TRC-2); expired goods do not ship.',
+    ),
+    quantity: described(QuantityText, 'How much was received.'),
   }),
 })
 
@@ -60,9 +77,9 @@ export const LotQualityDecided = defineEvent({
   summary: 'Quality control released or blocked the lot, or a regulator named it (QLT-4).',
   data: record({
     lotId: Id,
-    status: oneOf('RELEASED', 'BLOCKED'),
-    source: oneOf('QUALITY_CONTROL', 'REGULATOR_NOTICE'),
-    reason: Text,
+    status: choice('LotQuality', "Outcome of a decision on a lot's quality.", 'RELEASED', 'BLOCKED'),
+    source: choice('QualitySource', "Who found out about a lot's quality.", 'QUALITY_CONTROL', 'REGULATOR_NOTICE'),
+    reason: described(Text, 'What it rests on, such as the number of a test report.'),
   }),
 })
 

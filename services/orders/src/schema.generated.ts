@@ -560,15 +560,15 @@ export type DeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
-/** A decision on the quality of a lot. */
+/** What decideLotQuality asks for. */
 export type DecideLotQualityInput = {
-  /** A lot that was received. */
+  /** One with the status RECEIVED or RELEASED or BLOCKED. */
   readonly lotId: Scalars['ID']['input'];
   /** What it rests on, such as the number of a test report. */
   readonly reason: Scalars['String']['input'];
-  /** QUALITY_CONTROL when left out. */
+  /** Who found out about a lot's quality; QUALITY_CONTROL when left out. */
   readonly source?: InputMaybe<QualitySource>;
-  /** Another one than it has. */
+  /** Outcome of a decision on a lot's quality. */
   readonly status: LotQuality;
 };
 
@@ -826,7 +826,7 @@ export type Lot = {
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** Decisions of quality control and regulators' notices, oldest first; the last one counts. */
   readonly decisions: ReadonlyArray<LotQualityDecision>;
-  /** Last day on which the goods may be used; expired goods do not ship. */
+  /** Last day on which the goods may be used, not before the day of making (TRC-2); expired goods do not ship. */
   readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
@@ -847,9 +847,9 @@ export type Lot = {
   readonly receivedAt: Scalars['Instant']['output'];
   /** Every shipment that goods of this lot left with: where to look in a recall (TRC-4, RCL-1). */
   readonly shipments: ShipmentConnection;
-  /** What was decided last. */
+  /** How far it has come. */
   readonly status: LotStatus;
-  /** Lot of the sterilisation, as the label bears it; null for goods that are not sterile. */
+  /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: Maybe<Scalars['String']['output']>;
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
@@ -907,9 +907,9 @@ export type LotPayload = {
 
 /** Outcome of a decision on a lot's quality. */
 export type LotQuality =
-  /** It does not conform, or a regulator named it. */
+  /** Blocked (不合格): it does not conform, or a regulator named it. */
   | 'BLOCKED'
-  /** It conforms; a block is lifted. */
+  /** Released (合格): a block is lifted. */
   | 'RELEASED';
 
 /** One decision on a lot's quality (QLT-4). */
@@ -919,9 +919,9 @@ export type LotQualityDecision = {
   readonly decidedAt: Scalars['Instant']['output'];
   /** What it rests on, such as the number of a test report. */
   readonly reason: Scalars['String']['output'];
-  /** Who found out. */
+  /** Who found out about a lot's quality. */
   readonly source: QualitySource;
-  /** What was decided. */
+  /** Outcome of a decision on a lot's quality. */
   readonly status: LotQuality;
 };
 
@@ -934,13 +934,13 @@ export type LotSort =
   /** By receivedAt, descending. */
   | 'RECENTLY_RECEIVED';
 
-/** What was decided on a lot's quality last. */
+/** How far the lot has come. */
 export type LotStatus =
-  /** Found non-conforming, or named by a regulator: may be neither invoiced nor sold (QLT-4). */
+  /** Blocked (不合格): may be neither invoiced nor sold (QLT-4). */
   | 'BLOCKED'
-  /** Nothing decided so far. */
+  /** Received (已入库): nothing decided so far. */
   | 'RECEIVED'
-  /** Found to conform. */
+  /** Released (合格): found to conform. */
   | 'RELEASED';
 
 /** An exact amount of money. */
@@ -978,7 +978,7 @@ export type Mutation = {
   readonly closeContract: ContractPayload;
   /** Confirms an order within 24 hours (ORD-1), once qualification, credit, licence and needs allow it (CUS-4, CUS-5, CUS-8). */
   readonly confirmOrder: OrderPayload;
-  /** Releases a lot, or blocks it: from then on nothing of it is confirmed or shipped (QLT-4, DEL-3). */
+  /** Decide on the quality (判定批次质量). Quality control released or blocked the lot, or a regulator named it (QLT-4). */
   readonly decideLotQuality: LotPayload;
   /** Draft the contract (起草合同). A contract was drafted with its required clauses (CON-2, CON-6) and the terms of both parties (CON-1). */
   readonly draftContract: ContractPayload;
@@ -996,9 +996,9 @@ export type Mutation = {
    * way this joins it.
    */
   readonly rebuildOrders: Rebuild;
-  /** Records that a lot entered the warehouse. */
+  /** Receive the lot (批次入库). A lot entered the warehouse. Its identity (numbers and dates) never changes afterwards. */
   readonly receiveLot: LotPayload;
-  /** Registers a product (TRC-1 to TRC-4). Its class decides which gates and record fields apply. */
+  /** Register the product (登记产品). A product was registered with its class, registration number and manufacturer (TRC-1 to TRC-4). */
   readonly registerProduct: ProductPayload;
   /** Declines an order with a reason; that, too, meets the 24 hours. */
   readonly rejectOrder: OrderPayload;
@@ -1512,7 +1512,7 @@ export type Product = {
   readonly id: Scalars['ID']['output'];
   /** Sterile single-use goods: their sales record needs sterilisation lot and signature (TRC-2). */
   readonly isSterile: Scalars['Boolean']['output'];
-  /** Price per unit before tax; an order at another price needs an approved deviation (QUO-2). */
+  /** Price per unit before tax, never negative; an order at another price needs an approved deviation (QUO-2). */
   readonly listPrice?: Maybe<Money>;
   /** Lots received of this product; an error with the code FORBIDDEN for whoever may not read lots. */
   readonly lots?: Maybe<LotConnection>;
@@ -1612,9 +1612,9 @@ export type ProductSort =
 
 /** Who found out about a lot's quality. */
 export type QualitySource =
-  /** The company's own inspection. */
+  /** Quality control (质管部检查). */
   | 'QUALITY_CONTROL'
-  /** A notice of the regulator (QLT-4). */
+  /** Regulator's notice (药监部门通知): of a lot (QLT-4). */
   | 'REGULATOR_NOTICE';
 
 export type Query = {
@@ -1784,39 +1784,39 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
-/** A lot as its label and the delivery tell. */
+/** What receiveLot asks for. */
 export type ReceiveLotInput = {
-  /** Last day on which the goods may be used; not before the day of making (TRC-2). */
+  /** Last day on which the goods may be used, not before the day of making (TRC-2); expired goods do not ship. */
   readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** As the maker's label bears it. */
   readonly lotNumber: Scalars['String']['input'];
-  /** Day of making. */
+  /** Day of making; null where the label bears none. */
   readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** A registered product (TRC-4). */
   readonly productId: Scalars['ID']['input'];
   /** How much was received. */
   readonly quantity: Scalars['Quantity']['input'];
-  /** Needed for a sterile product (TRC-2). */
+  /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A product as its label and its registration with the regulator tell. */
+/** What registerProduct asks for. */
 export type RegisterProductInput = {
   /** The company's own number of the product. */
   readonly code: Scalars['String']['input'];
-  /** False when left out. */
+  /** Sterile single-use goods: their sales record needs sterilisation lot and signature (TRC-2); false when left out. */
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Price per unit before tax, never negative (QUO-2). */
+  /** Price per unit before tax, never negative; an order at another price needs an approved deviation (QUO-2). */
   readonly listPrice?: InputMaybe<MoneyInput>;
   /** As the label names the maker; devices need one to be shipped (TRC-1). */
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
   /** Type designation of the maker. */
   readonly model?: InputMaybe<Scalars['String']['input']>;
-  /** As labels and sales records bear it (TRC-1 to TRC-4); not blank. */
+  /** As labels and sales records bear it (TRC-1 to TRC-4). */
   readonly name: Scalars['String']['input'];
   /** The company's own grouping of its range. */
   readonly productCategory?: InputMaybe<Scalars['String']['input']>;
-  /** As the regulator classes it. */
+  /** Decides which gates and which fields of the sales record apply (C37). */
   readonly productClass: ProductClass;
   /** Number of the registration or filing with the regulator. */
   readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;

@@ -133,8 +133,8 @@ function listField(graph: AnyGraph, list: string, declared: ListDeclaration): st
 
 function listsWithin(graph: AnyGraph, list: string, declared: ListDeclaration): readonly string[] {
   return Object.entries(declared.of ?? {}).map(
-    ([type, { readers }]) => `extend type ${type} {
-  ${quoted(declared.description)}
+    ([type, { description = declared.description, readers }]) => `extend type ${type} {
+  ${quoted(description)}
   ${listSignature(graph, list, declared)}${authOf(readers)}
 }
 `,

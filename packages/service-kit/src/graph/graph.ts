@@ -33,6 +33,8 @@ export interface ListDeclaration {
 export interface PartOfList {
   /** The condition that is held to the other record's id. */
   readonly by: string
+  /** What it shows there, where that is more than what the list shows. */
+  readonly description?: string
   readonly readers?: Audience
 }
 

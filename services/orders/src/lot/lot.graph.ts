@@ -1,20 +1,21 @@
 import {
   type AggregateGraph,
   between,
+  computed,
   containing,
   find,
   graphOf,
-  listOf,
   oneOf,
+  referenceTo,
   startingWith,
 } from '@afterline/service-kit'
-import type { Filled } from '@afterline/service-kit/aggregate'
 import { products } from '../product/product.graph.ts'
-import type { DecideLotQualityInput, ReceiveLotInput, Resolvers } from '../schema.generated.ts'
 import { type LotTypes, lot } from './lot.ts'
 
 export const lots: AggregateGraph<LotTypes> = graphOf(lot, {
   type: 'Lot',
+  says: 'Goods of one product made together. Its numbers and dates never change.',
+  audience: 'ORDER_READERS',
   collection: 'lots',
   async lookUp({ type, data }, _, { statesOf }) {
     return {
@@ -24,6 +25,12 @@ export const lots: AggregateGraph<LotTypes> = graphOf(lot, {
   lists: {
     lots: {
       description: 'Lots.',
+      of: {
+        Product: {
+          by: 'productId',
+          description: 'Lots received of this product; an error with the code FORBIDDEN for whoever may not read lots.',
+        },
+      },
       filter: {
         productId: oneOf('ID'),
         status: oneOf('LotStatus'),
@@ -34,16 +41,9 @@ export const lots: AggregateGraph<LotTypes> = graphOf(lot, {
       sort: { LOT_NUMBER: 'lotNumber', RECENTLY_RECEIVED: '-receivedAt' },
     },
   },
-  mutations: {
-    ReceiveLot: (input: Filled<ReceiveLotInput>, { id }) => ({ ...input, lotId: id }),
-    DecideLotQuality: ({ status, source, reason }: Filled<DecideLotQualityInput>) => ({
-      status,
-      source: source ?? 'QUALITY_CONTROL',
-      reason,
-    }),
+  fields: {
+    product: computed(referenceTo('Product', 'What the goods are.'), ({ productId }, _, context) =>
+      find(context, products, productId),
+    ),
   },
-  resolvers: {
-    Lot: { product: ({ productId }, _, context) => find(context, products, productId) },
-    Product: { lots: ({ id }, args, context) => listOf(context, lots, 'lots', args, { productId: [id] }) },
-  } satisfies Resolvers,
 })

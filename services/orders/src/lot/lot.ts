@@ -1,36 +1,61 @@
-import type { EventOf, LotEvent, LotQualityDecided, LotReceived } from '@afterline/events'
-import { type Instant, lotStages, type Violation } from '@afterline/rules'
-import { type AnyCommandOf, aggregate, happens, type Shown } from '@afterline/service-kit/aggregate'
+import {
+  described,
+  InstantText,
+  internal,
+  type LotEvent,
+  LotQualityDecided,
+  LotReceived,
+  named,
+  Type,
+} from '@afterline/events'
+import { lotStages, type Violation } from '@afterline/rules'
+import {
+  type AnyCommandOf,
+  aggregate,
+  type CommandsOf,
+  command,
+  type DataOf,
+  happens,
+  orElse,
+  type Shown,
+} from '@afterline/service-kit/aggregate'
 import type { Product } from '../product/product.ts'
 import * as refusal from './lot.refusals.ts'
 
-type LotData = EventOf<typeof LotReceived>['data']
-type QualityData = EventOf<typeof LotQualityDecided>['data']
+const { productClass, ...labelled } = LotReceived.data.properties
+const { lotId: _, ...decided } = LotQualityDecided.data.properties
+const BY_QUALITY_CONTROL = orElse(decided.source, 'QUALITY_CONTROL')
+
+const lotCommands = {
+  ReceiveLot: command('LotReceived', ['WAREHOUSE', 'QUALITY_CONTROL'], labelled),
+  DecideLotQuality: command('LotQualityDecided', ['QUALITY_CONTROL'], { ...decided, source: BY_QUALITY_CONTROL }),
+}
 
 /** The last word of quality control, or of a regulator's notice, on a lot (QLT-4). */
-export interface QualityDecision extends Omit<QualityData, 'lotId'> {
-  readonly decidedAt: Instant
+const LotQualityDecision = named('LotQualityDecision', "One decision on a lot's quality (QLT-4).", {
+  ...decided,
+  decidedAt: described(InstantText, 'When it was decided; every earlier decision stays on record.'),
+})
+
+const lotState = {
+  ...labelled,
+  productId: internal(labelled.productId),
+  productClass,
+  receivedAt: described(InstantText, 'When the goods came into the warehouse.'),
+  decisions: described(
+    Type.Array(LotQualityDecision),
+    "Decisions of quality control and regulators' notices, oldest first; the last one counts.",
+  ),
 }
 
 /** Goods of one product made together. Nothing has to be decided on a lot before it ships; what was found bad stays (QLT-4). */
-export interface Lot extends LotData {
-  readonly status: 'RECEIVED' | 'RELEASED' | 'BLOCKED'
-  readonly receivedAt: Instant
-  /** Oldest first; the last one counts. */
-  readonly decisions: readonly QualityDecision[]
-}
-
+export type Lot = DataOf<typeof lotState> & { readonly status: 'RECEIVED' | 'RELEASED' | 'BLOCKED' }
 export type ShownLot = Shown<Lot>
-
-interface LotCommands {
-  readonly ReceiveLot: Omit<LotData, 'productClass'>
-  readonly DecideLotQuality: Omit<QualityData, 'lotId'>
-}
 
 export interface LotTypes {
   readonly unbegun: 'UNRECEIVED'
   readonly state: Lot
-  readonly commands: LotCommands
+  readonly commands: CommandsOf<typeof lotCommands>
   readonly events: LotEvent
   /** The product of a lot that is received; `null` when nobody registered it. */
   readonly lookUp: { readonly product: Product | null }
@@ -45,6 +70,8 @@ export const lot = aggregate<LotTypes>({
   category: 'lot',
   shape: 1,
   life: lotStages,
+  commands: lotCommands,
+  state: lotState,
   begunAt: 'receivedAt',
   begin: {
     ReceiveLot: ({ data }, { product }) =>
@@ -58,9 +85,6 @@ export const lot = aggregate<LotTypes>({
         data.status === status ? [refusal.decidedBefore({ status, lotNumber })] : [],
       ),
   },
-  begun: {
-    LotReceived: ({ data, occurredAt }) => ({ ...data, status: 'RECEIVED', receivedAt: occurredAt, decisions: [] }),
-  },
   evolve: {
     LotQualityDecided({ decisions }, { data: { lotId: _, ...decision }, occurredAt }) {
       return { status: decision.status, decisions: [...decisions, { ...decision, decidedAt: occurredAt }] }
@@ -69,7 +93,7 @@ export const lot = aggregate<LotTypes>({
 })
 
 /** TRC-2, TRC-4: of a registered product, with the numbers and dates that its label bears. */
-function identityProblems(data: LotCommands['ReceiveLot'], product: Product | null): readonly Violation[] {
+function identityProblems(data: LotTypes['commands']['ReceiveLot'], product: Product | null): readonly Violation[] {
   const { productId, lotNumber, sterilisationLot, producedOn, expiresOn } = data
   return [
     ...(product === null ? [refusal.unknownProduct(productId)] : []),

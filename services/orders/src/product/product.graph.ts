@@ -1,10 +1,10 @@
 import { type AggregateGraph, containing, graphOf, oneOf, startingWith } from '@afterline/service-kit'
-import type { Filled } from '@afterline/service-kit/aggregate'
-import type { RegisterProductInput } from '../schema.generated.ts'
 import { type ProductTypes, product } from './product.ts'
 
 export const products: AggregateGraph<ProductTypes> = graphOf(product, {
   type: 'Product',
+  says: 'A product of the range. What it is never changes; a changed product is registered under a new code.',
+  audience: 'PRODUCT_READERS',
   collection: 'products',
   lists: {
     products: {
@@ -18,13 +18,5 @@ export const products: AggregateGraph<ProductTypes> = graphOf(product, {
       },
       sort: { CODE: 'code', NAME: 'name' },
     },
-  },
-  mutations: {
-    RegisterProduct: ({ isSterile, ...input }: Filled<RegisterProductInput>, { id }) => ({
-      ...input,
-      productId: id,
-      isSterile: isSterile ?? false,
-      sourceKey: null,
-    }),
   },
 })

@@ -1,22 +1,36 @@
-import type { ProductEvent } from '@afterline/events'
+import { type ProductEvent, ProductRegistered } from '@afterline/events'
 import { productStages } from '@afterline/rules'
-import { type AnyCommandOf, aggregate, happens, type Shown } from '@afterline/service-kit/aggregate'
+import {
+  type AnyCommandOf,
+  aggregate,
+  type CommandsOf,
+  command,
+  type DataOf,
+  happens,
+  orElse,
+  type Shown,
+} from '@afterline/service-kit/aggregate'
 import { negativeListPrice } from './product.refusals.ts'
 
-type ProductData = ProductEvent['data']
-export type ProductClass = ProductData['productClass']
+const registered = ProductRegistered.data.properties
+
+const productCommands = {
+  RegisterProduct: command('ProductRegistered', ['QUALITY_CONTROL', 'SALES_MANAGER'], {
+    ...registered,
+    isSterile: orElse(registered.isSterile, false),
+  }),
+}
 
 /** A product as it was registered. Its class decides which gates and which sales-record fields apply (C37). */
-export interface Product extends ProductData {
-  readonly status: 'REGISTERED'
-}
+export type Product = DataOf<typeof registered> & { readonly status: 'REGISTERED' }
+export type ProductClass = Product['productClass']
 
 export type ShownProduct = Shown<Product>
 
 export interface ProductTypes {
   readonly unbegun: 'UNREGISTERED'
   readonly state: Product
-  readonly commands: { readonly RegisterProduct: ProductData }
+  readonly commands: CommandsOf<typeof productCommands>
   readonly events: ProductEvent
   readonly lookUp: undefined
   readonly begins: 'RegisterProduct'
@@ -30,6 +44,8 @@ export const product = aggregate<ProductTypes>({
   category: 'product',
   shape: 1,
   life: productStages,
+  commands: productCommands,
+  state: registered,
   begin: {
     RegisterProduct({ data }) {
       const { listPrice } = data
@@ -38,6 +54,5 @@ export const product = aggregate<ProductTypes>({
     },
   },
   decide: {},
-  begun: { ProductRegistered: ({ data }) => ({ status: 'REGISTERED', ...data }) },
   evolve: {},
 })
