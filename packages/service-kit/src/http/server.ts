@@ -5,6 +5,7 @@ import { requestErrorBody } from '../graphql/request-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import { metricsText } from '../telemetry/index.ts'
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts'
+import { countRequests } from './request-meter.ts'
 
 /** Larger than any form of the regulations and than an import's batch, small enough that nobody fills the memory. */
 export const LARGEST_BODY_BYTES = 256 * 1024
@@ -50,6 +51,7 @@ export function createHttpServer({ checks, notes = {}, log, largestBodyBytes }: 
     return payload
   })
   server.addHook('onResponse', async (request, reply) => logAnswer(log, request, reply))
+  countRequests(server)
   server.get('/health/live', async () => ({ status: 'live' }))
   server.get('/health/ready', async (_, reply) => {
     const [needed, told] = await Promise.all([resultsOf(checks, LONGEST_CHECK_MS), resultsOf(notes, LONGEST_NOTE_MS)])

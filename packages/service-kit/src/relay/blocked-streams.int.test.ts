@@ -3,8 +3,7 @@ import { parseInstant, plusMillis } from '@afterline/rules'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { until } from '../kafka/fixtures/condition.ts'
 import { eventsOf, outboxOf } from '../store/collections.ts'
-import { metricsText } from '../telemetry/index.ts'
-import { startTelemetry } from '../telemetry/telemetry.ts'
+import { metricsText, startMetrics } from '../telemetry/metrics.ts'
 import { anchorsFrom, verifyContext } from '../verification/index.ts'
 import { blockedStreamsOf, hasBlockedStreams } from './blocked-streams.ts'
 import { createTestChains, type TestChains } from './fixtures/test-chains.ts'
@@ -301,7 +300,7 @@ describe('a seal that is not the one that was signed', () => {
 describe('what operators are told', () => {
   it('is that a stream is set aside, and how long all others wait, until it goes on', async () => {
     const { connection } = fixture.database
-    startTelemetry(context)
+    startMetrics(context)
     const meters = observeRelay(connection, context, now)
     const gauge = async (name: string) =>
       (await metricsText()).match(new RegExp(`^${name}\\{.*afterline_context="${context}".*\\} (\\S+)`, 'm'))?.[1]

@@ -1,14 +1,23 @@
+import { metrics } from '@opentelemetry/api'
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
+import { resourceFromAttributes } from '@opentelemetry/resources'
+import { MeterProvider } from '@opentelemetry/sdk-metrics'
 
 /**
  * The process's metrics, read on the service's own port instead of one of their own. One per process, as the metrics
- * API is; `startTelemetry` connects it.
+ * API is; `startMetrics` connects it.
  */
-export const prometheusReader = new PrometheusExporter({ preventServerStart: true })
+const prometheusReader = new PrometheusExporter({ preventServerStart: true })
 
 const serializer = new PrometheusSerializer(undefined, false, undefined, false, true)
 
-/** The current metrics in Prometheus' text format; empty where telemetry was not started. */
+/** From here on what the process counts is told by `metricsText`. Once per process. */
+export function startMetrics(serviceName: string): void {
+  const resource = resourceFromAttributes({ 'service.name': serviceName })
+  metrics.setGlobalMeterProvider(new MeterProvider({ resource, readers: [prometheusReader] }))
+}
+
+/** The current metrics in Prometheus' text format; empty where they were not started. */
 export async function metricsText(): Promise<string> {
   try {
     const { resourceMetrics } = await prometheusReader.collect()
