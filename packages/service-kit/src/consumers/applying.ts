@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@afterline/events'
 import type { ClientSession } from 'mongoose'
-import { waitBefore } from '../kafka/back-off.ts'
+import { backOffMs } from '../kafka/back-off.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { ConsumerError } from './consumer-error.ts'
 import { advanceCursors, isGapClosed, planChunk, readCursors, START, standingOf } from './cursor.ts'
@@ -15,9 +15,14 @@ import { isTransient } from './transient.ts'
 /** A fault that may lie in the event or its handler gets this many attempts before the stream is parked. */
 const ATTEMPTS = 3
 
+/** How often events have failed that are to be tried again, by their ids; kept between two deliveries of the same messages. */
+export type FailedAttempts = Map<string, number>
+
 /**
  * Applies consecutive events of one partition to one projection: together if all goes well, else one by one, so that
- * one bad event costs only its own stream. Returns when every event is applied, parked, waiting or known already.
+ * one bad event costs only its own stream.
+ * @returns `null` when every event is applied, parked, waiting or known already; else the milliseconds after which the same
+ * events have to come again, since one of them failed and is worth another attempt
  * @throws ConsumerError STOPPED when the permit ended before that
  */
 export async function applyEvents(
@@ -25,10 +30,18 @@ export async function applyEvents(
   projection: RunningProjection,
   events: readonly StoredEvent[],
   permit: Permit,
-): Promise<void> {
-  const isDone = await untilNotTransient(deps, permit, () => applyTogether(deps, projection, events))
-  if (isDone) return
-  for (const event of events) await applyAlone(deps, projection, event, permit)
+  failed: FailedAttempts,
+): Promise<number | null> {
+  const isRepeated = events.some(({ id }) => failed.has(id))
+  if (!isRepeated && (await untilNotTransient(deps, permit, () => applyTogether(deps, projection, events)))) return null
+  // What follows in the stream of an event that failed comes again with it.
+  const postponed = new Map<string, number>()
+  for (const event of events) {
+    if (postponed.has(event.stream)) continue
+    const attempt = await applyAlone(deps, projection, event, permit, failed)
+    if (attempt !== null) postponed.set(event.stream, attempt)
+  }
+  return postponed.size === 0 ? null : backOffMs(Math.max(...postponed.values()))
 }
 
 /** False when the events have to be looked at one by one; then nothing has changed. */
@@ -66,20 +79,27 @@ async function applyPlanned(
   return plan.next.length
 }
 
+/** @returns how many attempts have failed, when another one is due; `null` when the event is dealt with */
 async function applyAlone(
   deps: ConsumerDeps,
   projection: RunningProjection,
   event: StoredEvent,
   permit: Permit,
-): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const result = await untilNotTransient(deps, permit, () => attemptAlone(deps, projection, event))
-    if (result.step === 'RESUME') return void (await resumeStream(deps, projection, event.stream, permit))
-    if (result.step === 'DONE') return
-    const isLast = attempt === ATTEMPTS || result.fault.code === 'GAP' || result.fault.code === 'UNREADABLE'
-    if (isLast) return parkEvent(deps, projection, event, { fault: result.fault, attempts: attempt }, permit)
-    await waitBefore(attempt, permit.signal)
+  failed: FailedAttempts,
+): Promise<number | null> {
+  const result = await untilNotTransient(deps, permit, () => attemptAlone(deps, projection, event))
+  if (result.step === 'FAILED') {
+    const attempts = (failed.get(event.id) ?? 0) + 1
+    const isLast = attempts === ATTEMPTS || result.fault.code === 'GAP' || result.fault.code === 'UNREADABLE'
+    if (!isLast) {
+      failed.set(event.id, attempts)
+      return attempts
+    }
+    await parkEvent(deps, projection, event, { fault: result.fault, attempts }, permit)
   }
+  failed.delete(event.id)
+  if (result.step === 'RESUME') await resumeStream(deps, projection, event.stream, permit)
+  return null
 }
 
 type Attempt =

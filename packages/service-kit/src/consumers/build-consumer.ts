@@ -4,7 +4,7 @@ import type { IncomingBatch, Subscription } from '../kafka/kafka-port.ts'
 import { collectionNameOf, groupOf } from '../projections/build.ts'
 import { databaseOf } from '../store/database.ts'
 import { ensureCollection } from '../store/store-indexes.ts'
-import { applyEvents } from './applying.ts'
+import { applyEvents, type FailedAttempts } from './applying.ts'
 import { chunksOfReadings } from './chunking.ts'
 import { ConsumerError } from './consumer-error.ts'
 import { hasCursors } from './cursor.ts'
@@ -27,7 +27,8 @@ export async function beginBuildConsumer(
   await ensureCollections(deps, projection)
   await alignGroup(deps, projection)
   const group = groupOf(projection.name, projection.build)
-  const onBatch = (batch: IncomingBatch) => consumeBatch(deps, projection, batch, signal)
+  const failed: FailedAttempts = new Map()
+  const onBatch = (batch: IncomingBatch) => consumeBatch(deps, projection, batch, failed, signal)
   return deps.kafka.subscribe({ group, topics: topicsOf(projection), onBatch })
 }
 
@@ -71,6 +72,7 @@ async function consumeBatch(
   deps: ConsumerDeps,
   projection: RunningProjection,
   batch: IncomingBatch,
+  failed: FailedAttempts,
   signal: AbortSignal,
 ): Promise<void> {
   const { topic, partition } = batch
@@ -80,7 +82,9 @@ async function consumeBatch(
   tellLag(batch.lag + batch.messages.length)
   try {
     for (const { events, unreadable, lastOffset } of chunksOfReadings(batch.messages, readMessage, isWanted)) {
-      await applyEvents(deps, projection, events, permit)
+      const againAfterMs = await applyEvents(deps, projection, events, permit, failed)
+      // The client fetches of no partition of a broker before all its batches are done: waiting here would hold up all.
+      if (againAfterMs !== null) return batch.postpone(againAfterMs)
       for (const message of unreadable) await keepMessage(deps, projection, message, permit)
       batch.resolve(lastOffset)
     }

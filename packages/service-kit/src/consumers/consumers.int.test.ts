@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { deadLettersTopicOf } from '@afterline/events'
+import { deadLettersTopicOf, eventsTopicOf, type StoredEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { until } from '../kafka/fixtures/condition.ts'
@@ -176,6 +176,39 @@ describe('an event whose handler fails', () => {
     expect((await parking.list({ limit: 10 })).entries).toEqual([])
     await bench.publish(chainOf(poisoned, 5).slice(4))
     expect(await untilApplied(poisoned, countTo(5))).toEqual(countTo(5))
+  })
+})
+
+describe('an event that fails for a while', () => {
+  beforeAll(async () => {
+    bench = await openConsumerBench()
+  })
+  afterAll(() => bench.dispose())
+
+  it('holds up no other partition', async () => {
+    const [failing, ...others] = countTo(12).map(() => chainOf(newStream(), 2))
+    const handled: string[] = []
+    const fails = ({ stream, version }: StoredEvent) => version === 2 && stream === failing?.[0]?.stream
+    const handler = async (event: StoredEvent) => {
+      handled.push(`${event.stream} ${event.version}`)
+      if (!fails(event)) return
+      // By then the brokers have what nobody has fetched yet, on every partition.
+      if (handled.filter((each) => each === `${event.stream} 2`).length === 2) await bench.publish(seconds)
+      throw new TypeError('not yet')
+    }
+    const seconds = others.flatMap((chain) => chain.slice(1))
+    bench.begin(bench.recording('orders.patient', handler))
+    await bench.publish([...(failing ?? []), ...others.flatMap((chain) => chain.slice(0, 1))])
+    await untilParked(failing?.[0]?.stream ?? '', 1)
+    for (const [first] of others) await untilApplied(first?.stream ?? '', [1, 2])
+    const lastAttempt = handled.lastIndexOf(`${failing?.[0]?.stream} 2`)
+    const before = handled.slice(0, lastAttempt)
+    const topic = await bench.kafka.messagesOn(eventsTopicOf('customers'))
+    const partitionOf = (stream: string) => topic.find(({ key }) => key === stream)?.partition
+    const own = partitionOf(failing?.[0]?.stream ?? '')
+    const elsewhere = seconds.filter(({ stream }) => partitionOf(stream) !== own)
+    expect(elsewhere.length).toBeGreaterThan(0)
+    for (const { stream } of elsewhere) expect(before).toContain(`${stream} 2`)
   })
 })
 

@@ -31,6 +31,8 @@ export interface IncomingBatch {
   readonly lag: number
   /** Everything up to and including this offset is dealt with and will not come again after a restart. */
   resolve(offset: string): void
+  /** What is unresolved comes again after so long; other partitions go on meanwhile. Return from the batch after it. */
+  postpone(ms: number): void
   /** False once the partition belongs to another member or the subscription stops: then leave the rest unresolved. */
   isCurrent(): boolean
 }

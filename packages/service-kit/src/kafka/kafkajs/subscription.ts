@@ -103,6 +103,10 @@ async function handleBatch(
     messages: messagesOf(payload, kafka.topicPrefix),
     lag: Number(payload.batch.offsetLag()),
     resolve: payload.resolveOffset,
+    postpone(ms) {
+      const resume = payload.pause()
+      setTimeout(resume, ms).unref()
+    },
     isCurrent: () => !signal.aborted && payload.isRunning() && !payload.isStale() && membership.fault === null,
   }
   try {
