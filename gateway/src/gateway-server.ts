@@ -17,7 +17,7 @@ import { rolesOfGraph } from './identity/known-roles.ts'
 import { serveLocalIssuer } from './identity/local-issuer.ts'
 import { createTokenVerifier, localKeys, remoteKeys, type TokenVerifier } from './identity/token-verifier.ts'
 import { MOST_TOKENS, operationLimits } from './limits/operation-limits.ts'
-import { createKeepAliveFetcher } from './subgraphs/keep-alive-fetcher.ts'
+import { createSubgraphClient } from './subgraphs/subgraph-client.ts'
 import { SubgraphSource } from './subgraphs/subgraph-source.ts'
 
 /** The gateway before it listens. */
@@ -34,12 +34,13 @@ const QUERY_PLANS_MIB = 30
 
 /** Puts the gateway together. @throws Error when a subgraph of the supergraph has no URL */
 export async function createGateway(config: GatewayConfig, supergraphSdl: string, log: Logger): Promise<Gateway> {
-  const fetcher = createKeepAliveFetcher(SUBGRAPH_TIMEOUT_MS)
+  sendNoUsageFigures()
+  const client = createSubgraphClient(SUBGRAPH_TIMEOUT_MS)
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: apolloLogger(log),
     experimental_approximateQueryPlanStoreMiB: QUERY_PLANS_MIB,
-    buildService: ({ name }) => new SubgraphSource({ name, url: urlOf(config, name) }, fetcher.fetch, log),
+    buildService: ({ name }) => new SubgraphSource({ name, url: urlOf(config, name) }, client, log),
   })
   const isProduction = config.NODE_ENV === 'production'
   const errors = createErrorReporting<GatewayContext>(log, ({ correlationId }) => correlationId)
@@ -68,9 +69,17 @@ export async function createGateway(config: GatewayConfig, supergraphSdl: string
     server,
     async stop() {
       await apollo.stop()
-      fetcher.close()
+      await client.close()
     },
   }
+}
+
+/**
+ * As published, the gateway asks the metadata addresses of four clouds at every start where it runs, and tells its vendor
+ * about the machine, at the end and every hour. Whoever wants that can say `false`.
+ */
+function sendNoUsageFigures(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] ??= 'true'
 }
 
 function serveDevelopment(server: FastifyInstance, config: GatewayConfig): void {

@@ -1,13 +1,22 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { ClientRequest } from 'node:http'
 import { PRINCIPAL_HEADER, signPrincipal } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { FAULT, startTestGraph, type TestGraph } from './fixtures/test-graph.ts'
 
 let graph: TestGraph
+/** Where this process has sent requests by node:http, as the gateway's vendor does. */
+const asked: string[] = []
+const noteHost = (message: unknown) => void asked.push((message as { request: ClientRequest }).request.host)
 beforeAll(async () => {
+  subscribe('http.client.request.start', noteHost)
   graph = await startTestGraph()
 })
-afterAll(() => graph.dispose())
+afterAll(async () => {
+  unsubscribe('http.client.request.start', noteHost)
+  await graph.dispose()
+})
 
 interface Answer {
   readonly status: number
@@ -198,6 +207,12 @@ const readiness = async () => {
   const response = await fetch(`${graph.gatewayUrl}/health/ready`)
   return { code: response.status, body: await response.json() }
 }
+
+describe('a gateway', () => {
+  it('asks no cloud where it runs, and tells its vendor nothing', () => {
+    expect(asked).toEqual([])
+  })
+})
 
 describe('a gateway whose subgraphs are there', () => {
   it('is ready and says so of each', async () => {

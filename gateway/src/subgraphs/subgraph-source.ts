@@ -8,59 +8,79 @@ import {
   type RequestErrorCode,
   requestError,
 } from '@afterline/service-kit'
-import { type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from '@apollo/gateway'
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../gateway-context.ts'
+import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.ts'
 
 export interface SubgraphAddress {
   readonly name: string
   readonly url: string
 }
 
-type Fetcher = RemoteGraphQLDataSource['fetcher']
-type FetcherResponse = Awaited<ReturnType<Fetcher>>
+type Options = GraphQLDataSourceProcessOptions<GatewayContext>
+type Response = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>
 
-/** One subgraph as the gateway calls it: in the caller's name, within the caller's trace. */
-export class SubgraphSource extends RemoteGraphQLDataSource<GatewayContext> {
+/**
+ * One subgraph as the gateway calls it: in the caller's name, within the caller's trace. Not a subclass of the gateway's own
+ * source, which builds a request and its headers anew for node-fetch, only to hand them to error handlers.
+ */
+export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
   readonly #name: string
+  readonly #url: URL
+  readonly #client: SubgraphClient
   readonly #log: Logger
-  override honorSubgraphCacheControlHeader = false
 
-  constructor({ name, url }: SubgraphAddress, fetcher: Fetcher, log: Logger) {
-    super({ url, fetcher })
+  constructor({ name, url }: SubgraphAddress, client: SubgraphClient, log: Logger) {
     this.#name = name
+    this.#url = new URL(url)
+    this.#client = client
     this.#log = log
-    // The base class returns itself after copying the settings, so class fields of ours come last.
-    this.url = url
-    this.fetcher = fetcher
   }
 
-  override async willSendRequest({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<void> {
-    const headers = request.http?.headers
-    headers?.set(PRINCIPAL_HEADER, await context.signedPrincipal())
-    headers?.set(CORRELATION_HEADER, context.correlationId)
-    // With telemetry the instrumentation of node:http writes a span of its own here; without, the caller's goes on.
-    const traceparent = activeTraceparent() ?? context.traceparent
-    if (traceparent !== null) headers?.set('traceparent', traceparent)
-  }
-
-  override didEncounterError(error: Error): void {
-    if (error instanceof GraphQLError && isRequestErrorCode(error.extensions['code'])) throw error
-    this.#log.warn({ err: error, subgraph: this.#name }, 'a subgraph did not answer')
-    throw requestError('SERVICE_UNAVAILABLE', undefined, { subgraph: this.#name })
+  async process({ request: { query, variables, operationName }, context }: Options): Promise<Response> {
+    // The gateway's other requests, which load schemas, have no caller; with a composed supergraph it makes none.
+    const headers = await headersOf(context as GatewayContext)
+    const body = JSON.stringify({ query, variables, operationName })
+    const answer = await this.#client.post(this.#url, headers, body).catch((error: unknown) => {
+      this.#log.warn({ err: error, subgraph: this.#name }, 'a subgraph did not answer')
+      throw this.#unavailable()
+    })
+    if (answer.status === 200 && isObject(answer.body)) return answer.body
+    throw this.#refusalOf(answer)
   }
 
   /** A subgraph's answer with another status than 200. What it says of the caller's input goes on; the rest is ours. */
-  override async errorFromResponse(response: FetcherResponse): Promise<GraphQLError> {
-    const told = await errorTold(response)
-    if (response.status === 401) {
+  #refusalOf({ status, body }: SubgraphAnswer): GraphQLError {
+    if (status === 401) {
       this.#log.error({ subgraph: this.#name }, "the subgraph refuses the gateway's principal: do their keys match?")
       return requestError('INTERNAL', undefined, { subgraph: this.#name })
     }
-    if (told && response.status < 500) return new GraphQLError(told.message, { extensions: told.extensions })
-    this.#log.warn({ status: response.status, subgraph: this.#name }, 'a subgraph could not answer')
+    const told = errorTold(body)
+    if (told && status < 500) return new GraphQLError(told.message, { extensions: told.extensions })
+    this.#log.warn({ status, subgraph: this.#name }, 'a subgraph could not answer')
+    return this.#unavailable()
+  }
+
+  #unavailable(): GraphQLError {
     return requestError('SERVICE_UNAVAILABLE', undefined, { subgraph: this.#name })
   }
+}
+
+async function headersOf(context: GatewayContext): Promise<Readonly<Record<string, string>>> {
+  // With telemetry the gateway's own span is the subgraph's parent; without, the caller's trace goes on as it came.
+  const traceparent = activeTraceparent() ?? context.traceparent
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    [PRINCIPAL_HEADER]: await context.signedPrincipal(),
+    [CORRELATION_HEADER]: context.correlationId,
+    ...(traceparent === null ? {} : { traceparent }),
+  }
+}
+
+function isObject(body: unknown): body is Response {
+  return typeof body === 'object' && body !== null
 }
 
 interface ToldError {
@@ -72,9 +92,9 @@ interface ToldError {
 }
 
 /** The first of the errors, with the problems that all of them tell of the input: each variable is an error of its own. */
-async function errorTold(response: FetcherResponse): Promise<ToldError | null> {
-  const body = (await response.json().catch(() => null)) as { errors?: readonly ToldError[] } | null
-  const [first, ...others] = body?.errors ?? []
+function errorTold(body: unknown): ToldError | null {
+  // Subgraphs answer with errors of this kind or with something else altogether; its code tells.
+  const [first, ...others] = (body as { errors?: readonly ToldError[] } | null)?.errors ?? []
   if (!first || !isRequestErrorCode(first.extensions?.code)) return null
   const problems = [first, ...others].flatMap(({ extensions }) => extensions.problems ?? [])
   return problems.length === 0 ? first : { ...first, extensions: { ...first.extensions, problems } }
