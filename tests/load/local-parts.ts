@@ -4,6 +4,7 @@ import { eventRegistry } from '@afterline/events'
 import { instantFromMillis, type PolicyBook } from '@afterline/rules'
 import {
   createCommandBus,
+  createCounted,
   createDeadlineBoard,
   createParking,
   createPersonalCipher,
@@ -65,6 +66,7 @@ async function kitOf(name: ServiceName, around: Surroundings, policies: PolicyBo
     }),
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
+    counted: createCounted(deps),
     parking: createParking({ connection, context: config.AFTERLINE_SERVICE }),
     rebuilding: createRebuilding({ connection, context: config.AFTERLINE_SERVICE }),
   }

@@ -1,7 +1,7 @@
 import type { EventRegistry } from '@afterline/events'
 import type { Instant, PolicyBook } from '@afterline/rules'
 import type { Connection } from 'mongoose'
-import type { DeadlineBoard, ScorecardReader } from './bookkeeping/index.ts'
+import type { Counted, DeadlineBoard, ScorecardReader } from './bookkeeping/index.ts'
 import type { ServiceConfig } from './config/index.ts'
 import type { Parking } from './consumers/index.ts'
 import type { CommandBus } from './interfaces.ts'
@@ -22,6 +22,8 @@ export interface Kit {
   readonly now: () => Instant
   readonly scorecard: ScorecardReader
   readonly deadlines: DeadlineBoard
+  /** Up to when `scorecard` and `deadlines` hold what was recorded. */
+  readonly counted: Counted
   readonly parking: Parking
   readonly rebuilding: Rebuilding
 }

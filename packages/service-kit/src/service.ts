@@ -3,7 +3,7 @@ import { type Context, eventRegistry } from '@afterline/events'
 import { instantFromMillis, type PolicyBook, RulesError } from '@afterline/rules'
 import mongoose from 'mongoose'
 import { openWhenThere, untilDone, watchKafka } from './backing.ts'
-import { createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
+import { createCounted, createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
 import { ConfigError, readServiceConfig, type ServiceConfig } from './config/index.ts'
 import { createParking } from './consumers/index.ts'
 import type { Resolvers } from './graphql/index.ts'
@@ -147,6 +147,7 @@ function kitOf(
     cipher,
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
+    counted: createCounted(deps),
     parking: createParking({ connection, context: config.AFTERLINE_SERVICE }),
     rebuilding: createRebuilding({ connection, context: config.AFTERLINE_SERVICE }),
   }

@@ -38,7 +38,9 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
   const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
   const sealKey = config.AFTERLINE_SEAL_KEY
   return [
-    ...(roles.includes('relay') ? [createRelay({ connection, kafka, context, sealKey, owner, log, now })] : []),
+    ...(roles.includes('relay')
+      ? [createRelay({ connection, kafka, context, policies, registry, aggregates, sealKey, owner, log, now })]
+      : []),
     ...(roles.includes('consumer')
       ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]
       : []),

@@ -475,6 +475,8 @@ export type DeadlineBoardComplaintsArgs = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
+  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
   /** Where this page lies within the list. */
@@ -1159,6 +1161,8 @@ export type Scorecard = {
   readonly id: Scalars['ID']['output'];
   /** Complaint handling rate (KPI-13), Complaint success rate (KPI-14), First-time success (KPI-15), Complaint limits met (KPI-17). */
   readonly service?: Maybe<ReadonlyArray<KpiValue>>;
+  /** Everything that was recorded up to this instant is counted in service; streams that are set aside are left out. */
+  readonly serviceCountedTo?: Maybe<Scalars['Instant']['output']>;
 };
 
 /** A 95 % Wilson interval: where the true share plausibly lies. */
@@ -1610,6 +1614,7 @@ export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  countedTo?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
@@ -1815,6 +1820,7 @@ export type ScorecardResolvers<ContextType = RequestContext, ParentType extends 
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   service?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
+  serviceCountedTo?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
 };
 
 export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {

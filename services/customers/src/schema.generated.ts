@@ -314,6 +314,8 @@ export type Deadline = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
+  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
   /** Where this page lies within the list. */
@@ -1397,6 +1399,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  countedTo?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };

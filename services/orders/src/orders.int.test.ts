@@ -11,6 +11,7 @@ import {
 } from '@afterline/rules'
 import { inTransaction, repositoryOf } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
+import { watchTransactions } from '@afterline/service-kit/testing/costs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { OrderCommandOf } from './order/commands.ts'
 import { orders } from './order/order.graph.ts'
@@ -339,6 +340,43 @@ describe('an order that is larger than a message can be', () => {
       'mutation ($entry: Entry!, $input: PlaceOrderInput!) { placeOrder(entry: $entry, input: $input) { order { id } } }'
     const values = { customerId, lines: Array(3000).fill(line) }
     expect((await bench.ask(['SALESPERSON'], document, entryAndInput(values))).codes).toEqual(['INPUT_INVALID'])
+  })
+})
+
+interface Cost {
+  readonly roundTrips: number
+  readonly documents: number
+}
+
+describe('what a command writes', () => {
+  it('is what must be true at once; what is counted of it is counted behind the commit', async () => {
+    const watch = watchTransactions(bench.kit.connection)
+    const costOf = async <Answer>(work: () => Promise<Answer>): Promise<readonly [Answer, Cost]> => {
+      const before = watch.costs().length
+      const answer = await work()
+      // The transaction that counts what came before has a claim to the lease.
+      const [own, ...others] = watch
+        .costs()
+        .slice(before)
+        .filter(({ written }) => written['commands'] !== undefined)
+      if (!own || others.length > 0) throw new Error('a command is one transaction')
+      const documents = Object.values(own.written).reduce((sum, count) => sum + count, 0)
+      return [answer, { roundTrips: own.roundTrips, documents }]
+    }
+    const [{ order }, placing] = await costOf(() => place())
+    const [orderId, lineId] = [order.id, order.lines[0].id]
+    const [, confirming] = await costOf(() => change('SALESPERSON', 'confirmOrder', { orderId }))
+    const item = { lineId, lotId, quantity: '1' }
+    const check = { orderId, pickedBy: 'warehouse-2', items: [{ ...item, result: 'PASSED' }] }
+    const [, checking] = await costOf(() => change('WAREHOUSE', 'checkOutbound', check))
+    const goods = { orderId, items: [{ ...item, qualityCondition: 'intact' }] }
+    const [shipped, shipping] = await costOf(() => change('WAREHOUSE', 'shipGoods', goods))
+    watch.end()
+    expect(shipped.violations).toEqual([])
+    // One event each, the order, the answer to the key, the outbox entry; shipping also claims the lot.
+    expect([placing, confirming, checking, shipping].map(({ documents }) => documents)).toEqual([4, 4, 4, 5])
+    expect(Math.max(...[placing, confirming, checking].map(({ roundTrips }) => roundTrips))).toBeLessThanOrEqual(8)
+    expect(shipping.roundTrips).toBeLessThanOrEqual(10)
   })
 })
 

@@ -483,6 +483,8 @@ export type DeadlineBoardOrdersArgs = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
+  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
   /** Where this page lies within the list. */
@@ -1668,6 +1670,7 @@ export type QueryContractsArgs = {
 
 export type QueryDeadlineBoardArgs = {
   filter?: InputMaybe<DeadlineFilter>;
+  includes?: InputMaybe<Scalars['Instant']['input']>;
 };
 
 
@@ -1720,6 +1723,7 @@ export type QueryProductsArgs = {
 export type QueryScorecardArgs = {
   asOf?: InputMaybe<Scalars['Instant']['input']>;
   from: Scalars['LocalDate']['input'];
+  includes?: InputMaybe<Scalars['Instant']['input']>;
   scope?: InputMaybe<Scalars['String']['input']>;
   to: Scalars['LocalDate']['input'];
   zone?: InputMaybe<Scalars['String']['input']>;
@@ -2000,6 +2004,8 @@ export type Scorecard = {
   readonly id: Scalars['ID']['output'];
   /** Orders confirmed on time (KPI-1), Net sales amount (KPI-3), Quantity sold (KPI-4), Delivery on time (KPI-9), Outbound check rate (KPI-10), Entry latency (KPI-32), Credential coverage (KPI-40). */
   readonly sales?: Maybe<ReadonlyArray<KpiValue>>;
+  /** Everything that was recorded up to this instant is counted in sales; streams that are set aside are left out. */
+  readonly salesCountedTo?: Maybe<Scalars['Instant']['output']>;
   /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
   readonly scope: Scalars['String']['output'];
   /** The day after its last. */
@@ -2718,6 +2724,7 @@ export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  countedTo?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
@@ -3128,6 +3135,7 @@ export type ScorecardResolvers<ContextType = RequestContext, ParentType extends 
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sales?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
+  salesCountedTo?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };

@@ -171,6 +171,8 @@ export type Deadline = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
+  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
   /** Where this page lies within the list. */
@@ -695,6 +697,8 @@ export type Scorecard = {
   readonly id: Scalars['ID']['output'];
   /** Customer satisfaction (KPI-23), Survey response rate (KPI-24). */
   readonly satisfaction?: Maybe<ReadonlyArray<KpiValue>>;
+  /** Everything that was recorded up to this instant is counted in satisfaction; streams that are set aside are left out. */
+  readonly satisfactionCountedTo?: Maybe<Scalars['Instant']['output']>;
 };
 
 /** A 95 % Wilson interval: where the true share plausibly lies. */
@@ -1174,6 +1178,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  countedTo?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
@@ -1351,6 +1356,7 @@ export type ScorecardResolvers<ContextType = RequestContext, ParentType extends 
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   satisfaction?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
+  satisfactionCountedTo?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
 };
 
 export type ShareIntervalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareInterval'] = ResolversParentTypes['ShareInterval']> = {

@@ -1,4 +1,4 @@
-import { labelOfDeadline } from '@afterline/rules'
+import { instantFromMillis, labelOfDeadline } from '@afterline/rules'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
@@ -33,8 +33,8 @@ interface Page {
 }
 
 const FIELDS = 'key item rule stream status startedAt dueAt escalateTo policyVersion calendarVersion'
-const BOARD = `query Board($filter: DeadlineFilter, $first: Int!) {
-  deadlineBoard(filter: $filter) {
+const BOARD = `query Board($filter: DeadlineFilter, $first: Int!, $includes: Instant) {
+  deadlineBoard(filter: $filter, includes: $includes) {
     orders(first: $first) { edges { cursor node { ${FIELDS} } } }
     complaints(first: $first) { edges { cursor node { ${FIELDS} } } }
   }
@@ -62,6 +62,7 @@ async function printDeadlines(options: DeadlinesOptions, output: ReturnType<Comm
   const answer = await graph.query<{ deadlineBoard: Readonly<Record<string, Page>> }>(BOARD, {
     filter,
     first: Number(options.limit),
+    includes: instantFromMillis(Date.now()),
   })
   const deadlines = Object.values(answer.deadlineBoard)
     .flatMap(({ edges }) => edges.map(({ node }) => node))

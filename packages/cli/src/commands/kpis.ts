@@ -1,4 +1,4 @@
-import { labelOfFigure } from '@afterline/rules'
+import { instantFromMillis, labelOfFigure } from '@afterline/rules'
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
@@ -36,8 +36,10 @@ interface KpisOptions extends PeriodOptions {
 const HOUR_MS = 3_600_000
 const KPI_FIELDS =
   'id part scope numerator denominator value pending unit currency interval { low high } per relativeError isSuppressed'
-const SCORECARD = `query Scorecard($from: LocalDate!, $to: LocalDate!, $asOf: Instant, $scope: String, $zone: String) {
-  scorecard(from: $from, to: $to, asOf: $asOf, scope: $scope, zone: $zone) {
+const SCORECARD = `query Scorecard(
+  $from: LocalDate!, $to: LocalDate!, $asOf: Instant, $scope: String, $zone: String, $includes: Instant
+) {
+  scorecard(from: $from, to: $to, asOf: $asOf, scope: $scope, zone: $zone, includes: $includes) {
     sales { ${KPI_FIELDS} } service { ${KPI_FIELDS} } satisfaction { ${KPI_FIELDS} }
   }
 }`
@@ -54,6 +56,7 @@ async function printKpis(options: KpisOptions, output: ReturnType<CommandIo['out
   const variables = periodOf(options)
   const { scorecard } = await graph.query<{ scorecard: Readonly<Record<string, readonly GraphKpi[]>> }>(SCORECARD, {
     ...variables,
+    includes: instantFromMillis(Date.now()),
   })
   const kpis = printedKpis(Object.values(scorecard).flat().map(fromGraph))
   output.result(kpis, () => kpiTable(kpis))

@@ -61,10 +61,10 @@ async function scorecardLines(staff: Staff): Promise<readonly string[]> {
   const year = new Date().getFullYear()
   const fields = '{ id part numerator denominator pending unit currency }'
   const { scorecard } = await staff('leadership').query<{ scorecard: Readonly<Record<string, readonly Figure[]>> }>(
-    `query Year($from: LocalDate!, $to: LocalDate!) {
-      scorecard(from: $from, to: $to) { sales ${fields} service ${fields} satisfaction ${fields} }
+    `query Year($from: LocalDate!, $to: LocalDate!, $includes: Instant) {
+      scorecard(from: $from, to: $to, includes: $includes) { sales ${fields} service ${fields} satisfaction ${fields} }
     }`,
-    { from: `${year}-01-01`, to: `${year + 1}-01-01` },
+    { from: `${year}-01-01`, to: `${year + 1}-01-01`, includes: new Date().toISOString() },
   )
   return Object.values(scorecard)
     .flat()

@@ -11,6 +11,8 @@ export interface DeadlineBoardQuestion {
   readonly escalateTo: string | null
   /** Due before this instant. */
   readonly dueBefore: Instant | null
+  /** Waited for: everything that was recorded up to this instant is to be counted. */
+  readonly includes?: Instant
 }
 
 /** An empty text stands for no restriction, so an empty list needs a sign of its own. */
@@ -18,8 +20,10 @@ const NONE = '-'
 
 /** The id of a deadline board in the graph: the whole filter, so that every service can apply it to its own limits. */
 export function encodeDeadlineBoardId(question: DeadlineBoardQuestion): string {
-  const { statuses, keys, stream, escalateTo, dueBefore } = question
-  const parts = [stream, escalateTo, dueBefore].map((part) => encodeURIComponent(part ?? ''))
+  const { statuses, keys, stream, escalateTo, dueBefore, includes } = question
+  const parts = [stream, escalateTo, dueBefore, ...(includes ? [includes] : [])].map((part) => {
+    return encodeURIComponent(part ?? '')
+  })
   return [encodeList(statuses), encodeList(keys), ...parts].join('|')
 }
 
@@ -27,11 +31,14 @@ export function encodeDeadlineBoardId(question: DeadlineBoardQuestion): string {
 export function decodeDeadlineBoardId(id: string): DeadlineBoardQuestion {
   try {
     const [statusList, keyList, ...parts] = id.split('|')
-    const [stream, escalateTo, dueBefore] = parts.map((part) => decodeURIComponent(part) || null)
+    const [stream, escalateTo, dueBefore, includes] = parts.map((part) => decodeURIComponent(part) || null)
     const statuses = decodeList(statusList ?? NONE)
-    if (parts.length !== 3 || (dueBefore !== null && !isInstant(dueBefore)) || !areStatuses(statuses)) throw notAnId(id)
+    if (parts.length < 3 || parts.length > 4 || !areStatuses(statuses)) throw notAnId(id)
+    if (dueBefore !== null && !isInstant(dueBefore)) throw notAnId(id)
+    if (includes !== undefined && !isInstant(includes)) throw notAnId(id)
     const keys = decodeList(keyList ?? NONE)
-    return { statuses, keys, stream: stream ?? null, escalateTo: escalateTo ?? null, dueBefore }
+    const asked = { statuses, keys, stream: stream ?? null, escalateTo: escalateTo ?? null, dueBefore }
+    return { ...asked, ...(includes && { includes }) }
   } catch (cause) {
     throw cause instanceof RulesError ? cause : notAnId(id, cause)
   }

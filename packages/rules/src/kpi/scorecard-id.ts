@@ -14,6 +14,8 @@ export interface ScorecardQuestion {
   readonly scope: string
   /** The zone whose days are meant; `null` for the tenant's. */
   readonly zone: TimeZone | null
+  /** Waited for: everything that was recorded up to this instant is to be counted. */
+  readonly includes?: Instant
 }
 
 /**
@@ -21,21 +23,23 @@ export interface ScorecardQuestion {
  * having seen the query.
  * @example decodeScorecardId(encodeScorecardId(query)) equals query
  */
-export function encodeScorecardId({ from, to, asOf, scope, zone }: ScorecardQuestion): string {
-  return [from, to, asOf, scope, zone ?? ''].map(encodeURIComponent).join('|')
+export function encodeScorecardId({ from, to, asOf, scope, zone, includes }: ScorecardQuestion): string {
+  return [from, to, asOf, scope, zone ?? '', ...(includes ? [includes] : [])].map(encodeURIComponent).join('|')
 }
 
 /** @throws RulesError `KPI_INVALID` for a text that no `encodeScorecardId` made. */
 export function decodeScorecardId(id: string): ScorecardQuestion {
   try {
-    const [from, to, asOf, scope, zone, ...rest] = id.split('|').map(decodeURIComponent)
+    const [from, to, asOf, scope, zone, includes, ...rest] = id.split('|').map(decodeURIComponent)
     if (!from || !to || !isInstant(asOf) || !scope || zone === undefined || rest.length > 0) throw notAnId(id)
+    if (includes !== undefined && !isInstant(includes)) throw notAnId(id)
     return {
       from: parseLocalDate(from),
       to: parseLocalDate(to),
       asOf,
       scope,
       zone: zone === '' ? null : parseTimeZone(zone),
+      ...(includes && { includes }),
     }
   } catch (cause) {
     throw cause instanceof RulesError && cause.code === 'KPI_INVALID' ? cause : notAnId(id, cause)

@@ -1,10 +1,20 @@
 import { canonicalJson } from '@afterline/events'
+import type { PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import { measurementsOf, type TimerDocument, timersOf } from './documents.ts'
 import { measurementWrites, writeMeasurements } from './measurement-writes.ts'
-import type { BookkeepingDeps } from './record-bookkeeping.ts'
 import type { StreamBooks } from './stream-books.ts'
-import { timerRemoval, timerReplacement } from './timer-writes.ts'
+
+/** The part of the sums that the relay adds to, and the one that a rebuild corrects: the two never wait for each other. */
+export const COUNTING_SLOT = 0
+export const REBUILD_SLOT = 16
+
+export interface CorrectionDeps {
+  readonly connection: Connection
+  readonly policies: PolicyBook
+  /** The part of the sums that takes the differences. */
+  readonly bucketSlot: number
+}
 
 /** How many documents of the books were not what the events say. */
 export interface BookCorrections {
@@ -18,6 +28,7 @@ export async function storedBooksOf(
   streams: readonly string[],
   session: ClientSession,
 ): Promise<StreamBooks> {
+  if (streams.length === 0) return { timers: [], measurements: [] }
   const ofStreams = { stream: { $in: [...streams] } }
   return {
     timers: await timersOf(connection).find(ofStreams, { session }).toArray(),
@@ -30,7 +41,7 @@ export async function storedBooksOf(
  * whoever made the stored ones, the sums hold what these count as. Other streams' part of a sum is not touched.
  */
 export async function correctBooks(
-  deps: BookkeepingDeps,
+  deps: CorrectionDeps,
   stored: StreamBooks,
   right: StreamBooks,
   session: ClientSession,
@@ -75,4 +86,12 @@ function isSameButForTheLook(stored: TimerDocument, right: TimerDocument): boole
   if (!isWaiting || stored.dueAt < right.dueAt) return false
   const { dueAt, warnAt, announceAt } = stored
   return isSame(stored, { ...right, dueAt, warnAt, announceAt })
+}
+
+function timerReplacement({ _id, ...fields }: TimerDocument): mongo.AnyBulkWriteOperation<TimerDocument> {
+  return { replaceOne: { filter: { _id }, replacement: fields, upsert: true } }
+}
+
+function timerRemoval({ _id }: Pick<TimerDocument, '_id'>): mongo.AnyBulkWriteOperation<TimerDocument> {
+  return { deleteOne: { filter: { _id } } }
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { createRequestContext, deadlinesOf } from '../graphql/index.ts'
-import type { Kit } from '../kit.ts'
 import {
   hoursLater,
   MONDAY,
@@ -12,6 +10,7 @@ import {
   type TestStore,
 } from '../store/fixtures/test-store.ts'
 import { createDeadlineBoard, type DeadlineFilter } from './deadline-board.ts'
+import { deadlinesOfRecord } from './record-deadlines.ts'
 
 // A busy machine is slow, not wrong.
 jest.setTimeout(60_000)
@@ -31,6 +30,7 @@ beforeAll(async () => {
     await store.commands.handle(store.desk(), requestOf(id, store.clock.now, receive(id)))
   }
   store.clock.now = hoursLater(MONDAY, 2.6)
+  await store.settle()
 })
 afterAll(() => store.dispose())
 
@@ -95,42 +95,36 @@ describe('the deadline board', () => {
     expect(explanation?.segments.at(-1)?.to).toBe(store.clock.now)
   })
 
-  it('shows the limits of a stream that have ended or may yet start, too', async () => {
+  it('refuses a page that is too large, and a cursor that is not its own', async () => {
+    await expect(boardOf().list({}, { first: 201 })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    await expect(boardOf().list({}, { first: 1, after: 'x' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' })
+  })
+})
+
+describe('the limits of one record', () => {
+  const shownOf = async (id: string) => {
+    const document = await store.desk().model.findById(id).lean()
+    const record = { category: 'complaint', id, ledger: document?.ledger ?? null }
+    return deadlinesOfRecord(store.policies, record, store.clock.now).map(({ state }) => `${state.key} ${state.status}`)
+  }
+
+  it('are those of this moment, whether or not anything was counted since, ended and possible ones included', async () => {
     await store.commands.handle(store.desk(), requestOf(early, store.clock.now, register))
-    const states = (await boardOf().ofStream(`complaint-${early}`)).map(({ state }) => `${state.key} ${state.status}`)
-    expect(states).toEqual([
+    expect(await shownOf(early)).toEqual([
       'complaint.verify MISSED',
       'complaint.handle RUNNING',
       'complaint.opinion.quality RUNNING',
       'complaint.handover NOT_STARTED',
     ])
+    expect(await shown({ stream: `complaint-${early}`, statuses: ['OVERDUE'] })).toEqual([
+      'early complaint.verify OVERDUE',
+    ])
+    await store.settle()
     expect(await shown({ stream: `complaint-${early}`, statuses: ['OVERDUE'] })).toEqual([])
   })
 
-  it('shows the limits of several streams in their order, of a list of records with one look', async () => {
-    const [first, unknown, second] = [`complaint-${late}`, 'complaint-of-nobody', `complaint-${early}`]
-    const board = boardOf()
-    const alone = [await board.ofStream(first), [], await board.ofStream(second)]
-    const keysOf = (lists: readonly (readonly { stream: string; timer: { key: string } }[])[]) =>
-      lists.map((items) => items.map(({ stream, timer }) => `${stream} ${timer.key}`))
-    expect(keysOf(await board.ofStreams([first, unknown, second]))).toEqual(keysOf(alone))
-
-    const looks: (readonly string[])[] = []
-    const deadlines = {
-      ...board,
-      ofStreams: (streams: readonly string[]) => {
-        looks.push(streams)
-        return board.ofStreams(streams)
-      },
-    }
-    const context = createRequestContext({ deadlines } as unknown as Kit, { id: 'a', roles: [], correlationId: 'c' })
-    const shownOf = await Promise.all([first, second].map((stream) => deadlinesOf(context, stream)))
-    expect(shownOf.map((limits) => limits.length)).toEqual([alone[0]?.length, alone[2]?.length])
-    expect(looks).toEqual([[first, second]])
-  })
-
-  it('refuses a page that is too large, and a cursor that is not its own', async () => {
-    await expect(boardOf().list({}, { first: 201 })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
-    await expect(boardOf().list({}, { first: 1, after: 'x' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' })
+  it('are none of a record that keeps none, or is not there', async () => {
+    expect(await shownOf(randomUUID())).toEqual([])
+    expect(deadlinesOfRecord(store.policies, { category: 'lot', id: early, ledger: null }, MONDAY)).toEqual([])
   })
 })

@@ -1,15 +1,8 @@
-import {
-  type DeadlineState,
-  evaluateTimer,
-  explainTimer,
-  type Instant,
-  type PolicyBook,
-  type Timer,
-  type TimerExplanation,
-} from '@afterline/rules'
+import type { Instant, PolicyBook } from '@afterline/rules'
 import type { Connection, mongo } from 'mongoose'
 import { ServiceError } from '../store/service-error.ts'
 import { type TimerDocument, timerOf, timersOf } from './documents.ts'
+import { type DeadlineItem, deadlineItemOf } from './record-deadlines.ts'
 
 /** Groups of open limits: past due; with most of the time used up; neither. */
 export type OpenStatus = 'OVERDUE' | 'WARNED' | 'RUNNING'
@@ -30,28 +23,19 @@ export interface DeadlinePage {
   readonly after?: string | null
 }
 
-/** A limit as it stands at the instant of asking. */
-export interface DeadlineItem {
+/** A limit of the list, with the cursor to go on after it. */
+export interface ListedDeadline extends DeadlineItem {
   readonly cursor: string
-  readonly stream: string
-  readonly timer: Timer
-  readonly state: DeadlineState
-  /** Computed on demand: it costs more than the state, and lists seldom show it. */
-  explain(): TimerExplanation
 }
 
 export interface DeadlineList {
-  readonly items: readonly DeadlineItem[]
+  readonly items: readonly ListedDeadline[]
   readonly hasNextPage: boolean
 }
 
 export interface DeadlineBoard {
   /** Open limits that have started, soonest due first. @throws ServiceError `CURSOR_INVALID`, `INPUT_INVALID` for a page size */
   list(filter: DeadlineFilter, page: DeadlinePage): Promise<DeadlineList>
-  /** Every limit of a stream, ended ones included, soonest due first. */
-  ofStream(stream: string): Promise<readonly DeadlineItem[]>
-  /** The same of several streams, in their order, with one look at the database. */
-  ofStreams(streams: readonly string[]): Promise<readonly (readonly DeadlineItem[])[]>
 }
 
 const LARGEST_PAGE = 200
@@ -62,45 +46,19 @@ export function createDeadlineBoard(deps: {
   readonly now: () => Instant
 }): DeadlineBoard {
   const { connection, policies, now } = deps
-  const itemOf = (document: TimerDocument, at: Instant): DeadlineItem => {
-    const timer = timerOf(document)
-    return {
-      cursor: cursorOf(document),
-      stream: document.stream,
-      timer,
-      state: evaluateTimer(policies, timer, at),
-      explain: () => explainTimer(policies, timer, at),
-    }
-  }
-  const read = (filter: mongo.Filter<TimerDocument>, limit: number) =>
-    timersOf(connection)
-      .find(filter, { readConcern: { level: 'majority' } })
-      .sort({ dueAt: 1, _id: 1 })
-      .limit(limit)
-      .toArray()
-  const ofStream = async (stream: string) => {
-    const at = now()
-    return (await read({ stream }, LARGEST_PAGE)).map((document) => itemOf(document, at))
-  }
   return {
     async list(filter, page) {
       const at = now()
       const first = checkedSize(page.first)
-      const documents = await read({ $and: [...conditionsOf(filter, at), ...afterOf(page.after)] }, first + 1)
-      const items = documents.slice(0, first).map((document) => itemOf(document, at))
+      const documents = await timersOf(connection)
+        .find({ $and: [...conditionsOf(filter, at), ...afterOf(page.after)] }, { readConcern: { level: 'majority' } })
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(first + 1)
+        .toArray()
+      const items = documents.slice(0, first).map((document) => {
+        return { cursor: cursorOf(document), ...deadlineItemOf(policies, document.stream, timerOf(document), at) }
+      })
       return { items, hasNextPage: documents.length > first }
-    },
-    ofStream,
-    async ofStreams(streams) {
-      const at = now()
-      const most = streams.length * LARGEST_PAGE
-      const found = await read({ stream: { $in: [...streams] } }, most)
-      // So many limits that a long record might crowd out the others: then each is asked for by itself.
-      if (found.length === most) return Promise.all(streams.map(ofStream))
-      const byStream = Map.groupBy(found, ({ stream }) => stream)
-      return streams.map((stream) =>
-        (byStream.get(stream) ?? []).slice(0, LARGEST_PAGE).map((document) => itemOf(document, at)),
-      )
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose'
 import type { StoredAggregate } from '../interfaces.ts'
 import type { Store } from '../store/command-bus.ts'
 import type { Log } from '../store/log.ts'
-import { timersOf } from './documents.ts'
+import { type TimerDocument, timersOf } from './documents.ts'
 
 export interface DeadlineClock {
   start(): void
@@ -37,13 +37,12 @@ export function createDeadlineClock(deps: DeadlineClockDeps): DeadlineClock {
 
   async function announceDue(): Promise<number> {
     let announced = 0
-    let after = ''
+    let after: DueLimit | null = null
     while (!stopping.signal.aborted) {
-      const ids = await dueTimers(deps.connection, deps.now(), after)
-      const made = await announceAll(deps, ids)
-      announced += made
-      const last = ids.at(-1)
-      if (last === undefined || ids.length < BATCH) break
+      const due = await dueLimits(deps.connection, deps.now(), after)
+      announced += await announceAll(deps, new Set(due.map(({ stream }) => stream)))
+      const last = due.at(-1)
+      if (last === undefined || due.length < BATCH) break
       after = last
     }
     return announced
@@ -69,29 +68,37 @@ export function createDeadlineClock(deps: DeadlineClockDeps): DeadlineClock {
   }
 }
 
-/** In the order of ids, so that a limit that cannot be announced does not keep the others from their turn. */
-async function dueTimers(connection: Connection, now: Instant, after: string): Promise<readonly string[]> {
-  const due = await timersOf(connection)
-    .find({ isOpen: true, announceAt: { $lte: now }, _id: { $gt: after } }, { projection: { _id: 1 } })
-    .sort({ _id: 1 })
+type DueLimit = Pick<TimerDocument, '_id' | 'stream' | 'announceAt'>
+
+/** Longest due first, one page after the other: a limit that cannot be announced does not keep the others from their turn. */
+function dueLimits(connection: Connection, now: Instant, after: DueLimit | null): Promise<readonly DueLimit[]> {
+  const isDue = { isOpen: true, announceAt: { $lte: now } }
+  const behind = after && {
+    $or: [
+      { announceAt: { $gt: after.announceAt, $lte: now } },
+      { announceAt: after.announceAt, _id: { $gt: after._id } },
+    ],
+  }
+  return timersOf(connection)
+    .find<DueLimit>({ ...isDue, ...behind }, { projection: { stream: 1, announceAt: 1 } })
+    .sort({ announceAt: 1, _id: 1 })
     .limit(BATCH)
     .toArray()
-  return due.map(({ _id }) => _id)
 }
 
 async function announceAll(
   { commands, aggregates, log }: Pick<DeadlineClockDeps, 'commands' | 'aggregates' | 'log'>,
-  ids: readonly string[],
+  streams: ReadonlySet<string>,
 ): Promise<number> {
-  const queue = [...ids]
+  const queue = [...streams]
   let announced = 0
   const worker = async () => {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    for (let stream = queue.shift(); stream !== undefined; stream = queue.shift()) {
       try {
-        const made = await commands.announce(aggregates, id)
+        const made = await commands.announce(aggregates, stream)
         announced += made.length
       } catch (error) {
-        log.error({ err: error, timer: id }, 'a limit could not be announced; the next round tries again')
+        log.error({ err: error, stream }, 'the limits of a stream could not be announced; the next round tries again')
       }
     }
   }

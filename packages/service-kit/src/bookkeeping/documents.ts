@@ -93,7 +93,7 @@ export const bookkeepingIndexes: readonly CollectionIndexes[] = [
       { key: { dueAt: 1, _id: 1 }, ...openOnly },
       { key: { key: 1, dueAt: 1, _id: 1 }, ...openOnly },
       { key: { escalateTo: 1, dueAt: 1, _id: 1 }, ...openOnly },
-      { key: { announceAt: 1 }, ...openOnly },
+      { key: { announceAt: 1, _id: 1 }, ...openOnly },
     ],
   },
   {

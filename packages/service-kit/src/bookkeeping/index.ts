@@ -1,12 +1,14 @@
+export { type Counted, createCounted } from './counted-to.ts'
 export {
   createDeadlineBoard,
   type DeadlineBoard,
   type DeadlineFilter,
-  type DeadlineItem,
   type DeadlineList,
   type DeadlinePage,
+  type ListedDeadline,
   type OpenStatus,
 } from './deadline-board.ts'
 export { createDeadlineClock, type DeadlineClock } from './deadline-clock.ts'
+export { type DeadlineItem, deadlinesOfRecord } from './record-deadlines.ts'
 export { createScorecardReader, type ScorecardReader, type ScorecardRequest } from './scorecard-reader.ts'
 export { servedKpis } from './served-kpis.ts'

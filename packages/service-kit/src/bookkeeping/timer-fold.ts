@@ -102,6 +102,6 @@ function withAnnouncement(
 }
 
 /** A stored event keeps its type's contract: it was checked before it was appended. */
-export function isAnnounced(event: StoredEvent): event is StoredEventOf<'DeadlineAnnounced'> {
+function isAnnounced(event: StoredEvent): event is StoredEventOf<'DeadlineAnnounced'> {
   return event.type === 'DeadlineAnnounced'
 }

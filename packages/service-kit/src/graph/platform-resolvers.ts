@@ -6,9 +6,11 @@ import {
   encodeScorecardId,
   enumLabels,
   type Instant,
+  type KpiRow,
   type LocalDate,
   parseTimeZone,
 } from '@afterline/rules'
+import DataLoader from 'dataloader'
 import type { DeadlineFilter } from '../bookkeeping/index.ts'
 import {
   askForRebuild,
@@ -43,7 +45,7 @@ export function platformResolvers(context: Context): Resolvers {
     },
     ...(figures === null
       ? {}
-      : { Scorecard: { ...(isOwner ? wholeScorecard : {}), [figures]: figuresResolver(context) } }),
+      : { Scorecard: { ...(isOwner ? wholeScorecard : {}), ...figuresResolvers(context, figures) } }),
     ...(board === null ? {} : { DeadlineBoard: { ...(isOwner ? wholeBoard : {}), [board.field]: boardResolver } }),
   }
 }
@@ -59,6 +61,12 @@ interface ScorecardArguments {
   readonly asOf?: Instant | null
   readonly scope?: string | null
   readonly zone?: string | null
+  readonly includes?: Instant | null
+}
+
+interface BoardArguments {
+  readonly filter?: Asked<DeadlineFilter> | null
+  readonly includes?: Instant | null
 }
 
 type Asked<Filter> = { readonly [Field in keyof Filter]?: Filter[Field] | null }
@@ -70,7 +78,7 @@ const platformQueries = {
   }),
   labels: () => enumLabels,
   operations: () => ({ id: 'operations' }),
-  scorecard(_: unknown, { from, to, asOf, scope, zone }: ScorecardArguments, { kit }: RequestContext) {
+  scorecard(_: unknown, { from, to, asOf, scope, zone, includes }: ScorecardArguments, { kit }: RequestContext) {
     const question = {
       from,
       to,
@@ -78,16 +86,18 @@ const platformQueries = {
       asOf: asOf ?? kit.now(),
       scope: scope ?? 'company',
       zone: zone ? parseTimeZone(zone) : null,
+      ...(includes && { includes }),
     }
     return { ...question, id: encodeScorecardId(question) }
   },
-  deadlineBoard(_: unknown, { filter }: { readonly filter?: Asked<DeadlineFilter> | null }) {
+  deadlineBoard(_: unknown, { filter, includes }: BoardArguments) {
     const question = {
       statuses: filter?.statuses ?? null,
       keys: filter?.keys ?? null,
       stream: filter?.stream ?? null,
       escalateTo: filter?.escalateTo ?? null,
       dueBefore: filter?.dueBefore ?? null,
+      ...(includes && { includes }),
     }
     return { ...question, id: encodeDeadlineBoardId(question) }
   },
@@ -96,14 +106,53 @@ const platformQueries = {
 const wholeScorecard = { __resolveReference: ({ id }: RecordReference) => ({ ...decodeScorecardId(id), id }) }
 const wholeBoard = { __resolveReference: ({ id }: RecordReference) => ({ ...decodeDeadlineBoardId(id), id }) }
 
-function figuresResolver(context: Context) {
-  return async ({ id }: RecordReference, _: object, { kit }: RequestContext) => {
-    const rows = await kit.scorecard.kpis({ ...decodeScorecardId(id), ids: figuresOf(context) })
-    return rows.map(kpiValueOf)
-  }
+function figuresResolvers(context: Context, figures: string) {
+  return { [figures]: figuresResolver(context), [`${figures}CountedTo`]: countedResolver(context) }
 }
 
-async function boardResolver({ id }: RecordReference, { first, after }: PageArguments, { kit }: RequestContext) {
+/** What a context answers for one scorecard: its figures, and up to when they are counted. */
+interface FiguresReading {
+  readonly countedTo: Instant
+  readonly rows: readonly KpiRow[]
+}
+
+/** One reading for both fields of a request, so that they speak of the same state. */
+function readingOf(context: Context, id: string, request: RequestContext): Promise<FiguresReading> {
+  const { scorecard } = request.kit
+  const read = async (scorecardId: string) => {
+    const { includes, ...question } = decodeScorecardId(scorecardId)
+    // Before the figures are read: they hold at least that.
+    const countedTo = await countedUpTo(request, includes)
+    return { countedTo, rows: await scorecard.kpis({ ...question, ids: figuresOf(context) }) }
+  }
+  const readings = request.loaderOf<string, FiguresReading>(
+    'scorecard',
+    () => new DataLoader((ids) => Promise.all(ids.map((each) => settled(read(each))))),
+  )
+  return readings.load(id)
+}
+
+/** A scorecard that cannot be read keeps no other from being answered. */
+const settled = <Value>(reading: Promise<Value>): Promise<Value | Error> =>
+  reading.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+
+function countedUpTo({ kit: { counted } }: RequestContext, includes: Instant | undefined): Promise<Instant> {
+  return includes === undefined ? counted.to() : counted.reach(includes)
+}
+
+function figuresResolver(context: Context) {
+  return async ({ id }: RecordReference, _: object, request: RequestContext) =>
+    (await readingOf(context, id, request)).rows.map(kpiValueOf)
+}
+
+function countedResolver(context: Context) {
+  return async ({ id }: RecordReference, _: object, request: RequestContext) =>
+    (await readingOf(context, id, request)).countedTo
+}
+
+async function boardResolver({ id }: RecordReference, { first, after }: PageArguments, request: RequestContext) {
+  const { includes, ...filter } = decodeDeadlineBoardId(id)
   const page = { first: pageSize(first), after: after ?? null }
-  return deadlineConnectionOf(await kit.deadlines.list(decodeDeadlineBoardId(id), page), after)
+  const countedTo = await countedUpTo(request, includes)
+  return { ...deadlineConnectionOf(await request.kit.deadlines.list(filter, page), after), countedTo }
 }

@@ -58,6 +58,8 @@ type Scorecard @key(fields: "id") @auth(audience: SCORECARD_READERS) {
   id: ID!
   "${named.join(', ')}."
   ${figures}: [KpiValue!]
+  "Everything that was recorded up to this instant is counted in ${figures}; streams that are set aside are left out."
+  ${figures}CountedTo: Instant
 }
 `,
   ]

@@ -30,11 +30,21 @@ export async function load<T extends AggregateTypes>(
 }
 
 /** The record, whoever asks: where something other than the caller's role gives the right to it, such as a token. */
-export function loadForAnybody<T extends AggregateTypes>(
+export async function loadForAnybody<T extends AggregateTypes>(
   context: RequestContext,
   graph: AggregateGraph<T>,
   id: string,
 ): Promise<Shown<T['state']> | null> {
+  const document = await loadDocument(context, graph, id)
+  return document && shownOf(graph, document)
+}
+
+/** The record with its ledger, whoever asks; one query per request like the record itself. */
+export function loadDocument<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  id: string,
+): Promise<AggregateDocument<StateOf<T>> | null> {
   return loaderOf(context, graph).load(id)
 }
 
@@ -58,10 +68,10 @@ export async function find<T extends AggregateTypes>(
 function loaderOf<T extends AggregateTypes>(context: RequestContext, graph: AggregateGraph<T>) {
   const read = async (ids: readonly string[]) => {
     const documents = await readDocuments(context.kit, graph.stored, ids)
-    const byId = new Map(documents.map((document) => [document._id, shownOf(graph, document)]))
+    const byId = new Map(documents.map((document) => [document._id, document]))
     return ids.map((id) => byId.get(id) ?? null)
   }
-  return context.loaderOf(graph.type, () => new DataLoader<string, Shown<T['state']> | null>(read))
+  return context.loaderOf(graph.type, () => new DataLoader<string, AggregateDocument<StateOf<T>> | null>(read))
 }
 
 /** A salesperson without a further role sees own records; whose a record is, its aggregate says. */

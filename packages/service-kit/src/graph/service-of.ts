@@ -1,10 +1,11 @@
 import { globSync } from 'node:fs'
-import type { Category, Context } from '@afterline/events'
+import type { Context } from '@afterline/events'
 import { ledgerOf } from '@afterline/rules'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { AggregateTypes } from '../aggregate/aggregate.ts'
 import type { Shown } from '../aggregate/shown.ts'
-import { deadlinesOf, mergedResolvers, type RequestContext, type Resolvers } from '../graphql/index.ts'
+import { deadlinesOfRecord } from '../bookkeeping/index.ts'
+import { deadlineOf, mergedResolvers, type RequestContext, type Resolvers } from '../graphql/index.ts'
 import type { Projection } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import type { ServiceDefinition } from '../service.ts'
@@ -15,7 +16,7 @@ import { mutationsOf } from './mutations.ts'
 import { platformResolvers } from './platform-resolvers.ts'
 import { recordNumberOf } from './record-number.ts'
 import type { RecordReference } from './record-reference.ts'
-import { find, load } from './records.ts'
+import { find, load, loadDocument } from './records.ts'
 import { modelOf } from './repository.ts'
 import { uncapitalised } from './words.ts'
 
@@ -86,8 +87,13 @@ function listResolver<T extends AggregateTypes>(graph: AggregateGraph<T>, list: 
   return (_: unknown, args: ListArguments, context: RequestContext) => listOf(context, graph, list, args)
 }
 
-function deadlinesResolver(category: Category) {
-  return ({ id }: RecordReference, _: object, context: RequestContext) => deadlinesOf(context, `${category}-${id}`)
+function deadlinesResolver(graph: AnyGraph) {
+  const { category } = graph.aggregate
+  return async ({ id }: RecordReference, _: object, context: RequestContext) => {
+    const document = await loadDocument(context, graph, id)
+    const { policies, now } = context.kit
+    return deadlinesOfRecord(policies, { category, id, ledger: document?.ledger ?? null }, now()).map(deadlineOf)
+  }
 }
 
 function recordResolvers(graph: AnyGraph) {
@@ -95,7 +101,7 @@ function recordResolvers(graph: AnyGraph) {
   return {
     __resolveReference: ({ id }: RecordReference, context: RequestContext) => load(context, graph, id),
     number: ({ id }: RecordReference) => recordNumberOf(category, id),
-    ...(ledgerOf(category) === null ? {} : { deadlines: deadlinesResolver(category) }),
+    ...(ledgerOf(category) === null ? {} : { deadlines: deadlinesResolver(graph) }),
     availableCommands: (
       shown: Shown<{ readonly status: string }>,
       _: object,

@@ -1,8 +1,6 @@
 import { type KpiRow, labelOfDeadline, labelOfFigure } from '@afterline/rules'
-import DataLoader from 'dataloader'
 import type { DeadlineItem, DeadlineList } from '../bookkeeping/index.ts'
 import type { UncountedPage } from '../paging/index.ts'
-import type { RequestContext } from './request-context.ts'
 
 /** A figure as `KpiValue` shows it: exact numbers as text, because GraphQL's Int ends at 32 bits. */
 export function kpiValueOf(row: KpiRow) {
@@ -26,16 +24,6 @@ export function deadlineOf(item: DeadlineItem) {
       return { countedMs: counted, segments }
     },
   }
-}
-
-/** Every limit of a record, for a list of records with one look at the database. */
-export async function deadlinesOf(context: RequestContext, stream: string) {
-  const { deadlines } = context.kit
-  const loader = context.loaderOf<string, readonly DeadlineItem[]>(
-    'deadlines-of-stream',
-    () => new DataLoader((streams) => deadlines.ofStreams(streams), { cache: false }),
-  )
-  return (await loader.load(stream)).map(deadlineOf)
 }
 
 export function deadlineConnectionOf(

@@ -2,7 +2,7 @@ export type { Audience } from './audiences.ts'
 export { enforceAuth } from './auth.ts'
 export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
 export { createdId, type Entry, type Execution, execute } from './execute.ts'
-export { deadlineConnectionOf, deadlineOf, deadlinesOf, kpiValueOf } from './figures.ts'
+export { deadlineConnectionOf, deadlineOf, kpiValueOf } from './figures.ts'
 export {
   type ImportedRecord,
   type ImportSource,

@@ -13,7 +13,7 @@ import {
   zeroTally,
 } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
-import { REBUILD_SLOT } from '../bookkeeping/bucket-slots.ts'
+import { REBUILD_SLOT } from '../bookkeeping/correct-books.ts'
 import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsOf } from '../bookkeeping/documents.ts'
 import { addToBuckets } from '../bookkeeping/measurement-writes.ts'
 import { NO_CORRECTIONS, type Stretch } from './rebuild-job.ts'

@@ -1,6 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose'
-import { REBUILD_SLOT } from '../bookkeeping/bucket-slots.ts'
-import { correctBooks, storedBooksOf } from '../bookkeeping/correct-books.ts'
+import { correctBooks, REBUILD_SLOT, storedBooksOf } from '../bookkeeping/correct-books.ts'
 import { measurementsOf, timersOf } from '../bookkeeping/documents.ts'
 import type { StoredAggregate } from '../interfaces.ts'
 import { eventsOf } from '../store/collections.ts'

@@ -1,9 +1,10 @@
 import { canonicalJson, type EventRegistry, hashOfEvent, type StoredEvent } from '@afterline/events'
 import type { PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import { REBUILD_SLOT } from '../bookkeeping/bucket-slots.ts'
-import { areRight, correctBooks, storedBooksOf } from '../bookkeeping/correct-books.ts'
+import { areRight, correctBooks, REBUILD_SLOT, storedBooksOf } from '../bookkeeping/correct-books.ts'
+import { allOf } from '../bookkeeping/keep-books.ts'
 import { booksOf, type StreamBooks } from '../bookkeeping/stream-books.ts'
+import { firstOwedVersions } from '../bookkeeping/uncounted.ts'
 import { faultOf } from '../consumers/fault.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { type EventDocument, eventsOf, storedEventOf } from '../store/collections.ts'
@@ -66,6 +67,8 @@ async function nextStreams(
 interface Stored {
   readonly documents: ReadonlyMap<string, AggregateDocument<unknown>>
   readonly books: ReadonlyMap<string, StreamBooks>
+  /** Of streams that are not counted wholly, the first version that the books do not hold. */
+  readonly owed: ReadonlyMap<string, number>
 }
 
 async function storedOf(
@@ -82,7 +85,8 @@ async function storedOf(
   const books = streams.map((stream) => {
     return [stream, { timers: timers.get(stream) ?? [], measurements: measurements.get(stream) ?? [] }] as const
   })
-  return { documents: new Map(documents.map((document) => [document._id, document])), books: new Map(books) }
+  const owed = await firstOwedVersions(connection, streams, session)
+  return { documents: new Map(documents.map((document) => [document._id, document])), books: new Map(books), owed }
 }
 
 type Outcome = { readonly kind: 'RIGHT' } | { readonly kind: 'PROBLEM'; readonly problem: RebuildProblem } | Wrong
@@ -141,7 +145,10 @@ function compared(
     return { kind: 'PROBLEM', problem: { stream, code: 'STREAM_INCOMPLETE', message } }
   }
   const books = stored.books.get(stream) ?? { timers: [], measurements: [] }
-  const right = booksOf(policies, { category, stream, collection }, events)
+  // What is counted behind the commit of its command is not for a rebuild to count.
+  const before = stored.owed.get(stream) ?? Number.POSITIVE_INFINITY
+  const counted = events.filter(({ version }) => version < before)
+  const right = booksOf(policies, { category, stream, collection }, counted)
   const isDocumentWrong = known === undefined || !isSame(known, document)
   if (!isDocumentWrong && areRight(books, right)) return { kind: 'RIGHT' }
   return { kind: 'WRONG', isDocumentWrong, document, stored: books, right }
@@ -168,12 +175,8 @@ async function correct(
     wrong.map(({ document }) => document),
     session,
   )
-  const all = (books: readonly StreamBooks[]): StreamBooks => ({
-    timers: books.flatMap(({ timers }) => timers),
-    measurements: books.flatMap(({ measurements }) => measurements),
-  })
   const deps = { connection, policies, bucketSlot: REBUILD_SLOT }
-  const stored = all(wrong.map((one) => one.stored))
-  const books = await correctBooks(deps, stored, all(wrong.map(({ right }) => right)), session)
+  const stored = allOf(wrong.map((one) => one.stored))
+  const books = await correctBooks(deps, stored, allOf(wrong.map(({ right }) => right)), session)
   return { ...NO_CORRECTIONS, ...books, documents: wrong.filter(({ isDocumentWrong }) => isDocumentWrong).length }
 }

@@ -62,7 +62,8 @@ async function someHistory(): Promise<readonly string[]> {
   return ids
 }
 
-function announceDue(): Promise<number> {
+async function announceDue(): Promise<number> {
+  await store.settle()
   const { connection, commands, aggregates, clock } = store
   return createDeadlineClock({ connection, commands, aggregates, now: () => clock.now, log: silentLog }).announceDue()
 }

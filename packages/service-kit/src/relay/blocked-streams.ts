@@ -18,6 +18,8 @@ export interface BlockedStream {
   readonly code: EventFault
   /** The seal that the event is in already: it is published under this one, never sealed again. `null` before sealing. */
   readonly seal: number | null
+  /** The last seal when the stream was set aside: no later one holds anything of it. Absent where it is `seal` itself. */
+  readonly lastSeal?: number | null
   readonly since: Instant
 }
 
@@ -30,16 +32,24 @@ export async function blockedNames(connection: Connection, session?: ClientSessi
   return blocked.map(({ _id }) => _id)
 }
 
+/** Of every stream that is set aside, the version from which on nothing of it is published. */
+export async function withheldVersions(connection: Connection): Promise<ReadonlyMap<string, number>> {
+  const blocked = await blockedStreamsOf(connection)
+    .find({}, { projection: { version: 1 }, readConcern: 'majority' })
+    .toArray()
+  return new Map(blocked.map(({ _id, version }) => [_id, version]))
+}
+
 export async function hasBlockedStreams(connection: Connection): Promise<boolean> {
   return (await blockedStreamsOf(connection).findOne({}, { projection: { _id: 1 } })) !== null
 }
 
 export function blockedAt(
   { entry: { id, stream, version }, code }: FaultyEvent<SealedEvent>,
-  seal: number | null,
+  { seal, lastSeal }: Required<Pick<BlockedStream, 'seal' | 'lastSeal'>>,
   since: Instant,
 ): BlockedStream {
-  return { _id: stream, version, eventId: id, code, seal, since }
+  return { _id: stream, version, eventId: id, code, seal, lastSeal, since }
 }
 
 /** Within the transaction that leaves the streams' entries in the outbox. */

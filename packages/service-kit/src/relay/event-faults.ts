@@ -6,6 +6,8 @@ export const eventFaults = {
   EVENT_MISSING: 'The outbox or the seal names an event that is not in the event store.',
   EVENT_CHANGED: 'The event is not the one that was stored or sealed: it does not match its hash, or its place.',
   EVENT_UNREADABLE: 'The event matches its hash, but is none by the published contract: nobody could read it.',
+  EVENT_UNCOUNTED:
+    'Limits and figures cannot be made from the events of the stream; a newer release may have written it.',
   EVENT_REFUSED: 'Kafka does not take the event: it is larger than the limit of the topic.',
   SEAL_BROKEN: 'The seal that the event belongs to is gone, or is not the one that was signed.',
 } as const

@@ -1,4 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose'
+import pLimit from 'p-limit'
 import { databaseOf } from '../store/database.ts'
 import { RelayError } from './relay-error.ts'
 
@@ -19,6 +20,8 @@ export interface LeaseKeeper {
   /** Within a transaction: makes it fail unless the lease is still held under this token. @throws RelayError LEASE_LOST */
   require(token: number, session: ClientSession): Promise<void>
   release(token: number): Promise<void>
+  /** Runs transactions that require the lease one after the other: of two at once, one would meet the other's use of it. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
 const DUPLICATE_KEY = 11_000
@@ -38,7 +41,9 @@ export function createLeaseKeeper(connection: Connection, name: string, owner: s
   const taken = Object.fromEntries(
     Object.entries(next).map(([name, value]) => [name, { $cond: [isFree, value, `$${name}`] }]),
   )
+  const inTurn = pLimit(1)
   return {
+    inTurn,
     async hold() {
       const lease = await leasesOf(connection)
         .findOneAndUpdate({ _id: name }, [{ $set: taken }], {

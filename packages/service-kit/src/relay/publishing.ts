@@ -2,6 +2,7 @@ import { anchorsTopicOf, type Context, eventsTopicOf, type StoredEvent, toCloudE
 import type { Connection } from 'mongoose'
 import { beginSpan } from '../kafka/event-span.ts'
 import { type KafkaPort, MessageRefused, type OutgoingMessage } from '../kafka/kafka-port.ts'
+import { withheldVersions } from './blocked-streams.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
 import { RelayError } from './relay-error.ts'
 import { anchorOf, rootOf, type SealDocument, type SealedEvent } from './seal.ts'
@@ -15,14 +16,16 @@ export interface PublishingDeps {
 
 /**
  * Publishes a sealed batch exactly as it was sealed: its events in their order, then its anchor. What was changed since is
- * not spread, nor what is behind it on its stream.
+ * not spread, nor what is behind it on its stream, in this seal or a later one.
  * @throws RelayError SEAL_BROKEN when the seal is not what was signed: then nothing tells which of its events are
  */
 export async function publishSealed(deps: PublishingDeps, seal: SealDocument): Promise<SortedOut<SealedEvent>> {
   if (!isAsSigned(seal)) {
     throw new RelayError('SEAL_BROKEN', `seal ${seal._id}: its list of events is not the one that was signed`)
   }
-  const sorted = await publishWhole(deps, seal.events)
+  const withheld = await withheldVersions(deps.connection)
+  const isGoing = ({ stream, version }: SealedEvent) => version < (withheld.get(stream) ?? Number.POSITIVE_INFINITY)
+  const sorted = await publishWhole(deps, seal.events.filter(isGoing))
   await deps.kafka.publish(anchorsTopicOf(deps.context), [
     {
       key: deps.context,

@@ -1,19 +1,22 @@
-import type { Context } from '@afterline/events'
-import type { Instant } from '@afterline/rules'
+import type { Context, StoredEvent } from '@afterline/events'
+import { type Instant, millisOf } from '@afterline/rules'
 import { metrics, type ObservableResult } from '@opentelemetry/api'
 import type { Connection } from 'mongoose'
-import { outboxOf } from '../store/collections.ts'
-import { blockedStreamsOf } from './blocked-streams.ts'
-import { longestWaitMs } from './waiting.ts'
+import { oldestUncounted } from '../bookkeeping/uncounted.ts'
+import { blockedNames, blockedStreamsOf } from './blocked-streams.ts'
+import { longestWaitMs, pendingCount } from './waiting.ts'
 
 export interface RelayMeters {
   published(events: number): void
+  /** Events that were counted at the instant. */
+  counted(events: readonly StoredEvent[], at: Instant): void
   failed(): void
   end(): void
 }
 
 /**
- * `afterline.outbox.pending`, `afterline.outbox.longest_wait_seconds`, `afterline.relay.blocked_streams`,
+ * `afterline.outbox.pending`, `afterline.outbox.longest_wait_seconds`, `afterline.books.longest_wait_seconds`,
+ * `afterline.books.delay_seconds` (the second half of KPI-32), `afterline.relay.blocked_streams`,
  * `afterline.relay.published` and `afterline.relay.faults`, each with its context.
  */
 export function observeRelay(connection: Connection, context: Context, now: () => Instant): RelayMeters {
@@ -22,6 +25,11 @@ export function observeRelay(connection: Connection, context: Context, now: () =
   const published = meter.createCounter('afterline.relay.published', { description: 'Events confirmed by Kafka' })
   const faults = meter.createCounter('afterline.relay.faults', {
     description: 'Steps of the relay that failed and are repeated',
+  })
+  const delays = meter.createHistogram('afterline.books.delay', {
+    description: 'From the recording of an event until limits and figures hold it',
+    unit: 's',
+    advice: { explicitBucketBoundaries: [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 60, 600, 3_600] },
   })
   const gauge = (name: string, description: string, read: () => Promise<number>): (() => void) => {
     const observable = meter.createObservableGauge(name, { description })
@@ -35,12 +43,20 @@ export function observeRelay(connection: Connection, context: Context, now: () =
   }
   const ends = [
     gauge('afterline.outbox.pending', 'Events that are stored and not yet confirmed by Kafka', () =>
-      outboxOf(connection).estimatedDocumentCount(),
+      pendingCount(connection),
     ),
     gauge(
       'afterline.outbox.longest_wait_seconds',
       'For how long the oldest event waits for Kafka that is not set aside',
       async () => (await longestWaitMs(connection, now())) / 1_000,
+    ),
+    gauge(
+      'afterline.books.longest_wait_seconds',
+      'For how long the oldest event waits to be counted in limits and figures that is not set aside',
+      async () => {
+        const oldest = await oldestUncounted(connection, await blockedNames(connection))
+        return oldest === null ? 0 : Math.max(0, millisOf(now()) - millisOf(oldest)) / 1_000
+      },
     ),
     gauge('afterline.relay.blocked_streams', 'Streams that are set aside: one of their events cannot go on', () =>
       blockedStreamsOf(connection).countDocuments(),
@@ -48,6 +64,9 @@ export function observeRelay(connection: Connection, context: Context, now: () =
   ]
   return {
     published: (events) => published.add(events, attributes),
+    counted: (events, at) => {
+      for (const { recordedAt } of events) delays.record((millisOf(at) - millisOf(recordedAt)) / 1_000, attributes)
+    },
     failed: () => faults.add(1, attributes),
     end: () => {
       for (const end of ends) end()

@@ -2,21 +2,22 @@ import type { KeyObject } from 'node:crypto'
 import type { Context } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { Connection } from 'mongoose'
+import { oldestUncounted } from '../bookkeeping/uncounted.ts'
 import { waitBefore } from '../kafka/back-off.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
-import { outboxOf } from '../store/collections.ts'
 import type { Log } from '../store/log.ts'
+import { type Bell, createBell } from './bell.ts'
 import { blockedNames } from './blocked-streams.ts'
 import { createLeaseKeeper, type LeaseKeeper } from './lease.ts'
 import { publishSealed } from './publishing.ts'
 import { RelayError } from './relay-error.ts'
 import { observeRelay, type RelayMeters } from './relay-meters.ts'
-import { createLooks, type Looks, resumeBlocked } from './resuming.ts'
+import { createLooks, resumeBlocked } from './resuming.ts'
 import { sealKeyOf } from './seal.ts'
-import { ensureRelayIndexes, finish, type SealingDeps, sealNext, unfinishedSeal } from './sealing.ts'
+import { ensureRelayIndexes, finish, type SealingDeps, sealNext, takeSealed, unfinishedSeal } from './sealing.ts'
 import { type WakeUp, watchOutbox } from './wake-up.ts'
 
-export interface RelayOptions {
+export interface RelayOptions extends Pick<SealingDeps, 'policies' | 'registry' | 'aggregates'> {
   readonly connection: Connection
   readonly kafka: KafkaPort
   readonly context: Context
@@ -44,12 +45,12 @@ export interface Relay {
 }
 
 /**
- * Moves events from the outbox to Kafka, sealed batch by sealed batch. Any number may run; the lease lets one work.
- * After a crash at any point the next one finds the last seal unpublished, publishes it again as it is, and goes on.
+ * Counts, seals and publishes what is in the outbox, batch by batch. Sealing and publishing go on beside each other, so that
+ * figures are right while Kafka is away. Any number of relays may run; the lease lets one work. After a crash at any point
+ * the next one finds the seals that are not published, publishes them as they are, and goes on.
  */
 export function createRelay(options: RelayOptions): Relay {
   const { connection, context, owner, log, leaseMs = 10_000, pollMs = 500, batchSize = 500 } = options
-  const looks = createLooks(options.lookAgainMs ?? 60_000)
   const lease = createLeaseKeeper(connection, 'relay', owner, leaseMs)
   const work = { ...options, lease, key: sealKeyOf(options.sealKey), batchSize }
   const stopping = new AbortController()
@@ -60,7 +61,9 @@ export function createRelay(options: RelayOptions): Relay {
       if (running) return
       wakeUp = watchOutbox(connection, pollMs, log)
       const meters = observeRelay(connection, context, options.now)
-      running = runUntilStopped({ work, wakeUp, leaseMs, looks, meters }, stopping.signal).finally(() => meters.end())
+      const counting = { ...work, onCounted: meters.counted }
+      const run = { work: counting, wakeUp, sealed: createBell(pollMs), holder: createHolder(lease, leaseMs), meters }
+      running = runUntilStopped(run, options.lookAgainMs ?? 60_000, stopping.signal).finally(() => meters.end())
     },
     async stop() {
       stopping.abort()
@@ -80,29 +83,69 @@ type Work = SealingDeps & { readonly kafka: KafkaPort }
 interface Run {
   readonly work: Work
   readonly wakeUp: WakeUp
-  readonly leaseMs: number
-  readonly looks: Looks
+  /** Rung when there is another seal to publish. */
+  readonly sealed: Bell
+  readonly holder: Holder
   readonly meters: RelayMeters
 }
 
 async function isAnythingDue(connection: Connection): Promise<boolean> {
-  const blocked = await blockedNames(connection)
-  return (await outboxOf(connection).findOne({ stream: { $nin: [...blocked] } }, { projection: { _id: 1 } })) !== null
+  const uncounted = await oldestUncounted(connection, await blockedNames(connection))
+  return uncounted !== null || (await unfinishedSeal(connection)) !== null
 }
 
-async function runUntilStopped({ work, wakeUp, leaseMs, looks, meters }: Run, signal: AbortSignal): Promise<void> {
-  const holder = createHolder(work.lease, leaseMs)
+async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSignal): Promise<void> {
+  const { work, wakeUp, sealed, holder } = run
+  const looks = createLooks(lookAgainMs)
+  const takeOvers = createLooks(Number.POSITIVE_INFINITY)
+  const stopBell = () => sealed.stop()
+  signal.addEventListener('abort', stopBell, { once: true })
   let isReady = false
+  const prepare = async () => {
+    if (!isReady) await ensureRelayIndexes(work.connection)
+    isReady = true
+  }
+  const sealing = repeatUntilStopped(run, signal, {
+    async step(token) {
+      await prepare()
+      if (takeOvers.isDue(token)) await takeSealed(work.connection)
+      const isSealed = (await sealNext(work, token)) !== null
+      if (isSealed) sealed.ring()
+      return isSealed
+    },
+    rest: () => wakeUp.next(),
+  })
+  const publishing = repeatUntilStopped(run, signal, {
+    async step(token) {
+      await prepare()
+      if (looks.isDue(token)) run.meters.published(await resumeBlocked(work, token))
+      const published = await publishNext(work, token)
+      run.meters.published(published ?? 0)
+      return published !== null
+    },
+    rest: () => sealed.next(),
+  })
+  await Promise.all([sealing, publishing])
+  await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
+}
+
+interface Loop {
+  /** Whether there was something to do. */
+  step(token: number): Promise<boolean>
+  rest(): Promise<void>
+}
+
+async function repeatUntilStopped(
+  { work, holder, meters }: Run,
+  signal: AbortSignal,
+  { step, rest }: Loop,
+): Promise<void> {
   for (let faults = 0; !signal.aborted; ) {
     try {
-      if (!isReady) await ensureRelayIndexes(work.connection)
-      isReady = true
       const token = await holder.token()
-      if (token !== null && looks.isDue(token)) meters.published(await resumeBlocked(work, token))
-      const published = token === null ? null : await publishNext(work, token)
+      const isBusy = token !== null && (await step(token))
       faults = 0
-      if (published !== null) meters.published(published)
-      else await wakeUp.next()
+      if (!isBusy) await rest()
     } catch (error) {
       faults += 1
       holder.forget()
@@ -111,15 +154,14 @@ async function runUntilStopped({ work, wakeUp, leaseMs, looks, meters }: Run, si
       await waitBefore(faults, signal)
     }
   }
-  await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
 }
 
 /**
- * One step: the batch that is sealed but not confirmed, else the next one. Answers how many events went out; `null` when
- * there was nothing to do. Every fault leaves a state from which the same step leads on.
+ * Publishes the oldest batch that is sealed and not confirmed. Answers how many events went out; `null` when there was
+ * nothing to do. Every fault leaves a state from which the same step leads on.
  */
 export async function publishNext(work: Work, token: number): Promise<number | null> {
-  const seal = (await unfinishedSeal(work.connection)) ?? (await sealNext(work, token))
+  const seal = await unfinishedSeal(work.connection)
   if (!seal) return null
   const sorted = await publishSealed(work, seal)
   await finish(work, token, seal, sorted)

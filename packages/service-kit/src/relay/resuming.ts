@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { outboxOf } from '../store/collections.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type BlockedStream, blockedAt, blockedStreamsOf } from './blocked-streams.ts'
@@ -37,21 +37,22 @@ export async function resumeBlocked(deps: ResumingDeps, token: number): Promise<
 }
 
 /**
- * What is sealed already goes out first, under its old seal. Only the transaction that takes it from the outbox ends the
+ * What is sealed already goes out first, under its old seals. Only the transaction after Kafka's confirmation ends the
  * block, or moves it to the next event that cannot go on. So nothing later of the stream is sealed before Kafka has the
  * earlier, and after a crash in between the same events are published again, as they are.
  */
 async function resume(deps: ResumingDeps, token: number, blocked: BlockedStream): Promise<number> {
   const { connection, log } = deps
-  const { whole, faulty } = blocked.seal === null ? await lookAtNext(deps, blocked) : await publishHeld(deps, blocked)
-  const next = faulty[0] ? blockedAt(faulty[0], blocked.seal, blocked.since) : null
+  const { seal, lastSeal = seal } = blocked
+  const { whole, faulty } = seal === null ? await lookAtNext(deps, blocked) : await publishHeld(deps, blocked)
+  const next = faulty[0] ? blockedAt(faulty[0], { seal, lastSeal }, blocked.since) : null
   if (next && whole.length === 0 && next.code === blocked.code && next.eventId === blocked.eventId) return 0
-  await inTransaction(connection, async (session) => {
+  const noting = async (session: ClientSession) => {
     await deps.lease.require(token, session)
-    await outboxOf(connection).deleteMany({ _id: { $in: whole.map(({ id }) => id) } }, { session })
     if (next) await blockedStreamsOf(connection).replaceOne({ _id: blocked._id }, next, { session })
     else await blockedStreamsOf(connection).deleteOne({ _id: blocked._id }, { session })
-  })
+  }
+  await deps.lease.inTurn(() => inTransaction(connection, noting))
   const { _id: stream, since } = blocked
   if (next) log.error({ stream, version: next.version, code: next.code }, 'a stream stays set aside')
   else log.info({ stream, since }, 'a stream that was set aside goes on')
@@ -70,25 +71,17 @@ async function lookAtNext({ connection, context }: ResumingDeps, { _id: stream }
 type Look = SortedOut<SealedEvent>
 const NOTHING: Look = { whole: [], faulty: [] }
 
-/** What the seal holds of the stream and is not published yet. */
+/** What seals that are published hold of the stream, and withhold. */
 async function publishHeld(deps: ResumingDeps, blocked: BlockedStream): Promise<Look> {
-  const seal = await sealsOf(deps.connection).findOne({ _id: blocked.seal ?? 0 }, { readConcern: 'majority' })
-  if (!seal || !isAsSigned(seal)) {
-    const entry = { id: blocked.eventId, stream: blocked._id, version: blocked.version, hash: '' }
+  const { _id: stream, version: from, seal: first, lastSeal: last = first } = blocked
+  const seals = await sealsOf(deps.connection)
+    .find({ _id: { $gte: first ?? 0, $lte: last ?? 0 }, publishedAt: { $ne: null } }, { readConcern: 'majority' })
+    .sort({ _id: 1 })
+    .toArray()
+  if (seals[0]?._id !== first || !seals.every(isAsSigned)) {
+    const entry = { id: blocked.eventId, stream, version: from, hash: '' }
     return { whole: [], faulty: [{ entry, code: 'SEAL_BROKEN' }] }
   }
-  const sealed = seal.events.filter(({ stream }) => stream === blocked._id)
-  const waiting = await waitingIds(deps.connection, sealed)
-  return publishWhole(
-    deps,
-    sealed.filter(({ id }) => waiting.has(id)),
-  )
-}
-
-async function waitingIds(connection: Connection, events: readonly SealedEvent[]): Promise<ReadonlySet<string>> {
-  const ids = events.map(({ id }) => id)
-  const waiting = await outboxOf(connection)
-    .find({ _id: { $in: ids } }, { projection: { _id: 1 }, readConcern: 'majority' })
-    .toArray()
-  return new Set(waiting.map(({ _id }) => _id))
+  const held = seals.flatMap(({ events }) => events).filter((event) => event.stream === stream && event.version >= from)
+  return publishWhole(deps, held)
 }

@@ -1,22 +1,18 @@
-import type { Context } from '@afterline/events'
+import type { Context, StoredEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
+import { COUNTING_SLOT } from '../bookkeeping/correct-books.ts'
+import { type BookkeepingDeps, keepBooks } from '../bookkeeping/keep-books.ts'
+import { recountsOf } from '../bookkeeping/uncounted.ts'
 import { type OutboxDocument, outboxOf } from '../store/collections.ts'
 import { databaseOf } from '../store/database.ts'
 import type { Log } from '../store/log.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { highestVersions, inVersionOrder } from './batch-order.ts'
-import {
-  type BlockedStream,
-  blockedAt,
-  blockedNames,
-  blockedStreamsOf,
-  setAside,
-  tellSetAside,
-} from './blocked-streams.ts'
+import { blockedAt, blockedNames, blockedStreamsOf, setAside, tellSetAside } from './blocked-streams.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
 import type { LeaseKeeper } from './lease.ts'
-import { type SealDocument, type SealedEvent, type SealKey, seal, statementOf } from './seal.ts'
+import { type SealDocument, type SealedEvent, type SealKey, type SealStatement, seal, statementOf } from './seal.ts'
 import { storedEventsById } from './stored-events.ts'
 
 export const sealsOf = (connection: Connection) => databaseOf(connection).collection<SealDocument>('seals')
@@ -24,11 +20,14 @@ export const sealsOf = (connection: Connection) => databaseOf(connection).collec
 /** Indexes of the relay, beyond those that the store makes for the outbox. */
 export async function ensureRelayIndexes(connection: Connection): Promise<void> {
   await outboxOf(connection).createIndex({ stream: 1, version: 1 })
-  await sealsOf(connection).createIndex({ 'events.id': 1 })
+  await sealsOf(connection).createIndexes([
+    { key: { 'events.id': 1 } },
+    { key: { publishedAt: 1, _id: 1 }, partialFilterExpression: { publishedAt: null } },
+  ])
   await blockedStreamsOf(connection).createIndex({ since: 1 })
 }
 
-export interface SealingDeps {
+export interface SealingDeps extends Pick<BookkeepingDeps, 'policies' | 'registry' | 'aggregates'> {
   readonly connection: Connection
   readonly context: Context
   readonly key: SealKey
@@ -36,86 +35,137 @@ export interface SealingDeps {
   readonly batchSize: number
   readonly log: Log
   now(): Instant
+  /** Told after each batch. */
+  readonly onCounted?: (events: readonly StoredEvent[], at: Instant) => void
 }
 
 /**
- * Stores a seal over the next events of the outbox, or answers `null` when there are none or the last seal is not
- * published yet. Streams with an event that does not match its hash are set aside instead.
+ * Counts and seals the next events of the outbox, or answers `null` when there are none: limits, measurements and sums move
+ * in the transaction that stores the seal and takes the events from the outbox, so each event is counted once, and whether
+ * Kafka is there makes no difference. Streams with an event that does not match its hash, or that cannot be counted, are
+ * set aside instead.
  *
  * Why version n + 1 of a stream is never published before n:
  * - Both are in the outbox in the order of their commits, and the outbox is read from one snapshot: whoever sees n + 1
- *   sees n, or n has left the outbox, that is, was published.
+ *   sees n, or n has left the outbox, that is, was sealed.
  * - A batch that contains n + 1 contains n if it is still in the outbox: `withPredecessors` adds it, whatever `recordedAt`
  *   says, and `inVersionOrder` puts it first. Ids play no part.
- * - Batches follow one another: this transaction refuses to seal while the last seal is unpublished, and `finish` marks
- *   it only after Kafka confirmed every event of it. Seals are numbered by a unique key, so there is one such order.
- * - Where n cannot go on, the same transaction that leaves it in the outbox sets its stream aside, and nothing of such a
- *   stream is sealed. `resumeBlocked` ends that only after Kafka confirmed what is sealed of it.
+ * - Seals are numbered by a unique key, and published in the order of their numbers: the next one only when `finish` has
+ *   marked the one before, after Kafka confirmed every event of it.
+ * - Where n cannot go on before it is sealed, the same transaction that leaves it in the outbox sets its stream aside, and
+ *   nothing of such a stream is sealed. Where it cannot go on afterwards, `finish` sets the stream aside, and what this
+ *   and later seals hold of it from n on is withheld; `resumeBlocked` ends that only after Kafka confirmed these.
  * - A batch is written key by key to one partition in order and, after a fault, again from its beginning; a stale relay
  *   can only repeat batches that were sealed, hence published or being published, before. Repetition puts a second n
  *   behind an n + 1, never a first one: consumers skip what they have.
  */
 export async function sealNext(deps: SealingDeps, token: number): Promise<SealDocument | null> {
   for (;;) {
-    const { document, blocked } = await sealOnce(deps, token)
-    tellSetAside(deps.log, blocked)
-    // A batch of which nothing is left says nothing about what waits behind it.
-    if (document || blocked.length === 0) return document
+    const { document, isMore } = await sealOnce(deps, token)
+    if (document || !isMore) return document
   }
 }
 
 interface SealedOnce {
   readonly document: SealDocument | null
-  readonly blocked: readonly BlockedStream[]
+  /** Whether something may wait behind a batch of which nothing was sealed. */
+  readonly isMore: boolean
 }
 
-const NOTHING: SealedOnce = { document: null, blocked: [] }
+async function sealOnce(deps: SealingDeps, token: number): Promise<SealedOnce> {
+  const { document, counted, blocked, recounts } = await deps.lease.inTurn(() => sealing(deps, token))
+  if (document) deps.onCounted?.(counted, document.sealedAt)
+  tellSetAside(deps.log, blocked)
+  return { document, isMore: blocked.length > 0 || recounts.length > 0 }
+}
 
-function sealOnce(deps: SealingDeps, token: number): Promise<SealedOnce> {
-  return inTransaction(deps.connection, async (session) => {
+function sealing(deps: SealingDeps, token: number) {
+  const { connection } = deps
+  return inTransaction(connection, async (session) => {
     const entries = await nextEntries(deps, session)
-    if (entries.length === 0) return NOTHING
+    const recounts = await nextRecounts(deps, session)
+    if (entries.length === 0 && recounts.length === 0) return { document: null, counted: [], blocked: [], recounts }
     await deps.lease.require(token, session)
-    const last = await sealsOf(deps.connection).findOne({}, { sort: { _id: -1 }, session, projection: { events: 0 } })
-    if (last && last.publishedAt === null) return NOTHING
-    const { whole, faulty } = await sortedOut(deps, entries, session)
+    const { whole, faulty } = await countedOf(deps, entries, recounts, session)
+    await recountsOf(connection).deleteMany({ _id: { $in: [...recounts] } }, { session })
     const sealedAt = deps.now()
-    const blocked = faulty.map((fault) => blockedAt(fault, null, sealedAt))
-    await setAside(deps.connection, blocked, session)
-    if (whole.length === 0) return { document: null, blocked }
-    const previous = last && statementOf(last)
-    const document = seal(deps.key, { context: deps.context, events: whole, previous, sealedAt, fencingToken: token })
-    await sealsOf(deps.connection).insertOne(document, { session })
-    return { document, blocked }
+    const blocked = faulty.map((fault) => blockedAt(fault, { seal: null, lastSeal: null }, sealedAt))
+    await setAside(connection, blocked, session)
+    const counted = whole.map(({ event }) => event)
+    if (whole.length === 0) return { document: null, counted, blocked, recounts }
+    const previous = await lastStatement(connection, session)
+    const events = whole.map(({ claim }) => claim)
+    const document = seal(deps.key, { context: deps.context, events, previous, sealedAt, fencingToken: token })
+    await sealsOf(connection).insertOne(document, { session })
+    await outboxOf(connection).deleteMany({ _id: { $in: events.map(({ id }) => id) } }, { session })
+    return { document, counted, blocked, recounts }
   })
 }
 
+async function lastStatement(connection: Connection, session?: ClientSession): Promise<SealStatement | null> {
+  const last = await sealsOf(connection).findOne(
+    {},
+    { sort: { _id: -1 }, projection: { events: 0 }, ...(session && { session }) },
+  )
+  return last && statementOf(last)
+}
+
+async function nextRecounts(
+  { connection, batchSize }: SealingDeps,
+  session: ClientSession,
+): Promise<readonly string[]> {
+  const next = await recountsOf(connection).find({}, { session }).sort({ _id: 1 }).limit(batchSize).toArray()
+  return next.map(({ _id }) => _id)
+}
+
 /**
- * The batch is with Kafka: its outbox entries go, and the seal is closed, in one transaction. What could not be published
- * of it stays in the outbox, and its streams are set aside.
+ * The batch is with Kafka: its seal is closed. What could not be published of it waits in its seal, and its streams are set
+ * aside, with what later seals hold of them.
  */
 export async function finish(
   deps: SealingDeps,
   token: number,
   { _id }: SealDocument,
-  { whole, faulty }: SortedOut<SealedEvent>,
+  { faulty }: Pick<SortedOut<SealedEvent>, 'faulty'>,
 ): Promise<void> {
+  const { connection } = deps
   const publishedAt = deps.now()
-  const blocked = faulty.map((fault) => blockedAt(fault, _id, publishedAt))
-  await inTransaction(deps.connection, async (session) => {
+  const closing = async (session: ClientSession) => {
     await deps.lease.require(token, session)
-    await sealsOf(deps.connection).updateOne({ _id }, { $set: { publishedAt } }, { session })
-    await outboxOf(deps.connection).deleteMany({ _id: { $in: whole.map(({ id }) => id) } }, { session })
-    await setAside(deps.connection, blocked, session)
-  })
+    await sealsOf(connection).updateOne({ _id }, { $set: { publishedAt } }, { session })
+    if (faulty.length === 0) return []
+    const last = await lastStatement(connection, session)
+    const place = { seal: _id, lastSeal: last?.number ?? _id }
+    const blocked = faulty.map((fault) => blockedAt(fault, place, publishedAt))
+    await setAside(connection, blocked, session)
+    return blocked
+  }
+  const blocked = await deps.lease.inTurn(() => inTransaction(connection, closing))
   tellSetAside(deps.log, blocked)
 }
 
-/** A batch that was sealed but of which we do not know whether Kafka has all of it. */
+/** The next batch that was sealed but of which we do not know whether Kafka has all of it. */
 export function unfinishedSeal(connection: Connection): Promise<SealDocument | null> {
-  return sealsOf(connection)
-    .findOne({}, { sort: { _id: -1 }, readConcern: 'majority' })
-    .then((last) => (last?.publishedAt === null ? last : null))
+  return sealsOf(connection).findOne({ publishedAt: null }, { sort: { _id: 1 }, readConcern: 'majority' })
+}
+
+/**
+ * Takes from the outbox what is sealed already: releases that left events there until Kafka had confirmed them would have
+ * sealed no more before.
+ */
+export async function takeSealed(connection: Connection): Promise<void> {
+  if ((await outboxOf(connection).findOne({}, { projection: { _id: 1 } })) === null) return
+  const blocked = await blockedStreamsOf(connection)
+    .find({ seal: { $ne: null } })
+    .toArray()
+  const numbers = blocked.flatMap(({ seal }) => seal ?? [])
+  const unfinished = sealsOf(connection).find({ $or: [{ publishedAt: null }, { _id: { $in: numbers } }] })
+  for await (const { events } of unfinished) {
+    await outboxOf(connection).deleteMany(
+      { _id: { $in: events.map(({ id }) => id) } },
+      { writeConcern: { w: 'majority', journal: true } },
+    )
+  }
 }
 
 async function nextEntries(
@@ -147,16 +197,35 @@ async function withPredecessors(
   return [...left, ...picked]
 }
 
-/** An event that does not match its own hash is never sealed: a seal states what was stored. */
-async function sortedOut(
-  { connection, context }: SealingDeps,
+interface Checked {
+  readonly stream: string
+  readonly claim: SealedEvent
+  readonly event: StoredEvent
+}
+
+/** An event that does not match its own hash is never sealed, nor counted: a seal states what was stored. */
+async function countedOf(
+  deps: SealingDeps,
   entries: readonly OutboxDocument[],
+  recounts: readonly string[],
   session: ClientSession,
-): Promise<SortedOut<SealedEvent>> {
+): Promise<{ readonly whole: readonly Checked[]; readonly faulty: SortedOut<SealedEvent>['faulty'] }> {
+  const { connection, policies, registry, aggregates, context } = deps
   const ids = entries.map(({ _id }) => _id)
   const stored = await storedEventsById(connection, ids, session)
   const claims = entries.map(({ _id, stream, version }) => {
     return { id: _id, stream, version, hash: stored.get(_id)?.hash ?? '' }
   })
-  return sortOut(claims, (claim) => eventFaultOf(context, claim, stored.get(claim.id)))
+  const checked = sortOut(claims, (claim) => eventFaultOf(context, claim, stored.get(claim.id)))
+  const sound = checked.whole.flatMap((claim) => {
+    const event = stored.get(claim.id)
+    return event ? [{ stream: claim.stream, claim, event }] : []
+  })
+  const bookkeeping = { connection, policies, registry, aggregates, bucketSlot: COUNTING_SLOT }
+  const failed = await keepBooks(bookkeeping, { events: sound.map(({ event }) => event), recounts }, session)
+  const { whole, faulty } = sortOut(sound, ({ stream }) => (failed.has(stream) ? 'EVENT_UNCOUNTED' : null))
+  // Of one stream only the first fault counts; one that is both tampered with and uncounted stops at the earlier event.
+  const uncounted = faulty.map(({ entry, code }) => ({ entry: entry.claim, code }))
+  const earlier = new Set(uncounted.map(({ entry }) => entry.stream))
+  return { whole, faulty: [...uncounted, ...checked.faulty.filter(({ entry }) => !earlier.has(entry.stream))] }
 }

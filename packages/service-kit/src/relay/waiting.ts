@@ -1,19 +1,38 @@
 import { type Instant, millisOf } from '@afterline/rules'
 import type { Connection } from 'mongoose'
-import { outboxOf } from '../store/collections.ts'
+import { oldestUncounted } from '../bookkeeping/uncounted.ts'
+import { eventsOf, outboxOf } from '../store/collections.ts'
 import { blockedNames } from './blocked-streams.ts'
+import { sealsOf, unfinishedSeal } from './sealing.ts'
 
 /** An event that may be published and has waited for longer shows that no relay does its work. */
 const LONGEST_WAIT_MS = 60_000
 
-/** Since when, in ms, the oldest event waits that is not set aside; 0 when none waits. By the clock that recorded it. */
+/** For how long, in ms, the oldest event waits for Kafka that is not set aside; 0 when none waits. By the clock that recorded it. */
 export async function longestWaitMs(connection: Connection, now: Instant): Promise<number> {
-  const blocked = await blockedNames(connection)
-  const oldest = await outboxOf(connection).findOne(
-    { stream: { $nin: [...blocked] } },
-    { sort: { recordedAt: 1, stream: 1, version: 1 }, projection: { _id: 0, recordedAt: 1 } },
-  )
-  return oldest ? Math.max(0, millisOf(now) - millisOf(oldest.recordedAt)) : 0
+  const unsealed = await oldestUncounted(connection, await blockedNames(connection))
+  const unpublished = await oldestUnpublished(connection)
+  const [oldest] = [unsealed, unpublished].filter((instant) => instant !== null).toSorted()
+  return oldest === undefined ? 0 : Math.max(0, millisOf(now) - millisOf(oldest))
+}
+
+/** Seals begin with what was recorded first. */
+async function oldestUnpublished(connection: Connection): Promise<Instant | null> {
+  const first = (await unfinishedSeal(connection))?.events[0]
+  if (first === undefined) return null
+  const event = await eventsOf(connection).findOne({ _id: first.id }, { projection: { _id: 0, recordedAt: 1 } })
+  return event?.recordedAt ?? null
+}
+
+/** How many events are stored and not yet confirmed by Kafka; those that are set aside behind a seal are left out. */
+export async function pendingCount(connection: Connection): Promise<number> {
+  const sealed = await sealsOf(connection)
+    .aggregate<{ readonly count: number }>([
+      { $match: { publishedAt: null } },
+      { $group: { _id: null, count: { $sum: '$count' } } },
+    ])
+    .toArray()
+  return (await outboxOf(connection).estimatedDocumentCount()) + (sealed[0]?.count ?? 0)
 }
 
 /** Whether some relay publishes what may be published, whatever it is that keeps the relays from it otherwise. */

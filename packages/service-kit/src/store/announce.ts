@@ -2,42 +2,52 @@ import { type Announcement, announcementsDue, evaluateTimer, type PolicyBook } f
 import type { ClientSession } from 'mongoose'
 import { type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
 import { announceAtOf } from '../bookkeeping/timer-fold.ts'
+import { isCounted } from '../bookkeeping/uncounted.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
+import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { type AttemptDeps, writeChange } from './store-deps.ts'
+import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange } from './stream-change.ts'
 
 const CLOCK = { id: 'system', role: 'SYSTEM' } as const
 
 interface Look {
-  /** `<stream>|<key>|<item>`. */
-  readonly timerId: string
+  /** The stream whose limits are looked at. */
+  readonly stream: string
   readonly correlationId: string
 }
 
 /**
- * Appends what is due to be announced of a limit, if it is still open. Of several clocks the first one does it: the
- * limit is read and written in the transaction, so the others see it announced, or met by somebody in between.
+ * Appends what is due to be announced of a stream's limits, of those that are still open. Of several clocks the first one
+ * does it: the limits are read in the transaction that writes the document, and only where everything of the stream is
+ * counted, so the others see them announced, or met by somebody in between.
  */
 export async function announceOnce(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   aggregates: readonly StoredAggregate[],
-  { timerId, correlationId }: Look,
+  { stream, correlationId }: Look,
   session: ClientSession,
 ): Promise<readonly Announcement[]> {
-  const stream = timerId.slice(0, timerId.indexOf('|'))
   const aggregate = aggregateOf(aggregates, stream)
-  // Before the limit is read: the limits of a stale document are put right with it.
   const document = await loadCurrent(deps, aggregate, stream.slice(aggregate.category.length + 1), session)
-  const timer = await timersOf(deps.connection).findOne({ _id: timerId }, { session })
-  if (!timer?.isOpen) return []
+  // What was just met, or announced, may still look open: the next round sees it counted.
+  if (!(await isCounted(deps.connection, stream, session))) return []
+  const due = await timersOf(deps.connection)
+    .find({ stream, isOpen: true, announceAt: { $lte: deps.now() } }, { session })
+    .sort({ announceAt: 1, _id: 1 })
+    .toArray()
+  if (due.length === 0) return []
   if (!document) throw new ServiceError('NOT_FOUND', `${stream} has a limit but no document`)
-  const owed = owedOf(deps.policies, timer, deps)
-  if (owed.length === 0) await moveLook(deps, timer, session)
-  else await appendAnnouncements(deps, { aggregate, document, timer, owed, correlationId }, session)
-  return owed
+  const looks = due.map((timer) => ({ timer, owed: owedOf(deps.policies, timer, deps) }))
+  await moveLooks(
+    deps,
+    looks.flatMap(({ timer, owed }) => (owed.length === 0 ? timer : [])),
+    session,
+  )
+  await appendAnnouncements(deps, { aggregate, document, looks, correlationId }, session)
+  return looks.flatMap(({ owed }) => owed)
 }
 
 function aggregateOf(aggregates: readonly StoredAggregate[], stream: string): StoredAggregate {
@@ -47,28 +57,32 @@ function aggregateOf(aggregates: readonly StoredAggregate[], stream: string): St
 }
 
 /** A limit that waits falls due later than it did at the last look: the clock has to come back then, not every round. */
-async function moveLook({ connection, policies, now }: AttemptDeps, timer: TimerDocument, session: ClientSession) {
-  const { dueAt, warnAt } = evaluateTimer(policies, timerOf(timer), now())
-  if (dueAt === timer.dueAt && warnAt === timer.warnAt) return
-  const announceAt = announceAtOf({ ...timer, dueAt, warnAt })
-  await timersOf(connection).updateOne({ _id: timer._id }, { $set: { dueAt, warnAt, announceAt } }, { session })
+async function moveLooks(
+  { connection, policies, now }: StoreDeps,
+  timers: readonly TimerDocument[],
+  session: ClientSession,
+): Promise<void> {
+  for (const timer of timers) {
+    const { dueAt, warnAt } = evaluateTimer(policies, timerOf(timer), now())
+    const announceAt = announceAtOf({ ...timer, dueAt, warnAt })
+    await timersOf(connection).updateOne({ _id: timer._id }, { $set: { dueAt, warnAt, announceAt } }, { session })
+  }
 }
 
-function owedOf(policies: PolicyBook, timer: TimerDocument, { now }: AttemptDeps): readonly Announcement[] {
+function owedOf(policies: PolicyBook, timer: TimerDocument, { now }: StoreDeps): readonly Announcement[] {
   return announcementsDue(policies, timerOf(timer), now()).filter((owed) => !timer.announced.includes(owed))
 }
 
 interface Owed {
   readonly aggregate: StoredAggregate
   readonly document: AggregateDocument<unknown>
-  readonly timer: TimerDocument
-  readonly owed: readonly Announcement[]
+  readonly looks: readonly { readonly timer: TimerDocument; readonly owed: readonly Announcement[] }[]
   readonly correlationId: string
 }
 
 async function appendAnnouncements(
-  deps: AttemptDeps,
-  { aggregate, document, timer, owed, correlationId }: Owed,
+  deps: StoreDeps,
+  { aggregate, document, looks, correlationId }: Owed,
   session: ClientSession,
 ): Promise<void> {
   const origin = {
@@ -80,13 +94,16 @@ async function appendAnnouncements(
     backdatedBecause: null,
     recordedAt: deps.now(),
   }
-  const { key, item, startedAt, dueAt, warnAt, escalateTo } = timer
   let change = beginChange(aggregate, document._id, document, origin.recordedAt)
-  for (const announcement of owed) {
+  for (const { timer, announcement } of looks.flatMap(({ timer, owed }) =>
+    owed.map((announcement) => ({ timer, announcement })),
+  )) {
+    const { key, item, startedAt, dueAt, warnAt, escalateTo } = timer
     const event = { type: 'DeadlineAnnounced', data: { key, item, announcement, startedAt, dueAt, escalateTo } }
     const passedAt = announcement === 'BREACH' ? dueAt : warnAt
     change = appendEvent(deps, change, aggregate, await draftOf(deps, event, passedAt, origin, session))
   }
+  if (change.events.length === 0) return
   // The limit's own document follows from these events as everything else does.
-  await writeChange(deps, aggregate, change, session)
+  await persistChange(deps.connection, aggregate.collection, change, session)
 }

@@ -238,10 +238,8 @@ describe('a late entry', () => {
   it('cannot turn a recorded breach into a success; entered as of now, it is accepted and missed', async () => {
     const id = await received()
     store.clock.now = hoursLater(MONDAY, 3)
-    expect(await store.commands.announce(store.aggregates, `complaint-${id}|complaint.verify|`)).toEqual([
-      'WARNING',
-      'BREACH',
-    ])
+    await store.settle()
+    expect(await store.commands.announce(store.aggregates, `complaint-${id}`)).toEqual(['WARNING', 'BREACH'])
     const late = send(id, hoursLater(MONDAY, 1), register, because)
     await expect(late).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
     expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
@@ -251,9 +249,11 @@ describe('a late entry', () => {
     const id = await received()
     const dueAt = hoursLater(MONDAY, 2)
     store.clock.now = plusMillis(dueAt, 90_000)
-    expect(await store.commands.announce(store.aggregates, `complaint-${id}|complaint.verify|`)).toContain('BREACH')
+    await store.settle()
+    expect(await store.commands.announce(store.aggregates, `complaint-${id}`)).toContain('BREACH')
     await expect(send(id, dueAt, register, because)).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
     await send(id, dueAt, register)
+    await store.settle()
     const timer = await timersOf(store.connection).findOne({ _id: `complaint-${id}|complaint.verify|` })
     expect(timer?.stoppedAt).toBe(store.clock.now)
   })

@@ -1,47 +1,57 @@
 import type { Announcement } from '@afterline/rules'
-import type { ClientSession } from 'mongoose'
-import { createBucketSlots } from '../bookkeeping/bucket-slots.ts'
+import { type ClientSession, mongo } from 'mongoose'
 import type { CommandBus, StoredAggregate } from '../interfaces.ts'
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
-import type { AttemptDeps, StoreDeps } from './store-deps.ts'
+import { ServiceError } from './service-error.ts'
+import type { StoreDeps } from './store-deps.ts'
 import { inTransaction } from './transaction.ts'
 
 /** The command bus, and what only the deadline clock may ask of it. */
 export interface Store extends CommandBus {
   /**
-   * Announces what is due of a limit: its warning, its breach, or nothing (any more).
-   * @param aggregates all of the service; the limit's stream is one of theirs
+   * Announces what is due of a stream's limits: warnings, breaches, or nothing (any more, or yet).
+   * @param aggregates all of the service; the stream is one of theirs
    */
-  announce(aggregates: readonly StoredAggregate[], timerId: string): Promise<readonly Announcement[]>
+  announce(aggregates: readonly StoredAggregate[], stream: string): Promise<readonly Announcement[]>
 }
 
 /**
  * The one way to change anything. Each call is one transaction; it is retried on conflicts, so whatever `decide` and
  * `lookUp` do may happen several times, and only the session's writes of the last time remain.
  */
-export function createCommandBus(storeDeps: StoreDeps): Store {
-  const slots = createBucketSlots()
-  const transact = <Result>(
-    work: (deps: AttemptDeps, session: ClientSession) => Promise<Result>,
-    joined?: ClientSession,
-  ) =>
-    inTransaction(
-      storeDeps.connection,
-      // The slot is taken before the first read: one that its last user gives back later would be newer than our snapshot.
-      (session) => work({ ...storeDeps, bucketSlot: slots.of(session) }, session),
-      joined,
-    )
+export function createCommandBus(deps: StoreDeps): Store {
+  const transact = <Result>(work: (session: ClientSession) => Promise<Result>) => inTransaction(deps.connection, work)
   return {
     handle(repository, request, joined) {
-      const asker = { kind: joined ? 'FOLLOWING' : 'ENTERED', askedAt: storeDeps.now() } as const
-      return transact((deps, session) => handleOnce(deps, repository, request, asker, session), joined)
+      const askedAt = deps.now()
+      if (joined) {
+        const asker = { kind: 'FOLLOWING', askedAt, mayRepeat: true } as const
+        return handleOnce(deps, repository, request, asker, joined)
+      }
+      return onceOrAgain((mayRepeat) =>
+        transact((session) => handleOnce(deps, repository, request, { kind: 'ENTERED', askedAt, mayRepeat }, session)),
+      )
     },
-    importHistory: (repository, request) => transact((deps, session) => importOnce(deps, repository, request, session)),
-    announce(aggregates, timerId) {
-      const correlationId = storeDeps.newId()
-      return transact((deps, session) => announceOnce(deps, aggregates, { timerId, correlationId }, session))
+    importHistory: (repository, request) => transact((session) => importOnce(deps, repository, request, session)),
+    announce(aggregates, stream) {
+      const correlationId = deps.newId()
+      return transact((session) => announceOnce(deps, aggregates, { stream, correlationId }, session))
     },
+  }
+}
+
+/**
+ * Commands are new nearly always, so their keys are looked up only where something speaks against the command: it may be
+ * one that was answered before, which must get the answer of that time.
+ */
+async function onceOrAgain<Result>(attempt: (mayRepeat: boolean) => Promise<Result>): Promise<Result> {
+  try {
+    return await attempt(false)
+  } catch (error) {
+    // What the database could not do says nothing about the command.
+    if (error instanceof mongo.MongoError || (error instanceof ServiceError && error.code === 'BUSY')) throw error
+    return attempt(true)
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, problemOfText } from '@afterline/events'
 import { type Instant, millisOf, type Violation } from '@afterline/rules'
-import type { ClientSession, Connection } from 'mongoose'
+import { type ClientSession, type Connection, mongo } from 'mongoose'
 import type { Command, CommandRequest } from '../interfaces.ts'
 import { type CommandDocument, commandsOf } from './collections.ts'
 import { ServiceError } from './service-error.ts'
@@ -79,7 +79,20 @@ export interface Answer {
   readonly at: Instant
 }
 
-/** Remembers the answer in the transaction that gives it. Of two concurrent commands with one key, one is retried. */
+/** The key of a command was used before: what it was answered with has to be looked up. */
+class KeyTaken extends Error {
+  constructor(options: ErrorOptions) {
+    super('the idempotency key was used before', options)
+    this.name = 'KeyTaken'
+  }
+}
+
+const DUPLICATE_KEY = 11_000
+
+/**
+ * Remembers the answer in the transaction that gives it. Of two concurrent commands with one key, one is retried.
+ * @throws KeyTaken
+ */
 export async function rememberAnswer(
   connection: Connection,
   { key, fingerprint }: KeyedCommand,
@@ -87,8 +100,13 @@ export async function rememberAnswer(
   session: ClientSession,
 ): Promise<void> {
   const expiresAt = new Date(millisOf(answer.at) + REMEMBERED_FOR_MS)
-  await commandsOf(connection).insertOne(
-    { _id: key, fingerprint, ...answer, expiresAt },
-    { session, ignoreUndefined: true },
-  )
+  try {
+    await commandsOf(connection).insertOne(
+      { _id: key, fingerprint, ...answer, expiresAt },
+      { session, ignoreUndefined: true },
+    )
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) throw new KeyTaken({ cause: error })
+    throw error
+  }
 }

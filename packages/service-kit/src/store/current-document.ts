@@ -1,28 +1,27 @@
 import type { StoredEvent } from '@afterline/events'
 import type { ClientSession } from 'mongoose'
-import { correctBooks, storedBooksOf } from '../bookkeeping/correct-books.ts'
-import { booksOf } from '../bookkeeping/stream-books.ts'
+import { recountsOf } from '../bookkeeping/uncounted.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { foldStream, isCurrent, streamOf } from './fold-stream.ts'
 import { loadDocument, loadDocuments, replaceStale } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import type { AttemptDeps } from './store-deps.ts'
+import type { StoreDeps } from './store-deps.ts'
 import { type EventSource, readStreams } from './stream-reads.ts'
 
 /**
- * Loads a document for a change. A stale one is folded anew from its stream's events, and is put right with its limits,
- * measurements and sums in this transaction: whatever comes of the change then starts from what the code understands. Of
- * two that do so at once, one meets the other's write and starts again.
+ * Loads a document for a change. A stale one is folded anew from its stream's events in this transaction: whatever comes
+ * of the change then starts from what the code understands. Its limits, measurements and sums are counted anew behind the
+ * commit. Of two that do so at once, one meets the other's write and starts again.
  * @throws ServiceError `STREAM_INCOMPLETE`, EventUnknownError
  */
 export async function loadCurrent<State>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   aggregate: StoredAggregate<State>,
   id: string,
   session: ClientSession,
 ): Promise<AggregateDocument<State> | null> {
-  const { connection, policies } = deps
-  const { category, collection } = aggregate
+  const { connection } = deps
+  const { collection } = aggregate
   const document = await loadDocument<State>(connection, collection, id, session)
   if (document === null || isCurrent(aggregate, document)) return document
   const stream = streamOf(aggregate, id)
@@ -30,8 +29,7 @@ export async function loadCurrent<State>(
   const current = wholeFold(aggregate, document, events)
   // The document first: it is where those who change one stream meet.
   await replaceStale(connection, collection, current, session)
-  const stored = await storedBooksOf(connection, [stream], session)
-  await correctBooks(deps, stored, booksOf(policies, { category, stream, collection }, events), session)
+  await recountsOf(connection).updateOne({ _id: stream }, { $setOnInsert: { _id: stream } }, { session, upsert: true })
   return current
 }
 

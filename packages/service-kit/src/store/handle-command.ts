@@ -1,27 +1,39 @@
 import type { DomainEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
-import type { AggregateDocument, Command, CommandOutcome, CommandRequest, Repository } from '../interfaces.ts'
+import { mayUndoBreach, undoneBreaches } from '../bookkeeping/undone-breaches.ts'
+import type {
+  AggregateDocument,
+  Command,
+  CommandOutcome,
+  CommandRequest,
+  Repository,
+  StoredAggregate,
+} from '../interfaces.ts'
 import type { CommandDocument } from './collections.ts'
 import { firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
 import { type CommandMoment, enteredMoment, knownMoment } from './command-moment.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
+import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { type AttemptDeps, writeChange } from './store-deps.ts'
+import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
+import { readStreams } from './stream-reads.ts'
 
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
 export interface Asker {
   readonly kind: 'ENTERED' | 'FOLLOWING'
   /** When the command came in: attempts that conflicts cost make nobody late. */
   readonly askedAt: Instant
+  /** Whether the key may have been used before. Keys seldom are: one that is taken shows when the answer is remembered. */
+  readonly mayRepeat: boolean
 }
 
 /** One attempt at a command, within a transaction. It may be run again, and leaves nothing behind unless it commits. */
 export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
   request: CommandRequest<Cmd>,
   asker: Asker,
@@ -30,7 +42,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const { category } = repository.aggregate
   const isCreation = repository.creates.includes(request.command.type)
   const keyed = keyedCommandOf(category, request, isCreation)
-  const first = await firstAnswer(deps.connection, keyed, session)
+  const first = asker.mayRepeat ? await firstAnswer(deps.connection, keyed, session) : null
   if (first) return answerAgain(deps, repository, first, session)
 
   const document = await loadCurrent(deps, storedAggregateOf(repository), request.id, session)
@@ -52,7 +64,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
 }
 
 async function answerAgain<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
   first: CommandDocument,
   session: ClientSession,
@@ -76,17 +88,13 @@ function refuseUnready(
 }
 
 /** What follows from an event happened when the event did, however late it reaches us: nobody backdates it. */
-function momentOf(deps: AttemptDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
+function momentOf(deps: StoreDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
   const { command, backdatedBecause = null } = request
   if (asker.kind === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, deps.now())
   return enteredMoment(deps.policies, command.at, backdatedBecause, asker.askedAt)
 }
 
-function originOf(
-  deps: AttemptDeps,
-  request: CommandRequest<Command>,
-  { backdatedBecause }: CommandMoment,
-): EventOrigin {
+function originOf(deps: StoreDeps, request: CommandRequest<Command>, { backdatedBecause }: CommandMoment): EventOrigin {
   return {
     actor: request.command.by,
     correlationId: request.correlationId,
@@ -106,7 +114,7 @@ interface Decided<State> {
 }
 
 async function changeOf<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
   { id, document, events, origin, command }: Decided<State>,
   session: ClientSession,
@@ -121,22 +129,36 @@ async function changeOf<State, Cmd extends Command, Event extends DomainEvent, L
 }
 
 async function write<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
   change: StreamChange<State>,
   asker: Asker,
   session: ClientSession,
 ): Promise<void> {
   if (change.events.length === 0) return
-  const undone = await writeChange(deps, storedAggregateOf(repository), change, session)
+  const aggregate = storedAggregateOf(repository)
   // Whether or not the entry counts as late: the tolerance for clients' clocks must not reach back behind a breach.
-  if (asker.kind !== 'ENTERED' || undone.length === 0) return
+  if (asker.kind === 'ENTERED') await refuseUndoing(deps, aggregate, change, session)
+  await persistChange(deps.connection, aggregate.collection, change, session)
+}
+
+async function refuseUndoing<State>(
+  deps: StoreDeps,
+  { category, collection }: StoredAggregate<State>,
+  { stream, before, after, events }: StreamChange<State>,
+  session: ClientSession,
+): Promise<void> {
+  const change = { category, stream, collection, before: before?.ledger ?? null, events }
+  if (!mayUndoBreach(deps.policies, change, after.headRecordedAt)) return
+  const former = (await readStreams(deps, [stream], session)).get(stream) ?? []
+  const undone = undoneBreaches(deps.policies, change, former)
+  if (undone.length === 0) return
   const keys = undone.map(({ key }) => key).join(', ')
   throw new ServiceError('BACKDATING_REFUSED', `the breach of ${keys} is recorded; a late entry cannot undo it`)
 }
 
 async function remember(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   keyed: KeyedCommand,
   stream: string,
   version: number,

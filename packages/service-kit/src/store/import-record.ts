@@ -6,13 +6,14 @@ import { knownMoment } from './command-moment.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
+import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { type AttemptDeps, writeChange } from './store-deps.ts'
+import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
 /** One attempt at a record of history, within a transaction. */
 export async function importOnce<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
@@ -32,13 +33,13 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
     const event = { type: 'FindingRecorded', data: finding }
     change = appendEvent(deps, change, aggregate, await draftOf(deps, event, latestOf(change), origin, session))
   }
-  await writeChange(deps, aggregate, change, session)
+  await persistChange(deps.connection, aggregate.collection, change, session)
   return { status: 'imported', document: change.after, violations: told.violations }
 }
 
 /** Decides one command after the other, each on what the former ones left. What a rule speaks against stands anyway. */
 async function tell<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: AttemptDeps,
+  deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
@@ -66,7 +67,7 @@ function inTimeOrder<Cmd extends Command>(commands: readonly Cmd[]): readonly Cm
   return commands
 }
 
-function originOf(deps: AttemptDeps, request: HistoryRequest<Command>, actor: Actor): EventOrigin {
+function originOf(deps: StoreDeps, request: HistoryRequest<Command>, actor: Actor): EventOrigin {
   return {
     actor,
     correlationId: request.correlationId,

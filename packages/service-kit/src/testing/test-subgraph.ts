@@ -3,7 +3,7 @@ import { type Context, type EventRegistry, eventRegistry } from '@afterline/even
 import type { Instant } from '@afterline/rules'
 import { graphql } from 'graphql'
 import { type Connection, createConnection } from 'mongoose'
-import { createDeadlineBoard, createScorecardReader } from '../bookkeeping/index.ts'
+import { createCounted, createDeadlineBoard, createScorecardReader } from '../bookkeeping/index.ts'
 import { createParking } from '../consumers/index.ts'
 import { createRequestContext, subgraphSchema } from '../graphql/index.ts'
 import type { Kit } from '../kit.ts'
@@ -11,10 +11,14 @@ import { createSilentLogger } from '../logging/logger.ts'
 import { createPersonalCipher } from '../personal/index.ts'
 import { loadPolicies } from '../policy/load-policies.ts'
 import { createRebuilding } from '../rebuild/index.ts'
+import { countingOf } from '../relay/fixtures/counting.ts'
 import type { ServiceDefinition } from '../service.ts'
 import { createCommandBus, ensureStoreIndexes } from '../store/index.ts'
 
-/** A whole subgraph on a database of its own, for one test file: everything but HTTP and Kafka. */
+/**
+ * A whole subgraph on a database of its own, for one test file: everything but HTTP and Kafka. What one question changed
+ * is counted before the next one is asked.
+ */
 export interface TestSubgraph<Definition> {
   readonly kit: Kit
   readonly definition: Definition
@@ -49,13 +53,18 @@ export interface TestSubgraphOptions<Definition> {
 }
 
 /** Opens it on the server that `MONGODB_URI` names. */
-export async function openTestSubgraph<Definition extends Pick<ServiceDefinition, 'schemaFiles' | 'resolvers'>>(
+export async function openTestSubgraph<Definition extends TestedDefinition>(
   options: TestSubgraphOptions<Definition>,
 ): Promise<TestSubgraph<Definition>> {
   const uri = process.env['MONGODB_URI']
   if (!uri) throw new Error('MONGODB_URI is not set: start the tests with the test command of the project')
   const dbName = `${options.context.replaceAll('-', '_')}_${randomBytes(6).toString('hex')}`
-  const connection = await createConnection(uri, { dbName, autoIndex: false, autoCreate: false }).asPromise()
+  const connection = await createConnection(uri, {
+    dbName,
+    autoIndex: false,
+    autoCreate: false,
+    monitorCommands: true,
+  }).asPromise()
   try {
     return await subgraphOn(connection, options)
   } catch (error) {
@@ -64,7 +73,9 @@ export async function openTestSubgraph<Definition extends Pick<ServiceDefinition
   }
 }
 
-async function subgraphOn<Definition extends Pick<ServiceDefinition, 'schemaFiles' | 'resolvers'>>(
+type TestedDefinition = Pick<ServiceDefinition, 'schemaFiles' | 'resolvers' | 'aggregates'>
+
+async function subgraphOn<Definition extends TestedDefinition>(
   connection: Connection,
   options: TestSubgraphOptions<Definition>,
 ): Promise<TestSubgraph<Definition>> {
@@ -72,10 +83,14 @@ async function subgraphOn<Definition extends Pick<ServiceDefinition, 'schemaFile
   const definition = options.define(kit)
   await ensureStoreIndexes(connection)
   const schema = subgraphSchema(definition.schemaFiles, definition.resolvers)
+  const { policies, registry, now, log } = kit
+  const { aggregates } = definition
+  const count = countingOf({ connection, policies, registry, aggregates, context: options.context, log, now })
   return {
     kit,
     definition,
     async ask(caller, source, variables = {}) {
+      await count()
       const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUIDv7() })
       const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } })
       return {
@@ -110,6 +125,7 @@ async function kitOn(
     commands: createCommandBus({ ...deps, cipher, newId: randomUUIDv7, traceparent: () => null, log }),
     scorecard: createScorecardReader(deps),
     deadlines: createDeadlineBoard(deps),
+    counted: createCounted(deps),
     parking: createParking({ connection, context }),
     rebuilding: createRebuilding({ connection, context }),
   }

@@ -1,15 +1,23 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { anchorsTopicOf, type Context, canonicalJson, hashOfEvent, type StoredEvent } from '@afterline/events'
+import {
+  anchorsTopicOf,
+  type Context,
+  canonicalJson,
+  eventRegistry,
+  hashOfEvent,
+  type StoredEvent,
+} from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { openTestKafka, silentLog, type TestKafka } from '../kafka/fixtures/test-kafka.ts'
 import { createTestChains, nextEvent, type TestChains } from '../relay/fixtures/test-chains.ts'
+import { sealAndPublish } from '../relay/fixtures/test-relay.ts'
 import { createLeaseKeeper } from '../relay/lease.ts'
-import { publishNext } from '../relay/relay.ts'
 import { rootOf, seal, sealKeyOf, statementOf } from '../relay/seal.ts'
 import { sealsOf } from '../relay/sealing.ts'
 import { type EventDocument, eventsOf, outboxOf, storedEventOf } from '../store/collections.ts'
 import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'
+import { regulationPolicies } from '../store/fixtures/test-store.ts'
 import { ensureStoreIndexes } from '../store/store-indexes.ts'
 import { anchorsFrom } from './check-anchors.ts'
 import { isProven, proveInclusion } from './inclusion.ts'
@@ -49,8 +57,9 @@ afterEach(() => Promise.all([database.dispose(), kafka.dispose()]))
 async function publish(): Promise<void> {
   const { connection } = database
   const lease = createLeaseKeeper(connection, 'relay', 'only', 60_000)
-  const work = { connection, kafka: kafka.kafka, context, key, lease, batchSize: 500, now, log: silentLog }
-  await publishNext(work, (await lease.hold()) ?? 0)
+  const bookkeeping = { policies: await regulationPolicies(), registry: eventRegistry, aggregates: [] }
+  const batch = { kafka: kafka.kafka, context, key, batchSize: 500, now, log: silentLog }
+  await sealAndPublish({ connection, lease, ...batch, ...bookkeeping }, (await lease.hold()) ?? 0)
 }
 
 async function findings() {

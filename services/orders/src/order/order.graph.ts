@@ -39,8 +39,9 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
     return {
       customer: customerId === null ? null : await readCustomerFacts(customers, customerId, session),
       products: await statesOf(products, productIds),
-      // When quality control blocks a lot at the same moment, nothing of it slips out (QLT-4).
-      lots: await heldStatesOf(lots, lotIds),
+      // When quality control blocks a lot at the same moment, nothing of it slips out (QLT-4). Only shipping takes anything
+      // out of a lot; orders that merely name one do not wait for each other.
+      lots: await (command.type === 'ShipGoods' ? heldStatesOf : statesOf)(lots, lotIds),
       zone: kit.policies.tenantZone,
       seller: kit.config.AFTERLINE_COMPANY,
     }

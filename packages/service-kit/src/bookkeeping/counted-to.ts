@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Instant, plusMillis } from '@afterline/rules'
+import type { Connection } from 'mongoose'
+import { blockedNames } from '../relay/blocked-streams.ts'
+import { oldestUncounted } from './uncounted.ts'
+
+/** Up to when limits and figures hold what was recorded: they are counted behind the commit of a command. */
+export interface Counted {
+  /** Everything that was recorded up to this instant is counted; streams that are set aside are not waited for. */
+  to(): Promise<Instant>
+  /**
+   * Waits until everything that was recorded up to the instant is counted, and answers up to when it is: an earlier one
+   * where that does not come within some seconds, because no relay works.
+   */
+  reach(instant: Instant): Promise<Instant>
+}
+
+const LONGEST_WAIT_MS = 5_000
+const LOOK_EVERY_MS = 10
+
+export function createCounted({
+  connection,
+  now,
+}: {
+  readonly connection: Connection
+  readonly now: () => Instant
+}): Counted {
+  async function to(): Promise<Instant> {
+    // Before the look: what is recorded during it may not be seen by it.
+    const asked = now()
+    const oldest = await oldestUncounted(connection, await blockedNames(connection))
+    if (oldest === null) return asked
+    const before = plusMillis(oldest, -1)
+    return before < asked ? before : asked
+  }
+  return {
+    to,
+    async reach(wanted) {
+      const asked = now()
+      // The clock of whoever asks may be ahead; nothing is recorded in the future.
+      const instant = wanted < asked ? wanted : asked
+      const giveUpAt = performance.now() + LONGEST_WAIT_MS
+      for (;;) {
+        const counted = await to()
+        if (counted >= instant || performance.now() >= giveUpAt) return counted
+        await pause(LOOK_EVERY_MS)
+      }
+    },
+  }
+}

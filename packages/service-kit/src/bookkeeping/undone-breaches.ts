@@ -1,0 +1,66 @@
+import { canonicalJson, type StoredEvent } from '@afterline/events'
+import { evaluateTimer, type Instant, ledgerOf, type PolicyBook, reckoningOf, type Timer } from '@afterline/rules'
+import type { StreamPlace, TimerDocument } from './documents.ts'
+import { booksOf, ledgerAfter } from './stream-books.ts'
+import { timerIdOf } from './timer-fold.ts'
+
+export interface LedgerChange extends StreamPlace {
+  /** The stream's ledger before the events; `null` when there was no such stream. */
+  readonly before: unknown
+  readonly events: readonly StoredEvent[]
+}
+
+/**
+ * Whether the events end, move or take back a limit that was due already, so that a breach of it may have been announced:
+ * told by the ledger alone. Few changes do; only then the announcements have to be read.
+ */
+export function mayUndoBreach(policies: PolicyBook, { category, before, events }: LedgerChange, now: Instant): boolean {
+  const ledger = ledgerOf(category)
+  if (ledger === null || before === null) return false
+  const reckoning = reckoningOf(policies)
+  const after = events.reduce<unknown>((state, event) => ledgerAfter(ledger, state, event), before)
+  if (after === before) return false
+  const next = new Map(ledger.timers(after, reckoning).map((timer) => [nameOf(timer), timer]))
+  return ledger
+    .timers(before, reckoning)
+    .some((timer) => wasDueBy(policies, timer, now) && isUndoneBy(policies, timer, next.get(nameOf(timer)), now))
+}
+
+/**
+ * The limits whose announced breach the events would undo.
+ * @param former all events of the stream before these
+ */
+export function undoneBreaches(
+  policies: PolicyBook,
+  { category, stream, collection, events }: LedgerChange,
+  former: readonly StoredEvent[],
+): readonly TimerDocument[] {
+  const place = { category, stream, collection }
+  const after = new Map(booksOf(policies, place, [...former, ...events]).timers.map((timer) => [timer._id, timer]))
+  return booksOf(policies, place, former).timers.filter((known) => {
+    const next = after.get(known._id)
+    if (!known.announced.includes('BREACH')) return false
+    return next === undefined || (isChanged(known, next) && isMetOrMoved(known, next, next.dueAt))
+  })
+}
+
+const nameOf = (timer: Timer) => timerIdOf('', timer)
+
+/** A wait only moves the due instant on, so that without its waits a limit is due first. */
+function wasDueBy(policies: PolicyBook, { pauses: _, ...timer }: Timer, now: Instant): boolean {
+  return evaluateTimer(policies, timer, now).dueAt < now
+}
+
+function isUndoneBy(policies: PolicyBook, known: Timer, next: Timer | undefined, now: Instant): boolean {
+  if (next === undefined) return true
+  return isChanged(known, next) && isMetOrMoved(known, next, evaluateTimer(policies, next, now).dueAt)
+}
+
+/** What the events leave alone they undo nothing of. */
+const isChanged = (known: Timer, next: Timer) => canonicalJson(known) !== canonicalJson(next)
+
+/** Its limit then counts as met or was given up before it was due, or is another one. */
+function isMetOrMoved(known: Timer, { startedAt, stoppedAt, voidedAt }: Timer, dueAt: Instant): boolean {
+  const endedAt = stoppedAt ?? voidedAt
+  return known.startedAt !== startedAt || (endedAt !== null && endedAt <= dueAt)
+}

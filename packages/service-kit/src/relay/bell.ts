@@ -1,0 +1,38 @@
+/** Tells one who waits that there is something to do. */
+export interface Bell {
+  ring(): void
+  /** Resolves at the next ring, at once where it was rung since the last time, and at the latest after the interval. */
+  next(): Promise<void>
+  /** Resolves a running `next`, and every later one, at once. */
+  stop(): void
+}
+
+export function createBell(longestMs: number): Bell {
+  let isRung = false
+  let isStopped = false
+  let answer: (() => void) | null = null
+  const ring = () => {
+    isRung = true
+    answer?.()
+  }
+  return {
+    ring,
+    async next() {
+      if (!isRung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, longestMs)
+          answer = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+        answer = null
+      }
+      isRung = isStopped
+    },
+    stop() {
+      isStopped = true
+      ring()
+    },
+  }
+}
