@@ -1,10 +1,9 @@
 import type { Role } from '@afterline/rules'
-import type { TProperties } from 'typebox'
 import {
   choice,
-  defineEvent,
   described,
   type EventOf,
+  eventsOf,
   Id,
   InstantText,
   internal,
@@ -15,6 +14,7 @@ import {
   ShortText,
   Text,
   Type,
+  told,
 } from './vocabulary.ts'
 
 export const ContractParty = choice('ContractParty', 'Side of a contract.', 'COMPANY', 'COUNTERPARTY')
@@ -94,63 +94,40 @@ export const TemplateUse = record({
   wordingDigest: ShortText,
 })
 
-export const contractEvents = [
-  contractEvent(
-    'ContractDrafted',
+export const contractEvents = eventsOf('contract', {
+  ContractDrafted: told(
     'A contract was drafted with its required clauses (CON-2, CON-6) and the terms of both parties (CON-1).',
     { ...contractHead, ...writtenText },
   ),
-  contractEvent(
-    'QuoteAccepted',
+  QuoteAccepted: told(
     'The customer accepted the quote that the contract comes of; the limit of its signing runs from here (CON-1).',
     { customerId: Id, salespersonId: ShortText, teamId: nullable(ShortText) },
   ),
-  contractEvent('ContractSubmittedForReview', 'The text was handed to legal (CON-3).', {}),
-  contractEvent('ContractApproved', 'Legal, and not the drafter, approved this very text (CON-3).', {
-    review: LegalReview,
-  }),
-  contractEvent('ContractReturned', 'Legal returned the text, to be revised (CON-3).', {
-    review: LegalReview,
-    reason: Text,
-  }),
-  contractEvent(
-    'ContractTemplateAdopted',
+  ContractSubmittedForReview: told('The text was handed to legal (CON-3).'),
+  ContractApproved: told('Legal, and not the drafter, approved this very text (CON-3).', { review: LegalReview }),
+  ContractReturned: told('Legal returned the text, to be revised (CON-3).', { review: LegalReview, reason: Text }),
+  ContractTemplateAdopted: told(
     'A reviewed template whose blanks, 【like this】, are filled in counts as reviewed (C38).',
-    {
-      template: TemplateUse,
-    },
+    { template: TemplateUse },
   ),
-  contractEvent(
-    'ContractRevised',
+  ContractRevised: told(
     'The text was written anew before anybody signed it; it is a draft again (CON-3).',
     writtenText,
   ),
-  contractEvent(
-    'ContractSigned',
+  ContractSigned: told(
     'One party signed the text: staff, or a contact person of the other party, by id; the second one concludes it (CON-1).',
     { party: ContractParty, text: TextVersion, givenBy: consent.givenBy },
   ),
-  contractEvent('ContractActivated', 'The signed contract came into force.', {}),
-  contractEvent(
-    'ContractAmended',
-    'Both parties agreed to a revision of the contract, which legal had reviewed (CON-4, C38).',
-    {
-      ...writtenText,
-      declaredChanges: Type.Array(ShortText),
-      review: LegalReview,
-      agreements: record({ COMPANY: PartyConsent, COUNTERPARTY: PartyConsent }),
-    },
-  ),
-  contractEvent('ContractClosed', 'Both parties have done what the contract asks of them.', {}),
-  contractEvent('ContractTerminated', 'The contract ended before it was fulfilled.', { reason: Text }),
-  contractEvent('ContractAbandoned', 'A party withdrew before both had signed: nothing will be signed (CON-1).', {
-    reason: Text,
+  ContractActivated: told('The signed contract came into force.'),
+  ContractAmended: told('Both parties agreed to a revision of the contract, which legal had reviewed (CON-4, C38).', {
+    ...writtenText,
+    declaredChanges: Type.Array(ShortText),
+    review: LegalReview,
+    agreements: record({ COMPANY: PartyConsent, COUNTERPARTY: PartyConsent }),
   }),
-] as const
+  ContractClosed: told('Both parties have done what the contract asks of them.'),
+  ContractTerminated: told('The contract ended before it was fulfilled.', { reason: Text }),
+  ContractAbandoned: told('A party withdrew before both had signed: nothing will be signed (CON-1).', { reason: Text }),
+})
 
 export type ContractEvent = EventOf<(typeof contractEvents)[number]>
-
-/** Every event of a contract holds its id; none has a second version so far. */
-function contractEvent<const Name extends string, Data extends TProperties>(type: Name, summary: string, data: Data) {
-  return defineEvent({ type, version: 1, summary, data: record({ contractId: Id, ...data }) })
-}

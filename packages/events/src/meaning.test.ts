@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { choice, described, internal, meaningOf, named } from './meaning.ts'
-import { Id, nullable, record, ShortText } from './vocabulary.ts'
+import { eventsOf, Id, nullable, record, ShortText, told } from './vocabulary.ts'
 
 const plain = (schema: object) => JSON.parse(JSON.stringify(schema))
 
@@ -29,5 +29,17 @@ describe('a schema with a meaning', () => {
   it('leaves the schema that it was made of as it was', () => {
     internal(Id)
     expect(meaningOf(Id)).toEqual({ name: 'ID' })
+  })
+})
+
+describe('events of one kind of stream', () => {
+  it('hold the id of the record and what is told of each, in their first version', () => {
+    const [opened, shut] = eventsOf('shop', {
+      ShopOpened: told('It opened.', { by: ShortText }),
+      ShopShut: told('It shut.'),
+    })
+    expect(opened).toMatchObject({ type: 'ShopOpened', version: 1, summary: 'It opened.', previous: null })
+    expect(plain(opened?.data ?? {})).toEqual(plain(record({ shopId: Id, by: ShortText })))
+    expect(plain(shut?.data ?? {})).toEqual(plain(record({ shopId: Id })))
   })
 })

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, Quantity } from '@afterline/rules'
-import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
 import { known } from './meaning.ts'
 
 /** An instant in the canonical form of `@afterline/rules`. */
@@ -89,6 +89,42 @@ export function defineEvent<const Name extends string, Data extends TSchema>(
   definition: FirstVersion<Name, Data>,
 ): EventDefinition<Name, Data> {
   return { ...definition, previous: null }
+}
+
+/** What happened, and what is told of it besides whom it happened to. */
+export interface Told<Data extends TProperties = TProperties> {
+  readonly summary: string
+  readonly data: Data
+}
+
+/** @param summary one sentence in the past, with the ids of the rules that are behind it */
+export function told(summary: string): Told<Readonly<Record<never, never>>>
+export function told<Data extends TProperties>(summary: string, data: Data): Told<Data>
+export function told(summary: string, data: TProperties = {}): Told {
+  return { summary, data }
+}
+
+/** The record's id, and what is told besides. */
+type WithOwnId<Category extends string, Data extends TProperties> = {
+  readonly [Key in `${Category}Id` | keyof Data]: Key extends keyof Data ? Data[Key] : typeof Id
+}
+type DefinitionsOf<Category extends string, Table extends Readonly<Record<string, Told>>> = {
+  [Name in keyof Table & string]: EventDefinition<Name, TObject<WithOwnId<Category, Table[Name]['data']>>>
+}[keyof Table & string]
+
+/**
+ * The events of one kind of stream, each in its first version: every one holds the id of the record.
+ * @example eventsOf('lot', { LotReceived: told('A lot entered the warehouse.', { quantity: QuantityText }) })
+ */
+export function eventsOf<const Category extends string, Table extends Readonly<Record<string, Told>>>(
+  category: Category,
+  table: Table,
+): readonly DefinitionsOf<Category, Table>[] {
+  const definitions = Object.entries(table).map(([type, { summary, data }]) =>
+    defineEvent({ type, version: 1, summary, data: record({ [`${category}Id`]: Id, ...data }) }),
+  )
+  // Names and data stay together, entry by entry, which the compiler does not follow through the table.
+  return definitions as unknown as readonly DefinitionsOf<Category, Table>[]
 }
 
 export interface NextVersion<Before extends TSchema, Data extends TSchema> {

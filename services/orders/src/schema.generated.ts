@@ -2,7 +2,6 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ShownContract as ContractParent } from './contract/contract.ts';
 import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, AnyPage as ContractConnectionParent, RequestContext } from '@afterline/service-kit';
 import type { ShownLot as LotParent } from './lot/lot.ts';
 import type { ShownOrder as OrderParent, ShownLine as OrderLineParent, OutboundCheck as OutboundCheckParent, CheckedItem as CheckedItemParent, ShownShipment as ShipmentParent, ShippedItem as ShippedItemParent } from './order/state.ts';
@@ -582,7 +581,7 @@ export type DraftContractInput = {
   readonly counterpartyId: Scalars['ID']['input'];
   /** What a contract is about. */
   readonly kind: ContractKind;
-  /** When the customer accepted the quote; now when left out (CON-1). */
+  /** When the customer accepted the quote, from when on the limit of signing runs (CON-1); now when left out. */
   readonly quoteAcceptedAt?: InputMaybe<Scalars['Instant']['input']>;
   /** Staff id of whose contract it is; the caller when left out. */
   readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
@@ -2347,7 +2346,7 @@ export type ResolversTypes = {
   CloseContractInput: CloseContractInput;
   ConfirmOrderInput: ConfirmOrderInput;
   ConsentInput: ConsentInput;
-  Contract: ResolverTypeWrapper<ContractParent>;
+  Contract: ResolverTypeWrapper<Omit<Contract, 'customer' | 'findings' | 'template'> & { customer?: Maybe<ResolversTypes['Customer']>, findings: ReadonlyArray<ResolversTypes['Finding']>, template?: Maybe<ResolversTypes['Contract']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContractClause: ResolverTypeWrapper<ContractClause>;
   ContractClauseInput: ContractClauseInput;
@@ -2492,7 +2491,7 @@ export type ResolversParentTypes = {
   CloseContractInput: CloseContractInput;
   ConfirmOrderInput: ConfirmOrderInput;
   ConsentInput: ConsentInput;
-  Contract: ContractParent;
+  Contract: Omit<Contract, 'customer' | 'findings' | 'template'> & { customer?: Maybe<ResolversParentTypes['Customer']>, findings: ReadonlyArray<ResolversParentTypes['Finding']>, template?: Maybe<ResolversParentTypes['Contract']> } | FederationReferenceTypes['Contract'];
   Int: Scalars['Int']['output'];
   ContractClause: ContractClause;
   ContractClauseInput: ContractClauseInput;

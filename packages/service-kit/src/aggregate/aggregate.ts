@@ -1,8 +1,7 @@
 import type { Category, DomainEvent, TProperties } from '@afterline/events'
-import type * as rules from '@afterline/rules'
 import { type Instant, stageGate, type TransitionTable, type Violation } from '@afterline/rules'
 import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
-import type { CommandDeclaration } from './commands.ts'
+import type { CommandDeclaration, GateName } from './commands.ts'
 import { refused } from './decision.ts'
 import { derivedParts } from './derived-parts.ts'
 
@@ -46,9 +45,6 @@ type IsOne<Key, All = Key> = Key extends unknown ? ([All] extends [Key] ? true :
 /** Every member of a table, but those that may be left out. */
 type AllBut<Table, Optional extends PropertyKey> = Omit<Table, Optional> & Partial<Pick<Table, Optional & keyof Table>>
 
-/** A gate of the rules that a command may name. The stage gate is asked of every command, whatever it names. */
-export type GateName = Exclude<Extract<keyof typeof rules, `${string}Gate`>, 'stageGate'>
-
 /** One aggregate as it is written down. Every table is exhaustive by its type, but for what follows from `commands`. */
 export type AggregateDeclaration<T extends AggregateTypes> = Common<T> & (Written<T> | Derived<T>)
 
@@ -63,11 +59,6 @@ interface Common<T extends AggregateTypes> {
    * skipped must not hide what else it broke; else the stage says it all.
    */
   readonly asksGatesOfIllegalSteps?: boolean
-  /**
-   * Which gates of the rules each command asks; one that asks none is left out. Coverage of the regulations is told from
-   * it, and `check` compares it with what the files of the folder import.
-   */
-  readonly gates?: { readonly [Name in CommandName<T>]?: readonly GateName[] }
   /** The field of the state that names whose record it is: a salesperson without a further role sees own ones only. */
   readonly row?: keyof T['state'] & string
   /** The field of the state with the instant of its beginning: no step is dated before it, also not in history. */
@@ -104,6 +95,11 @@ type Changes<T extends AggregateTypes> = {
 interface Written<T extends AggregateTypes> {
   readonly commands?: never
   readonly state?: never
+  /**
+   * Which gates of the rules each command asks; one that asks none is left out. Coverage of the regulations is told from
+   * it, and `check` compares it with what the files of the folder import.
+   */
+  readonly gates?: { readonly [Name in CommandName<T>]?: readonly GateName[] }
   readonly decide: Decisions<T>
   readonly begun: Beginnings<T>
   readonly evolve: Changes<T>
@@ -111,6 +107,7 @@ interface Written<T extends AggregateTypes> {
 
 /** Commands and state are described, and only what does not follow from that is written. */
 interface Derived<T extends AggregateTypes> {
+  readonly gates?: never
   /** What each command is (see `command`). */
   readonly commands: { readonly [Name in CommandName<T>]: CommandDeclaration }
   /** The fields of a record, described, besides its status: the graph shows those that are not `internal`. */
@@ -135,7 +132,7 @@ export interface DeclaredAggregate<T extends AggregateTypes>
     Pick<Common<T>, 'life' | 'row'>,
     Partial<Pick<Derived<T>, 'commands' | 'state'>> {
   /** Which gates of the rules each command asks. */
-  readonly gates: NonNullable<Common<T>['gates']>
+  readonly gates: NonNullable<Written<T>['gates']>
   /** Commands that may begin a stream. */
   readonly creates: readonly CommandName<T>[]
   readonly commandNames: readonly CommandName<T>[]
@@ -154,7 +151,6 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     row,
     begunAt,
     asksGatesOfIllegalSteps = false,
-    gates = {},
     begin,
     settle = (state) => state,
   } = declared
@@ -181,7 +177,8 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     ...(row === undefined ? {} : { row }),
     ...(declared.commands === undefined ? {} : { commands: declared.commands }),
     ...(declared.state === undefined ? {} : { state: declared.state }),
-    gates,
+    // The names are those of the commands.
+    gates: declared.gates ?? (gatesOf(declared.commands) as DeclaredAggregate<T>['gates']),
     initialState,
     creates: Object.keys(begin) as CommandName<T>[],
     commandNames: [...Object.keys(begin), ...Object.keys(deciders)] as CommandName<T>[],
@@ -208,6 +205,12 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
       return change && isBegun(state) ? settle({ ...state, ...change(state, event) }, event) : state
     },
   }
+}
+
+function gatesOf(
+  commands: Readonly<Record<string, CommandDeclaration>> = {},
+): Readonly<Record<string, readonly GateName[]>> {
+  return Object.fromEntries(Object.entries(commands).map(([name, { gates }]) => [name, gates]))
 }
 
 type Beginner<T extends AggregateTypes> = (command: AnyCommandOf<T>, lookUp: T['lookUp']) => Decision<T['events']>

@@ -13,7 +13,11 @@ import {
   type TProperties,
   type TSchema,
 } from '@afterline/events'
+import type * as rules from '@afterline/rules'
 import type { Role } from '@afterline/rules'
+
+/** A gate of the rules that a command may name. The stage gate is asked of every command, whatever it names. */
+export type GateName = Exclude<Extract<keyof typeof rules, `${string}Gate`>, 'stageGate'>
 
 /** A command, declared once: its mutation and the input of that, its type and its data follow. */
 export interface CommandDeclaration<Data extends TProperties = TProperties> {
@@ -26,6 +30,17 @@ export interface CommandDeclaration<Data extends TProperties = TProperties> {
   readonly roles: readonly Role[]
   /** Its data, described. Fields that are the event's refer to those; the record's own id is in those of a beginning only. */
   readonly data: Data
+  /**
+   * Gates of the rules that it asks. Coverage of the regulations is told from it, and `check` compares it with what the files
+   * of the folder import.
+   */
+  readonly gates: readonly GateName[]
+}
+
+/** A command that may still name the gates that it asks. */
+interface Asking<Data extends TProperties> extends CommandDeclaration<Data> {
+  /** @param gates of the rules, by the names of their functions */
+  asks(...gates: readonly GateName[]): CommandDeclaration<Data>
 }
 
 /** The types of commands' data, from their declarations. */
@@ -39,16 +54,17 @@ export type DataOf<Fields extends TProperties> = Immutable<Static<ReturnType<typ
 /**
  * @example
  * export const lotCommands = {
- *   ReceiveLot: command('LotReceived', ['WAREHOUSE'], received),
+ *   ReceiveLot: command('LotReceived', ['WAREHOUSE'], received).asks('udiGate'),
  * }
  */
 export function command<Data extends TProperties = Readonly<Record<never, never>>>(
   makes: EventType,
   roles: readonly Role[],
   data?: Data,
-): CommandDeclaration<Data> {
+): Asking<Data> {
   // Without fields there is nothing that the type could promise.
-  return { makes, roles, data: data ?? ({} as Data) }
+  const declared = { makes, roles, data: data ?? ({} as Data), gates: [] }
+  return { ...declared, asks: (...gates) => ({ ...declared, gates }) }
 }
 
 /** A field that may be left out of the input; the command then holds this value, and the input's description says so. */

@@ -27,7 +27,7 @@ const state = {
 const commands = {
   PlaceOrder: command('OrderPlaced', ['SALESPERSON'], { orderId: Id, channel: ShortText }),
   ConfirmOrder: command('OrderConfirmed', ['SALESPERSON']),
-  StartProduction: command('ProductionStarted', ['PRODUCTION']),
+  StartProduction: command('ProductionStarted', ['PRODUCTION']).asks('creditGate', 'lotGate'),
   CancelOrder: command('OrderCancelled', ['SALESPERSON'], { reason: Text }),
 }
 
@@ -178,5 +178,16 @@ describe('the stage after an event', () => {
       cancelled,
     )
     expect(ready.status).toBe('CANCELLED')
+  })
+})
+
+describe('the gates of an aggregate', () => {
+  it('are those that its commands name', () => {
+    expect(order.gates).toEqual({
+      PlaceOrder: [],
+      ConfirmOrder: [],
+      StartProduction: ['creditGate', 'lotGate'],
+      CancelOrder: [],
+    })
   })
 })

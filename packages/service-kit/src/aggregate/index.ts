@@ -8,10 +8,18 @@ export {
   type CommandName,
   type CommandOf,
   type DeclaredAggregate,
-  type GateName,
   type StateOf,
 } from './aggregate.ts'
-export { type CommandDeclaration, type CommandsOf, command, type DataOf, newId, orElse, ownName } from './commands.ts'
+export {
+  type CommandDeclaration,
+  type CommandsOf,
+  command,
+  type DataOf,
+  type GateName,
+  newId,
+  orElse,
+  ownName,
+} from './commands.ts'
 export { type Deciding, happens, refused } from './decision.ts'
 export type { Filled, Shown } from './shown.ts'
 export { toldInOrder } from './told-in-order.ts'

@@ -16,6 +16,8 @@ export type States<T extends AggregateTypes> = Readonly<Record<string, T['state'
 export interface Reading {
   readonly kit: Kit
   readonly session: ClientSession
+  /** The record; `null` where it does not exist. */
+  stateOf<T extends AggregateTypes>(records: StoredRecords<T>, id: string): Promise<T['state'] | null>
   /** The records of these ids, as this code understands them; one that does not exist is missing. */
   statesOf<T extends AggregateTypes>(records: StoredRecords<T>, ids: readonly string[]): Promise<States<T>>
   /**
@@ -35,6 +37,7 @@ export function readingWithin(kit: Kit, session: ClientSession): Reading {
   return {
     kit,
     session,
+    stateOf: async (records, id) => (await statesOf(records, [id]))[id] ?? null,
     statesOf,
     async heldStatesOf(records, ids) {
       if (ids.length === 0) return {}

@@ -24,12 +24,11 @@ export const contracts: AggregateGraph<ContractTypes> = graphOf(contract, {
   says: 'What the company agreed with a customer or supplier, as its latest text has it.',
   audience: 'CONTRACT_READERS',
   collection: 'contracts',
-  async lookUp({ type, data }, _, { kit, session, statesOf }) {
+  async lookUp({ type, data }, _, { kit, session, stateOf }) {
     const customers = customerFactsModel(kit.connection)
     return {
       customer: type === 'DraftContract' ? await readCustomerFacts(customers, data.counterpartyId, session) : null,
-      template:
-        type === 'AdoptTemplate' ? ((await statesOf(contracts, [data.templateId]))[data.templateId] ?? null) : null,
+      template: type === 'AdoptTemplate' ? await stateOf(contracts, data.templateId) : null,
     }
   },
   lists: {

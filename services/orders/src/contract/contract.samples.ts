@@ -3,7 +3,8 @@ import { type ContractStage, type Instant, instantFromMillis, millisOf, parseIns
 import type { CommandOf } from '@afterline/service-kit/aggregate'
 import type { PastEvent } from '@afterline/service-kit/testing'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
-import type { Contract, ContractTypes } from './contract.ts'
+import type { ContractTypes } from './contract.ts'
+import type { Contract } from './fields.ts'
 import { type Head, type Wording, writtenText } from './text.ts'
 
 /** A hospital buys pumps: the contract that the tests of this folder vary. */

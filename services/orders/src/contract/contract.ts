@@ -1,67 +1,19 @@
-import {
-  type ContractEvent,
-  contractHead,
-  described,
-  Id,
-  InstantText,
-  internal,
-  legalReview,
-  named,
-  nullable,
-  PartyConsent,
-  record,
-  TemplateUse,
-  Text,
-  Type,
-  writtenText as textFields,
-} from '@afterline/events'
+import type { ContractEvent } from '@afterline/events'
 import {
   amendmentGate,
   type ContractParty,
-  type ContractStage,
   contractClausesGate,
   contractReviewGate,
   contractStages,
   firstConsentAt,
   tailoredProductsGate,
 } from '@afterline/rules'
-import {
-  type AnyCommandOf,
-  aggregate,
-  type CommandsOf,
-  type DataOf,
-  happens,
-  refused,
-  type Shown,
-} from '@afterline/service-kit/aggregate'
+import { type AnyCommandOf, aggregate, type CommandsOf, happens, refused } from '@afterline/service-kit/aggregate'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
-import { contractCommands } from './commands.ts'
 import * as refusal from './contract.refusals.ts'
+import { type Contract, contractCommands, contractState } from './fields.ts'
 import { reviewBy, reviewerGate, signingGate, tailoredIn, valueGate } from './gates.ts'
 import { templateUse, writtenText } from './text.ts'
-
-const ContractReview = named('ContractReview', 'One legal review (CON-3).', {
-  ...legalReview,
-  reason: described(nullable(Text), 'Why it was returned.'),
-})
-const Signature = nullable(PartyConsent)
-
-/** What a party signs, and amends by mutual consent. The last version of the text is the one that holds. */
-const contractState = {
-  contractId: Id,
-  ...contractHead,
-  ...textFields,
-  draftedAt: described(InstantText, 'When it was first drafted.'),
-  quoteAcceptedAt: internal(nullable(InstantText)),
-  reviews: described(Type.Array(ContractReview), 'Reviews of all its texts, oldest first (CON-3).'),
-  template: internal(nullable(TemplateUse)),
-  signatures: internal(record({ COMPANY: Signature, COUNTERPARTY: Signature })),
-  amendedAt: described(nullable(InstantText), 'When it was amended last (CON-4).'),
-  endedBecause: described(nullable(Text), 'Why it was terminated.'),
-}
-
-export type Contract = DataOf<typeof contractState> & { readonly status: Exclude<ContractStage, 'UNDRAFTED'> }
-export type ShownContract = Shown<Contract>
 
 export interface ContractTypes {
   readonly unbegun: 'UNDRAFTED'
@@ -85,15 +37,6 @@ export const contract = aggregate<ContractTypes>({
   state: contractState,
   row: 'salespersonId',
   begunAt: 'draftedAt',
-  gates: {
-    DraftContract: ['contractClausesGate'],
-    ReviseContract: ['contractClausesGate'],
-    ApproveContract: ['legalReviewGate'],
-    ReturnContract: ['legalReviewGate'],
-    AdoptTemplate: ['contractReviewGate'],
-    SignContract: ['contractSigningGate'],
-    AmendContract: ['amendmentGate', 'tailoredProductsGate'],
-  },
   begin: {
     DraftContract({ by, at, data }, { customer }) {
       const { contractId, contractNumber, salespersonId, kind, counterpartyId, quoteAcceptedAt } = data
@@ -155,13 +98,7 @@ export const contract = aggregate<ContractTypes>({
       const review = reviewBy(by, text, reviewedAt, 'APPROVED')
       const agreements = { COMPANY: { text, ...data.company }, COUNTERPARTY: { text, ...data.counterparty } }
       const places = declaredChanges.filter((place) => place !== 'value')
-      return happens('ContractAmended', {
-        contractId,
-        ...amended,
-        declaredChanges,
-        review,
-        agreements,
-      }).unless(
+      return happens('ContractAmended', { contractId, ...amended, declaredChanges, review, agreements }).unless(
         amendmentGate({
           current: own,
           amended: { ...amended, reviews: [review] },

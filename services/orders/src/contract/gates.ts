@@ -8,11 +8,11 @@ import {
   plusMillis,
   type Role,
   type TailoredProduct,
-  type TemplateUse,
   type TextVersion,
   type Violation,
 } from '@afterline/rules'
 import * as refusal from './contract.refusals.ts'
+import type { Contract } from './fields.ts'
 import type { WrittenText } from './text.ts'
 
 /** The caller is the reviewer: nobody enters a review in another's name. A text is reviewed once; its digest tells which. */
@@ -32,13 +32,8 @@ export function reviewerGate(draftedBy: string, review: LegalReview): readonly V
   return legalReviewGate({ text, draftedBy, reviews: [{ ...review, outcome: 'APPROVED' }] }, plusMillis(reviewedAt, 1))
 }
 
-interface Signed extends WrittenText {
-  readonly reviews: readonly LegalReview[]
-  readonly template: TemplateUse | null
-}
-
 /** CON-1, CON-2, CON-3, CON-5, with either signature: only the other party's own may still be awaited. */
-export function signingGate(contract: Signed, signatures: PartyConsents, at: Instant): readonly Violation[] {
+export function signingGate(contract: Contract, signatures: PartyConsents, at: Instant): readonly Violation[] {
   const awaited = (['COMPANY', 'COUNTERPARTY'] as const).filter((party) => signatures[party] === null)
   return contractSigningGate({ ...contract, tailoredProducts: tailoredIn(contract), signatures, at }).filter(
     ({ path: [what, party] }) => !(what === 'signatures' && awaited.some((each) => each === party)),

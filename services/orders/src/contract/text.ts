@@ -1,7 +1,7 @@
 import { digestOf, type writtenText as textFields } from '@afterline/events'
 import { isSameText, type TemplateUse } from '@afterline/rules'
 import type { DataOf } from '@afterline/service-kit/aggregate'
-import type { ContractText } from './commands.ts'
+import type { Contract, ContractText } from './fields.ts'
 
 export type WrittenText = DataOf<typeof textFields>
 
@@ -25,10 +25,8 @@ export function writtenText(
   return { text: { revision, digest }, content, value, tailoredProducts, draftedBy }
 }
 
-type Reviewed = Omit<TemplateUse, 'templateId' | 'wordingDigest'> & { readonly content: Content }
-
 /** C38: another contract's reviewed text as the template of this one. */
-export function templateUse(template: Reviewed & { readonly contractId: string }, own: Pick<Reviewed, 'content'>) {
+export function templateUse(template: Contract, own: Contract): TemplateUse {
   const { contractId: templateId, draftedBy, content, text } = template
   const blank = { revision: text.revision, digest: blankDigestOf(content) }
   const reviews = template.reviews

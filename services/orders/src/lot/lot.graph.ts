@@ -17,10 +17,8 @@ export const lots: AggregateGraph<LotTypes> = graphOf(lot, {
   says: 'Goods of one product made together. Its numbers and dates never change.',
   audience: 'ORDER_READERS',
   collection: 'lots',
-  async lookUp({ type, data }, _, { statesOf }) {
-    return {
-      product: type === 'ReceiveLot' ? ((await statesOf(products, [data.productId]))[data.productId] ?? null) : null,
-    }
+  async lookUp({ type, data }, _, { stateOf }) {
+    return { product: type === 'ReceiveLot' ? await stateOf(products, data.productId) : null }
   },
   lists: {
     lots: {
