@@ -17,7 +17,10 @@ import {
   told,
 } from './vocabulary.ts'
 
-export const ContractParty = choice('ContractParty', 'Side of a contract.', 'COMPANY', 'COUNTERPARTY')
+export const ContractParty = choice('ContractParty', 'Side of a contract.', {
+  COMPANY: { zh: '我方', en: 'The company' },
+  COUNTERPARTY: { zh: '对方', en: 'The other party', meaning: 'the customer or supplier' },
+})
 
 const TextVersion = named('TextVersion', 'One state of a text.', {
   revision: described(Type.Integer({ minimum: 1 }), 'Counts from 1.'),
@@ -63,7 +66,14 @@ export const writtenText = {
   text: described(TextVersion, 'Which text it is: legal approves, and parties sign, no other.'),
   content: internal(
     record({
-      kind: choice('ContractKind', 'What a contract is about.', 'SALE', 'QUALITY_ASSURANCE'),
+      kind: choice('ContractKind', 'What a contract is about.', {
+        SALE: { zh: '销售合同', en: 'Sales contract', meaning: 'needs the clauses that CON-2 lists' },
+        QUALITY_ASSURANCE: {
+          zh: '质量保证协议',
+          en: 'Quality agreement',
+          meaning: "needs a supplier's repair (CON-6)",
+        },
+      }),
       counterpartyId: described(Id, 'A customer with a file (CUS-1); the supplier of a quality agreement.'),
       clauses: described(Type.Array(ContractClause), 'What was agreed, clause by clause.'),
       terms: record({ COMPANY: CompanyTerms, COUNTERPARTY: CounterpartyTerms }),
@@ -81,7 +91,10 @@ export const legalReview = {
   reviewedBy: described(ShortText, 'Staff id.'),
   reviewerRole: internal(Type.Unsafe<Role>(ShortText)),
   reviewedAt: described(InstantText, 'When.'),
-  outcome: choice('ReviewOutcome', 'What legal decided.', 'APPROVED', 'RETURNED'),
+  outcome: choice('ReviewOutcome', 'What legal decided.', {
+    APPROVED: { zh: '审核通过', en: 'Approved', meaning: 'may be signed as it is' },
+    RETURNED: { zh: '退回修改', en: 'Returned' },
+  }),
 }
 const LegalReview = record(legalReview)
 

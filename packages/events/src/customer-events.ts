@@ -18,10 +18,12 @@ export const CustomerKind = oneOf('PROSPECT', 'NEAR_CUSTOMER', 'CUSTOMER')
 export const ProductClass = choice(
   'ProductClass',
   'Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated.',
-  'UNREGULATED',
-  'CLASS_I',
-  'CLASS_II',
-  'CLASS_III',
+  {
+    UNREGULATED: { zh: '非医疗器械', en: 'No medical device' },
+    CLASS_I: { zh: '第一类医疗器械', en: 'Class I device' },
+    CLASS_II: { zh: '第二类医疗器械', en: 'Class II device' },
+    CLASS_III: { zh: '第三类医疗器械', en: 'Class III device' },
+  },
 )
 export const LicenceKind = oneOf(
   'BUSINESS_LICENCE',

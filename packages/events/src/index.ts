@@ -1,4 +1,5 @@
 export * from './categories.ts'
+export { allEnumLabels } from './choice-labels.ts'
 export * from './cloud-event-schema.ts'
 export * from './complaint-events.ts'
 export * from './contract-events.ts'

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { choice, described, internal, meaningOf, named } from './meaning.ts'
 import { eventsOf, Id, nullable, record, ShortText, told } from './vocabulary.ts'
 
+const colours = { RED: { zh: '红', en: 'Red' }, BLUE: { zh: '蓝', en: 'Blue', meaning: 'like the sky' } }
 const plain = (schema: object) => JSON.parse(JSON.stringify(schema))
 
 describe('a schema with a meaning', () => {
@@ -20,10 +21,10 @@ describe('a schema with a meaning', () => {
   })
 
   it('keeps what its type is, whatever a field says of it', () => {
-    const Colour = choice('Colour', 'How it looks.', 'RED', 'BLUE')
+    const Colour = choice('Colour', 'How it looks.', colours)
     const field = described(Colour, 'Of the lid.')
     expect(plain(field)).toEqual({ type: 'string', enum: ['RED', 'BLUE'], title: 'Colour', description: 'Of the lid.' })
-    expect(meaningOf(field)).toEqual({ name: 'Colour', says: 'How it looks.' })
+    expect(meaningOf(field)).toEqual({ name: 'Colour', says: 'How it looks.', labels: colours })
   })
 
   it('leaves the schema that it was made of as it was', () => {

@@ -1,3 +1,4 @@
+import type { Labels } from '@afterline/rules'
 import { type TProperties, type TSchema, Type } from 'typebox'
 
 /*
@@ -13,6 +14,8 @@ export interface Meaning {
   readonly name?: string
   /** What a value of that type is, whatever the field that holds one says of it. */
   readonly says?: string
+  /** What each of its values is called. */
+  readonly labels?: Labels<string>
   /** Kept, and not shown in the graph. */
   readonly isInternal?: boolean
   /** What stands in a command where its input left the field out; a function of who gives the command, and for what. */
@@ -57,12 +60,15 @@ export function named<P extends TProperties>(name: string, says: string, propert
 }
 
 /**
- * One of some values: an enum of the graph. What each value is called, and means, stands in the dictionary of the rules.
+ * One of some values: an enum of the graph.
  * @param says what is chosen, in one sentence
+ * @param labels what each value is called, so that no portal invents a name, and means where that does not say it all
  */
-export function choice<const V extends readonly string[]>(name: string, says: string, ...values: V) {
-  const schema = Type.Unsafe<V[number]>({ type: 'string', enum: [...values], title: name, description: says })
-  return meant(schema, { name, says })
+export function choice<const Value extends string>(name: string, says: string, labels: Labels<Value>) {
+  // Its keys are the values.
+  const values = Object.keys(labels) as Value[]
+  const schema = Type.Unsafe<Value>({ type: 'string', enum: values, title: name, description: says })
+  return meant(schema, { name, says, labels })
 }
 
 /** A value that is a scalar of the graph, or one of the types that all subgraphs share. */

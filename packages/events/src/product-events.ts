@@ -77,8 +77,14 @@ export const LotQualityDecided = defineEvent({
   summary: 'Quality control released or blocked the lot, or a regulator named it (QLT-4).',
   data: record({
     lotId: Id,
-    status: choice('LotQuality', "Outcome of a decision on a lot's quality.", 'RELEASED', 'BLOCKED'),
-    source: choice('QualitySource', "Who found out about a lot's quality.", 'QUALITY_CONTROL', 'REGULATOR_NOTICE'),
+    status: choice('LotQuality', "Outcome of a decision on a lot's quality.", {
+      RELEASED: { zh: '合格', en: 'Released', meaning: 'a block is lifted' },
+      BLOCKED: { zh: '不合格', en: 'Blocked', meaning: 'it does not conform, or a regulator named it' },
+    }),
+    source: choice('QualitySource', "Who found out about a lot's quality.", {
+      QUALITY_CONTROL: { zh: '质管部检查', en: 'Quality control' },
+      REGULATOR_NOTICE: { zh: '药监部门通知', en: "Regulator's notice", meaning: 'of a lot (QLT-4)' },
+    }),
     reason: described(Text, 'What it rests on, such as the number of a test report.'),
   }),
 })

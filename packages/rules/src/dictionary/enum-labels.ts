@@ -23,7 +23,10 @@ const roleLabels: values.Labels<string> = Object.fromEntries(
   accessRoles.filter(({ id }) => id !== 'SYSTEM').map(({ id, name }) => [id, name]),
 )
 
-/** By the name of the enum in the graph. A test of the gateway holds them to those that the graph shows. */
+/**
+ * By the name of the enum in the graph, but for those of which an event tells one: these are named where they are declared
+ * (`choice` in packages/events). `check` holds all of them to those that the graph shows.
+ */
 const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   CheckResult: values.checkResultLabels,
   ClosingOutcome: values.closingOutcomeLabels,
@@ -31,8 +34,6 @@ const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   ComplaintReference: values.complaintReferenceLabels,
   ComplaintStatus: stages.complaintStageLabels,
   ContactChannel: values.channelLabels,
-  ContractKind: values.contractKindLabels,
-  ContractParty: values.contractPartyLabels,
   ContractStatus: stages.contractStageLabels,
   CreditOutcome: values.creditOutcomeLabels,
   CustomerKind: values.customerKindLabels,
@@ -42,27 +43,28 @@ const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   ImportStatus: values.importStatusLabels,
   KpiUnit: values.kpiUnitLabels,
   LicenceKind: values.licenceKindLabels,
-  LotQuality: values.lotQualityLabels,
   LotStatus: stages.lotStageLabels,
   OrderStatus: stages.orderStageLabels,
   PartyRole: values.partyRoleLabels,
-  ProductClass: values.productClassLabels,
-  QualitySource: values.qualitySourceLabels,
   RebuildStatus: values.rebuildStatusLabels,
   RetryStatus: values.retryStatusLabels,
-  ReviewOutcome: values.reviewOutcomeLabels,
   Role: roleLabels,
   ServiceHistoryKind: values.historyKindLabels,
   SurveyStatus: stages.surveyStageLabels,
   SurveySubjectKind: values.surveySubjectLabels,
 }
 
-/** What the values of every enum are called that the graph shows to people, so that no portal invents a name. */
+/** What the values of enums are called that the graph shows to people, so that no portal invents a name. */
 export const enumLabels: readonly EnumLabels[] = Object.entries(labelsByEnum).map(([name, labels]) => ({
   enum: name,
-  values: Object.entries(labels).map(([value, { meaning, ...label }]) => ({
+  values: valueLabels(labels),
+}))
+
+/** In the order in which they stand there. */
+export function valueLabels(labels: values.Labels<string>): readonly ValueLabel[] {
+  return Object.entries(labels).map(([value, { meaning, ...label }]) => ({
     value,
     label,
     ...(meaning === undefined ? {} : { meaning }),
-  })),
-}))
+  }))
+}

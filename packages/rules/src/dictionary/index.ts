@@ -1,4 +1,5 @@
 export { labelOfCommand } from './command-labels.ts'
 export { labelOfDeadline } from './deadline-labels.ts'
-export { type EnumLabels, enumLabels, type ValueLabel } from './enum-labels.ts'
+export { type EnumLabels, enumLabels, type ValueLabel, valueLabels } from './enum-labels.ts'
 export { labelOfFigure } from './figure-labels.ts'
+export type { Label, Labels } from './value-labels.ts'

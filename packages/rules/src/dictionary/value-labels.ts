@@ -1,12 +1,8 @@
 import type { KpiUnit } from '../catalogue/index.ts'
 import type { DeadlineStatus } from '../deadlines/index.ts'
-import type { ContractContent, ContractParty } from '../gates/contract/contract-content.ts'
-import type { LegalReview } from '../gates/contract/contract-review-input.ts'
 import type { CreditOutcome } from '../gates/customer/customer.ts'
 import type { LicenceKind } from '../gates/customer/licence-input.ts'
-import type { LotAtGate } from '../gates/goods/lot.ts'
 import type { OutboundCheck } from '../gates/goods/outbound-check.ts'
-import type { ProductClass } from '../gates/product-class.ts'
 import type { ContactChannel } from '../ledger/enquiry/facts.ts'
 import type { ComplaintClass } from '../ledger/facts.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
@@ -43,38 +39,6 @@ export const creditOutcomeLabels: Labels<CreditOutcome> = {
   GOOD: { zh: '信誉良好', en: 'Good' },
   LIMITED: { zh: '信誉有限', en: 'Limited' },
   REFUSED: { zh: '不予交易', en: 'Refused' },
-}
-
-export const contractKindLabels: Labels<ContractContent['kind']> = {
-  SALE: { zh: '销售合同', en: 'Sales contract', meaning: 'needs the clauses that CON-2 lists' },
-  QUALITY_ASSURANCE: { zh: '质量保证协议', en: 'Quality agreement', meaning: "needs a supplier's repair (CON-6)" },
-}
-
-export const contractPartyLabels: Labels<ContractParty> = {
-  COMPANY: { zh: '我方', en: 'The company' },
-  COUNTERPARTY: { zh: '对方', en: 'The other party', meaning: 'the customer or supplier' },
-}
-
-export const reviewOutcomeLabels: Labels<LegalReview['outcome']> = {
-  APPROVED: { zh: '审核通过', en: 'Approved', meaning: 'may be signed as it is' },
-  RETURNED: { zh: '退回修改', en: 'Returned' },
-}
-
-export const productClassLabels: Labels<ProductClass> = {
-  UNREGULATED: { zh: '非医疗器械', en: 'No medical device' },
-  CLASS_I: { zh: '第一类医疗器械', en: 'Class I device' },
-  CLASS_II: { zh: '第二类医疗器械', en: 'Class II device' },
-  CLASS_III: { zh: '第三类医疗器械', en: 'Class III device' },
-}
-
-export const lotQualityLabels: Labels<NonNullable<LotAtGate['status']>> = {
-  RELEASED: { zh: '合格', en: 'Released', meaning: 'a block is lifted' },
-  BLOCKED: { zh: '不合格', en: 'Blocked', meaning: 'it does not conform, or a regulator named it' },
-}
-
-export const qualitySourceLabels: Labels<NonNullable<LotAtGate['source']>> = {
-  QUALITY_CONTROL: { zh: '质管部检查', en: 'Quality control' },
-  REGULATOR_NOTICE: { zh: '药监部门通知', en: "Regulator's notice", meaning: 'of a lot (QLT-4)' },
 }
 
 export const checkResultLabels: Labels<OutboundCheck['items'][number]['result']> = {

@@ -28,7 +28,10 @@ import { computed, referenceTo } from './computed.ts'
 import { derivedSdl } from './derived-sdl.ts'
 import { type GraphDeclaration, graphOf } from './graph.ts'
 
-const Side = choice('ContractParty', 'Whose it is.', 'COMPANY', 'COUNTERPARTY')
+const Side = choice('Side', 'Whose it is.', {
+  OURS: { zh: '我方', en: 'Ours' },
+  THEIRS: { zh: '对方', en: 'Theirs', meaning: 'of whoever buys' },
+})
 const Part = named('OrderPart', 'Goods of one kind.', {
   partId: internal(Id),
   goods: described(ShortText, 'What they are.'),
@@ -172,7 +175,7 @@ type OrderPart {
   "What they are."
   goods: String!
   "Who provides them."
-  side: ContractParty!
+  side: Side!
   "Before tax."
   price: Money
 }`)
@@ -180,7 +183,7 @@ type OrderPart {
   })
 
   it('is defined once, and not at all where the base schema has it', () => {
-    expect(sdl.match(/^enum ContractParty /gm)).toHaveLength(1)
+    expect(sdl.match(/^enum Side /gm)).toHaveLength(1)
     expect(sdl).not.toMatch(/^(type Money|input MoneyInput) /m)
   })
 
@@ -195,10 +198,14 @@ type OrderPart {
     expect(() => derivedSdl('orders', [other])).toThrow(/has a name/)
   })
 
-  it('of a choice that the dictionary does not know is refused', () => {
-    const Colour = choice('Colour', 'How it looks.', 'RED')
-    const other = graph({ fields: { colour: computed(Colour, () => 'RED' as const) } })
-    expect(() => derivedSdl('orders', [other])).toThrow(/Colour.RED has no label/)
+  it('that is a choice is an enum, whose values are told by their labels and meanings', () => {
+    expect(definition('enum Side')).toBe(`"Whose it is."
+enum Side {
+  "Ours (我方)."
+  OURS
+  "Theirs (对方): of whoever buys."
+  THEIRS
+}`)
   })
 })
 

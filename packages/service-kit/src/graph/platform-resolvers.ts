@@ -1,10 +1,9 @@
-import type { Context } from '@afterline/events'
+import { allEnumLabels, type Context } from '@afterline/events'
 import {
   decodeDeadlineBoardId,
   decodeScorecardId,
   encodeDeadlineBoardId,
   encodeScorecardId,
-  enumLabels,
   type Instant,
   type KpiRow,
   type LocalDate,
@@ -76,7 +75,7 @@ const platformQueries = {
     subject: principal.id,
     roles: principal.roles,
   }),
-  labels: () => enumLabels,
+  labels: () => allEnumLabels,
   operations: () => ({ id: 'operations' }),
   scorecard(_: unknown, { from, to, asOf, scope, zone, includes }: ScorecardArguments, { kit }: RequestContext) {
     const question = {

@@ -2,7 +2,7 @@ import type { TProperties } from '@afterline/events'
 import { labelOfCommand } from '@afterline/rules'
 import { type CommandDeclaration, definitionOf } from '../aggregate/commands.ts'
 import type { AnyGraph } from './graph.ts'
-import { type Definition, fieldsSdl, isLabelled, quoted, stagesSdl, valuesSdl } from './value-sdl.ts'
+import { type Definition, fieldsSdl, quoted, stagesSdl, valuesSdl } from './value-sdl.ts'
 import { uncapitalised } from './words.ts'
 
 /** A record's type, where its aggregate declares what it holds. */
@@ -11,8 +11,8 @@ export function recordSdl(graph: AnyGraph): readonly string[] {
   if (says === undefined) return []
   const auth = audience === undefined ? '' : ` @auth(audience: ${audience})`
   const status = `${type}Status`
-  const stage = isLabelled(status) ? `  "How far it has come."\n  status: ${status}!\n` : ''
   const stages = stagesSdl(graph.aggregate.life, status)
+  const stage = stages === null ? '' : `  "How far it has come."\n  status: ${status}!\n`
   return [
     ...(stages === null ? [] : [stages]),
     `${quoted(says)}\ntype ${type} @key(fields: "id")${auth} {\n  id: ID!\n${stage}${fieldsSdl(shownFields(graph), 'SHOWN')}}\n`,

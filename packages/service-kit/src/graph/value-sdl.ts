@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { meaningOf, type TProperties, type TSchema } from '@afterline/events'
-import { enumLabels, type TransitionTable } from '@afterline/rules'
+import { enumLabels, type TransitionTable, type ValueLabel, valueLabels } from '@afterline/rules'
 import { Kind, parse } from 'graphql'
 
 /** A value is shown as a type, and entered as an input of its own. */
@@ -10,7 +10,6 @@ export type Way = 'SHOWN' | 'ENTERED'
 export interface JsonSchema {
   readonly type?: string
   readonly description?: string
-  readonly enum?: readonly string[]
   readonly anyOf?: readonly TSchema[]
   readonly items?: TSchema
   readonly properties?: TProperties
@@ -78,11 +77,11 @@ export function valuesSdl(fields: TProperties, way: Way): readonly Definition[] 
 
 function valueSdl(schema: TSchema, way: Way): readonly Definition[] {
   const inside = insideOf(schema)
-  const { items, properties, enum: values } = jsonOf(inside)
+  const { items, properties } = jsonOf(inside)
   if (items) return valueSdl(items, way)
-  const { name, says = '' } = meaningOf(inside)
+  const { name, says = '', labels } = meaningOf(inside)
   if (name === undefined || SHARED.has(name)) return []
-  if (values) return [[name, enumSdl(name, says, values)]]
+  if (labels) return [[name, enumSdl(name, says, valueLabels(labels))]]
   if (!properties) return []
   const [kind, type] = way === 'ENTERED' ? ['input', `${name}Input`] : ['type', name]
   const own = `${quoted(says)}\n${kind} ${type} {\n${fieldsSdl(properties, way)}}\n`
@@ -94,24 +93,15 @@ export function stagesSdl(
   { name, initial, transitions }: TransitionTable<string, string>,
   type: string,
 ): string | null {
-  if (!isLabelled(type)) return null
+  const labels = enumLabels.find((each) => each.enum === type)?.values
+  if (labels === undefined) return null
   const stages = Object.keys(transitions).filter((stage) => stage !== initial)
-  return enumSdl(type, `How far the ${name.en} has come.`, stages)
+  const inOrder = stages.flatMap((stage) => labels.filter(({ value }) => value === stage))
+  return enumSdl(type, `How far the ${name.en} has come.`, inOrder)
 }
 
-export function isLabelled(type: string): boolean {
-  return enumLabels.some((labels) => labels.enum === type)
-}
-
-/** @throws Error for a value that the dictionary does not name */
-function enumSdl(type: string, says: string, values: readonly string[]): string {
-  const labels = enumLabels.find((each) => each.enum === type)?.values ?? []
-  const lines = values.map((value) => {
-    const found = labels.find((each) => each.value === value)
-    if (found === undefined) {
-      throw new Error(`${type}.${value} has no label: give it one in packages/rules/src/dictionary`)
-    }
-    const { label, meaning } = found
+function enumSdl(type: string, says: string, labels: readonly ValueLabel[]): string {
+  const lines = labels.map(({ value, label, meaning }) => {
     const description = [`${label.en} (${label.zh})`, ...(meaning === undefined ? [] : [meaning])].join(': ')
     return `  ${quoted(`${description}.`)}\n  ${value}\n`
   })

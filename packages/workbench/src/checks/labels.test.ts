@@ -31,8 +31,8 @@ describe('a graph whose values have labels', () => {
     ).toEqual([
       'OrderSort.NEWEST_FIRST has a label, but the graph does not show it',
       'OrderStatus.LOST has a label, but the graph does not show it',
-      'OrderStatus.SHIPPED has no label: give it one in packages/rules/src/dictionary',
-      'Urgency.LOW has no label: give it one in packages/rules/src/dictionary',
+      'OrderStatus.SHIPPED has no label: give it one in packages/rules/src/dictionary, or as a choice of an event',
+      'Urgency.LOW has no label: give it one in packages/rules/src/dictionary, or as a choice of an event',
     ])
   })
 })

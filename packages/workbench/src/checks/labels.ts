@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type EnumLabels, enumLabels } from '@afterline/rules'
+import { allEnumLabels } from '@afterline/events'
+import type { EnumLabels } from '@afterline/rules'
 import {
   buildSchema,
   type GraphQLEnumType,
@@ -15,7 +16,7 @@ import {
 /** Where the dictionary and the composed graph under `root` differ, a line each; `undefined` where nowhere. */
 export function labelFaults(root: string): string | undefined {
   const supergraph = readFileSync(join(root, 'gateway', 'supergraph.graphql'), 'utf8')
-  const faults = faultsOfLabels(supergraph, enumLabels)
+  const faults = faultsOfLabels(supergraph, allEnumLabels)
   return faults.length === 0 ? undefined : faults.join('\n')
 }
 
@@ -27,7 +28,7 @@ export function faultsOfLabels(sdl: string, dictionary: readonly EnumLabels[]): 
   )
   return [
     ...[...shown.difference(labelled)].map(
-      (value) => `${value} has no label: give it one in packages/rules/src/dictionary`,
+      (value) => `${value} has no label: give it one in packages/rules/src/dictionary, or as a choice of an event`,
     ),
     ...[...labelled.difference(shown)].map((value) => `${value} has a label, but the graph does not show it`),
   ].toSorted()
