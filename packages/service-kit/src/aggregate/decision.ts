@@ -1,9 +1,11 @@
 import type { DomainEvent } from '@afterline/events'
-import type { Violation } from '@afterline/rules'
+import type { Bilingual, RuleId, Violation } from '@afterline/rules'
 import type { Decision } from '../interfaces.ts'
 
 /** A decision that is still being put together. */
 export interface Deciding<Event extends DomainEvent> extends Decision<Event> {
+  /** A further event follows, after those before it. */
+  and<const Type extends string, Data>(event: DomainEvent<Type, Data>): Deciding<Event | DomainEvent<Type, Data>>
   /** What speaks against it, gate by gate. An import of history keeps the events all the same. */
   unless(...gates: readonly (readonly Violation[])[]): Deciding<Event>
 }
@@ -21,9 +23,31 @@ export function refused(...gates: readonly (readonly Violation[])[]): Decision<n
   return { events: [], violations: gates.flat() }
 }
 
+/**
+ * What a command names is not there.
+ * @param rule the rule that asks for it
+ * @param what what it would be, such as the name of its life cycle
+ * @param named the field that names it, and the id that stands there
+ * @example missing('CON-3', contractStages.name, { templateId })
+ */
+export function missing(rule: RuleId, what: Bilingual, named: Readonly<Record<string, string>>): Violation {
+  return {
+    rule,
+    message: { zh: `没有这样的${what.zh}。`, en: `There is no such ${what.en}.` },
+    path: Object.keys(named),
+    remedy: { zh: `请核对编号，或先登记${what.zh}。`, en: `Check the id, or record the ${what.en} first.` },
+    facts: named,
+  }
+}
+
 function deciding<Event extends DomainEvent>(
   events: readonly Event[],
   violations: readonly Violation[],
 ): Deciding<Event> {
-  return { events, violations, unless: (...gates) => deciding(events, [...violations, ...gates.flat()]) }
+  return {
+    events,
+    violations,
+    and: (event) => deciding([...events, event], violations),
+    unless: (...gates) => deciding(events, [...violations, ...gates.flat()]),
+  }
 }

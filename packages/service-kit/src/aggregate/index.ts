@@ -20,6 +20,6 @@ export {
   orElse,
   ownName,
 } from './commands.ts'
-export { type Deciding, happens, refused } from './decision.ts'
+export { type Deciding, happens, missing, refused } from './decision.ts'
 export type { Filled, Shown } from './shown.ts'
 export { toldInOrder } from './told-in-order.ts'

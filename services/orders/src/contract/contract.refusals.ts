@@ -1,19 +1,4 @@
 import type { Money, PartyConsent, TextVersion, Violation } from '@afterline/rules'
-import { unknownCustomer } from '../order/order.refusals.ts'
-
-export function unknownCounterparty(counterpartyId: string): Violation {
-  return { ...unknownCustomer(counterpartyId), path: ['counterpartyId'] }
-}
-
-export function unknownTemplate(templateId: string): Violation {
-  return {
-    rule: 'CON-3',
-    message: { zh: '没有这份范本。', en: 'There is no such template.' },
-    path: ['templateId'],
-    remedy: { zh: '选用法务审查过的文本。', en: 'Name a contract whose text legal has reviewed.' },
-    facts: { templateId },
-  }
-}
 
 export function signedByOne({ revision }: TextVersion): Violation {
   return {

@@ -5,10 +5,18 @@ import {
   contractClausesGate,
   contractReviewGate,
   contractStages,
+  customerStages,
   firstConsentAt,
   tailoredProductsGate,
 } from '@afterline/rules'
-import { type AnyCommandOf, aggregate, type CommandsOf, happens, refused } from '@afterline/service-kit/aggregate'
+import {
+  type AnyCommandOf,
+  aggregate,
+  type CommandsOf,
+  happens,
+  missing,
+  refused,
+} from '@afterline/service-kit/aggregate'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
 import * as refusal from './contract.refusals.ts'
 import { type Contract, contractCommands, contractState } from './fields.ts'
@@ -41,19 +49,14 @@ export const contract = aggregate<ContractTypes>({
     DraftContract({ by, at, data }, { customer }) {
       const { contractId, contractNumber, salespersonId, kind, counterpartyId, quoteAcceptedAt } = data
       const text = writtenText(data, 1, data.text, by.id)
-      const drafted = { contractId, contractNumber, salespersonId, ...text }
+      const drafted = happens('ContractDrafted', { contractId, contractNumber, salespersonId, ...text }).unless(
+        contractClausesGate(text.content),
+      )
+      if (kind !== 'SALE') return drafted
       const accepted = { contractId, customerId: counterpartyId, salespersonId, teamId: null }
-      const isSale = kind === 'SALE'
-      return {
-        events: [
-          { type: 'ContractDrafted', data: drafted },
-          ...(isSale ? [{ type: 'QuoteAccepted', data: accepted, occurredAt: quoteAcceptedAt ?? at } as const] : []),
-        ],
-        violations: [
-          ...(isSale && customer === null ? [refusal.unknownCounterparty(counterpartyId)] : []),
-          ...contractClausesGate(text.content),
-        ],
-      }
+      return drafted
+        .and({ type: 'QuoteAccepted', data: accepted, occurredAt: quoteAcceptedAt ?? at })
+        .unless(customer === null ? [missing('CUS-1', customerStages.name, { counterpartyId })] : [])
     },
   },
   decide: {
@@ -74,10 +77,9 @@ export const contract = aggregate<ContractTypes>({
       return happens('ContractReturned', { contractId, review, reason }).unless(reviewerGate(draftedBy, review))
     },
     AdoptTemplate(own, { at, data: { templateId } }, { template }) {
-      if (template === null) return refused([refusal.unknownTemplate(templateId)])
+      if (template === null) return refused([missing('CON-3', contractStages.name, { templateId })])
       const use = templateUse(template, own)
-      const { contractId } = own
-      return happens('ContractTemplateAdopted', { contractId, template: use }).unless(
+      return happens('ContractTemplateAdopted', { contractId: own.contractId, template: use }).unless(
         contractReviewGate({ ...own, template: use, signedAt: at }),
       )
     },
@@ -96,25 +98,19 @@ export const contract = aggregate<ContractTypes>({
       const amended = writtenText({ contractNumber, ...content }, current.revision + 1, data.text, draftedBy)
       const { text } = amended
       const review = reviewBy(by, text, reviewedAt, 'APPROVED')
+      const reviewed = { ...amended, reviews: [review] }
       const agreements = { COMPANY: { text, ...data.company }, COUNTERPARTY: { text, ...data.counterparty } }
       const places = declaredChanges.filter((place) => place !== 'value')
       return happens('ContractAmended', { contractId, ...amended, declaredChanges, review, agreements }).unless(
-        amendmentGate({
-          current: own,
-          amended: { ...amended, reviews: [review] },
-          declaredChanges: places,
-          agreements,
-          at,
-        }),
+        amendmentGate({ current: own, amended: reviewed, declaredChanges: places, agreements, at }),
         tailoredProductsGate({ tailoredProducts: tailoredIn(amended), signedAt: firstConsentAt(agreements, at) }),
         valueGate(own, amended, declaredChanges),
       )
     },
-    TerminateContract: ({ contractId, status }, { data: { reason } }) =>
-      happens(status === 'ACTIVE' || status === 'AMENDED' ? 'ContractTerminated' : 'ContractAbandoned', {
-        contractId,
-        reason,
-      }),
+    TerminateContract({ contractId, status }, { data: { reason } }) {
+      const isInForce = status === 'ACTIVE' || status === 'AMENDED'
+      return happens(isInForce ? 'ContractTerminated' : 'ContractAbandoned', { contractId, reason })
+    },
   },
   evolve: {
     QuoteAccepted: (_, { occurredAt }) => ({ quoteAcceptedAt: occurredAt }),

@@ -1,15 +1,5 @@
 import type { LocalDate, Violation } from '@afterline/rules'
 
-export function unknownProduct(productId: string): Violation {
-  return {
-    rule: 'TRC-4',
-    message: { zh: '批次所属产品未登记。', en: "The lot's product is not registered." },
-    path: ['productId'],
-    remedy: { zh: '请先登记产品。', en: 'Register the product first.' },
-    facts: { productId },
-  }
-}
-
 export function noSterilisationLot(lotNumber: string): Violation {
   return {
     rule: 'TRC-2',

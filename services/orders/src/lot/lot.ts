@@ -8,7 +8,7 @@ import {
   named,
   Type,
 } from '@afterline/events'
-import { lotStages, type Violation } from '@afterline/rules'
+import { lotStages, productStages, type Violation } from '@afterline/rules'
 import {
   type AnyCommandOf,
   aggregate,
@@ -16,6 +16,7 @@ import {
   command,
   type DataOf,
   happens,
+  missing,
   orElse,
   type Shown,
 } from '@afterline/service-kit/aggregate'
@@ -96,7 +97,7 @@ export const lot = aggregate<LotTypes>({
 function identityProblems(data: LotTypes['commands']['ReceiveLot'], product: Product | null): readonly Violation[] {
   const { productId, lotNumber, sterilisationLot, producedOn, expiresOn } = data
   return [
-    ...(product === null ? [refusal.unknownProduct(productId)] : []),
+    ...(product === null ? [missing('TRC-4', productStages.name, { productId })] : []),
     ...(product?.isSterile === true && sterilisationLot === null ? [refusal.noSterilisationLot(lotNumber)] : []),
     ...(producedOn !== null && expiresOn !== null && expiresOn < producedOn ? [refusal.expiresBeforeMade(data)] : []),
   ]
