@@ -68,7 +68,7 @@ async function runUntilStopped(deps: Deps, signal: AbortSignal): Promise<void> {
   await prepare(deps, signal)
   const running = () => [...consumers.values()].map(({ projection }) => projection)
   await Promise.all([
-    answerRetries(deps, running, deps.retryPollMs ?? 2_000, signal),
+    answerRetries(deps, running, deps.retryPollMs ?? 4_000, signal),
     superviseBuilds(deps, consumers, signal),
   ])
   await Promise.all([...consumers.values()].map(({ subscription }) => subscription.stop()))

@@ -168,7 +168,7 @@ describe('a group', () => {
     await until('it has read everything', () => isLevel('waiting'))
     const before = performance.now()
     await subscription.stop()
-    // The brokers would keep its request for two seconds.
+    // The brokers would keep its request for three seconds.
     expect(performance.now() - before).toBeLessThan(1_000)
   })
 

@@ -10,7 +10,7 @@ const HEARTBEAT_MS = 1_500
  * How long a broker keeps a fetch that finds nothing; a message ends it at once. Between two fetches an idle member says
  * that it is alive, and learns that others have joined.
  */
-const FETCH_WAIT_MS = 2_000
+const FETCH_WAIT_MS = 3_000
 const PARTITIONS_AT_ONCE = 3
 
 /**
