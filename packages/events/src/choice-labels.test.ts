@@ -24,6 +24,7 @@ describe('the labels of all enums', () => {
 
   it('use the terms of the regulations (QLT-4)', () => {
     expect(zh('QualitySource', 'QUALITY_CONTROL')).toContain('质管部')
+    expect(zh('CustomerKind', 'NEAR_CUSTOMER')).toBe('准客户')
     expect(zh('ProductClass', 'CLASS_II')).toBe('第二类医疗器械')
   })
 })

@@ -20,6 +20,8 @@ export interface Meaning {
   readonly isInternal?: boolean
   /** What stands in a command where its input left the field out; a function of who gives the command, and for what. */
   readonly otherwise?: (circumstances: Circumstances) => unknown
+  /** What the input holds where the field is left out, which is never null, as the graph writes it: `[BUYER]`. */
+  readonly standard?: string
   /** Whose name may not be entered by others: the caller's only, for a salesperson without a further role. */
   readonly isOwnName?: boolean
 }

@@ -29,9 +29,9 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Somebody to talk to at the customer. */
+/** What addContactPerson asks for. */
 export type AddContactPersonInput = {
-  /** Whose file it goes into. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** Stored encrypted. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -43,9 +43,9 @@ export type AddContactPersonInput = {
   readonly position?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The designation of a salesperson. */
+/** What assignCustomerOwner asks for. */
 export type AssignCustomerOwnerInput = {
-  /** Whom to follow up. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** Staff id; this salesperson sees the file, its complaints and ratings from now on. */
   readonly ownerId: Scalars['String']['input'];
@@ -106,9 +106,9 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
-/** A step of the relation, in either direction. */
+/** What changeCustomerKind asks for. */
 export type ChangeCustomerKindInput = {
-  /** Whose relation it is. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** Where it stands from now on. */
   readonly kind: CustomerKind;
@@ -145,11 +145,11 @@ export type CreditInvestigation = {
 
 /** What an investigation of commercial credit came to (CUS-4). */
 export type CreditOutcome =
-  /** Nothing speaks against a sale. */
+  /** Good (信誉良好): nothing speaks against a sale. */
   | 'GOOD'
-  /** Sold to with care; the limit itself refuses no sale. */
+  /** Limited (信誉有限): sold to with care; the limit itself refuses no sale. */
   | 'LIMITED'
-  /** No sale may be confirmed. */
+  /** Refused (不予交易): no sale may be confirmed. */
   | 'REFUSED';
 
 /** The one file of a customer, prospects included (CUS-1). Other subgraphs add orders, complaints and ratings. */
@@ -235,11 +235,11 @@ export type CustomerFilter = {
 
 /** How far the relation with a party has come. */
 export type CustomerKind =
-  /** Buys from the company. */
+  /** Customer (客户): buys from the company. */
   | 'CUSTOMER'
-  /** About to buy. */
+  /** Near-customer (准客户): about to buy. */
   | 'NEAR_CUSTOMER'
-  /** Interested; nothing agreed yet. */
+  /** Prospect (意向客户): interested; nothing agreed yet. */
   | 'PROSPECT';
 
 /** What the customer wants; only what satisfies a recorded need is sold (CUS-8). */
@@ -477,15 +477,15 @@ export type InstantRange = {
   readonly from?: InputMaybe<Scalars['Instant']['input']>;
 };
 
-/** The result of a credit investigation; it replaces the one before. */
+/** What investigateCredit asks for. */
 export type InvestigateCreditInput = {
   /** How much may be owed at once; never negative (CUS-4). */
   readonly creditLimit?: InputMaybe<MoneyInput>;
-  /** Who was investigated. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** What the outcome rests on; not blank. */
   readonly findings: Scalars['String']['input'];
-  /** What it came to. */
+  /** What an investigation of commercial credit came to (CUS-4). */
   readonly outcome: CreditOutcome;
 };
 
@@ -562,18 +562,15 @@ export type Licence = {
   readonly verifiedAt?: Maybe<Scalars['Instant']['output']>;
 };
 
-/**
- * Papers that qualify a party. Every sale needs one in force (CUS-4); a medical device needs one that permits devices
- * (CUS-5).
- */
+/** Papers that qualify a party. Every sale needs one in force (CUS-4); a medical device needs one that permits devices (CUS-5). */
 export type LicenceKind =
-  /** Permits business as such; opens no gate to medical devices. */
+  /** Business licence (营业执照): opens no gate to medical devices. */
   | 'BUSINESS_LICENCE'
-  /** A dealer's notice to the regulator; permits to trade in the classes of medical devices that its scope names. */
+  /** Device dealer filing (医疗器械经营备案凭证): a dealer's notice to the regulator; permits what its scope names. */
   | 'DEVICE_DEALER_FILING'
-  /** Permits to trade in the classes of medical devices that its scope names. */
+  /** Device dealer licence (医疗器械经营许可证): permits to trade in the classes of medical devices that its scope names. */
   | 'DEVICE_DEALER_LICENCE'
-  /** Permits a hospital or practice to work, and so to buy the classes of medical devices that its scope names. */
+  /** Medical institution licence (医疗机构执业许可证): permits to work, and so to buy what its scope names. */
   | 'MEDICAL_INSTITUTION_LICENCE';
 
 /** An exact amount of money. */
@@ -595,32 +592,32 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Adds a contact person; stored encrypted (SEC-1). */
+  /** Add a contact person (添加联系人). A contact person was added to the file; name and addresses are personal (CUS-3, SEC-1). */
   readonly addContactPerson: CustomerPayload;
-  /** Designates the salesperson who follows the customer up (FUP-1). */
+  /** Assign the salesperson (指定负责业务员). A salesperson was designated for the customer (FUP-1). */
   readonly assignCustomerOwner: CustomerPayload;
-  /** Says how far the relation has come, and why that changed. */
+  /** Change the kind of customer (变更客户类型). A prospect became a near-customer or customer, or the reverse. */
   readonly changeCustomerKind: CustomerPayload;
   /** Imports files from another system, up to 200 at once; a record that is already present is left as it is. */
   readonly importCustomers: ImportCustomersPayload;
-  /** Records the result of a credit investigation (CUS-4). */
+  /** Investigate credit (信用调查). The customer's commercial credit was investigated (CUS-4). */
   readonly investigateCredit: CustomerPayload;
-  /** Opens the file of a customer, near-customer or prospect (CUS-1). */
+  /** Open the customer file (建立客户档案). A customer file was opened for a prospect, near-customer or customer (CUS-1). */
   readonly openCustomerFile: CustomerPayload;
   /**
    * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
    * way this joins it.
    */
   readonly rebuildCustomers: Rebuild;
-  /** Records a licence; it opens no gate before it is verified (CUS-4). */
+  /** Record a licence (登记证照). A licence of the customer was recorded with scope and validity; it opens no gate until verified (CUS-4). */
   readonly recordLicence: CustomerPayload;
-  /** Records a need (CUS-8). */
+  /** Record a need (登记需求). A need of the customer was recorded, before anything is quoted or sold (CUS-8). */
   readonly recordNeed: CustomerPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInCustomers: RetryResult;
-  /** Withdraws a licence from use, from this instant on. */
+  /** Revoke a licence (撤销证照). The licence no longer counts, from this instant on. */
   readonly revokeLicence: CustomerPayload;
-  /** Confirms that the licence was checked with its issuer (CUS-4, CUS-5). */
+  /** Verify a licence (核实证照). The licence was checked against the issuer's register (CUS-4, CUS-5). */
   readonly verifyLicence: CustomerPayload;
 };
 
@@ -694,17 +691,17 @@ export type MutationVerifyLicenceArgs = {
   input: VerifyLicenceInput;
 };
 
-/** The beginnings of a file. */
+/** What openCustomerFile asks for. */
 export type OpenCustomerFileInput = {
-  /** How far the relation has come already. */
+  /** How far the relation has come. */
   readonly kind: CustomerKind;
-  /** Under which name it trades; not blank. */
+  /** Under which name it trades; an organisation's, so it is not encrypted. */
   readonly organisation: Scalars['String']['input'];
-  /** Defaults to the caller, when the caller is a salesperson. */
+  /** Staff id of the designated salesperson. */
   readonly ownerId?: InputMaybe<Scalars['String']['input']>;
-  /** At least one. */
+  /** At least one; both where a buyer uses the device itself. */
   readonly partyRoles: ReadonlyArray<PartyRole>;
-  /** The company's own grouping of its market. */
+  /** The company's own grouping of its market; null where nobody said. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -781,9 +778,9 @@ export type ParkedStreamEdge = {
 
 /** What the party does with products. */
 export type PartyRole =
-  /** Buys: orders are placed in its name. */
+  /** Buyer (购货单位): orders are placed in its name. */
   | 'BUYER'
-  /** Uses the device without having bought it. */
+  /** User (用户): uses the device without having bought it. */
   | 'USER';
 
 /** Class of a product: medical devices are I (lowest risk) to III; everything else is unregulated. */
@@ -877,9 +874,9 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
-/** A licence as printed. */
+/** What recordLicence asks for. */
 export type RecordLicenceInput = {
-  /** Whom it was granted to. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** The authority that granted it; not blank. */
   readonly issuer: Scalars['String']['input'];
@@ -891,13 +888,13 @@ export type RecordLicenceInput = {
   readonly scope: ReadonlyArray<ProductClass>;
   /** First day of validity, in the company's time zone. */
   readonly validFrom: Scalars['LocalDate']['input'];
-  /** Last day of validity; leave out for a licence without end. */
+  /** Last day of validity; null for a licence without end. */
   readonly validUntil?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
-/** A need, recorded before anything is offered (CUS-8). */
+/** What recordNeed asks for. */
 export type RecordNeedInput = {
-  /** Who needs it. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** What is needed, and what for; not blank. */
   readonly description: Scalars['String']['input'];
@@ -925,9 +922,9 @@ export type RetryStatus =
   /** No consumer took the request up in time; it is carried out when one runs. */
   | 'PENDING';
 
-/** The end of a licence before its last day. */
+/** What revokeLicence asks for. */
 export type RevokeLicenceInput = {
-  /** In whose file it stands. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** One that is not revoked yet (CUS-4). */
   readonly licenceId: Scalars['ID']['input'];
@@ -1033,9 +1030,9 @@ export type ShareInterval = {
   readonly low: Scalars['Float']['output'];
 };
 
-/** The result of asking the issuer. */
+/** What verifyLicence asks for. */
 export type VerifyLicenceInput = {
-  /** In whose file it stands. */
+  /** One with the status OPEN. */
   readonly customerId: Scalars['ID']['input'];
   /** One that is neither verified nor revoked (CUS-4). */
   readonly licenceId: Scalars['ID']['input'];

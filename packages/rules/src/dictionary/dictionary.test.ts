@@ -54,8 +54,6 @@ describe('a label', () => {
   })
 
   it('uses the terms of the regulations', () => {
-    const zh = (name: string, wanted: string) => enumOf(name).find(({ value }) => value === wanted)?.label.zh
-    expect(zh('CustomerKind', 'NEAR_CUSTOMER')).toBe('准客户')
     expect(labelOfDeadline('complaint.opinion.quality').zh).toContain('初步处理意见')
     expect(labelOfDeadline('complaint.handover').zh).toBe('移交行政部')
     expect(labelOfCommand('CheckOutbound').zh).toBe('出库复核')

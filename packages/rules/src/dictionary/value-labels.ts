@@ -1,7 +1,5 @@
 import type { KpiUnit } from '../catalogue/index.ts'
 import type { DeadlineStatus } from '../deadlines/index.ts'
-import type { CreditOutcome } from '../gates/customer/customer.ts'
-import type { LicenceKind } from '../gates/customer/licence-input.ts'
 import type { OutboundCheck } from '../gates/goods/outbound-check.ts'
 import type { ContactChannel } from '../ledger/enquiry/facts.ts'
 import type { ComplaintClass } from '../ledger/facts.ts'
@@ -16,30 +14,6 @@ export interface Label extends Bilingual {
 export type Labels<Value extends string> = Readonly<Record<Value, Label>>
 
 /* Of customers, products and lots. */
-
-export const customerKindLabels: Labels<'PROSPECT' | 'NEAR_CUSTOMER' | 'CUSTOMER'> = {
-  PROSPECT: { zh: '意向客户', en: 'Prospect' },
-  NEAR_CUSTOMER: { zh: '准客户', en: 'Near-customer' },
-  CUSTOMER: { zh: '客户', en: 'Customer' },
-}
-
-export const partyRoleLabels: Labels<'BUYER' | 'USER'> = {
-  BUYER: { zh: '购货单位', en: 'Buyer' },
-  USER: { zh: '用户', en: 'User' },
-}
-
-export const licenceKindLabels: Labels<LicenceKind> = {
-  BUSINESS_LICENCE: { zh: '营业执照', en: 'Business licence' },
-  DEVICE_DEALER_LICENCE: { zh: '医疗器械经营许可证', en: 'Device dealer licence' },
-  DEVICE_DEALER_FILING: { zh: '医疗器械经营备案凭证', en: 'Device dealer filing' },
-  MEDICAL_INSTITUTION_LICENCE: { zh: '医疗机构执业许可证', en: 'Medical institution licence' },
-}
-
-export const creditOutcomeLabels: Labels<CreditOutcome> = {
-  GOOD: { zh: '信誉良好', en: 'Good' },
-  LIMITED: { zh: '信誉有限', en: 'Limited' },
-  REFUSED: { zh: '不予交易', en: 'Refused' },
-}
 
 export const checkResultLabels: Labels<OutboundCheck['items'][number]['result']> = {
   PASSED: { zh: '合格', en: 'Passed' },

@@ -110,8 +110,11 @@ interface Derived<T extends AggregateTypes> {
   readonly gates?: never
   /** What each command is (see `command`). */
   readonly commands: { readonly [Name in CommandName<T>]: CommandDeclaration }
-  /** The fields of a record, described, besides its status: the graph shows those that are not `internal`. */
-  readonly state: TProperties
+  /**
+   * The fields of a record, described, besides its status: the graph shows those that are not `internal`. Left out where
+   * `begun` and the record's type in the graph are written.
+   */
+  readonly state?: TProperties
   /** A command without data whose event, too, tells nothing but the record is left out: that event happens. */
   readonly decide: AllBut<Decisions<T>, MereCommand<T>>
   /**

@@ -73,6 +73,23 @@ export function orElse<S extends TSchema>(schema: S, value: Immutable<Static<S>>
   return meant(leftOut(schema, told), { otherwise: () => value })
 }
 
+/**
+ * The fields of an event but for the record's own id: data of a command that is recorded as it was given.
+ * @example fieldsBesides('lotId', LotQualityDecided)
+ */
+export function fieldsBesides<Own extends string, Fields extends TProperties>(
+  ownId: Own,
+  { data: { properties } }: { readonly data: { readonly properties: Fields } },
+): Omit<Fields, Own> {
+  const { [ownId]: _, ...besides } = properties
+  return besides
+}
+
+/** A list of choices that may be left out and is never null: the input itself holds these then. */
+export function standard<S extends TSchema>(schema: S, ...values: readonly string[]): S {
+  return meant(schema, { standard: `[${values.join(', ')}]` })
+}
+
 /** The staff id of somebody, who is the caller when left out. A salesperson without a further role names nobody else. */
 export function ownName<S extends TSchema>(schema: S): S {
   return meant(leftOut(schema, 'the caller'), { otherwise: ({ callerId }) => callerId, isOwnName: true })

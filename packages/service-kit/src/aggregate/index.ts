@@ -15,10 +15,12 @@ export {
   type CommandsOf,
   command,
   type DataOf,
+  fieldsBesides,
   type GateName,
   newId,
   orElse,
   ownName,
+  standard,
 } from './commands.ts'
 export { type Deciding, happens, missing, refused } from './decision.ts'
 export type { Filled, Shown } from './shown.ts'

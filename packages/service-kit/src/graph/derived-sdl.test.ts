@@ -23,6 +23,7 @@ import {
   newId,
   orElse,
   ownName,
+  standard,
 } from '../aggregate/index.ts'
 import { computed, referenceTo } from './computed.ts'
 import { derivedSdl } from './derived-sdl.ts'
@@ -52,6 +53,7 @@ const commands = {
     channel: orElse(described(ShortText, 'Where it was sold.'), 'DIRECT'),
     parts: orElse(parts, []),
     soldBy: ownName(described(ShortText, 'Staff id.')),
+    shownTo: standard(described(Type.Array(Side), 'Who sees it.'), 'OURS'),
     wantedBy: described(nullable(InstantText), 'When it should arrive.'),
     lineId: newId('line'),
     sourceKey: internal(nullable(ShortText)),
@@ -226,6 +228,8 @@ input PlaceOrderInput {
   parts: [OrderPartInput!]
   "Staff id; the caller when left out."
   soldBy: String
+  "Who sees it."
+  shownTo: [Side!]! = [OURS]
   "When it should arrive."
   wantedBy: Instant
 }`)

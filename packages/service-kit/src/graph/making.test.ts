@@ -1,6 +1,6 @@
-import { described, Id, internal, named, nullable, ShortText, Type } from '@afterline/events'
+import { described, Id, internal, LotQualityDecided, named, nullable, ShortText, Type } from '@afterline/events'
 import { describe, expect, it } from '@jest/globals'
-import { newId, orElse, ownName } from '../aggregate/index.ts'
+import { fieldsBesides, newId, orElse, ownName } from '../aggregate/index.ts'
 import { dataFrom, ownNamesIn } from './making.ts'
 
 const Line = named('Line', 'One line.', {
@@ -43,5 +43,12 @@ describe('the data of a command', () => {
 
   it('tell in which fields nobody enters another name', () => {
     expect(ownNamesIn(fields)).toEqual(['soldBy'])
+  })
+})
+
+describe('the fields of an event', () => {
+  it('are those of a command that is recorded as it was given, but for the id of the record', () => {
+    expect(Object.keys(fieldsBesides('lotId', LotQualityDecided))).toEqual(['status', 'source', 'reason'])
+    expect(Object.keys(LotQualityDecided.data.properties)).toContain('lotId')
   })
 })

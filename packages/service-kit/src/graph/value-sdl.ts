@@ -62,7 +62,9 @@ export function fieldsSdl(fields: TProperties, way: Way): string {
   return visible(fields)
     .map(([name, schema]) => {
       const description = jsonOf(schema).description ?? jsonOf(insideOf(schema)).description
-      return `${description === undefined ? '' : `  ${quoted(description)}\n`}  ${name}: ${typeOf(schema, way)}\n`
+      const { standard } = meaningOf(schema)
+      const type = `${typeOf(schema, way)}${way === 'ENTERED' && standard !== undefined ? ` = ${standard}` : ''}`
+      return `${description === undefined ? '' : `  ${quoted(description)}\n`}  ${name}: ${type}\n`
     })
     .join('')
 }

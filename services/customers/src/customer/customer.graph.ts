@@ -10,18 +10,7 @@ import {
 } from '@afterline/service-kit'
 import type { Filled } from '@afterline/service-kit/aggregate'
 import { historyOf } from '../projections/service-history.ts'
-import type {
-  AddContactPersonInput,
-  AssignCustomerOwnerInput,
-  ChangeCustomerKindInput,
-  InvestigateCreditInput,
-  OpenCustomerFileInput,
-  RecordLicenceInput,
-  RecordNeedInput,
-  Resolvers,
-  RevokeLicenceInput,
-  VerifyLicenceInput,
-} from '../schema.generated.ts'
+import type { OpenCustomerFileInput, Resolvers } from '../schema.generated.ts'
 import { type CustomerTypes, customer } from './customer.ts'
 
 export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
@@ -52,28 +41,6 @@ export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
       const ownOfSalesperson = hasRole(context, 'SALESPERSON') ? context.principal.id : null
       return { ...input, customerId: id, ownerId: ownerId ?? ownOfSalesperson, sourceKey: null }
     },
-    ChangeCustomerKind: ({ kind, reason }: Filled<ChangeCustomerKindInput>) => ({ kind, reason }),
-    AssignCustomerOwner: ({ ownerId }: Filled<AssignCustomerOwnerInput>) => ({ ownerId }),
-    AddContactPerson: (person: Filled<AddContactPersonInput>, { partId }) => ({
-      ...person,
-      contactId: partId('contact'),
-    }),
-    RecordNeed: ({ description, productClasses }: Filled<RecordNeedInput>, { partId }) => ({
-      needId: partId('need'),
-      description,
-      productClasses,
-    }),
-    RecordLicence: (licence: Filled<RecordLicenceInput>, { partId }) => ({
-      ...licence,
-      licenceId: partId('licence'),
-    }),
-    VerifyLicence: ({ licenceId, method }: Filled<VerifyLicenceInput>) => ({ licenceId, method }),
-    RevokeLicence: ({ licenceId, reason }: Filled<RevokeLicenceInput>) => ({ licenceId, reason }),
-    InvestigateCredit: ({ outcome, creditLimit, findings }: Filled<InvestigateCreditInput>) => ({
-      outcome,
-      creditLimit,
-      findings,
-    }),
   },
   resolvers: {
     Customer: { serviceHistory: ({ id }, page, { kit }) => historyOf(kit.connection, id, page) },

@@ -1,6 +1,29 @@
-import type { CustomerEvent, CustomerFileOpened, EventOf, LicenceRecorded } from '@afterline/events'
+import {
+  ContactPersonAdded,
+  CreditInvestigated,
+  type CustomerEvent,
+  CustomerFileOpened,
+  CustomerKindChanged,
+  CustomerOwnerAssigned,
+  type EventOf,
+  LicenceRecorded,
+  LicenceRevoked,
+  LicenceVerified,
+  NeedRecorded,
+} from '@afterline/events'
 import { customerStages, type Instant, laterOf, type Violation } from '@afterline/rules'
-import { type AnyCommandOf, aggregate, happens, refused, type Shown } from '@afterline/service-kit/aggregate'
+import {
+  type AnyCommandOf,
+  aggregate,
+  type CommandsOf,
+  command,
+  fieldsBesides,
+  happens,
+  newId,
+  refused,
+  type Shown,
+  standard,
+} from '@afterline/service-kit/aggregate'
 import {
   endsBeforeItBegins,
   licenceOnFile,
@@ -61,22 +84,47 @@ export interface CustomerFile {
 
 export type ShownCustomer = Shown<CustomerFile>
 
-interface CustomerCommands {
-  readonly OpenCustomerFile: FileData
-  readonly ChangeCustomerKind: { readonly kind: FileData['kind']; readonly reason: string }
-  readonly AssignCustomerOwner: { readonly ownerId: string }
-  readonly AddContactPerson: ContactPerson
-  readonly RecordNeed: Omit<Need, 'recordedAt'>
-  readonly RecordLicence: Omit<LicenceData, 'customerId'>
-  readonly VerifyLicence: { readonly licenceId: string; readonly method: string }
-  readonly RevokeLicence: { readonly licenceId: string; readonly reason: string }
-  readonly InvestigateCredit: Pick<Credit, 'outcome' | 'creditLimit' | 'findings'>
+const SALES = ['SALESPERSON', 'SALES_MANAGER'] as const
+const opened = CustomerFileOpened.data.properties
+const need = fieldsBesides('customerId', NeedRecorded)
+
+const customerCommands = {
+  OpenCustomerFile: command('CustomerFileOpened', SALES, {
+    ...opened,
+    partyRoles: standard(opened.partyRoles, 'BUYER'),
+  }),
+  ChangeCustomerKind: command('CustomerKindChanged', SALES, fieldsBesides('customerId', CustomerKindChanged)),
+  AssignCustomerOwner: command(
+    'CustomerOwnerAssigned',
+    ['SALES_MANAGER'],
+    fieldsBesides('customerId', CustomerOwnerAssigned),
+  ),
+  AddContactPerson: command('ContactPersonAdded', [...SALES, 'HOTLINE_AGENT', 'COMPLAINT_DESK'], {
+    ...fieldsBesides('customerId', ContactPersonAdded),
+    contactId: newId('contact'),
+  }),
+  RecordNeed: command('NeedRecorded', SALES, {
+    ...need,
+    needId: newId('need'),
+    productClasses: standard(need.productClasses),
+  }),
+  RecordLicence: command('LicenceRecorded', [...SALES, 'LEGAL'], {
+    ...fieldsBesides('customerId', LicenceRecorded),
+    licenceId: newId('licence'),
+  }),
+  VerifyLicence: command('LicenceVerified', ['QUALITY_CONTROL', 'LEGAL'], fieldsBesides('customerId', LicenceVerified)),
+  RevokeLicence: command('LicenceRevoked', ['QUALITY_CONTROL', 'LEGAL'], fieldsBesides('customerId', LicenceRevoked)),
+  InvestigateCredit: command(
+    'CreditInvestigated',
+    ['FINANCE', 'SALES_MANAGER'],
+    fieldsBesides('customerId', CreditInvestigated),
+  ),
 }
 
 export interface CustomerTypes {
   readonly unbegun: 'UNOPENED'
   readonly state: CustomerFile
-  readonly commands: CustomerCommands
+  readonly commands: CommandsOf<typeof customerCommands>
   readonly events: CustomerEvent
   readonly lookUp: undefined
   readonly begins: 'OpenCustomerFile'
@@ -93,6 +141,7 @@ export const customer = aggregate<CustomerTypes>({
   category: 'customer',
   shape: 1,
   life: customerStages,
+  commands: customerCommands,
   row: 'ownerId',
   begunAt: 'openedAt',
   begin: { OpenCustomerFile: ({ data }) => happens('CustomerFileOpened', data) },
@@ -154,11 +203,11 @@ export const customer = aggregate<CustomerTypes>({
   settle: (file, { occurredAt }) => ({ ...file, updatedAt: laterOf(file.updatedAt, occurredAt) }),
 })
 
-function isOnFile({ licences }: CustomerFile, { kind, number }: CustomerCommands['RecordLicence']): boolean {
+function isOnFile({ licences }: CustomerFile, { kind, number }: CustomerTypes['commands']['RecordLicence']): boolean {
   return licences.some((known) => known.number === number && known.kind === kind && !known.revokedAt)
 }
 
-function limitProblems({ creditLimit }: CustomerCommands['InvestigateCredit']): readonly Violation[] {
+function limitProblems({ creditLimit }: CustomerTypes['commands']['InvestigateCredit']): readonly Violation[] {
   return creditLimit && creditLimit.minor < 0 ? [negativeCreditLimit(creditLimit.minor)] : []
 }
 

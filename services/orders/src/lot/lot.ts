@@ -15,6 +15,7 @@ import {
   type CommandsOf,
   command,
   type DataOf,
+  fieldsBesides,
   happens,
   missing,
   orElse,
@@ -24,7 +25,7 @@ import type { Product } from '../product/product.ts'
 import * as refusal from './lot.refusals.ts'
 
 const { productClass, ...labelled } = LotReceived.data.properties
-const { lotId: _, ...decided } = LotQualityDecided.data.properties
+const decided = fieldsBesides('lotId', LotQualityDecided)
 const BY_QUALITY_CONTROL = orElse(decided.source, 'QUALITY_CONTROL')
 
 const lotCommands = {
