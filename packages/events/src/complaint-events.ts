@@ -1,10 +1,11 @@
 import {
+  choice,
   defineEvent,
+  described,
   type EventOf,
   Id,
   InstantText,
   nullable,
-  oneOf,
   PersonalText,
   record,
   ShortText,
@@ -12,8 +13,41 @@ import {
   Type,
 } from './vocabulary.ts'
 
-export const ComplaintClass = oneOf('UNCLASSIFIED', 'QUALITY', 'OTHER')
-export const ContactChannel = oneOf('PHONE', 'SMS', 'EMAIL', 'LETTER', 'WECHAT', 'WEB_FORM', 'ONLINE_CHAT', 'IN_PERSON')
+const classes = {
+  QUALITY: { zh: '产品质量投诉', en: 'Quality', meaning: 'of goods; a preliminary opinion within 24 hours (CMP-5)' },
+  OTHER: { zh: '非产品质量投诉', en: 'Other', meaning: 'an opinion on reason and request within 48 hours (CMP-6)' },
+} as const
+export const ComplaintClass = choice(
+  'ComplaintClass',
+  'Decides which limit the opinion has: quality and unclassified 24 hours, other 48 hours, from receipt (C28).',
+  {
+    UNCLASSIFIED: {
+      zh: '未归类',
+      en: 'Unclassified',
+      meaning: 'nobody has decided yet; the stricter limit holds meanwhile',
+    },
+    ...classes,
+  },
+)
+const DecidedClass = choice(
+  'DecidedComplaintClass',
+  'What a complaint can be classed as; nobody can make it unclassified again.',
+  classes,
+)
+export const ContactChannel = choice(
+  'ContactChannel',
+  'Ways in which company and customer reach each other (CUS-15).',
+  {
+    PHONE: { zh: '电话', en: 'Phone', meaning: "also the hotline's" },
+    SMS: { zh: '短信', en: 'Text message' },
+    EMAIL: { zh: '电子邮件', en: 'E-mail' },
+    LETTER: { zh: '信函', en: 'Letter', meaning: 'on paper' },
+    WECHAT: { zh: '微信公众号', en: 'WeChat', meaning: "to the company's account" },
+    WEB_FORM: { zh: '网站', en: 'Website form', meaning: "on the company's website" },
+    ONLINE_CHAT: { zh: '在线客服', en: 'Online chat', meaning: 'with the online service desk (SRV-1)' },
+    IN_PERSON: { zh: '上门', en: 'In person', meaning: 'a visit, on either side' },
+  },
+)
 
 export const ComplaintReceived = defineEvent({
   type: 'ComplaintReceived',
@@ -21,16 +55,16 @@ export const ComplaintReceived = defineEvent({
   summary: 'A complaint arrived. It is always accepted; every complaint timer runs from here (CMP-1).',
   data: record({
     complaintId: Id,
-    customerId: Id,
+    customerId: described(Id, 'Must be a UUID; whether there is a file under it is not asked (CMP-1).'),
     orderId: nullable(Id),
     productId: nullable(Id),
     lotId: nullable(Id),
-    channel: ContactChannel,
-    complaintClass: ComplaintClass,
-    description: PersonalText,
-    complainantName: nullable(PersonalText),
-    complainantPhone: nullable(PersonalText),
-    isAdverseEventSuspected: Type.Boolean(),
+    channel: described(ContactChannel, 'How it reached the company.'),
+    complaintClass: described(ComplaintClass, 'Where it is plain at once; else it is decided later, with a reason.'),
+    description: described(PersonalText, "In the complainant's words. Stored encrypted."),
+    complainantName: described(nullable(PersonalText), 'Stored encrypted.'),
+    complainantPhone: described(nullable(PersonalText), 'Stored encrypted.'),
+    isAdverseEventSuspected: described(Type.Boolean(), 'Whether a device may have harmed somebody, or nearly so.'),
   }),
 })
 
@@ -39,21 +73,33 @@ export const ComplaintClassified = defineEvent({
   version: 1,
   summary:
     'The complaint was classed as quality or other; the opinion limit follows the class, still from receipt (C28).',
-  data: record({ complaintId: Id, complaintClass: oneOf('QUALITY', 'OTHER'), reason: Text }),
+  data: record({
+    complaintId: Id,
+    complaintClass: described(DecidedClass, 'Another one than it has (CMP-7).'),
+    reason: described(Text, 'What the decision rests on; not blank (CMP-7).'),
+  }),
 })
 
 export const ComplaintRegistered = defineEvent({
   type: 'ComplaintRegistered',
   version: 1,
   summary: 'The facts were verified and the registration form is complete (CMP-2).',
-  data: record({ complaintId: Id, customerId: Id, verification: PersonalText, isSubstantiated: Type.Boolean() }),
+  data: record({
+    complaintId: Id,
+    customerId: Id,
+    verification: described(PersonalText, 'What was checked, and what it showed. Stored encrypted.'),
+    isSubstantiated: described(
+      Type.Boolean(),
+      'Whether the verification bears the complaint out; it is handled either way (CMP-1).',
+    ),
+  }),
 })
 
 export const OpinionIssued = defineEvent({
   type: 'OpinionIssued',
   version: 1,
   summary: 'A preliminary opinion (quality, CMP-5) or an opinion on reason and request (other, CMP-6) was given.',
-  data: record({ complaintId: Id, opinion: Text }),
+  data: record({ complaintId: Id, opinion: described(Text, 'What the complainant is told; not blank.') }),
 })
 
 export const ComplaintHandled = defineEvent({
@@ -63,9 +109,16 @@ export const ComplaintHandled = defineEvent({
   data: record({
     complaintId: Id,
     attempt: Type.Integer({ minimum: 1 }),
-    outcome: oneOf('SOLVED', 'UNFOUNDED'),
-    rootCause: nullable(Text),
-    measure: Text,
+    outcome: choice('HandlingOutcome', 'What a handling came to.', {
+      SOLVED: { zh: '已解决', en: 'Solved', meaning: 'what was complained about was put right' },
+      UNFOUNDED: {
+        zh: '投诉不成立',
+        en: 'Unfounded',
+        meaning: 'nothing was wrong; the complainant is told so and asked for a rating like any other (CMP-1)',
+      },
+    }),
+    rootCause: described(nullable(Text), 'Why it came to the complaint (SRV-12).'),
+    measure: described(Text, 'What was done.'),
   }),
 })
 
@@ -73,21 +126,30 @@ export const ComplaintMarkedUnsolvable = defineEvent({
   type: 'ComplaintMarkedUnsolvable',
   version: 1,
   summary: 'The complaint cannot be handled here and goes at once to administration, which must accept it (CMP-4).',
-  data: record({ complaintId: Id, reason: Text }),
+  data: record({ complaintId: Id, reason: described(Text, 'Why it cannot be handled here; not blank (CMP-4).') }),
 })
 
 export const AdministrationAccepted = defineEvent({
   type: 'AdministrationAccepted',
   version: 1,
   summary: 'Administration accepted the hand-over and told the customer an expected time (CMP-4, SRV-11, C29).',
-  data: record({ complaintId: Id, acceptedBy: ShortText, expectedAt: InstantText, reasonTold: Text }),
+  data: record({
+    complaintId: Id,
+    acceptedBy: ShortText,
+    expectedAt: described(InstantText, 'The time that the customer was told; lies ahead.'),
+    reasonTold: described(Text, 'The reason that the customer was told.'),
+  }),
 })
 
 export const ResultReturned = defineEvent({
   type: 'ResultReturned',
   version: 1,
   summary: 'The result was returned to the complainant (CMP-9).',
-  data: record({ complaintId: Id, attempt: Type.Integer({ minimum: 1 }), channel: ContactChannel }),
+  data: record({
+    complaintId: Id,
+    attempt: Type.Integer({ minimum: 1 }),
+    channel: described(ContactChannel, 'How it was tried.'),
+  }),
 })
 
 export const ResolutionConfirmed = defineEvent({
@@ -101,14 +163,34 @@ export const ComplaintReopened = defineEvent({
   type: 'ComplaintReopened',
   version: 1,
   summary: 'The complainant did not confirm, or the problem came back; another attempt begins.',
-  data: record({ complaintId: Id, reason: Text }),
+  data: record({
+    complaintId: Id,
+    reason: described(Text, 'What the complainant is not content with; not blank (SRV-13).'),
+  }),
 })
 
 export const ComplaintClosed = defineEvent({
   type: 'ComplaintClosed',
   version: 1,
   summary: 'The complaint was closed after confirmation, or after three unanswered attempts (C32).',
-  data: record({ complaintId: Id, outcome: oneOf('CONFIRMED', 'NO_ANSWER') }),
+  data: record({
+    complaintId: Id,
+    outcome: described(
+      choice('ClosingOutcome', 'Why a complaint was closed.', {
+        CONFIRMED: {
+          zh: '投诉人已确认',
+          en: 'Confirmed',
+          meaning: 'the complainant confirmed that the problem is solved (SRV-13)',
+        },
+        NO_ANSWER: {
+          zh: '无答复',
+          en: 'No answer',
+          meaning: 'to tries on three different days (C32); counts as no success',
+        },
+      }),
+      'CONFIRMED needs a confirmation (SRV-13), NO_ANSWER tries on three different days (C32).',
+    ),
+  }),
 })
 
 export const complaintEvents = [

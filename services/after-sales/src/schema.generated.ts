@@ -28,9 +28,9 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Administration's acceptance of a complaint. */
+/** What acceptByAdministration asks for. */
 export type AcceptByAdministrationInput = {
-  /** One that is not handled, whether or not it was marked. */
+  /** One with the status RECEIVED or REGISTERED or OPINION_GIVEN or REOPENED. */
   readonly complaintId: Scalars['ID']['input'];
   /** The time that the customer was told; lies ahead. */
   readonly expectedAt: Scalars['Instant']['input'];
@@ -93,19 +93,19 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
-/** A decision on the class. */
+/** What classifyComplaint asks for. */
 export type ClassifyComplaintInput = {
   /** Another one than it has (CMP-7). */
   readonly complaintClass: DecidedComplaintClass;
-  /** One that is not closed. */
+  /** One with the status RECEIVED or REGISTERED or OPINION_GIVEN or HANDLED or RESULT_RETURNED or CONFIRMED or REOPENED. */
   readonly complaintId: Scalars['ID']['input'];
   /** What the decision rests on; not blank (CMP-7). */
   readonly reason: Scalars['String']['input'];
 };
 
-/** The end of a complaint. */
+/** What closeComplaint asks for. */
 export type CloseComplaintInput = {
-  /** One that is handled. */
+  /** One with the status HANDLED or RESULT_RETURNED or CONFIRMED. */
   readonly complaintId: Scalars['ID']['input'];
   /** CONFIRMED needs a confirmation (SRV-13), NO_ANSWER tries on three different days (C32). */
   readonly outcome: ClosingOutcome;
@@ -113,9 +113,9 @@ export type CloseComplaintInput = {
 
 /** Why a complaint was closed. */
 export type ClosingOutcome =
-  /** The complainant confirmed that the problem is solved (SRV-13). */
+  /** Confirmed (投诉人已确认): the complainant confirmed that the problem is solved (SRV-13). */
   | 'CONFIRMED'
-  /** No answer to tries on three different days (C32); counts as no success. */
+  /** No answer (无答复): to tries on three different days (C32); counts as no success. */
   | 'NO_ANSWER';
 
 /** The person who complained, for calling back. Stored encrypted; masked for roles that do not deal with customers. */
@@ -196,11 +196,11 @@ export type Complaint = {
 
 /** Decides which limit the opinion has: quality and unclassified 24 hours, other 48 hours, from receipt (C28). */
 export type ComplaintClass =
-  /** About anything else: an opinion on reason and request within 48 hours (CMP-6). */
+  /** Other (非产品质量投诉): an opinion on reason and request within 48 hours (CMP-6). */
   | 'OTHER'
-  /** About the quality of goods: a preliminary opinion within 24 hours (CMP-5). */
+  /** Quality (产品质量投诉): of goods; a preliminary opinion within 24 hours (CMP-5). */
   | 'QUALITY'
-  /** Nobody has decided yet; the stricter limit holds meanwhile. */
+  /** Unclassified (未归类): nobody has decided yet; the stricter limit holds meanwhile. */
   | 'UNCLASSIFIED';
 
 /** One decision on the class; the limit of the opinion follows it, still from receipt (C28). */
@@ -375,29 +375,29 @@ export type ComplaintStatus =
   /** The complainant knows the result (CMP-9). */
   | 'RESULT_RETURNED';
 
-/** The complainant's confirmation, given by any way. */
+/** What confirmResolution asks for. */
 export type ConfirmResolutionInput = {
-  /** One whose result was returned (CMP-9). */
+  /** One with the status HANDLED or RESULT_RETURNED. */
   readonly complaintId: Scalars['ID']['input'];
 };
 
 /** Ways in which company and customer reach each other (CUS-15). */
 export type ContactChannel =
-  /** An electronic letter. */
+  /** E-mail (电子邮件). */
   | 'EMAIL'
-  /** A visit, on either side. */
+  /** In person (上门): a visit, on either side. */
   | 'IN_PERSON'
-  /** A letter on paper. */
+  /** Letter (信函): on paper. */
   | 'LETTER'
-  /** A talk with the online service desk (SRV-1). */
+  /** Online chat (在线客服): with the online service desk (SRV-1). */
   | 'ONLINE_CHAT'
-  /** A call, the hotline's included. */
+  /** Phone (电话): also the hotline's. */
   | 'PHONE'
-  /** A text message to a telephone. */
+  /** Text message (短信). */
   | 'SMS'
-  /** A form on the company's website. */
+  /** Website form (网站): on the company's website. */
   | 'WEB_FORM'
-  /** A message to the company's WeChat account. */
+  /** WeChat (微信公众号): to the company's account. */
   | 'WECHAT';
 
 /** A customer. The file itself is the customers subgraph's; this one adds the complaints. */
@@ -542,9 +542,9 @@ export type DeadlineStatus =
 
 /** What a complaint can be classed as; nobody can make it unclassified again. */
 export type DecidedComplaintClass =
-  /** About anything else: an opinion on reason and request within 48 hours (CMP-6). */
+  /** Other (非产品质量投诉): an opinion on reason and request within 48 hours (CMP-6). */
   | 'OTHER'
-  /** About the quality of goods: a preliminary opinion within 24 hours (CMP-5). */
+  /** Quality (产品质量投诉): of goods; a preliminary opinion within 24 hours (CMP-5). */
   | 'QUALITY';
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
@@ -572,13 +572,13 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
-/** What was done about a complaint. */
+/** What handleComplaint asks for. */
 export type HandleComplaintInput = {
-  /** One that is registered, has an opinion (C2) and is not handled. */
+  /** One with the status RECEIVED or REGISTERED or OPINION_GIVEN or REOPENED. */
   readonly complaintId: Scalars['ID']['input'];
   /** What was done. */
   readonly measure: Scalars['String']['input'];
-  /** What it came to. */
+  /** What a handling came to. */
   readonly outcome: HandlingOutcome;
   /** Why it came to the complaint (SRV-12). */
   readonly rootCause?: InputMaybe<Scalars['String']['input']>;
@@ -603,9 +603,9 @@ export type HandlingAttempt = {
 
 /** What a handling came to. */
 export type HandlingOutcome =
-  /** What was complained about was put right. */
+  /** Solved (已解决): what was complained about was put right. */
   | 'SOLVED'
-  /** Nothing was wrong; the complainant is told so and asked for a rating like any other (CMP-1). */
+  /** Unfounded (投诉不成立): nothing was wrong; the complainant is told so and asked for a rating like any other (CMP-1). */
   | 'UNFOUNDED';
 
 /** What became of one record. */
@@ -650,9 +650,9 @@ export type InstantRange = {
   readonly from?: InputMaybe<Scalars['Instant']['input']>;
 };
 
-/** An opinion on a complaint. */
+/** What issueOpinion asks for. */
 export type IssueOpinionInput = {
-  /** One that is registered and not handled. */
+  /** One with the status RECEIVED or REGISTERED or OPINION_GIVEN or REOPENED. */
   readonly complaintId: Scalars['ID']['input'];
   /** What the complainant is told; not blank. */
   readonly opinion: Scalars['String']['input'];
@@ -714,9 +714,9 @@ export type Lot = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** A hand-over to administration. */
+/** What markComplaintUnsolvable asks for. */
 export type MarkComplaintUnsolvableInput = {
-  /** One that is not handled, and not with administration already. */
+  /** One with the status RECEIVED or REGISTERED or OPINION_GIVEN or REOPENED. */
   readonly complaintId: Scalars['ID']['input'];
   /** Why it cannot be handled here; not blank (CMP-4). */
   readonly reason: Scalars['String']['input'];
@@ -741,34 +741,34 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Accepts a hand-over, or takes over a complaint whose limit was missed (CMP-4); the customer is told when to expect a result (SRV-11). */
+  /** Accept by administration (行政部接收). Administration accepted the hand-over and told the customer an expected time (CMP-4, SRV-11, C29). */
   readonly acceptByAdministration: ComplaintPayload;
-  /** Classes a complaint, also anew: the opinion limit follows the class, still from receipt (C28). */
+  /** Class the complaint (投诉归类). The complaint was classed as quality or other; the opinion limit follows the class, still from receipt (C28). */
   readonly classifyComplaint: ComplaintPayload;
-  /** Closes a confirmed complaint, or one without answer to three tries on different days (C32). */
+  /** Close the complaint (投诉结案). The complaint was closed after confirmation, or after three unanswered attempts (C32). */
   readonly closeComplaint: ComplaintPayload;
-  /** Records that the complainant confirmed the problem is solved (SRV-13); a rating is asked for (SVY-2). */
+  /** Record the confirmation (投诉人确认). The complainant confirmed that the problem is solved (SRV-13); a rating is asked for (SVY-2). */
   readonly confirmResolution: ComplaintPayload;
-  /** Records that the complaint was handled (CMP-3); while administration has it, administration does so (CMP-4). */
+  /** Record the handling (登记处理结果). A handling attempt was completed (CMP-3); an unfounded complaint, too, is handled (CMP-1). */
   readonly handleComplaint: ComplaintPayload;
-  /** Issues a preliminary opinion (quality, CMP-5) or an opinion on reason and request (other, CMP-6). */
+  /** Issue an opinion (提出处理意见). A preliminary opinion (quality, CMP-5) or an opinion on reason and request (other, CMP-6) was given. */
   readonly issueOpinion: ComplaintPayload;
-  /** Sends a complaint that cannot be handled to administration, which must accept it (CMP-4). */
+  /** Hand over to administration (移交行政部). The complaint cannot be handled here and goes at once to administration, which must accept it (CMP-4). */
   readonly markComplaintUnsolvable: ComplaintPayload;
   /**
    * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
    * way this joins it.
    */
   readonly rebuildAfterSales: Rebuild;
-  /** Receives a complaint. It is never refused for what it says, or for an order or product that nobody knows (CMP-1). */
+  /** Receive the complaint (受理投诉). A complaint arrived. It is always accepted; every complaint timer runs from here (CMP-1). */
   readonly receiveComplaint: ComplaintPayload;
-  /** Records the verification and completes the registration form (CMP-2). */
+  /** Verify and register the complaint (核实登记投诉). The facts were verified and the registration form is complete (CMP-2). */
   readonly registerComplaint: ComplaintPayload;
-  /** Begins another attempt, because the complainant did not confirm or the problem came back. */
+  /** Reopen the complaint (重新处理投诉). The complainant did not confirm, or the problem came back; another attempt begins. */
   readonly reopenComplaint: ComplaintPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInAfterSales: RetryResult;
-  /** Records that the result was returned to the complainant, or that this was tried again (CMP-9). */
+  /** Return the result (反馈处理结果). The result was returned to the complainant (CMP-9). */
   readonly returnResult: ComplaintPayload;
 };
 
@@ -1021,7 +1021,7 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
-/** A complaint as it is taken down. */
+/** What receiveComplaint asks for. */
 export type ReceiveComplaintInput = {
   /** How it reached the company. */
   readonly channel: ContactChannel;
@@ -1029,7 +1029,7 @@ export type ReceiveComplaintInput = {
   readonly complainantName?: InputMaybe<Scalars['String']['input']>;
   /** Stored encrypted. */
   readonly complainantPhone?: InputMaybe<Scalars['String']['input']>;
-  /** Only where it is plain at once; classifyComplaint decides it later, and gives a reason. */
+  /** Where it is plain at once; else it is decided later, with a reason. */
   readonly complaintClass: ComplaintClass;
   /** Must be a UUID; whether there is a file under it is not asked (CMP-1). */
   readonly customerId: Scalars['ID']['input'];
@@ -1045,9 +1045,9 @@ export type ReceiveComplaintInput = {
   readonly productId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The registration form (CMP-2). */
+/** What registerComplaint asks for. */
 export type RegisterComplaintInput = {
-  /** One that was received and not yet registered. */
+  /** One with the status RECEIVED. */
   readonly complaintId: Scalars['ID']['input'];
   /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
   readonly isSubstantiated: Scalars['Boolean']['input'];
@@ -1055,9 +1055,9 @@ export type RegisterComplaintInput = {
   readonly verification: Scalars['String']['input'];
 };
 
-/** The beginning of another attempt. */
+/** What reopenComplaint asks for. */
 export type ReopenComplaintInput = {
-  /** One whose result was returned, that was confirmed, or that is closed. */
+  /** One with the status RESULT_RETURNED or CONFIRMED or CLOSED. */
   readonly complaintId: Scalars['ID']['input'];
   /** What the complainant is not content with; not blank (SRV-13). */
   readonly reason: Scalars['String']['input'];
@@ -1099,11 +1099,11 @@ export type RetryStatus =
   /** No consumer took the request up in time; it is carried out when one runs. */
   | 'PENDING';
 
-/** A try to tell the complainant the result. */
+/** What returnResult asks for. */
 export type ReturnResultInput = {
   /** How it was tried. */
   readonly channel: ContactChannel;
-  /** One that is handled, or whose result was returned before without an answer. */
+  /** One with the status HANDLED or RESULT_RETURNED. */
   readonly complaintId: Scalars['ID']['input'];
 };
 

@@ -29,15 +29,10 @@ const roleLabels: values.Labels<string> = Object.fromEntries(
  */
 const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   CheckResult: values.checkResultLabels,
-  ClosingOutcome: values.closingOutcomeLabels,
-  ComplaintClass: values.complaintClassLabels,
   ComplaintReference: values.complaintReferenceLabels,
   ComplaintStatus: stages.complaintStageLabels,
-  ContactChannel: values.channelLabels,
   ContractStatus: stages.contractStageLabels,
   DeadlineStatus: values.deadlineStatusLabels,
-  DecidedComplaintClass: values.decidedClassLabels,
-  HandlingOutcome: values.handlingOutcomeLabels,
   ImportStatus: values.importStatusLabels,
   KpiUnit: values.kpiUnitLabels,
   LotStatus: stages.lotStageLabels,

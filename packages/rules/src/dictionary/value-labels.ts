@@ -1,8 +1,6 @@
 import type { KpiUnit } from '../catalogue/index.ts'
 import type { DeadlineStatus } from '../deadlines/index.ts'
 import type { OutboundCheck } from '../gates/goods/outbound-check.ts'
-import type { ContactChannel } from '../ledger/enquiry/facts.ts'
-import type { ComplaintClass } from '../ledger/facts.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
 
 /** What a value is called, and for whoever writes a client what it stands for, where the label does not say it all. */
@@ -22,43 +20,11 @@ export const checkResultLabels: Labels<OutboundCheck['items'][number]['result']>
 
 /* Of complaints and ratings. */
 
-export const complaintClassLabels: Labels<ComplaintClass> = {
-  UNCLASSIFIED: { zh: '未归类', en: 'Unclassified' },
-  QUALITY: { zh: '产品质量投诉', en: 'Quality' },
-  OTHER: { zh: '非产品质量投诉', en: 'Other' },
-}
-
-export const decidedClassLabels: Labels<Exclude<ComplaintClass, 'UNCLASSIFIED'>> = {
-  QUALITY: complaintClassLabels.QUALITY,
-  OTHER: complaintClassLabels.OTHER,
-}
-
-export const channelLabels: Labels<ContactChannel> = {
-  PHONE: { zh: '电话', en: 'Phone' },
-  SMS: { zh: '短信', en: 'Text message' },
-  EMAIL: { zh: '电子邮件', en: 'E-mail' },
-  LETTER: { zh: '信函', en: 'Letter' },
-  WECHAT: { zh: '微信公众号', en: 'WeChat' },
-  WEB_FORM: { zh: '网站', en: 'Website form' },
-  ONLINE_CHAT: { zh: '在线客服', en: 'Online chat' },
-  IN_PERSON: { zh: '上门', en: 'In person' },
-}
-
 export const complaintReferenceLabels: Labels<'CUSTOMER' | 'ORDER' | 'PRODUCT' | 'LOT'> = {
   CUSTOMER: { zh: '客户', en: 'Customer' },
   ORDER: { zh: '订单', en: 'Order' },
   PRODUCT: { zh: '产品', en: 'Product' },
   LOT: { zh: '批次', en: 'Lot' },
-}
-
-export const handlingOutcomeLabels: Labels<'SOLVED' | 'UNFOUNDED'> = {
-  SOLVED: { zh: '已解决', en: 'Solved' },
-  UNFOUNDED: { zh: '投诉不成立', en: 'Unfounded' },
-}
-
-export const closingOutcomeLabels: Labels<'CONFIRMED' | 'NO_ANSWER'> = {
-  CONFIRMED: { zh: '投诉人已确认', en: 'Confirmed' },
-  NO_ANSWER: { zh: '无答复', en: 'No answer' },
 }
 
 export const historyKindLabels: Labels<'COMPLAINT' | 'RATING'> = {

@@ -123,7 +123,7 @@ interface Derived<T extends AggregateTypes> {
    */
   readonly begun?: Beginnings<T>
   /**
-   * Besides the status, to which the life cycle leads by the command that makes the event. An event that tells nothing but
+   * Besides the status, to which the life cycle leads by the command that makes the event, unless `settle` says. An event that tells nothing but
    * the record is left out where it changes nothing else.
    */
   readonly evolve: AllBut<Changes<T>, MereEvent<T>>

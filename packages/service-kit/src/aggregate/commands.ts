@@ -85,9 +85,10 @@ export function fieldsBesides<Own extends string, Fields extends TProperties>(
   return besides
 }
 
-/** A list of choices that may be left out and is never null: the input itself holds these then. */
-export function standard<S extends TSchema>(schema: S, ...values: readonly string[]): S {
-  return meant(schema, { standard: `[${values.join(', ')}]` })
+/** A choice, or a list of such, or yes or no, that may be left out and is never null: the input itself holds this then. */
+export function standard<S extends TSchema>(schema: S, value: Immutable<Static<S>>): S {
+  const written = Array.isArray(value) ? `[${value.join(', ')}]` : String(value)
+  return meant(schema, { standard: written })
 }
 
 /** The staff id of somebody, who is the caller when left out. A salesperson without a further role names nobody else. */

@@ -181,6 +181,18 @@ describe('the stage after an event', () => {
   })
 })
 
+describe('an aggregate that settles', () => {
+  it('says itself what the status is: no stage is derived', () => {
+    const settling = aggregate<OrderTypes>({
+      ...declared,
+      evolve: { ...rest, OrderCancelled: () => ({}) },
+      settle: (state, { occurredAt }) => ({ ...state, placedAt: occurredAt }),
+    })
+    const after = settling.evolve(placed, recorded({ type: 'OrderConfirmed', data: { orderId } }))
+    expect(after).toMatchObject({ status: 'PLACED', placedAt: later })
+  })
+})
+
 describe('the gates of an aggregate', () => {
   it('are those that its commands name', () => {
     expect(order.gates).toEqual({

@@ -18,6 +18,7 @@ interface Declared {
   readonly decide: object
   readonly begun?: object
   readonly evolve: object
+  readonly settle?: unknown
 }
 
 /** The tables of a declaration, filled up with what follows from commands, state and life cycle. */
@@ -95,7 +96,10 @@ interface SchemaParts {
 }
 
 /** The stage that follows from each event that one command makes, before what the aggregate itself says of the event. */
-function derivedStages({ life, evolve }: Declared, later: readonly (readonly [string, CommandDeclaration])[]): Table {
+function derivedStages(
+  { life, evolve, settle }: Declared,
+  later: readonly (readonly [string, CommandDeclaration])[],
+): Table {
   const once = later.filter(
     ([name, { makes }]) => !later.some(([other, each]) => each.makes === makes && other !== name),
   )
@@ -106,7 +110,8 @@ function derivedStages({ life, evolve }: Declared, later: readonly (readonly [st
       return [
         makes,
         (state: Held & { readonly status: string }, event: Told) => ({
-          status: stageAfter(life, state.status, name),
+          // Who settles, says what the status is.
+          ...(settle === undefined ? { status: stageAfter(life, state.status, name) } : {}),
           ...own?.(state, event),
         }),
       ]

@@ -53,7 +53,9 @@ const commands = {
     channel: orElse(described(ShortText, 'Where it was sold.'), 'DIRECT'),
     parts: orElse(parts, []),
     soldBy: ownName(described(ShortText, 'Staff id.')),
-    shownTo: standard(described(Type.Array(Side), 'Who sees it.'), 'OURS'),
+    shownTo: standard(described(Type.Array(Side), 'Who sees it.'), ['OURS']),
+    side: standard(described(Side, 'Whose it is.'), 'THEIRS'),
+    isUrgent: standard(described(Type.Boolean(), 'Whether it is urgent.'), false),
     wantedBy: described(nullable(InstantText), 'When it should arrive.'),
     lineId: newId('line'),
     sourceKey: internal(nullable(ShortText)),
@@ -230,6 +232,10 @@ input PlaceOrderInput {
   soldBy: String
   "Who sees it."
   shownTo: [Side!]! = [OURS]
+  "Whose it is."
+  side: Side! = THEIRS
+  "Whether it is urgent."
+  isUrgent: Boolean! = false
   "When it should arrive."
   wantedBy: Instant
 }`)

@@ -14,20 +14,7 @@ import {
 } from '@afterline/service-kit'
 import type { Filled } from '@afterline/service-kit/aggregate'
 import { loadKnownRecord } from '../projections/known-records.ts'
-import type {
-  AcceptByAdministrationInput,
-  ClassifyComplaintInput,
-  CloseComplaintInput,
-  ComplaintReference,
-  HandleComplaintInput,
-  IssueOpinionInput,
-  MarkComplaintUnsolvableInput,
-  ReceiveComplaintInput,
-  RegisterComplaintInput,
-  ReopenComplaintInput,
-  Resolvers,
-  ReturnResultInput,
-} from '../schema.generated.ts'
+import type { ComplaintReference, ReceiveComplaintInput, Resolvers } from '../schema.generated.ts'
 import { complaint } from './complaint.ts'
 import type { ComplaintTypes, ShownComplaint } from './state.ts'
 
@@ -70,26 +57,6 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
         complainantPhone: input.complainantPhone || null,
       }
     },
-    ClassifyComplaint: ({ complaintClass, reason }: Filled<ClassifyComplaintInput>) => ({ complaintClass, reason }),
-    RegisterComplaint: ({ verification, isSubstantiated }: Filled<RegisterComplaintInput>) => ({
-      verification,
-      isSubstantiated,
-    }),
-    IssueOpinion: ({ opinion }: Filled<IssueOpinionInput>) => ({ opinion }),
-    HandleComplaint: ({ outcome, rootCause, measure }: Filled<HandleComplaintInput>) => ({
-      outcome,
-      rootCause,
-      measure,
-    }),
-    MarkComplaintUnsolvable: ({ reason }: Filled<MarkComplaintUnsolvableInput>) => ({ reason }),
-    AcceptByAdministration: ({ expectedAt, reasonTold }: Filled<AcceptByAdministrationInput>) => ({
-      expectedAt,
-      reasonTold,
-    }),
-    ReturnResult: ({ channel }: Filled<ReturnResultInput>) => ({ channel }),
-    ConfirmResolution: () => ({}),
-    ReopenComplaint: ({ reason }: Filled<ReopenComplaintInput>) => ({ reason }),
-    CloseComplaint: ({ outcome }: Filled<CloseComplaintInput>) => ({ outcome }),
   },
   resolvers: {
     Complaint: {

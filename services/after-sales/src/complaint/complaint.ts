@@ -1,5 +1,6 @@
 import { complaintStages } from '@afterline/rules'
 import { aggregate, happens } from '@afterline/service-kit/aggregate'
+import { complaintCommands } from './commands.ts'
 import { alreadyHandedOver, notRegistered, resultNotReturned, sameClass } from './complaint.refusals.ts'
 import { beforeAcceptance, beforeClosing, beforeHandling } from './decide/guards.ts'
 import { receive } from './decide/receiving.ts'
@@ -16,6 +17,7 @@ export const complaint = aggregate<ComplaintTypes>({
   category: 'complaint',
   shape: 1,
   life: complaintStages,
+  commands: complaintCommands,
   begunAt: 'receivedAt',
   begin: { ReceiveComplaint: receive },
   decide: {

@@ -9,7 +9,8 @@ import type {
   ResultReturned,
 } from '@afterline/events'
 import type { ComplaintStage, Instant, TimeZone } from '@afterline/rules'
-import type { AnyCommandOf, CommandOf, Shown } from '@afterline/service-kit/aggregate'
+import type { AnyCommandOf, CommandOf, CommandsOf, Shown } from '@afterline/service-kit/aggregate'
+import type { complaintCommands } from './commands.ts'
 
 export type ReceivedData = EventOf<typeof ComplaintReceived>['data']
 type RegisteredData = EventOf<typeof ComplaintRegistered>['data']
@@ -107,22 +108,7 @@ export interface Complaint extends ReceivedData {
 
 export type ShownComplaint = Shown<Complaint>
 
-type Nothing = Readonly<Record<never, never>>
-
-/** Every command on a complaint, and its data. */
-export interface ComplaintCommands {
-  readonly ReceiveComplaint: ReceivedData
-  readonly ClassifyComplaint: Pick<Classification, 'complaintClass' | 'reason'>
-  readonly RegisterComplaint: Pick<Registration, 'verification' | 'isSubstantiated'>
-  readonly IssueOpinion: Pick<Opinion, 'opinion'>
-  readonly HandleComplaint: Pick<Attempt, 'outcome' | 'rootCause' | 'measure'>
-  readonly MarkComplaintUnsolvable: { readonly reason: string }
-  readonly AcceptByAdministration: { readonly expectedAt: Instant; readonly reasonTold: string }
-  readonly ReturnResult: Pick<ResultReturn, 'channel'>
-  readonly ConfirmResolution: Nothing
-  readonly ReopenComplaint: { readonly reason: string }
-  readonly CloseComplaint: Pick<Closure, 'outcome'>
-}
+type ComplaintCommands = CommandsOf<typeof complaintCommands>
 
 /** What a decision needs of the policy. */
 export interface ComplaintLookUp {

@@ -91,7 +91,7 @@ const need = fieldsBesides('customerId', NeedRecorded)
 const customerCommands = {
   OpenCustomerFile: command('CustomerFileOpened', SALES, {
     ...opened,
-    partyRoles: standard(opened.partyRoles, 'BUYER'),
+    partyRoles: standard(opened.partyRoles, ['BUYER']),
   }),
   ChangeCustomerKind: command('CustomerKindChanged', SALES, fieldsBesides('customerId', CustomerKindChanged)),
   AssignCustomerOwner: command(
@@ -106,7 +106,7 @@ const customerCommands = {
   RecordNeed: command('NeedRecorded', SALES, {
     ...need,
     needId: newId('need'),
-    productClasses: standard(need.productClasses),
+    productClasses: standard(need.productClasses, []),
   }),
   RecordLicence: command('LicenceRecorded', [...SALES, 'LEGAL'], {
     ...fieldsBesides('customerId', LicenceRecorded),
