@@ -1,6 +1,6 @@
 import { accessRoles } from '../catalogue/index.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
-import * as stages from './stage-labels.ts'
+import { stageLabels } from './stage-labels.ts'
 import * as values from './value-labels.ts'
 
 /** A value of an enum, and what it is called. */
@@ -28,20 +28,16 @@ const roleLabels: values.Labels<string> = Object.fromEntries(
  * (`choice` in packages/events). `check` holds all of them to those that the graph shows.
  */
 const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
+  ...stageLabels,
   CheckResult: values.checkResultLabels,
   ComplaintReference: values.complaintReferenceLabels,
-  ComplaintStatus: stages.complaintStageLabels,
-  ContractStatus: stages.contractStageLabels,
   DeadlineStatus: values.deadlineStatusLabels,
   ImportStatus: values.importStatusLabels,
   KpiUnit: values.kpiUnitLabels,
-  LotStatus: stages.lotStageLabels,
-  OrderStatus: stages.orderStageLabels,
   RebuildStatus: values.rebuildStatusLabels,
   RetryStatus: values.retryStatusLabels,
   Role: roleLabels,
   ServiceHistoryKind: values.historyKindLabels,
-  SurveyStatus: stages.surveyStageLabels,
   SurveySubjectKind: values.surveySubjectLabels,
 }
 

@@ -8,49 +8,48 @@ import type { Labels } from './value-labels.ts'
 /** The stages of what exists: before its first command there is nothing to show. */
 type StageLabels<Stage extends string, Unbegun extends Stage> = Labels<Exclude<Stage, Unbegun>>
 
-export const orderStageLabels: StageLabels<OrderStage, 'UNPLACED'> = {
-  PLACED: { zh: '已下单', en: 'Placed' },
-  CONFIRMED: { zh: '已确认', en: 'Confirmed' },
-  REJECTED: { zh: '已拒绝', en: 'Declined' },
-  IN_PRODUCTION: { zh: '生产中', en: 'In production' },
-  READY: { zh: '备货完成', en: 'Ready' },
-  CHECKED: { zh: '已出库复核', en: 'Checked' },
-  PARTLY_SHIPPED: { zh: '部分发货', en: 'Partly shipped' },
-  SHIPPED: { zh: '已发货', en: 'Shipped' },
-  DELIVERED: { zh: '已送达', en: 'Delivered' },
-  CANCELLED: { zh: '已取消', en: 'Cancelled' },
-}
-
-export const contractStageLabels: StageLabels<ContractStage, 'UNDRAFTED'> = {
-  DRAFT: { zh: '起草中', en: 'Draft', meaning: 'being written; also again, after a revision' },
-  LEGAL_REVIEW: { zh: '法务审核中', en: 'In legal review', meaning: 'waits for legal (CON-3)' },
-  APPROVED: { zh: '审核通过', en: 'Approved', meaning: 'this very text may be signed (CON-3, C38)' },
-  RETURNED: { zh: '已退回', en: 'Returned', meaning: 'legal wants it revised' },
-  SIGNED: { zh: '已签署', en: 'Signed', meaning: 'both parties have signed (CON-1)' },
-  ACTIVE: { zh: '履行中', en: 'In force' },
-  AMENDED: { zh: '已修订', en: 'Amended', meaning: 'in force as both parties amended it (CON-4)' },
-  CLOSED: { zh: '履行完毕', en: 'Fulfilled' },
-  TERMINATED: { zh: '已终止', en: 'Terminated', meaning: 'ended before it was fulfilled, or even signed' },
-}
-
-export const lotStageLabels: StageLabels<LotStage, 'UNRECEIVED'> = {
-  RECEIVED: { zh: '已入库', en: 'Received', meaning: 'nothing decided so far' },
-  RELEASED: { zh: '合格', en: 'Released', meaning: 'found to conform' },
-  BLOCKED: { zh: '不合格', en: 'Blocked', meaning: 'may be neither invoiced nor sold (QLT-4)' },
-}
-
-export const complaintStageLabels: StageLabels<ComplaintStage, 'UNRECEIVED'> = {
-  RECEIVED: { zh: '已受理', en: 'Received' },
-  REGISTERED: { zh: '已核实登记', en: 'Registered' },
-  OPINION_GIVEN: { zh: '已提出处理意见', en: 'Opinion given' },
-  HANDLED: { zh: '已处理', en: 'Handled' },
-  RESULT_RETURNED: { zh: '已反馈处理结果', en: 'Result returned' },
-  CONFIRMED: { zh: '已确认解决', en: 'Confirmed' },
-  REOPENED: { zh: '重新处理', en: 'Reopened' },
-  CLOSED: { zh: '已结案', en: 'Closed' },
-}
-
-export const surveyStageLabels: StageLabels<SurveyStage, 'UNINVITED'> = {
-  INVITED: { zh: '待评价', en: 'Asked' },
-  ANSWERED: { zh: '已评价', en: 'Rated' },
-}
+/** By the name of the enum in the graph. */
+export const stageLabels = {
+  OrderStatus: {
+    PLACED: { zh: '已下单', en: 'Placed' },
+    CONFIRMED: { zh: '已确认', en: 'Confirmed' },
+    REJECTED: { zh: '已拒绝', en: 'Declined' },
+    IN_PRODUCTION: { zh: '生产中', en: 'In production' },
+    READY: { zh: '备货完成', en: 'Ready' },
+    CHECKED: { zh: '已出库复核', en: 'Checked' },
+    PARTLY_SHIPPED: { zh: '部分发货', en: 'Partly shipped' },
+    SHIPPED: { zh: '已发货', en: 'Shipped' },
+    DELIVERED: { zh: '已送达', en: 'Delivered' },
+    CANCELLED: { zh: '已取消', en: 'Cancelled' },
+  } satisfies StageLabels<OrderStage, 'UNPLACED'>,
+  ContractStatus: {
+    DRAFT: { zh: '起草中', en: 'Draft', meaning: 'being written; also again, after a revision' },
+    LEGAL_REVIEW: { zh: '法务审核中', en: 'In legal review', meaning: 'waits for legal (CON-3)' },
+    APPROVED: { zh: '审核通过', en: 'Approved', meaning: 'this very text may be signed (CON-3, C38)' },
+    RETURNED: { zh: '已退回', en: 'Returned', meaning: 'legal wants it revised' },
+    SIGNED: { zh: '已签署', en: 'Signed', meaning: 'both parties have signed (CON-1)' },
+    ACTIVE: { zh: '履行中', en: 'In force' },
+    AMENDED: { zh: '已修订', en: 'Amended', meaning: 'in force as both parties amended it (CON-4)' },
+    CLOSED: { zh: '履行完毕', en: 'Fulfilled' },
+    TERMINATED: { zh: '已终止', en: 'Terminated', meaning: 'ended before it was fulfilled, or even signed' },
+  } satisfies StageLabels<ContractStage, 'UNDRAFTED'>,
+  LotStatus: {
+    RECEIVED: { zh: '已入库', en: 'Received', meaning: 'nothing decided so far' },
+    RELEASED: { zh: '合格', en: 'Released', meaning: 'found to conform' },
+    BLOCKED: { zh: '不合格', en: 'Blocked', meaning: 'may be neither invoiced nor sold (QLT-4)' },
+  } satisfies StageLabels<LotStage, 'UNRECEIVED'>,
+  ComplaintStatus: {
+    RECEIVED: { zh: '已受理', en: 'Received' },
+    REGISTERED: { zh: '已核实登记', en: 'Registered' },
+    OPINION_GIVEN: { zh: '已提出处理意见', en: 'Opinion given' },
+    HANDLED: { zh: '已处理', en: 'Handled' },
+    RESULT_RETURNED: { zh: '已反馈处理结果', en: 'Result returned' },
+    CONFIRMED: { zh: '已确认解决', en: 'Confirmed' },
+    REOPENED: { zh: '重新处理', en: 'Reopened' },
+    CLOSED: { zh: '已结案', en: 'Closed' },
+  } satisfies StageLabels<ComplaintStage, 'UNRECEIVED'>,
+  SurveyStatus: {
+    INVITED: { zh: '待评价', en: 'Asked' },
+    ANSWERED: { zh: '已评价', en: 'Rated' },
+  } satisfies StageLabels<SurveyStage, 'UNINVITED'>,
+} as const

@@ -1,3 +1,4 @@
+import type { AnyCommandOf } from '@afterline/service-kit/aggregate'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import {
@@ -24,14 +25,14 @@ import {
   text,
   wording,
 } from './contract.samples.ts'
-import { type ContractCommand, type ContractTypes, contract } from './contract.ts'
+import { type ContractTypes, contract } from './contract.ts'
 import { type Head, type Wording, writtenText } from './text.ts'
 
 const spec = specificationOf(contract)
 const contractId = ids.contract
 const lawyerWhoDrafts = { id: drafter.id, role: 'LEGAL' }
 
-const draft = (changes: Partial<Wording> = {}, of: Partial<Head> = {}): ContractCommand =>
+const draft = (changes: Partial<Wording> = {}, of: Partial<Head> = {}): AnyCommandOf<ContractTypes> =>
   command(
     'DraftContract',
     {

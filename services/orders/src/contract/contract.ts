@@ -9,14 +9,7 @@ import {
   firstConsentAt,
   tailoredProductsGate,
 } from '@afterline/rules'
-import {
-  type AnyCommandOf,
-  aggregate,
-  type CommandsOf,
-  happens,
-  missing,
-  refused,
-} from '@afterline/service-kit/aggregate'
+import { aggregate, type CommandsOf, happens, missing, refused } from '@afterline/service-kit/aggregate'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
 import * as refusal from './contract.refusals.ts'
 import { type Contract, contractCommands, contractState } from './fields.ts'
@@ -33,8 +26,6 @@ export interface ContractTypes {
   readonly begins: 'DraftContract'
   readonly begunBy: 'ContractDrafted'
 }
-
-export type ContractCommand = AnyCommandOf<ContractTypes>
 
 /** A contract from its draft, over legal review and both signatures, to its end (CON-1 to CON-6, C38). */
 export const contract = aggregate<ContractTypes>({

@@ -86,7 +86,6 @@ const ContractReview = named('ContractReview', 'One legal review (CON-3).', {
   ...legalReview,
   reason: described(nullable(Text), 'Why it was returned.'),
 })
-const Signature = nullable(PartyConsent)
 
 /** What a party signs, and amends by mutual consent. The last version of the text is the one that holds. */
 export const contractState = {
@@ -97,9 +96,10 @@ export const contractState = {
   quoteAcceptedAt: internal(nullable(InstantText)),
   reviews: described(Type.Array(ContractReview), 'Reviews of all its texts, oldest first (CON-3).'),
   template: internal(nullable(TemplateUse)),
-  signatures: internal(record({ COMPANY: Signature, COUNTERPARTY: Signature })),
+  signatures: internal(record({ COMPANY: nullable(PartyConsent), COUNTERPARTY: nullable(PartyConsent) })),
   amendedAt: described(nullable(InstantText), 'When it was amended last (CON-4).'),
   endedBecause: described(nullable(Text), 'Why it was terminated.'),
 }
 
 export type Contract = DataOf<typeof contractState> & { readonly status: Exclude<ContractStage, 'UNDRAFTED'> }
+export type WrittenText = DataOf<typeof writtenText>

@@ -12,8 +12,7 @@ import {
   type Violation,
 } from '@afterline/rules'
 import * as refusal from './contract.refusals.ts'
-import type { Contract } from './fields.ts'
-import type { WrittenText } from './text.ts'
+import type { Contract, WrittenText } from './fields.ts'
 
 /** The caller is the reviewer: nobody enters a review in another's name. A text is reviewed once; its digest tells which. */
 export function reviewBy(

@@ -1,4 +1,5 @@
 import { type ContractCommandName, type ContractStage, contractStages } from '@afterline/rules'
+import type { AnyCommandOf } from '@afterline/service-kit/aggregate'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import {
@@ -17,13 +18,13 @@ import {
   text,
   wording,
 } from './contract.samples.ts'
-import { type ContractCommand, contract } from './contract.ts'
+import { type ContractTypes, contract } from './contract.ts'
 
 const spec = specificationOf(contract)
 const at = hours(9)
 
 /** Each as it passes its gates at every stage that takes it; the company has signed where the customer signs. */
-const commands: Readonly<Record<ContractCommandName, ContractCommand>> = {
+const commands: Readonly<Record<ContractCommandName, AnyCommandOf<ContractTypes>>> = {
   DraftContract: command(
     'DraftContract',
     { ...head, contractId: ids.contract, salespersonId: drafter.id, quoteAcceptedAt: null, text: wording },

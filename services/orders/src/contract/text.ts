@@ -1,9 +1,7 @@
-import { digestOf, type writtenText as textFields } from '@afterline/events'
+import { digestOf } from '@afterline/events'
 import { isSameText, type TemplateUse } from '@afterline/rules'
 import type { DataOf } from '@afterline/service-kit/aggregate'
-import type { Contract, ContractText } from './fields.ts'
-
-export type WrittenText = DataOf<typeof textFields>
+import type { Contract, ContractText, WrittenText } from './fields.ts'
 
 type Content = WrittenText['content']
 /** What tells one contract from another, and stays. */
