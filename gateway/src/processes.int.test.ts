@@ -60,8 +60,8 @@ function databaseUri(): string {
   return uri.href
 }
 
-async function ask(query: string, headers: Record<string, string> = {}) {
-  const response = await fetch(`${gateway.url}/graphql`, {
+async function ask(query: string, headers: Record<string, string> = {}, { url } = gateway) {
+  const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}`, ...headers },
     body: JSON.stringify({ query }),
@@ -118,6 +118,23 @@ describe('a process', () => {
   it('writes no values of a request into its log', async () => {
     await ask('{ note(id: "a-very-private-value") { text } }')
     expect(gateway.output() + service.output()).not.toContain('a-very-private-value')
+  })
+})
+
+describe('a gateway without a collector', () => {
+  it('counts its requests all the same, and hands a trace on that it is no part of', async () => {
+    const environment = { ...(await gatewayEnvironment(service.url)), OTEL_EXPORTER_OTLP_ENDPOINT: '' }
+    const running = startProcess('gateway/src/fixtures/notes-gateway.ts', environment)
+    await ready(running)
+    const traceId = randomBytes(16).toString('hex')
+    await ask('{ note(id: "traced") { text } }', { traceparent: `00-${traceId}-00f067aa0ba902b7-01` }, running)
+    const metrics = await (await fetch(`${running.url}/metrics`)).text()
+    expect(metrics).toMatch(/^http_server_request_duration_count\{.*http_route="\/graphql".*\} 1$/m)
+    running.child.kill('SIGTERM')
+    // What it has to export, it exports before it ends.
+    expect(await running.ended()).toBe(0)
+    await until('the service has exported', async () => spans.spansOf(traceId).length > 0)
+    expect(new Set(spans.spansOf(traceId).map((span) => span.service))).toEqual(new Set(['afterline-surveys']))
   })
 })
 

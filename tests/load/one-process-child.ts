@@ -23,8 +23,6 @@ export async function startOneProcess(dataDir: string): Promise<OneProcess> {
       AFTERLINE_BENCH_DATA: dataDir,
       PORT: String(port),
       NODE_ENV: 'development',
-      OTEL_TRACES_EXPORTER: 'none',
-      OTEL_LOGS_EXPORTER: 'none',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

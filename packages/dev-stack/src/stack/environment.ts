@@ -57,8 +57,5 @@ function common(): Record<string, string> {
     NODE_ENV: 'development',
     HOST: '127.0.0.1',
     TENANT_TIME_ZONE: 'Asia/Shanghai',
-    // No collector runs here, and the exporters would complain about that every few seconds.
-    OTEL_TRACES_EXPORTER: 'none',
-    OTEL_LOGS_EXPORTER: 'none',
   }
 }
