@@ -18,17 +18,23 @@ export const DeadlineAnnounced = defineEvent({
   }),
 })
 
+const finding = { rule: ShortText, message: bilingual, facts }
+const source = record({ system: ShortText, file: ShortText, row: Type.Integer({ minimum: 1 }) })
+
+/** Written by earlier releases, one for each rule; histories hold it for ever. */
 export const FindingRecorded = defineEvent({
   type: 'FindingRecorded',
   version: 1,
-  summary: 'An imported record breaks a rule that would have refused it online; it is kept and listed (once per rule).',
-  data: record({
-    rule: ShortText,
-    message: bilingual,
-    facts,
-    source: record({ system: ShortText, file: ShortText, row: Type.Integer({ minimum: 1 }) }),
-  }),
+  summary: 'As FindingsRecorded, for one rule: written by earlier releases.',
+  data: record({ ...finding, source }),
 })
 
-export const streamEvents = [DeadlineAnnounced, FindingRecorded] as const
+export const FindingsRecorded = defineEvent({
+  type: 'FindingsRecorded',
+  version: 1,
+  summary: 'An imported record breaks rules that would have refused it online; it is kept, and each rule listed once.',
+  data: record({ findings: Type.Array(record(finding), { minItems: 1, maxItems: 100 }), source }),
+})
+
+export const streamEvents = [DeadlineAnnounced, FindingRecorded, FindingsRecorded] as const
 export type StreamEvent = EventOf<(typeof streamEvents)[number]>

@@ -2,6 +2,7 @@ import type { Actor, Category, Context, DomainEvent, EventType, StoredEventOf } 
 import type { Bilingual, Instant, Violation } from '@afterline/rules'
 import type { ClientSession, Model, mongo } from 'mongoose'
 import type { Build } from './projections/build.ts'
+import type { SharedReads } from './store/shared-reads.ts'
 
 /*
  * Glossary
@@ -101,7 +102,7 @@ export interface Repository<State, Cmd extends Command, Event extends DomainEven
    * Reads, within the transaction, what the decision depends on outside the aggregate. Where a concurrent change of it
    * must not slip through (a lot blocked while it ships), it touches that document so that MongoDB reports a write conflict.
    */
-  lookUp(command: Cmd, state: State, session: ClientSession): Promise<LookUp>
+  lookUp(command: Cmd, state: State, reads: SharedReads): Promise<LookUp>
 }
 
 /** What a caller hands to `handle`. */
@@ -143,6 +144,9 @@ export interface HistoryOutcome<State> {
   readonly violations: readonly Violation[]
 }
 
+/** What became of one of many records; `failed` where it could not be read as one. */
+export type HistoryAnswer<State> = HistoryOutcome<State> | { readonly status: 'failed'; readonly error: unknown }
+
 /** The one way to change anything. Joins the caller's transaction when given a session. */
 export interface CommandBus {
   handle<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
@@ -154,6 +158,15 @@ export interface CommandBus {
     repository: Repository<State, Cmd, Event, LookUp>,
     request: HistoryRequest<Cmd>,
   ): Promise<HistoryOutcome<State>>
+  /**
+   * The same for many records, in one transaction where nothing speaks against it. What is wrong with a record keeps out
+   * that record alone; the answers come in the order of the requests.
+   * @param requests of different records
+   */
+  importHistories<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
+    repository: Repository<State, Cmd, Event, LookUp>,
+    requests: readonly HistoryRequest<Cmd>[],
+  ): Promise<readonly HistoryAnswer<State>[]>
 }
 
 /** What a projection's handler may use: the transaction that also advances the cursor, and commands within it. */

@@ -9,7 +9,7 @@ import {
   plusDays,
   plusMillis,
 } from '@afterline/rules'
-import { inTransaction, repositoryOf } from '@afterline/service-kit'
+import { inTransaction, repositoryOf, sharedReads } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { watchTransactions } from '@afterline/service-kit/testing/costs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -393,7 +393,7 @@ describe('a lot', () => {
       data: { ...goodsToShip, items: [{ ...itemToShip, lineId: order.lines[0].id, lotId }] },
     }
     await inTransaction(bench.kit.connection, async (session) => {
-      await repository.lookUp(ship, document.state, session)
+      await repository.lookUp(ship, document.state, sharedReads(session))
       const other = await bench.kit.connection.startSession()
       other.startTransaction()
       const block = bench.kit.connection

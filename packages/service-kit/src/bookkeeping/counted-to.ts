@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Instant, plusMillis } from '@afterline/rules'
+import { earlierOf, type Instant, plusMillis } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import { blockedNames } from '../relay/blocked-streams.ts'
 import { oldestUncounted } from './uncounted.ts'
@@ -30,15 +30,14 @@ export function createCounted({
     const asked = now()
     const oldest = await oldestUncounted(connection, await blockedNames(connection))
     if (oldest === null) return asked
-    const before = plusMillis(oldest, -1)
-    return before < asked ? before : asked
+    return earlierOf(plusMillis(oldest, -1), asked)
   }
   return {
     to,
     async reach(wanted) {
       const asked = now()
       // The clock of whoever asks may be ahead; nothing is recorded in the future.
-      const instant = wanted < asked ? wanted : asked
+      const instant = earlierOf(wanted, asked)
       const giveUpAt = performance.now() + LONGEST_WAIT_MS
       for (;;) {
         const counted = await to()

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose'
 import type { AggregateTypes, DeclaredAggregate, StateOf } from '../aggregate/aggregate.ts'
 import type { StoredAggregate } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
-import { databaseOf, readDocuments } from '../store/index.ts'
+import { databaseOf, readDocuments, type SharedReads } from '../store/index.ts'
 
 /** An aggregate and where its records are kept. */
 export interface StoredRecords<T extends AggregateTypes> {
@@ -13,9 +13,8 @@ export interface StoredRecords<T extends AggregateTypes> {
 export type States<T extends AggregateTypes> = Readonly<Record<string, T['state']>>
 
 /** What a decision may read of the same service, in its own transaction. */
-export interface Reading {
+export interface Reading extends Pick<SharedReads, 'load'> {
   readonly kit: Kit
-  readonly session: ClientSession
   /** The record; `null` where it does not exist. */
   stateOf<T extends AggregateTypes>(records: StoredRecords<T>, id: string): Promise<T['state'] | null>
   /** The records of these ids, as this code understands them; one that does not exist is missing. */
@@ -27,23 +26,30 @@ export interface Reading {
   heldStatesOf<T extends AggregateTypes>(records: StoredRecords<T>, ids: readonly string[]): Promise<States<T>>
 }
 
-export function readingWithin(kit: Kit, session: ClientSession): Reading {
-  const statesOf: Reading['statesOf'] = async ({ aggregate, stored }, ids) => {
-    const documents = await readDocuments(kit, stored, inOneOrder(ids), session)
+export function readingWithin(kit: Kit, reads: SharedReads): Reading {
+  async function statesOf<T extends AggregateTypes>({ aggregate, stored }: StoredRecords<T>, ids: readonly string[]) {
+    const readMany = async (keys: readonly string[], session: ClientSession) => {
+      const documents = await readDocuments(kit, stored, keys, session)
+      return new Map(documents.map(({ _id, state }) => [_id, state]))
+    }
+    const load = async (id: string) => [id, await reads.load(stored.collection, id, readMany)] as const
+    const found = await Promise.all(inOneOrder(ids).map(load))
     return Object.fromEntries(
-      documents.flatMap(({ _id, state }) => (aggregate.isBegun(state) ? [[_id, state] as const] : [])),
+      found.flatMap(([id, state]) => (state !== null && aggregate.isBegun(state) ? [[id, state] as const] : [])),
     )
   }
   return {
     kit,
-    session,
+    load: reads.load,
     stateOf: async (records, id) => (await statesOf(records, [id]))[id] ?? null,
     statesOf,
     async heldStatesOf(records, ids) {
       if (ids.length === 0) return {}
-      await databaseOf(kit.connection)
-        .collection<{ readonly _id: string; readonly touches: number }>(records.stored.collection)
-        .updateMany({ _id: { $in: [...inOneOrder(ids)] } }, { $inc: { touches: 1 } }, { session })
+      await reads.inTurn((session) =>
+        databaseOf(kit.connection)
+          .collection<{ readonly _id: string; readonly touches: number }>(records.stored.collection)
+          .updateMany({ _id: { $in: [...inOneOrder(ids)] } }, { $inc: { touches: 1 } }, { session }),
+      )
       return statesOf(records, ids)
     },
   }

@@ -17,7 +17,7 @@ export function repositoryOf<T extends AggregateTypes>(
     aggregate,
     model: modelOf(graph, kit.connection),
     creates: aggregate.creates,
-    lookUp: async (command, state, session) => lookUp?.(command, state, readingWithin(kit, session)),
+    lookUp: async (command, state, reads) => lookUp?.(command, state, readingWithin(kit, reads)),
   }
 }
 

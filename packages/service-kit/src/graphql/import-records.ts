@@ -1,6 +1,6 @@
 import { type Actor, type DomainEvent, type EventProblem, problemsOfTexts } from '@afterline/events'
 import { RulesError, type Violation } from '@afterline/rules'
-import type { Command, Finding, Repository } from '../interfaces.ts'
+import type { Command, Finding, HistoryAnswer, Repository } from '../interfaces.ts'
 import { ServiceError } from '../store/index.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestError } from './request-error.ts'
@@ -33,8 +33,8 @@ export interface ImportedRecord {
 }
 
 const MOST_RECORDS = 200
-/** Each record is a transaction of its own; more at once would only queue for connections. */
-const AT_ONCE = 8
+/** So many records are one transaction: few round trips, and short enough that nobody waits for it. */
+const TOGETHER = 50
 const statuses = { imported: 'IMPORTED', alreadyPresent: 'ALREADY_PRESENT', unusable: 'UNUSABLE' } as const
 
 /** Who imports: the caller, always in the role that may. */
@@ -43,7 +43,8 @@ export function importingActor({ principal }: RequestContext): Actor {
 }
 
 /**
- * Imports a batch of history, each record whole or not at all. A record that cannot be read keeps no other one out.
+ * Imports a batch of history, each record whole or not at all, many in one transaction. A record that cannot be read keeps
+ * no other one out.
  * @param records as the caller sent them: also what is only made into an id must be text that can be kept
  * @throws GraphQLError `INPUT_INVALID` for a batch that is too large
  */
@@ -55,48 +56,72 @@ export async function importRecords<Sent, State, Cmd extends Command, Event exte
   tell: (record: Sent) => ToldRecord<Cmd>,
 ): Promise<{ readonly results: readonly ImportedRecord[] }> {
   if (records.length > MOST_RECORDS) throw requestError('INPUT_INVALID', `At most ${MOST_RECORDS} records at once.`)
-  const results = await sideBySide(records, AT_ONCE, async (record) => {
+  const told = records.map((record): ToldRecord<Cmd> => {
     const unfit = problemsOfTexts(record).map(unfitText)
-    const told = tell(record)
-    return importOne(context, repository, source, unfit.length > 0 ? { ...told, violations: unfit } : told)
+    return unfit.length > 0 ? { ...tell(record), violations: unfit } : tell(record)
   })
-  return { results }
+  const usable = told.filter(({ violations }) => violations.length === 0)
+  const answers = new Map<ToldRecord<Cmd>, ImportedRecord>()
+  for (const together of inTransactions(usable)) {
+    const outcomes = await importTogether(context, repository, source, together)
+    for (const [index, record] of together.entries()) answers.set(record, importedOf(record, outcomes[index]))
+  }
+  return { results: told.map((record) => answers.get(record) ?? unusable(record, record.violations)) }
 }
 
-async function importOne<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
+/** As many as go into one transaction; a record that comes again comes to the next one, which finds it there. */
+function inTransactions<Cmd extends Command>(records: readonly ToldRecord<Cmd>[]): readonly ToldRecord<Cmd>[][] {
+  const batches: ToldRecord<Cmd>[][] = []
+  let ids = new Set<string>()
+  for (const record of records) {
+    const batch = batches.at(-1)
+    if (batch === undefined || batch.length === TOGETHER || ids.has(record.id)) {
+      batches.push([record])
+      ids = new Set()
+    } else batch.push(record)
+    ids.add(record.id)
+  }
+  return batches
+}
+
+function importTogether<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   { kit, principal }: RequestContext,
   repository: Repository<State, Cmd, Event, LookUp>,
   { system, file }: ImportSource,
-  { row, key, id, commands, violations }: ToldRecord<Cmd>,
-): Promise<ImportedRecord> {
-  const unusable = (reasons: readonly Violation[]): ImportedRecord => ({
-    ...{ row, key, id },
-    status: 'UNUSABLE',
-    findings: [],
-    violations: reasons,
-  })
-  if (violations.length > 0) return unusable(violations)
-  try {
-    const outcome = await kit.commands.importHistory(repository, {
+  records: readonly ToldRecord<Cmd>[],
+): Promise<readonly HistoryAnswer<State>[]> {
+  return kit.commands.importHistories(
+    repository,
+    records.map(({ id, row, commands }) => ({
       id,
       commands,
       backdatedBecause: `import from ${system}`,
       source: { system, file, row },
       correlationId: principal.correlationId,
-    })
-    if (outcome.status === 'unusable') return unusable(outcome.violations)
-    // A rule that was broken and imported all the same is a finding; violations are only what kept a record out.
-    const findings = outcome.document?.findings ?? []
-    return { row, key, id, status: statuses[outcome.status], findings, violations: [] }
-  } catch (error) {
-    if (isAboutTheRecord(error)) return unusable([unreadable(error)])
-    throw error
-  }
+    })),
+  )
 }
 
+function importedOf<State>(record: ToldRecord<Command>, outcome: HistoryAnswer<State> | undefined): ImportedRecord {
+  if (outcome === undefined) throw new Error('a record of the batch got no answer')
+  if (outcome.status === 'unusable') return unusable(record, outcome.violations)
+  if (outcome.status === 'failed') {
+    if (isAboutTheRecord(outcome.error)) return unusable(record, [unreadable(outcome.error)])
+    throw outcome.error
+  }
+  const { row, key, id } = record
+  // A rule that was broken and imported all the same is a finding; violations are only what kept a record out.
+  return { row, key, id, status: statuses[outcome.status], findings: outcome.document?.findings ?? [], violations: [] }
+}
+
+function unusable({ row, key, id }: ToldRecord<Command>, violations: readonly Violation[]): ImportedRecord {
+  return { row, key, id, status: 'UNUSABLE', findings: [], violations }
+}
+
+const aboutTheRecord: readonly string[] = ['INPUT_INVALID', 'EVENT_INVALID', 'DUPLICATE']
+
 function isAboutTheRecord(error: unknown): error is RulesError | ServiceError {
-  if (error instanceof RulesError) return true
-  return error instanceof ServiceError && (error.code === 'INPUT_INVALID' || error.code === 'EVENT_INVALID')
+  return error instanceof RulesError || (error instanceof ServiceError && aboutTheRecord.includes(error.code))
 }
 
 function unreadable({ message, code }: RulesError | ServiceError): Violation {
@@ -116,20 +141,4 @@ function unreadableRecord(reason: string, code: string, path: readonly string[])
     remedy: { zh: '更正后重新导入。', en: 'Correct it and import it again.' },
     facts: { code },
   }
-}
-
-/** Works through the items with at most `limit` under way; the answers keep the order of the items. */
-async function sideBySide<Item, Answer>(
-  items: readonly Item[],
-  limit: number,
-  work: (item: Item) => Promise<Answer>,
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = []
-  const waiting = items.entries()
-  // An array's iterator hands out each entry once, so the workers share it as their queue.
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of waiting) answers[index] = await work(item)
-  }
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
-  return answers
 }

@@ -22,6 +22,8 @@ export interface DataKey {
 export interface DataKeys {
   /** The customer's key, made on first use within the session's transaction. */
   forWriting(customerId: string, session: ClientSession): Promise<DataKey>
+  /** The same for many customers, with one look and one write. */
+  forWritingOf(customerIds: readonly string[], session: ClientSession): Promise<readonly DataKey[]>
   /** The key of a text, `null` once it is erased. */
   forReading(keyRef: string): Promise<DataKey | null>
   erase(customerId: string): Promise<void>
@@ -75,14 +77,26 @@ export function createDataKeys(connection: Connection, masterKey: Buffer): DataK
     return key
   }
 
+  // Not cached: the key may belong to a transaction that never commits, or be erased by now in another replica.
+  async function forWritingOf(customerIds: readonly string[], session: ClientSession): Promise<readonly DataKey[]> {
+    const found = await collection()
+      .find({ _id: { $in: [...customerIds] } }, { session })
+      .toArray()
+    const known = new Set(found.map(({ _id }) => _id))
+    const fresh = customerIds.filter((id) => !known.has(id)).map((id) => wrap(wrappingKey, id))
+    if (fresh.length > 0) {
+      const documents = fresh.map(({ document }) => document)
+      await collection().insertMany(documents, { session, ordered: true })
+    }
+    return [...found.map((document) => unwrap(wrappingKey, document)), ...fresh.map(({ key }) => key)]
+  }
+
   return {
-    // Not cached: the key may belong to a transaction that never commits, or be erased by now in another replica.
+    forWritingOf,
     async forWriting(customerId, session) {
-      const found = await collection().findOne({ _id: customerId }, { session })
-      if (found) return unwrap(wrappingKey, found)
-      const fresh = wrap(wrappingKey, customerId)
-      await collection().insertOne(fresh.document, { session })
-      return fresh.key
+      const [key] = await forWritingOf([customerId], session)
+      if (!key) throw new ServiceError('KEY_INVALID', 'a customer got no data key')
+      return key
     },
     async forReading(keyRef) {
       const cached = cache.get(keyRef)

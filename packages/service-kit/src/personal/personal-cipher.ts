@@ -13,6 +13,11 @@ export interface PersonalCipher {
   encrypt(customerId: string, text: string, session: ClientSession): Promise<string>
   /** Encrypts several texts of one customer with one look at the key. What is already this customer's ciphertext stays. */
   encryptorOf(customerId: string, session: ClientSession): Promise<(text: string) => string>
+  /** The same for many customers at once, by their ids. */
+  encryptorsOf(
+    customerIds: readonly string[],
+    session: ClientSession,
+  ): Promise<ReadonlyMap<string, (text: string) => string>>
   /** The text; `null` when the key is erased, or when it is no ciphertext of this database. */
   decrypt(text: string): Promise<string | null>
   /** Deletes the customer's key. Other replicas may go on reading for a minute. */
@@ -38,13 +43,18 @@ export function createPersonalCipher(deps: { connection: Connection; masterKey: 
   const keys = createDataKeys(deps.connection, deps.masterKey)
   const indexKey = derivedKey(deps.masterKey, 'blind index')
 
+  const encryptorWith = (key: DataKey) => (text: string) => (openWith(key, text) === null ? closeWith(key, text) : text)
+
   async function encryptorOf(customerId: string, session: ClientSession) {
-    const key = await keys.forWriting(customerId, session)
-    return (text: string) => (openWith(key, text) === null ? closeWith(key, text) : text)
+    return encryptorWith(await keys.forWriting(customerId, session))
   }
 
   return {
     encryptorOf,
+    async encryptorsOf(customerIds, session) {
+      const found = await keys.forWritingOf(customerIds, session)
+      return new Map(found.map((key) => [key.customerId, encryptorWith(key)]))
+    },
     async encrypt(customerId, text, session) {
       const encryptText = await encryptorOf(customerId, session)
       return encryptText(text)

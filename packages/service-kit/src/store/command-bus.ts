@@ -1,6 +1,6 @@
 import type { Announcement } from '@afterline/rules'
 import { type ClientSession, mongo } from 'mongoose'
-import type { CommandBus, StoredAggregate } from '../interfaces.ts'
+import type { CommandBus, HistoryAnswer, StoredAggregate } from '../interfaces.ts'
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
@@ -34,12 +34,36 @@ export function createCommandBus(deps: StoreDeps): Store {
         transact((session) => handleOnce(deps, repository, request, { kind: 'ENTERED', askedAt, mayRepeat }, session)),
       )
     },
-    importHistory: (repository, request) => transact((session) => importOnce(deps, repository, request, session)),
+    async importHistory(repository, request) {
+      const [answer] = await transact((session) => importOnce(deps, repository, [request], session))
+      if (answer === undefined || answer.status === 'failed') throw answer?.error
+      return answer
+    },
+    async importHistories(repository, requests) {
+      try {
+        return await transact((session) => importOnce(deps, repository, requests, session))
+      } catch (error) {
+        if (!(error instanceof ServiceError) || error.code !== 'DUPLICATE') throw error
+        // Something of one record is taken; which one, a transaction for each tells.
+        return await oneByOne(requests, (request) => this.importHistory(repository, request))
+      }
+    },
     announce(aggregates, stream) {
       const correlationId = deps.newId()
       return transact((session) => announceOnce(deps, aggregates, { stream, correlationId }, session))
     },
   }
+}
+
+async function oneByOne<Request, State>(
+  requests: readonly Request[],
+  importOne: (request: Request) => Promise<HistoryAnswer<State>>,
+): Promise<readonly HistoryAnswer<State>[]> {
+  const answers: HistoryAnswer<State>[] = []
+  for (const request of requests) {
+    answers.push(await importOne(request).catch((error: unknown) => ({ status: 'failed', error }) as const))
+  }
+  return answers
 }
 
 /**

@@ -33,6 +33,24 @@ export async function loadCurrent<State>(
   return current
 }
 
+/** The same for those of many ids that are there, in no particular order. */
+export async function loadPresent<State>(
+  deps: StoreDeps,
+  aggregate: StoredAggregate<State>,
+  ids: readonly string[],
+  session: ClientSession,
+): Promise<readonly AggregateDocument<State>[]> {
+  const found = await loadDocuments<State>(deps.connection, aggregate.collection, ids, session)
+  const present: AggregateDocument<State>[] = []
+  for (const document of found) {
+    const current = isCurrent(aggregate, document)
+      ? document
+      : await loadCurrent(deps, aggregate, document._id, session)
+    if (current) present.push(current)
+  }
+  return present
+}
+
 /**
  * What is shown of documents that were read: stale ones are folded anew, all of them with one read of events, and
  * nothing is written. A list that filters or sorts by stale fields still finds by what is stored, until the rebuild.

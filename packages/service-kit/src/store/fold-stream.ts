@@ -1,4 +1,4 @@
-import { type DomainEvent, GENESIS_HASH, type StoredEvent, streamEvents } from '@afterline/events'
+import { type DomainEvent, GENESIS_HASH, type StoredEvent, type StoredEventOf, streamEvents } from '@afterline/events'
 import { type Instant, ledgerOf } from '@afterline/rules'
 import { ledgerAfter } from '../bookkeeping/stream-books.ts'
 import type { AggregateDocument, Command, Finding, Repository, StoredAggregate } from '../interfaces.ts'
@@ -59,7 +59,7 @@ export function documentAfter<State>(
     headRecordedAt: event.recordedAt,
     state: ofTheStore.has(event.type) ? document.state : evolved(aggregate, document.state, event),
     ledger: ledger ? ledgerAfter(ledger, document.ledger, event) : null,
-    findings: isFinding(event) ? [...document.findings, event.data] : document.findings,
+    findings: findingsAfter(document.findings, event),
   }
 }
 
@@ -82,7 +82,20 @@ function evolved<State>(aggregate: StoredAggregate<State>, state: State, event: 
   return aggregate.evolve(state, { type, data, occurredAt, recordedAt, actor })
 }
 
-/** A stored event keeps its type's contract: it was checked before it was appended. */
-function isFinding(event: StoredEvent): event is StoredEvent<'FindingRecorded', Finding> {
+function findingsAfter(known: readonly Finding[], event: StoredEvent): readonly Finding[] {
+  if (isFinding(event)) return [...known, event.data]
+  if (!areFindings(event)) return known
+  const { findings, source } = event.data
+  return [...known, ...findings.map((finding) => ({ ...finding, source }))]
+}
+
+/* A stored event keeps its type's contract: it was checked before it was appended. */
+
+function areFindings(event: StoredEvent): event is StoredEventOf<'FindingsRecorded'> {
+  return event.type === 'FindingsRecorded'
+}
+
+/** As releases wrote it that made an event of each. */
+function isFinding(event: StoredEvent): event is StoredEventOf<'FindingRecorded'> {
   return event.type === 'FindingRecorded'
 }

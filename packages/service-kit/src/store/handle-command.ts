@@ -18,6 +18,7 @@ import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
 import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
+import { sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
@@ -50,7 +51,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const moment = momentOf(deps, request, asker)
   const command = { ...request.command, at: moment.at }
   const state = document?.state ?? repository.aggregate.initialState
-  const lookUp = await repository.lookUp(command, state, session)
+  const lookUp = await repository.lookUp(command, state, sharedReads(session))
   const { events, violations } = repository.aggregate.decide(state, command, lookUp)
   if (violations.length > 0) {
     await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, violations, session)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashOfEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { watchTransactions } from '../testing/transaction-costs.ts'
 import {
   commandAt,
   contentsOf,
@@ -70,10 +71,11 @@ describe('a record of history', () => {
       'ComplaintReceived',
       'ComplaintHandled',
       'ComplaintReceived',
-      'FindingRecorded',
-      'FindingRecorded',
+      'FindingsRecorded',
     ])
-    expect(events.slice(3).map(({ data }) => data)).toEqual(outcome.document?.findings)
+    const [{ source, ...finding } = { source: null }, ...others] = outcome.document?.findings ?? []
+    const findings = [finding, ...others.map(({ source: _, ...other }) => other)]
+    expect(events[3]?.data).toEqual({ findings, source })
     expect(await store.desk().model.findById(id).lean()).toEqual(outcome.document)
   })
 
@@ -127,6 +129,60 @@ describe('a record of history', () => {
     await importing(id, [commandAt(LAST_YEAR, receive(id))])
     const outcome = await store.commands.handle(store.desk(), requestOf(id, MONDAY, register))
     expect(outcome).toMatchObject({ status: 'accepted', document: { version: 2 } })
+  })
+})
+
+describe('many records of history', () => {
+  const many = (requests: readonly ReturnType<typeof historyOf>[]) =>
+    store.commands.importHistories(store.desk(), requests)
+  const whole = (id: string) => historyOf(id, [commandAt(LAST_YEAR, receive(id)), commandAt(MONDAY, register)])
+
+  it('are one transaction, and each is what it would be by itself', async () => {
+    const ids = Array.from({ length: 50 }, () => randomUUID())
+    const watch = watchTransactions(store.connection)
+    const answers = await many(ids.map(whole))
+    watch.end()
+    expect(watch.costs()).toMatchObject([{ written: { complaints: 50, events: 100, outbox: 100 } }])
+    expect(watch.costs()[0]?.roundTrips).toBeLessThanOrEqual(8)
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill('imported'))
+    for (const [index, id] of ids.entries()) {
+      expect(await store.desk().model.findById(id).lean()).toEqual((answers[index] as { document: unknown }).document)
+      expect((await streamOf(store.connection, `complaint-${id}`)).map(({ version }) => version)).toEqual([1, 2])
+    }
+  })
+
+  it('lose only the one that cannot be read, and the ones that are there already stay as they are', async () => {
+    const ids = Array.from({ length: 10 }, () => randomUUID())
+    const [there = '', bad = ''] = ids
+    await importing(there, [commandAt(LAST_YEAR, receive(there))])
+    const unreadable = historyOf(bad, [commandAt(LAST_YEAR, receive('no uuid'))])
+    const answers = await many(ids.map((id) => (id === bad ? unreadable : whole(id))))
+    expect(answers.map(({ status }) => status)).toEqual(['alreadyPresent', 'failed', ...Array(8).fill('imported')])
+    expect(answers[1]).toMatchObject({ error: { code: 'INPUT_INVALID', field: 'complaintId' } })
+    expect(await streamOf(store.connection, `complaint-${bad}`)).toEqual([])
+    expect(await streamOf(store.connection, `complaint-${there}`)).toHaveLength(1)
+  })
+
+  it('lose only the one whose unique value is taken', async () => {
+    const ids = Array.from({ length: 6 }, () => randomUUID())
+    const [taken = ''] = ids
+    await store.connection.collection('complaints').createIndex({ 'state.id': 1 }, { unique: true, name: 'unique' })
+    await store.connection
+      .collection<{ _id: string }>('complaints')
+      .insertOne({ _id: randomUUID(), state: { id: taken } } as never)
+    const answers = await many(ids.map(whole))
+    await store.connection.collection('complaints').dropIndex('unique')
+    expect(answers.map(({ status }) => status)).toEqual(['failed', ...Array(5).fill('imported')])
+    expect(answers[0]).toMatchObject({ error: { code: 'DUPLICATE' } })
+    expect(await streamOf(store.connection, `complaint-${taken}`)).toEqual([])
+  })
+
+  it('imported by several at once are there once each', async () => {
+    const ids = Array.from({ length: 12 }, () => randomUUID())
+    const answers = await Promise.all(Array.from({ length: 4 }, () => many(ids.map(whole))))
+    const statuses = answers.flat().map(({ status }) => status)
+    expect(statuses.filter((status) => status === 'imported')).toHaveLength(12)
+    expect(statuses.filter((status) => status === 'alreadyPresent')).toHaveLength(36)
   })
 })
 

@@ -1,56 +1,78 @@
 import type { Actor, DomainEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
-import type { ClientSession } from 'mongoose'
-import type { Command, Finding, HistoryOutcome, HistoryRequest, Repository } from '../interfaces.ts'
+import { type ClientSession, mongo } from 'mongoose'
+import type { Command, Finding, HistoryAnswer, HistoryRequest, Repository } from '../interfaces.ts'
+import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import { knownMoment } from './command-moment.ts'
-import { loadCurrent } from './current-document.ts'
+import { loadPresent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
-import { persistChange } from './persist.ts'
+import { persistBegun } from './persist.ts'
 import { ServiceError } from './service-error.ts'
+import { type SharedReads, sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
-/** One attempt at a record of history, within a transaction. */
+/**
+ * One attempt at many records of history, within a transaction. All of them are decided before anything is written, then
+ * written together: one insert for each kind of document.
+ * @param requests of different records
+ */
 export async function importOnce<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   deps: StoreDeps,
   repository: Repository<State, Cmd, Event, LookUp>,
-  request: HistoryRequest<Cmd>,
+  requests: readonly HistoryRequest<Cmd>[],
   session: ClientSession,
-): Promise<HistoryOutcome<State>> {
+): Promise<readonly HistoryAnswer<State>[]> {
   const aggregate = storedAggregateOf(repository)
-  const present = await loadCurrent(deps, aggregate, request.id, session)
-  if (present) return { status: 'alreadyPresent', document: present, violations: [] }
-  const told = await tell(deps, repository, request, session)
-  const last = request.commands.at(-1)
-  if (told.change.events.length === 0 || !last) {
-    return { status: 'unusable', document: null, violations: told.violations }
-  }
-  const findings = findingsOf(told.violations, request.source)
-  const origin = originOf(deps, request, last.by)
-  let change = told.change
-  for (const finding of findings) {
-    const event = { type: 'FindingRecorded', data: finding }
-    change = appendEvent(deps, change, aggregate, await draftOf(deps, event, latestOf(change), origin, session))
-  }
-  await persistChange(deps.connection, aggregate.collection, change, session)
-  return { status: 'imported', document: change.after, violations: told.violations }
+  const reads = sharedReads(session)
+  const attempt: Attempt = { ...deps, reads, cipher: cipherWithin(deps.cipher, reads) }
+  const ids = requests.map(({ id }) => id)
+  const present = new Map(
+    (await loadPresent(deps, aggregate, ids, session)).map((document) => [document._id, document]),
+  )
+  const told = await Promise.all(
+    requests.map(async (request): Promise<Told<State>> => {
+      const document = present.get(request.id)
+      if (document) return { answer: { status: 'alreadyPresent', document, violations: [] }, change: null }
+      return tell(attempt, repository, request, session).catch((error: unknown) => {
+        // What the database could not do is nobody's fault, and the whole attempt is repeated.
+        if (error instanceof mongo.MongoError) throw error
+        return { answer: { status: 'failed', error }, change: null }
+      })
+    }),
+  )
+  await persistBegun(
+    deps.connection,
+    aggregate.collection,
+    told.flatMap(({ change }) => change ?? []),
+    session,
+  )
+  return told.map(({ answer }) => answer)
 }
+
+interface Told<State> {
+  readonly answer: HistoryAnswer<State>
+  /** What is to be written of the record. */
+  readonly change: StreamChange<State> | null
+}
+
+type Attempt = StoreDeps & { readonly reads: SharedReads }
 
 /** Decides one command after the other, each on what the former ones left. What a rule speaks against stands anyway. */
 async function tell<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: StoreDeps,
+  deps: Attempt,
   repository: Repository<State, Cmd, Event, LookUp>,
   request: HistoryRequest<Cmd>,
   session: ClientSession,
-): Promise<{ change: StreamChange<State>; violations: readonly Violation[] }> {
+): Promise<Told<State>> {
   const { aggregate } = repository
   const stored = storedAggregateOf(repository)
   const violations: Violation[] = []
   let change = beginChange(stored, request.id, null, deps.now())
   for (const told of inTimeOrder(request.commands)) {
     const command = { ...told, at: knownMoment(told.at, request.backdatedBecause, deps.now()).at }
-    const lookUp = await repository.lookUp(command, change.after.state, session)
+    const lookUp = await repository.lookUp(command, change.after.state, deps.reads)
     const decision = aggregate.decide(change.after.state, command, lookUp)
     violations.push(...decision.violations)
     const origin = originOf(deps, request, command.by)
@@ -58,7 +80,28 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, LookU
       change = appendEvent(deps, change, stored, await draftOf(deps, event, command.at, origin, session))
     }
   }
-  return { change, violations }
+  const last = request.commands.at(-1)
+  if (change.events.length === 0 || !last) {
+    return { answer: { status: 'unusable', document: null, violations }, change: null }
+  }
+  if (violations.length > 0) {
+    const event = { type: 'FindingsRecorded', data: findingsOf(violations, request.source) }
+    const draft = await draftOf(deps, event, latestOf(change), originOf(deps, request, last.by), session)
+    change = appendEvent(deps, change, stored, draft)
+  }
+  return { answer: { status: 'imported', document: change.after, violations }, change }
+}
+
+/** Customers' keys for many texts at once, and in the turn of the session's other operations. */
+function cipherWithin(cipher: PersonalCipher, reads: SharedReads): PersonalCipher {
+  return {
+    ...cipher,
+    async encryptorOf(customerId) {
+      const encrypt = await reads.load('dataKeys', customerId, (ids, session) => cipher.encryptorsOf(ids, session))
+      if (encrypt === null) throw new ServiceError('KEY_INVALID', 'a customer got no data key')
+      return encrypt
+    },
+  }
 }
 
 function inTimeOrder<Cmd extends Command>(commands: readonly Cmd[]): readonly Cmd[] {
@@ -79,11 +122,12 @@ function originOf(deps: StoreDeps, request: HistoryRequest<Command>, actor: Acto
 }
 
 /** Each rule once per record: ten lines without a licence are one finding about one order. */
-function findingsOf(violations: readonly Violation[], source: Finding['source']): readonly Finding[] {
+function findingsOf(violations: readonly Violation[], source: Finding['source']) {
   const firstByRule = new Map(violations.toReversed().map((violation) => [violation.rule, violation]))
-  return violations
+  const findings = violations
     .filter((violation) => firstByRule.get(violation.rule) === violation)
-    .map(({ rule, message, facts }) => ({ rule, message, facts, source }))
+    .map(({ rule, message, facts }) => ({ rule, message, facts }))
+  return { findings, source }
 }
 
 function latestOf(change: StreamChange<unknown>): Instant {

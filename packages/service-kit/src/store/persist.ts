@@ -49,11 +49,39 @@ export async function persistChange<State>(
   session: ClientSession,
 ): Promise<void> {
   await saveDocument(connection, collection, change, session)
-  if (change.events.length === 0) return
+  if (change.events.length > 0) await appendEvents(connection, change.events, session)
+}
+
+async function appendEvents(
+  connection: Connection,
+  events: readonly StoredEvent[],
+  session: ClientSession,
+): Promise<void> {
   const options = { session, ignoreUndefined: true, ordered: true }
-  await eventsOf(connection).insertMany(change.events.map(documentOf), options)
-  const entries = change.events.map(({ id, stream, version, recordedAt }) => ({ _id: id, stream, version, recordedAt }))
+  await eventsOf(connection).insertMany(events.map(documentOf), options)
+  const entries = events.map(({ id, stream, version, recordedAt }) => ({ _id: id, stream, version, recordedAt }))
   await outboxOf(connection).insertMany(entries, options)
+}
+
+/** The same for streams that begin, all of them together. */
+export async function persistBegun<State>(
+  connection: Connection,
+  collection: string,
+  changes: readonly StreamChange<State>[],
+  session: ClientSession,
+): Promise<void> {
+  if (changes.length === 0) return
+  const options = { session, ignoreUndefined: true, ordered: true }
+  const documents = untyped(documentsOf<State>(connection, collection))
+  await documents.insertMany(
+    changes.map(({ after }) => after),
+    options,
+  )
+  await appendEvents(
+    connection,
+    changes.flatMap(({ events }) => events),
+    session,
+  )
 }
 
 /** Puts a document in the place of the stored one: what that says of the stream's events is made anew. */

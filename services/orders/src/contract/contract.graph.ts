@@ -9,7 +9,7 @@ import {
   oneOf,
   referenceTo,
 } from '@afterline/service-kit'
-import { customerFactsModel, readCustomerFacts } from '../projections/customer-facts.projection.ts'
+import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import { type ContractTypes, contract } from './contract.ts'
 
 const { kind, clauses, terms } = writtenText.content.properties
@@ -24,11 +24,10 @@ export const contracts: AggregateGraph<ContractTypes> = graphOf(contract, {
   says: 'What the company agreed with a customer or supplier, as its latest text has it.',
   audience: 'CONTRACT_READERS',
   collection: 'contracts',
-  async lookUp({ type, data }, _, { kit, session, stateOf }) {
-    const customers = customerFactsModel(kit.connection)
+  async lookUp({ type, data }, _, reading) {
     return {
-      customer: type === 'DraftContract' ? await readCustomerFacts(customers, data.counterpartyId, session) : null,
-      template: type === 'AdoptTemplate' ? await stateOf(contracts, data.templateId) : null,
+      customer: type === 'DraftContract' ? await readCustomerFacts(reading, data.counterpartyId) : null,
+      template: type === 'AdoptTemplate' ? await reading.stateOf(contracts, data.templateId) : null,
     }
   },
   lists: {

@@ -13,7 +13,7 @@ import {
 import type { Filled } from '@afterline/service-kit/aggregate'
 import { lots } from '../lot/lot.graph.ts'
 import { products } from '../product/product.graph.ts'
-import { customerFactsModel, readCustomerFacts } from '../projections/customer-facts.projection.ts'
+import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import type {
   CancelOrderInput,
   CheckOutboundInput,
@@ -32,12 +32,11 @@ import type { Shipment, ShownOrder, ShownShipment } from './state.ts'
 export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
   type: 'Order',
   collection: 'orders',
-  async lookUp(command, state, { kit, session, statesOf, heldStatesOf }) {
+  async lookUp(command, state, reading) {
+    const { kit, statesOf, heldStatesOf } = reading
     const { customerId, productIds, lotIds } = readingFor(command, state)
-    // One after the other: operations of one transaction cannot run side by side.
-    const customers = customerFactsModel(kit.connection)
     return {
-      customer: customerId === null ? null : await readCustomerFacts(customers, customerId, session),
+      customer: customerId === null ? null : await readCustomerFacts(reading, customerId),
       products: await statesOf(products, productIds),
       // When quality control blocks a lot at the same moment, nothing of it slips out (QLT-4). Only shipping takes anything
       // out of a lot; orders that merely name one do not wait for each other.

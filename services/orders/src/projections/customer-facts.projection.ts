@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type KeptCollection, keptCollection, type Projection, type ProjectionScope } from '@afterline/service-kit'
-import type { ClientSession, Connection } from 'mongoose'
+import {
+  type KeptCollection,
+  keptCollection,
+  type Projection,
+  type ProjectionScope,
+  type Reading,
+} from '@afterline/service-kit'
+import type { Connection } from 'mongoose'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
 
 export interface CustomerFactsDocument {
@@ -17,14 +23,13 @@ export function customerFactsModel(connection: Connection): CustomerFactsModel {
   return keptCollection(connection, { projection: PROJECTION, name: 'customerFacts' })
 }
 
-export async function readCustomerFacts(
-  model: CustomerFactsModel,
-  customerId: string,
-  session: ClientSession,
-): Promise<CustomerFacts | null> {
-  const documents = await model.current()
-  const document = await documents.findOne({ _id: customerId }, { session })
-  return document?.facts ?? null
+/** Of one customer, for a decision: those of many decisions of a transaction are read at once. */
+export function readCustomerFacts({ kit, load }: Pick<Reading, 'kit' | 'load'>, customerId: string) {
+  return load<CustomerFacts>('customerFacts', customerId, async (ids, session) => {
+    const documents = await customerFactsModel(kit.connection).current()
+    const found = await documents.find({ _id: { $in: [...ids] } }, { session }).toArray()
+    return new Map(found.map(({ _id, facts }) => [_id, facts]))
+  })
 }
 
 /** Keeps what the order gates need of every customer. */
