@@ -37,9 +37,10 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
   const roles = config.AFTERLINE_ROLES
   const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
   const sealKey = config.AFTERLINE_SEAL_KEY
+  const shards = config.AFTERLINE_RELAY_SHARDS
   return [
     ...(roles.includes('relay')
-      ? [createRelay({ connection, kafka, context, policies, registry, aggregates, sealKey, owner, log, now })]
+      ? [createRelay({ connection, kafka, context, policies, registry, aggregates, sealKey, owner, log, now, shards })]
       : []),
     ...(roles.includes('consumer')
       ? [createConsumers({ connection, kafka, context, projections, commands: store, registry, log, now })]

@@ -5,8 +5,7 @@ import { measurementsOf, type TimerDocument, timersOf } from './documents.ts'
 import { measurementWrites, writeMeasurements } from './measurement-writes.ts'
 import type { StreamBooks } from './stream-books.ts'
 
-/** The part of the sums that the relay adds to, and the one that a rebuild corrects: the two never wait for each other. */
-export const COUNTING_SLOT = 0
+/** Of the sums, the part that a rebuild corrects: each shard of the relay adds to the one of its number, which is lower. */
 export const REBUILD_SLOT = 16
 
 export interface CorrectionDeps {

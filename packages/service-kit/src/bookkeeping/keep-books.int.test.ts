@@ -93,7 +93,7 @@ describe('a stream that is to be counted anew', () => {
     const right = await asItStands()
     await measurementsOf(store.connection).deleteOne({ stream: `complaint-${id}` })
     await timersOf(store.connection).updateMany({}, { $set: { isOpen: false } })
-    await recountsOf(store.connection).insertOne({ _id: `complaint-${id}` })
+    await recountsOf(store.connection).insertOne({ _id: `complaint-${id}`, slot: 0 })
     await store.settle()
     const { timers, measurements } = await asItStands()
     expect({ timers, measurements }).toEqual({ timers: right.timers, measurements: right.measurements })

@@ -12,6 +12,8 @@ import { databaseOf } from '../store/database.ts'
 export interface Recount {
   /** The stream. */
   readonly _id: string
+  /** Of the stream. */
+  readonly slot: number
 }
 
 export const recountsOf = (connection: Connection): mongo.Collection<Recount> =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Environment, readConfig } from './read-config.ts'
-import { commaSeparated, key32, port, privateKeyFile, publicKeyFile, timeZone } from './variables.ts'
+import { commaSeparated, key32, port, privateKeyFile, publicKeyFile, shardCount, timeZone } from './variables.ts'
 
 /** What one process of a service does; several processes may share the work. */
 export const serviceRoles = ['api', 'relay', 'consumer', 'clock'] as const
@@ -43,6 +43,9 @@ export const serviceConfigSchema = z.object({
     .pipe(z.array(z.enum(serviceRoles)).min(1))
     .default([...serviceRoles])
     .describe('what this process does'),
+  AFTERLINE_RELAY_SHARDS: shardCount
+    .default(1)
+    .describe('among how many shards the relays divide the streams, 1 to 16; the same in every process of the service'),
   AFTERLINE_COMPANY: z.string().default('Afterline').describe('the selling unit on sales records (TRC-1)'),
   POLICY_DIR: z.string().optional().describe("folder with the company's own policy files"),
   TENANT_TIME_ZONE: timeZone.optional().describe("must be the zone of the policies' calendar, where given"),

@@ -2,10 +2,13 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseTimeZone } from '@afterline/rules'
 import { z } from 'zod'
+import { MOST_SHARDS } from '../store/slots.ts'
 
 /** Building blocks of the configuration schemas: each refuses with a sentence that follows the variable's name. */
 
 export const port = z.coerce.number().int().min(1).max(65_535)
+
+export const shardCount = z.coerce.number().int().min(1).max(MOST_SHARDS)
 
 export const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
 

@@ -1,8 +1,11 @@
 /** Tells one who waits that there is something to do. */
 export interface Bell {
   ring(): void
-  /** Resolves at the next ring, at once where it was rung since the last time, and at the latest after the interval. */
-  next(): Promise<void>
+  /**
+   * Resolves at the next ring, at once where it was rung since the last time, and at the latest after the interval.
+   * @returns whether it was rung
+   */
+  next(): Promise<boolean>
   /** Resolves a running `next`, and every later one, at once. */
   stop(): void
 }
@@ -28,7 +31,9 @@ export function createBell(longestMs: number): Bell {
         })
         answer = null
       }
+      const wasRung = isRung
       isRung = isStopped
+      return wasRung
     },
     stop() {
       isStopped = true

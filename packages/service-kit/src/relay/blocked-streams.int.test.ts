@@ -114,7 +114,7 @@ describe('an event that does not match its hash when it is to be sealed', () => 
     await relay.drained()
     await chains.append(poisoned)
     await mend(second)
-    await until('the stream goes on', async () => (await waiting()).length === 0)
+    await until('the stream goes on', async () => (await published(poisoned)).length === 4)
     await relay.stop()
     expect(await published(poisoned)).toEqual(countTo(4))
     expect(await published(sound)).toEqual(countTo(3))

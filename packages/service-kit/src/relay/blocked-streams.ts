@@ -18,6 +18,8 @@ export interface BlockedStream {
   readonly code: EventFault
   /** The seal that the event is in already: it is published under this one, never sealed again. `null` before sealing. */
   readonly seal: number | null
+  /** The shard whose chain the seal is in; absent for the first. */
+  readonly shard?: number
   /** The last seal when the stream was set aside: no later one holds anything of it. Absent where it is `seal` itself. */
   readonly lastSeal?: number | null
   readonly since: Instant
@@ -46,10 +48,10 @@ export async function hasBlockedStreams(connection: Connection): Promise<boolean
 
 export function blockedAt(
   { entry: { id, stream, version }, code }: FaultyEvent<SealedEvent>,
-  { seal, lastSeal }: Required<Pick<BlockedStream, 'seal' | 'lastSeal'>>,
+  { seal, lastSeal, shard = 0 }: Pick<BlockedStream, 'seal' | 'lastSeal' | 'shard'>,
   since: Instant,
 ): BlockedStream {
-  return { _id: stream, version, eventId: id, code, seal, lastSeal, since }
+  return { _id: stream, version, eventId: id, code, seal, lastSeal: lastSeal ?? null, ...(shard && { shard }), since }
 }
 
 /** Within the transaction that leaves the streams' entries in the outbox. */

@@ -26,7 +26,7 @@ export interface LeaseKeeper {
 
 const DUPLICATE_KEY = 11_000
 
-const leasesOf = (connection: Connection) => databaseOf(connection).collection<LeaseDocument>('leases')
+export const leasesOf = (connection: Connection) => databaseOf(connection).collection<LeaseDocument>('leases')
 
 /** @param owner unique per process start: a restarted process is another owner */
 export function createLeaseKeeper(connection: Connection, name: string, owner: string, leaseMs: number): LeaseKeeper {

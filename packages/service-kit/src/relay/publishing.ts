@@ -28,7 +28,8 @@ export async function publishSealed(deps: PublishingDeps, seal: SealDocument): P
   const sorted = await publishWhole(deps, seal.events.filter(isGoing))
   await deps.kafka.publish(anchorsTopicOf(deps.context), [
     {
-      key: deps.context,
+      // The anchors of one chain are in one partition, in their order.
+      key: seal.shard ? `${deps.context}-${seal.shard}` : deps.context,
       value: JSON.stringify(anchorOf(seal)),
       headers: { 'content-type': 'application/json' },
     },

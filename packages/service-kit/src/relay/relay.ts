@@ -8,14 +8,26 @@ import type { KafkaPort } from '../kafka/kafka-port.ts'
 import type { Log } from '../store/log.ts'
 import { type Bell, createBell } from './bell.ts'
 import { blockedNames } from './blocked-streams.ts'
-import { createLeaseKeeper, type LeaseKeeper } from './lease.ts'
+import { createAllowance, createHolder, type Holder } from './holder.ts'
+import { createLeaseKeeper } from './lease.ts'
 import { publishSealed } from './publishing.ts'
 import { RelayError } from './relay-error.ts'
 import { observeRelay, type RelayMeters } from './relay-meters.ts'
 import { createLooks, resumeBlocked } from './resuming.ts'
 import { sealKeyOf } from './seal.ts'
-import { ensureRelayIndexes, finish, type SealingDeps, sealNext, takeSealed, unfinishedSeal } from './sealing.ts'
-import { type WakeUp, watchOutbox } from './wake-up.ts'
+import {
+  ensureRelayIndexes,
+  finish,
+  isAnythingUncounted,
+  type SealingDeps,
+  sealNext,
+  takeSealed,
+  unfinishedSeal,
+} from './sealing.ts'
+import { leaseNameOf, shardsOf } from './shards.ts'
+import { createShare } from './shares.ts'
+import { unfinishedSeals } from './waiting.ts'
+import { POLLS_A_WATCH_SAVES, watchOutbox } from './wake-up.ts'
 
 export interface RelayOptions extends Pick<SealingDeps, 'policies' | 'registry' | 'aggregates'> {
   readonly connection: Connection
@@ -32,6 +44,8 @@ export interface RelayOptions extends Pick<SealingDeps, 'policies' | 'registry' 
   /** How long a silent relay keeps others from taking over. */
   readonly leaseMs?: number
   readonly pollMs?: number
+  /** Among how many shards the relays of the service divide its streams; the same for all of them. */
+  readonly shards?: number
   /** How often a relay looks whether streams that are set aside can go on. */
   readonly lookAgainMs?: number
 }
@@ -45,29 +59,38 @@ export interface Relay {
 }
 
 /**
- * Counts, seals and publishes what is in the outbox, batch by batch. Sealing and publishing go on beside each other, so that
- * figures are right while Kafka is away. Any number of relays may run; the lease lets one work. After a crash at any point
- * the next one finds the seals that are not published, publishes them as they are, and goes on.
+ * Counts, seals and publishes what is in the outbox, batch by batch, shard by shard. Sealing and publishing go on beside
+ * each other, so that figures are right while Kafka is away. Any number of relays may run: each shard's lease lets one work
+ * at it, and each process takes its share of the shards. After a crash at any point the next one finds the seals that are
+ * not published, publishes them as they are, and goes on.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { connection, context, owner, log, leaseMs = 10_000, pollMs = 500, batchSize = 500 } = options
-  const lease = createLeaseKeeper(connection, 'relay', owner, leaseMs)
-  const work = { ...options, lease, key: sealKeyOf(options.sealKey), batchSize }
+  const { connection, context, owner, log, leaseMs = 10_000, pollMs = 500, batchSize = 500, shards = 1 } = options
+  const key = sealKeyOf(options.sealKey)
+  const share = createShare(connection, owner, leaseMs)
   const stopping = new AbortController()
-  let wakeUp: WakeUp | null = null
-  let running: Promise<void> | null = null
+  const idleMs = pollMs * POLLS_A_WATCH_SAVES
+  let running: Promise<unknown> | null = null
   return {
     start() {
       if (running) return
-      wakeUp = watchOutbox(connection, pollMs, log)
       const meters = observeRelay(connection, context, options.now)
-      const counting = { ...work, onCounted: meters.counted }
-      const run = { work: counting, wakeUp, sealed: createBell(pollMs), holder: createHolder(lease, leaseMs), meters }
-      running = runUntilStopped(run, options.lookAgainMs ?? 60_000, stopping.signal).finally(() => meters.end())
+      const allowance = createAllowance(connection, share, shards, leaseMs)
+      const runs = shardsOf(shards).map((shard): Run => {
+        const lease = createLeaseKeeper(connection, leaseNameOf(shard), owner, leaseMs)
+        const work = { ...options, shard, lease, key, batchSize, onCounted: meters.counted }
+        const holder = createHolder(lease, leaseMs, allowance)
+        return { work, entered: createBell(idleMs), sealed: createBell(idleMs), holder, meters }
+      })
+      const signal = stopping.signal
+      const lookAgainMs = options.lookAgainMs ?? 60_000
+      const watching = ringAtEntries(connection, pollMs, log, runs, signal)
+      running = Promise.all([watching, ...runs.map((run) => runUntilStopped(run, lookAgainMs, signal))])
+        .then(() => share.leave().catch(() => undefined))
+        .finally(() => meters.end())
     },
     async stop() {
       stopping.abort()
-      await wakeUp?.stop()
       await running
     },
     async drained() {
@@ -82,7 +105,8 @@ type Work = SealingDeps & { readonly kafka: KafkaPort }
 
 interface Run {
   readonly work: Work
-  readonly wakeUp: WakeUp
+  /** Rung when there may be another entry in the outbox. */
+  readonly entered: Bell
   /** Rung when there is another seal to publish. */
   readonly sealed: Bell
   readonly holder: Holder
@@ -91,29 +115,54 @@ interface Run {
 
 async function isAnythingDue(connection: Connection): Promise<boolean> {
   const uncounted = await oldestUncounted(connection, await blockedNames(connection))
-  return uncounted !== null || (await unfinishedSeal(connection)) !== null
+  return uncounted !== null || (await unfinishedSeals(connection)).length > 0
+}
+
+/** One watch for all shards of a process. */
+async function ringAtEntries(
+  connection: Connection,
+  pollMs: number,
+  log: Log,
+  runs: readonly Pick<Run, 'entered' | 'sealed'>[],
+  signal: AbortSignal,
+): Promise<void> {
+  const wakeUp = watchOutbox(connection, pollMs, log)
+  const end = () => void wakeUp.stop()
+  signal.addEventListener('abort', end, { once: true })
+  while (!signal.aborted) {
+    await wakeUp.next()
+    for (const { entered } of runs) entered.ring()
+  }
+  for (const { entered, sealed } of runs) {
+    entered.stop()
+    sealed.stop()
+  }
+  await wakeUp.stop()
 }
 
 async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSignal): Promise<void> {
-  const { work, wakeUp, sealed, holder } = run
+  const { work, entered, sealed, holder } = run
   const looks = createLooks(lookAgainMs)
   const takeOvers = createLooks(Number.POSITIVE_INFINITY)
-  const stopBell = () => sealed.stop()
-  signal.addEventListener('abort', stopBell, { once: true })
   let isReady = false
   const prepare = async () => {
-    if (!isReady) await ensureRelayIndexes(work.connection)
+    if (!isReady) await ensureRelayIndexes(work.connection, work.shard.count)
     isReady = true
   }
+  let isRung = true
   const sealing = repeatUntilStopped(run, signal, {
     async step(token) {
       await prepare()
       if (takeOvers.isDue(token)) await takeSealed(work.connection)
+      // Where nobody has rung, a look costs less than a transaction over nothing.
+      if (!isRung && !(await isAnythingUncounted(work))) return false
       const isSealed = (await sealNext(work, token)) !== null
       if (isSealed) sealed.ring()
       return isSealed
     },
-    rest: () => wakeUp.next(),
+    rest: async () => {
+      isRung = await entered.next()
+    },
   })
   const publishing = repeatUntilStopped(run, signal, {
     async step(token) {
@@ -123,7 +172,7 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
       run.meters.published(published ?? 0)
       return published !== null
     },
-    rest: () => sealed.next(),
+    rest: async () => void (await sealed.next()),
   })
   await Promise.all([sealing, publishing])
   await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
@@ -161,37 +210,11 @@ async function repeatUntilStopped(
  * nothing to do. Every fault leaves a state from which the same step leads on.
  */
 export async function publishNext(work: Work, token: number): Promise<number | null> {
-  const seal = await unfinishedSeal(work.connection)
+  const seal = await unfinishedSeal(work.connection, work.shard.index)
   if (!seal) return null
   const sorted = await publishSealed(work, seal)
   await finish(work, token, seal, sorted)
   return sorted.whole.length
-}
-
-interface Holder {
-  token(): Promise<number | null>
-  forget(): void
-  release(): Promise<void>
-}
-
-/** Asks for the lease again only when a third of its time is over. */
-function createHolder(lease: LeaseKeeper, leaseMs: number): Holder {
-  let held: { readonly token: number; readonly renewAt: number } | null = null
-  return {
-    async token() {
-      if (held && performance.now() < held.renewAt) return held.token
-      const renewAt = performance.now() + leaseMs / 3
-      const token = await lease.hold()
-      held = token === null ? null : { token, renewAt }
-      return token
-    },
-    forget() {
-      if (held) held = { ...held, renewAt: 0 }
-    },
-    async release() {
-      if (held) await lease.release(held.token)
-    },
-  }
 }
 
 function logFault(log: Log, error: unknown, faults: number): void {

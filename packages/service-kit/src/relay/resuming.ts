@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose'
 import { outboxOf } from '../store/collections.ts'
+import { slotOf } from '../store/slots.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type BlockedStream, blockedAt, blockedStreamsOf } from './blocked-streams.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
@@ -31,7 +32,9 @@ export function createLooks(everyMs: number): Looks {
 /** Looks again at every stream that is set aside; answers how many events went out. */
 export async function resumeBlocked(deps: ResumingDeps, token: number): Promise<number> {
   let published = 0
-  const streams = await blockedStreamsOf(deps.connection).find({}).sort({ since: 1 }).toArray()
+  const streams = (await blockedStreamsOf(deps.connection).find({}).sort({ since: 1 }).toArray()).filter(
+    ({ _id }) => slotOf(_id) % deps.shard.count === deps.shard.index,
+  )
   for (const blocked of streams) published += await resume(deps, token, blocked)
   return published
 }
@@ -43,9 +46,9 @@ export async function resumeBlocked(deps: ResumingDeps, token: number): Promise<
  */
 async function resume(deps: ResumingDeps, token: number, blocked: BlockedStream): Promise<number> {
   const { connection, log } = deps
-  const { seal, lastSeal = seal } = blocked
+  const { seal, lastSeal = seal, shard = 0 } = blocked
   const { whole, faulty } = seal === null ? await lookAtNext(deps, blocked) : await publishHeld(deps, blocked)
-  const next = faulty[0] ? blockedAt(faulty[0], { seal, lastSeal }, blocked.since) : null
+  const next = faulty[0] ? blockedAt(faulty[0], { seal, lastSeal, shard }, blocked.since) : null
   if (next && whole.length === 0 && next.code === blocked.code && next.eventId === blocked.eventId) return 0
   const noting = async (session: ClientSession) => {
     await deps.lease.require(token, session)
@@ -74,7 +77,7 @@ const NOTHING: Look = { whole: [], faulty: [] }
 /** What seals that are published hold of the stream, and withhold. */
 async function publishHeld(deps: ResumingDeps, blocked: BlockedStream): Promise<Look> {
   const { _id: stream, version: from, seal: first, lastSeal: last = first } = blocked
-  const seals = await sealsOf(deps.connection)
+  const seals = await sealsOf(deps.connection, blocked.shard)
     .find({ _id: { $gte: first ?? 0, $lte: last ?? 0 }, publishedAt: { $ne: null } }, { readConcern: 'majority' })
     .sort({ _id: 1 })
     .toArray()

@@ -21,6 +21,8 @@ export interface SealedEvent {
 /** What is signed. The root commits to every event: an event's hash covers its id, stream, version and data. */
 export interface SealStatement {
   readonly context: Context
+  /** Of the relay's shards, the one whose chain it is in; absent in the first. */
+  readonly shard?: number
   /** From 1, without gaps. */
   readonly number: number
   readonly count: number
@@ -69,6 +71,7 @@ export function keyIdOf(publicKey: KeyObject): string {
 
 export interface SealRequest {
   readonly context: Context
+  readonly shard: number
   readonly events: readonly SealedEvent[]
   readonly previous: SealStatement | null
   readonly sealedAt: Instant
@@ -76,9 +79,10 @@ export interface SealRequest {
 }
 
 export function seal({ privateKey, keyId }: SealKey, request: SealRequest): SealDocument {
-  const { context, events, previous, sealedAt, fencingToken } = request
+  const { context, shard, events, previous, sealedAt, fencingToken } = request
   const statement: SealStatement = {
     context,
+    ...ofShard(shard),
     number: (previous?.number ?? 0) + 1,
     count: events.length,
     root: rootOf(events.map(({ hash }) => hash)),
@@ -91,16 +95,20 @@ export function seal({ privateKey, keyId }: SealKey, request: SealRequest): Seal
   return { _id: number, ...stated, signature, events, fencingToken, publishedAt: null }
 }
 
+/** The first chain's statements are those from before there were shards. */
+const ofShard = (shard: number | undefined) => (shard ? { shard } : {})
+
 export function statementOf({
   _id,
   context,
+  shard,
   count,
   root,
   previousDigest,
   sealedAt,
   keyId,
 }: SealDocument): SealStatement {
-  return { context, number: _id, count, root, previousDigest, sealedAt, keyId }
+  return { context, ...ofShard(shard), number: _id, count, root, previousDigest, sealedAt, keyId }
 }
 
 export function anchorOf(document: SealDocument): Anchor {
@@ -108,8 +116,9 @@ export function anchorOf(document: SealDocument): Anchor {
 }
 
 /** SHA-256, hexadecimal, over the canonical JSON of the statement. */
-export function digestOf({ context, number, count, root, previousDigest, sealedAt, keyId }: SealStatement): string {
-  const statement = { context, number, count, root, previousDigest, sealedAt, keyId }
+export function digestOf(stated: SealStatement): string {
+  const { context, shard, number, count, root, previousDigest, sealedAt, keyId } = stated
+  const statement = { context, ...ofShard(shard), number, count, root, previousDigest, sealedAt, keyId }
   return createHash('sha256').update(canonicalJson(statement)).digest('hex')
 }
 

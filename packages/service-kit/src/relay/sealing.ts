@@ -1,7 +1,6 @@
 import type { Context, StoredEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import { COUNTING_SLOT } from '../bookkeeping/correct-books.ts'
 import { type BookkeepingDeps, keepBooks } from '../bookkeeping/keep-books.ts'
 import { recountsOf } from '../bookkeeping/uncounted.ts'
 import { type OutboxDocument, outboxOf } from '../store/collections.ts'
@@ -13,23 +12,29 @@ import { blockedAt, blockedNames, blockedStreamsOf, setAside, tellSetAside } fro
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
 import type { LeaseKeeper } from './lease.ts'
 import { type SealDocument, type SealedEvent, type SealKey, type SealStatement, seal, statementOf } from './seal.ts'
+import { ownEntries, type Shard, shardsOf } from './shards.ts'
 import { storedEventsById } from './stored-events.ts'
 
-export const sealsOf = (connection: Connection) => databaseOf(connection).collection<SealDocument>('seals')
+/** The chain of a shard. */
+export const sealsOf = (connection: Connection, shard = 0) =>
+  databaseOf(connection).collection<SealDocument>(shard === 0 ? 'seals' : `seals-${shard}`)
 
 /** Indexes of the relay, beyond those that the store makes for the outbox. */
-export async function ensureRelayIndexes(connection: Connection): Promise<void> {
+export async function ensureRelayIndexes(connection: Connection, shards = 1): Promise<void> {
   await outboxOf(connection).createIndex({ stream: 1, version: 1 })
-  await sealsOf(connection).createIndexes([
-    { key: { 'events.id': 1 } },
-    { key: { publishedAt: 1, _id: 1 }, partialFilterExpression: { publishedAt: null } },
-  ])
+  for (const { index } of shardsOf(shards)) {
+    await sealsOf(connection, index).createIndexes([
+      { key: { 'events.id': 1 } },
+      { key: { publishedAt: 1, _id: 1 }, partialFilterExpression: { publishedAt: null } },
+    ])
+  }
   await blockedStreamsOf(connection).createIndex({ since: 1 })
 }
 
 export interface SealingDeps extends Pick<BookkeepingDeps, 'policies' | 'registry' | 'aggregates'> {
   readonly connection: Connection
   readonly context: Context
+  readonly shard: Shard
   readonly key: SealKey
   readonly lease: LeaseKeeper
   readonly batchSize: number
@@ -89,32 +94,41 @@ function sealing(deps: SealingDeps, token: number) {
     const { whole, faulty } = await countedOf(deps, entries, recounts, session)
     await recountsOf(connection).deleteMany({ _id: { $in: [...recounts] } }, { session })
     const sealedAt = deps.now()
-    const blocked = faulty.map((fault) => blockedAt(fault, { seal: null, lastSeal: null }, sealedAt))
+    const blocked = faulty.map((fault) => blockedAt(fault, { seal: null }, sealedAt))
     await setAside(connection, blocked, session)
     const counted = whole.map(({ event }) => event)
     if (whole.length === 0) return { document: null, counted, blocked, recounts }
-    const previous = await lastStatement(connection, session)
+    const previous = await lastStatement(deps, session)
     const events = whole.map(({ claim }) => claim)
-    const document = seal(deps.key, { context: deps.context, events, previous, sealedAt, fencingToken: token })
-    await sealsOf(connection).insertOne(document, { session })
+    const { context, shard } = deps
+    const stated = { context, shard: shard.index, events, previous, sealedAt, fencingToken: token }
+    const document = seal(deps.key, stated)
+    await sealsOf(connection, shard.index).insertOne(document, { session })
     await outboxOf(connection).deleteMany({ _id: { $in: events.map(({ id }) => id) } }, { session })
     return { document, counted, blocked, recounts }
   })
 }
 
-async function lastStatement(connection: Connection, session?: ClientSession): Promise<SealStatement | null> {
-  const last = await sealsOf(connection).findOne(
+async function lastStatement(
+  { connection, shard }: SealingDeps,
+  session: ClientSession,
+): Promise<SealStatement | null> {
+  const last = await sealsOf(connection, shard.index).findOne(
     {},
-    { sort: { _id: -1 }, projection: { events: 0 }, ...(session && { session }) },
+    { sort: { _id: -1 }, projection: { events: 0 }, session },
   )
   return last && statementOf(last)
 }
 
 async function nextRecounts(
-  { connection, batchSize }: SealingDeps,
+  { connection, batchSize, shard }: SealingDeps,
   session: ClientSession,
 ): Promise<readonly string[]> {
-  const next = await recountsOf(connection).find({}, { session }).sort({ _id: 1 }).limit(batchSize).toArray()
+  const next = await recountsOf(connection)
+    .find(ownEntries(shard), { session })
+    .sort({ _id: 1 })
+    .limit(batchSize)
+    .toArray()
   return next.map(({ _id }) => _id)
 }
 
@@ -132,10 +146,10 @@ export async function finish(
   const publishedAt = deps.now()
   const closing = async (session: ClientSession) => {
     await deps.lease.require(token, session)
-    await sealsOf(connection).updateOne({ _id }, { $set: { publishedAt } }, { session })
+    await sealsOf(connection, deps.shard.index).updateOne({ _id }, { $set: { publishedAt } }, { session })
     if (faulty.length === 0) return []
-    const last = await lastStatement(connection, session)
-    const place = { seal: _id, lastSeal: last?.number ?? _id }
+    const last = await lastStatement(deps, session)
+    const place = { seal: _id, lastSeal: last?.number ?? _id, shard: deps.shard.index }
     const blocked = faulty.map((fault) => blockedAt(fault, place, publishedAt))
     await setAside(connection, blocked, session)
     return blocked
@@ -145,8 +159,15 @@ export async function finish(
 }
 
 /** The next batch that was sealed but of which we do not know whether Kafka has all of it. */
-export function unfinishedSeal(connection: Connection): Promise<SealDocument | null> {
-  return sealsOf(connection).findOne({ publishedAt: null }, { sort: { _id: 1 }, readConcern: 'majority' })
+export function unfinishedSeal(connection: Connection, shard = 0): Promise<SealDocument | null> {
+  return sealsOf(connection, shard).findOne({ publishedAt: null }, { sort: { _id: 1 }, readConcern: 'majority' })
+}
+
+/** Whether the shard has anything to count, set aside or not. */
+export async function isAnythingUncounted({ connection, shard }: SealingDeps): Promise<boolean> {
+  const only = { projection: { _id: 1 } } as const
+  if ((await outboxOf(connection).findOne(ownEntries(shard), only)) !== null) return true
+  return (await recountsOf(connection).findOne(ownEntries(shard), only)) !== null
 }
 
 /**
@@ -169,12 +190,12 @@ export async function takeSealed(connection: Connection): Promise<void> {
 }
 
 async function nextEntries(
-  { connection, batchSize }: SealingDeps,
+  { connection, batchSize, shard }: SealingDeps,
   session: ClientSession,
 ): Promise<readonly OutboxDocument[]> {
   const blocked = await blockedNames(connection, session)
   const picked = await outboxOf(connection)
-    .find({ stream: { $nin: [...blocked] } }, { session })
+    .find({ ...ownEntries(shard), stream: { $nin: [...blocked] } }, { session })
     .sort({ recordedAt: 1, stream: 1, version: 1 })
     .limit(batchSize)
     .toArray()
@@ -221,7 +242,7 @@ async function countedOf(
     const event = stored.get(claim.id)
     return event ? [{ stream: claim.stream, claim, event }] : []
   })
-  const bookkeeping = { connection, policies, registry, aggregates, bucketSlot: COUNTING_SLOT }
+  const bookkeeping = { connection, policies, registry, aggregates, bucketSlot: deps.shard.index }
   const failed = await keepBooks(bookkeeping, { events: sound.map(({ event }) => event), recounts }, session)
   const { whole, faulty } = sortOut(sound, ({ stream }) => (failed.has(stream) ? 'EVENT_UNCOUNTED' : null))
   // Of one stream only the first fault counts; one that is both tampered with and uncounted stops at the earlier event.

@@ -11,7 +11,7 @@ export interface WakeUp {
 }
 
 /** While the change stream is up, only what it cannot tell is looked for: that a lease is to be kept, or has become free. */
-const POLLS_A_WATCH_SAVES = 8
+export const POLLS_A_WATCH_SAVES = 8
 /** How long the database keeps a request of the change stream that finds nothing; an entry ends it at once. */
 const STREAM_WAIT_MS = 10_000
 

@@ -12,6 +12,8 @@ export interface OutboxDocument {
   readonly stream: string
   readonly version: number
   readonly recordedAt: Instant
+  /** Of the stream: tells which shard of the relay takes it. Absent on what was stored before there were shards. */
+  readonly slot?: number
 }
 
 /** The answer that a repeated idempotency key gets. */
@@ -33,7 +35,13 @@ export const storeIndexes: readonly CollectionIndexes[] = [
     collection: 'events',
     indexes: [{ key: { stream: 1, version: 1 }, unique: true }],
   },
-  { collection: 'outbox', indexes: [{ key: { recordedAt: 1, stream: 1, version: 1 } }] },
+  {
+    collection: 'outbox',
+    indexes: [
+      { key: { recordedAt: 1, stream: 1, version: 1 } },
+      { key: { slot: 1, recordedAt: 1, stream: 1, version: 1 } },
+    ],
+  },
   { collection: 'commands', indexes: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
 ]
 

@@ -5,6 +5,7 @@ import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { foldStream, isCurrent, streamOf } from './fold-stream.ts'
 import { loadDocument, loadDocuments, replaceStale } from './persist.ts'
 import { ServiceError } from './service-error.ts'
+import { slotOf } from './slots.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { type EventSource, readStreams } from './stream-reads.ts'
 
@@ -29,7 +30,7 @@ export async function loadCurrent<State>(
   const current = wholeFold(aggregate, document, events)
   // The document first: it is where those who change one stream meet.
   await replaceStale(connection, collection, current, session)
-  await recountsOf(connection).updateOne({ _id: stream }, { $setOnInsert: { _id: stream } }, { session, upsert: true })
+  await recountsOf(connection).updateOne({ _id: stream }, { $set: { slot: slotOf(stream) } }, { session, upsert: true })
   return current
 }
 

@@ -4,6 +4,7 @@ import type { AggregateDocument } from '../interfaces.ts'
 import { type EventDocument, eventsOf, outboxOf } from './collections.ts'
 import { databaseOf } from './database.ts'
 import { ServiceError } from './service-error.ts'
+import { slotOf } from './slots.ts'
 import type { StreamChange } from './stream-change.ts'
 
 /** The collection of an aggregate's documents, read and written without casting. */
@@ -59,7 +60,9 @@ async function appendEvents(
 ): Promise<void> {
   const options = { session, ignoreUndefined: true, ordered: true }
   await eventsOf(connection).insertMany(events.map(documentOf), options)
-  const entries = events.map(({ id, stream, version, recordedAt }) => ({ _id: id, stream, version, recordedAt }))
+  const entries = events.map(({ id, stream, version, recordedAt }) => {
+    return { _id: id, stream, version, recordedAt, slot: slotOf(stream) }
+  })
   await outboxOf(connection).insertMany(entries, options)
 }
 

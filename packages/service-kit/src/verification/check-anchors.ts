@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { type Anchor, digestOf, isSignedBy, type SealDocument, statementOf } from '../relay/seal.ts'
 import { sealsOf } from '../relay/sealing.ts'
+import type { Chain } from './check-seals.ts'
 import type { FindingCollector } from './findings.ts'
 
 /** Hands over the published anchors as parsed JSON, in pieces, from the first to the last. */
@@ -24,11 +25,11 @@ export function anchorsFrom(kafka: KafkaPort, context: Context): AnchorSource {
 export async function checkAnchors(
   connection: Connection,
   publicKeys: readonly KeyObject[],
-  lastNumber: number,
+  chains: readonly Chain[],
   source: AnchorSource,
   findings: FindingCollector,
 ): Promise<number> {
-  const seen = new Uint8Array(lastNumber + 1)
+  const seen = new Map(chains.map(({ shard, lastNumber }) => [shard, new Uint8Array(lastNumber + 1)]))
   let count = 0
   await source(async (messages) => {
     count += messages.length
@@ -37,16 +38,17 @@ export async function checkAnchors(
       if (isAnchor(message) && isSignedBy(publicKeys, message)) anchors.push(message)
       else findings.report('ANCHOR_SIGNATURE', isAnchor(message) ? { seal: message.number } : {})
     }
-    const seals = await sealsByNumber(
-      connection,
-      anchors.map(({ number }) => number),
-    )
-    for (const anchor of anchors) {
-      if (anchor.number <= lastNumber) seen[anchor.number] = 1
-      compare(anchor, seals.get(anchor.number), findings)
+    for (const [shard, own] of Map.groupBy(anchors, (anchor) => anchor.shard ?? 0)) {
+      const numbers = own.map(({ number }) => number)
+      const seals = await sealsByNumber(connection, shard, numbers)
+      const marks = seen.get(shard)
+      for (const anchor of own) {
+        if (marks && anchor.number < marks.length) marks[anchor.number] = 1
+        compare(anchor, seals.get(anchor.number), findings)
+      }
     }
   })
-  await reportUnanchored(connection, lastNumber, seen, findings)
+  for (const [shard, marks] of seen) await reportUnanchored(connection, shard, marks, findings)
   return count
 }
 
@@ -59,12 +61,12 @@ function compare(anchor: Anchor, seal: SealDocument | undefined, findings: Findi
 /** The last seal may be published but not yet confirmed: only a confirmed one must have its anchor. */
 async function reportUnanchored(
   connection: Connection,
-  lastNumber: number,
+  shard: number,
   seen: Uint8Array,
   findings: FindingCollector,
 ): Promise<void> {
-  const published = sealsOf(connection).find(
-    { _id: { $lte: lastNumber }, publishedAt: { $ne: null } },
+  const published = sealsOf(connection, shard).find(
+    { _id: { $lt: seen.length }, publishedAt: { $ne: null } },
     { projection: { _id: 1 }, sort: { _id: 1 } },
   )
   for await (const { _id } of published) if (seen[_id] !== 1) findings.report('ANCHOR_MISSING', { seal: _id })
@@ -72,9 +74,10 @@ async function reportUnanchored(
 
 async function sealsByNumber(
   connection: Connection,
+  shard: number,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, SealDocument>> {
-  const seals = await sealsOf(connection)
+  const seals = await sealsOf(connection, shard)
     .find({ _id: { $in: [...numbers] } }, { projection: { events: 0 }, readConcern: 'majority' })
     .toArray()
   return new Map(seals.map((seal) => [seal._id, seal]))
@@ -82,8 +85,13 @@ async function sealsByNumber(
 
 function isAnchor(value: unknown): value is Anchor {
   if (typeof value !== 'object' || value === null) return false
-  const { number, keyId, signature } = value as Partial<Record<keyof Anchor, unknown>>
-  return Number.isSafeInteger(number) && typeof keyId === 'string' && typeof signature === 'string'
+  const { shard = 0, number, keyId, signature } = value as Partial<Record<keyof Anchor, unknown>>
+  return (
+    Number.isSafeInteger(shard) &&
+    Number.isSafeInteger(number) &&
+    typeof keyId === 'string' &&
+    typeof signature === 'string'
+  )
 }
 
 function parsed(text: string | null): unknown {

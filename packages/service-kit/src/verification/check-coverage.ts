@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { sealsOf } from '../relay/sealing.ts'
 import { type EventDocument, eventsOf, outboxOf } from '../store/collections.ts'
+import type { Chain } from './check-seals.ts'
 import type { FindingCollector } from './findings.ts'
 import { BUCKETS, bucketOf, differingBuckets, type IdSketch } from './id-sketch.ts'
 
@@ -15,7 +16,7 @@ export interface Coverage {
   readonly sealed: IdSketch
   readonly events: number
   /** The seals that `sealed` covers. */
-  readonly lastNumber: number
+  readonly chains: readonly Chain[]
 }
 
 /**
@@ -24,15 +25,15 @@ export interface Coverage {
  */
 export async function checkCoverage(
   connection: Connection,
-  { stored, sealed, events, lastNumber }: Coverage,
+  { stored, sealed, events, chains }: Coverage,
   findings: FindingCollector,
 ): Promise<void> {
   const doubtful = differingBuckets(stored, sealed)
   const bucketsAtOnce = Math.max(1, Math.floor((IDS_AT_ONCE * BUCKETS) / Math.max(events, 1)))
   for (let from = 0; from < doubtful.length; from += bucketsAtOnce) {
     const buckets = new Set(doubtful.slice(from, from + bucketsAtOnce))
-    const sealedIds = await sealedIdsIn(connection, buckets, lastNumber, findings)
-    await reportUnsealed(connection, buckets, sealedIds, lastNumber, findings)
+    const sealedIds = await sealedIdsIn(connection, buckets, chains, findings)
+    await reportUnsealed(connection, buckets, sealedIds, chains, findings)
   }
   await checkOutbox(connection, findings)
 }
@@ -40,16 +41,18 @@ export async function checkCoverage(
 async function sealedIdsIn(
   connection: Connection,
   buckets: ReadonlySet<number>,
-  lastNumber: number,
+  chains: readonly Chain[],
   findings: FindingCollector,
 ): Promise<ReadonlySet<string>> {
   const ids = new Set<string>()
-  const seals = sealsOf(connection).find({ _id: { $lte: lastNumber } }, { sort: { _id: 1 }, batchSize: 50 })
-  for await (const seal of seals) {
-    for (const { id, stream, version } of seal.events) {
-      if (!buckets.has(bucketOf(id))) continue
-      if (ids.has(id)) findings.report('SEALED_TWICE', { stream, version, seal: seal._id })
-      ids.add(id)
+  for (const { shard, lastNumber } of chains) {
+    const upToLast = { _id: { $lte: lastNumber } }
+    for await (const seal of sealsOf(connection, shard).find(upToLast, { sort: { _id: 1 }, batchSize: 50 })) {
+      for (const { id, stream, version } of seal.events) {
+        if (!buckets.has(bucketOf(id))) continue
+        if (ids.has(id)) findings.report('SEALED_TWICE', { stream, version, seal: seal._id })
+        ids.add(id)
+      }
     }
   }
   return ids
@@ -59,7 +62,7 @@ async function reportUnsealed(
   connection: Connection,
   buckets: ReadonlySet<number>,
   sealedIds: ReadonlySet<string>,
-  lastNumber: number,
+  chains: readonly Chain[],
   findings: FindingCollector,
 ): Promise<void> {
   const keys = eventsOf(connection).find<EventKey>(
@@ -68,7 +71,7 @@ async function reportUnsealed(
   )
   let page: EventKey[] = []
   const closePage = async () => {
-    for (const { stream, version } of await unaccounted(connection, page, lastNumber)) {
+    for (const { stream, version } of await unaccounted(connection, page, chains)) {
       findings.report('UNSEALED', { stream, version })
     }
     page = []
@@ -84,7 +87,7 @@ async function reportUnsealed(
 async function unaccounted(
   connection: Connection,
   keys: readonly EventKey[],
-  lastNumber: number,
+  chains: readonly Chain[],
 ): Promise<readonly EventKey[]> {
   if (keys.length === 0) return []
   const ids = keys.map(({ _id }) => _id)
@@ -93,8 +96,10 @@ async function unaccounted(
     .toArray()
   const known = new Set(waiting.map(({ _id }) => _id))
   const rest = ids.filter((id) => !known.has(id))
-  const laterSeals = sealsOf(connection).find({ _id: { $gt: lastNumber }, 'events.id': { $in: rest } })
-  for await (const seal of laterSeals) for (const { id } of seal.events) known.add(id)
+  for (const { shard, lastNumber } of chains) {
+    const laterSeals = sealsOf(connection, shard).find({ _id: { $gt: lastNumber }, 'events.id': { $in: rest } })
+    for await (const seal of laterSeals) for (const { id } of seal.events) known.add(id)
+  }
   return keys.filter(({ _id }) => !known.has(_id))
 }
 

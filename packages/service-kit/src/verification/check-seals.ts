@@ -6,6 +6,12 @@ import { sealsOf } from '../relay/sealing.ts'
 import { type EventDocument, eventsOf } from '../store/collections.ts'
 import type { FindingCollector } from './findings.ts'
 
+/** The seals of one shard, up to the last that there was when verification began. */
+export interface Chain {
+  readonly shard: number
+  readonly lastNumber: number
+}
+
 /**
  * Walks the seals up to the given number: no number missing, each linked to the one before and signed, and its root
  * equal to the one that follows from the events as they are stored now.
@@ -13,11 +19,11 @@ import type { FindingCollector } from './findings.ts'
 export async function checkSeals(
   connection: Connection,
   publicKeys: readonly KeyObject[],
-  lastNumber: number,
+  { shard, lastNumber }: Chain,
   findings: FindingCollector,
   onSeal: (seal: SealDocument) => void,
 ): Promise<void> {
-  const cursor = sealsOf(connection)
+  const cursor = sealsOf(connection, shard)
     .find({ _id: { $lte: lastNumber } }, { readConcern: 'majority' })
     .sort({ _id: 1 })
     .batchSize(20)

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { inclusionProof, isIncluded } from '../merkle/index.ts'
+import { chainsOf } from '../relay/layout.ts'
 import { type Anchor, anchorOf, isSignedBy } from '../relay/seal.ts'
 import { sealsOf } from '../relay/sealing.ts'
 
@@ -16,7 +17,9 @@ export interface InclusionProof {
 
 /** `null` while the event is not sealed. */
 export async function proveInclusion(connection: Connection, eventId: string): Promise<InclusionProof | null> {
-  const seal = await sealsOf(connection).findOne({ 'events.id': eventId })
+  const chains = await chainsOf(connection)
+  const found = await Promise.all(chains.map((shard) => sealsOf(connection, shard).findOne({ 'events.id': eventId })))
+  const seal = found.find((one) => one !== null)
   const index = seal?.events.findIndex(({ id }) => id === eventId) ?? -1
   const sealed = seal?.events[index]
   if (!seal || !sealed) return null

@@ -15,6 +15,7 @@ import { sealAndPublish } from '../relay/fixtures/test-relay.ts'
 import { createLeaseKeeper } from '../relay/lease.ts'
 import { rootOf, seal, sealKeyOf, statementOf } from '../relay/seal.ts'
 import { sealsOf } from '../relay/sealing.ts'
+import { WHOLE } from '../relay/shards.ts'
 import { type EventDocument, eventsOf, outboxOf, storedEventOf } from '../store/collections.ts'
 import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'
 import { regulationPolicies } from '../store/fixtures/test-store.ts'
@@ -57,7 +58,7 @@ afterEach(() => Promise.all([database.dispose(), kafka.dispose()]))
 async function publish(): Promise<void> {
   const { connection } = database
   const lease = createLeaseKeeper(connection, 'relay', 'only', 60_000)
-  const bookkeeping = { policies: await regulationPolicies(), registry: eventRegistry, aggregates: [] }
+  const bookkeeping = { policies: await regulationPolicies(), registry: eventRegistry, aggregates: [], shard: WHOLE }
   const batch = { kafka: kafka.kafka, context, key, batchSize: 500, now, log: silentLog }
   await sealAndPublish({ connection, lease, ...batch, ...bookkeeping }, (await lease.hold()) ?? 0)
 }
@@ -203,7 +204,14 @@ describe('seals that were tampered with', () => {
     const event = nextEvent(first, await eventAt(first, 4), now())
     await events().insertOne(documentOf(event))
     const forger = sealKeyOf(generateKeyPairSync('ed25519').privateKey)
-    const request = { context, events: [event], previous: last && statementOf(last), sealedAt: now(), fencingToken: 1 }
+    const request = {
+      context,
+      events: [event],
+      previous: last && statementOf(last),
+      sealedAt: now(),
+      shard: 0,
+      fencingToken: 1,
+    }
     await seals().insertOne({ ...seal(forger, request), publishedAt: now() })
     expect(await findings()).toEqual([
       { code: 'SEAL_SIGNATURE', seal: 3 },
@@ -216,7 +224,14 @@ describe('seals that were tampered with', () => {
     const before = await seals().findOne({ _id: 1 })
     if (!last || !before) throw new Error('the test made two seals')
     const sealedAt: Instant = parseInstant('2026-02-14T09:00:00.000Z')
-    const again = seal(key, { context, events: last.events, previous: statementOf(before), sealedAt, fencingToken: 1 })
+    const again = seal(key, {
+      context,
+      events: last.events,
+      previous: statementOf(before),
+      sealedAt,
+      shard: 0,
+      fencingToken: 1,
+    })
     await seals().replaceOne({ _id: 2 }, { ...again, publishedAt: now() })
     expect(await findings()).toEqual([{ code: 'ANCHOR_DIFFERENT', seal: 2 }])
   })
@@ -225,7 +240,7 @@ describe('seals that were tampered with', () => {
     const old = await seals().findOne({ _id: 1 })
     if (!old) throw new Error('the test made two seals')
     const sealedAt: Instant = parseInstant('2026-02-12T09:00:00.000Z')
-    const again = seal(key, { context, events: old.events, previous: null, sealedAt, fencingToken: 1 })
+    const again = seal(key, { context, events: old.events, previous: null, sealedAt, shard: 0, fencingToken: 1 })
     await seals().replaceOne({ _id: 1 }, { ...again, publishedAt: now() })
     expect(await findings()).toEqual([
       { code: 'SEAL_LINK', seal: 2 },
@@ -237,7 +252,14 @@ describe('seals that were tampered with', () => {
     const [old, last] = [await seals().findOne({ _id: 1 }), await seals().findOne({ _id: 2 })]
     const [event] = old?.events ?? []
     if (!event || !last) throw new Error('the test made two seals')
-    const request = { context, events: [event], previous: statementOf(last), sealedAt: now(), fencingToken: 1 }
+    const request = {
+      context,
+      events: [event],
+      previous: statementOf(last),
+      sealedAt: now(),
+      shard: 0,
+      fencingToken: 1,
+    }
     await seals().insertOne(seal(key, request))
     expect(await findings()).toEqual([{ code: 'SEALED_TWICE', stream: event.stream, version: event.version, seal: 3 }])
   })

@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import type { Context } from '@afterline/events'
 import type { Connection } from 'mongoose'
+import { chainsOf } from '../relay/layout.ts'
 import { sealsOf } from '../relay/sealing.ts'
 import { eventsOf } from '../store/collections.ts'
 import { type AnchorSource, checkAnchors } from './check-anchors.ts'
 import { checkCoverage } from './check-coverage.ts'
-import { checkSeals } from './check-seals.ts'
+import { type Chain, checkSeals } from './check-seals.ts'
 import { checkStreams } from './check-streams.ts'
 import { createFindingCollector, type IntegrityFinding } from './findings.ts'
 import { createIdSketch } from './id-sketch.ts'
@@ -54,18 +55,17 @@ export async function verifyContext(options: VerificationOptions): Promise<Verif
     if (done % PROGRESS_EVERY === 0 || done === total) options.onProgress?.({ phase, done, total })
   }
 
-  const last = await sealsOf(connection).findOne(
-    {},
-    { sort: { _id: -1 }, projection: { _id: 1 }, readConcern: 'majority' },
-  )
-  const lastNumber = last?._id ?? 0
+  const chains = await chainsToCheck(connection)
+  const expected = chains.reduce((sum, { lastNumber }) => sum + lastNumber, 0)
   const sealed = createIdSketch()
   let seals = 0
-  await checkSeals(connection, publicKeys, lastNumber, findings, (seal) => {
-    for (const { id } of seal.events) sealed.add(id)
-    seals += 1
-    progress('SEALS', seals, lastNumber)
-  })
+  for (const chain of chains) {
+    await checkSeals(connection, publicKeys, chain, findings, (seal) => {
+      for (const { id } of seal.events) sealed.add(id)
+      seals += 1
+      progress('SEALS', seals, expected)
+    })
+  }
 
   const total = await eventsOf(connection).estimatedDocumentCount()
   const stored = createIdSketch()
@@ -76,9 +76,22 @@ export async function verifyContext(options: VerificationOptions): Promise<Verif
     progress('STREAMS', walked, total)
   })
 
-  await checkCoverage(connection, { stored, sealed, events, lastNumber }, findings)
+  await checkCoverage(connection, { stored, sealed, events, chains }, findings)
   progress('COVERAGE', events, events)
-  const anchorCount = anchors ? await checkAnchors(connection, publicKeys, lastNumber, anchors, findings) : null
+  const anchorCount = anchors ? await checkAnchors(connection, publicKeys, chains, anchors, findings) : null
   if (anchorCount !== null) progress('ANCHORS', anchorCount, anchorCount)
   return { context, streams, events, seals, anchors: anchorCount, broken: findings.kept, brokenCount: findings.total }
+}
+
+/** Of every shard that there ever was. */
+async function chainsToCheck(connection: Connection): Promise<readonly Chain[]> {
+  const chains: Chain[] = []
+  for (const shard of await chainsOf(connection)) {
+    const last = await sealsOf(connection, shard).findOne(
+      {},
+      { sort: { _id: -1 }, projection: { _id: 1 }, readConcern: 'majority' },
+    )
+    chains.push({ shard, lastNumber: last?._id ?? 0 })
+  }
+  return chains
 }
