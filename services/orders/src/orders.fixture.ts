@@ -31,7 +31,7 @@ export async function startBench(now: () => Instant = () => instantFromMillis(Da
     context: 'orders',
     now,
     config: { AFTERLINE_COMPANY: 'Sample Seller' },
-    define: (kit) => orders(kit, 0),
+    define: (kit) => orders(kit, () => 0),
   })
   const { connection, commands } = kit
   return {

@@ -5,14 +5,21 @@ import { customerFactsModel, customerFactsProjection } from './projections/custo
 
 /** Consumers are seldom this far behind, even while an import floods them. */
 const CUSTOMER_PATIENCE_MS = 10_000
+/** After a kill the predecessor's partitions come to the consumer only when its session has ended. */
+const BEHIND_AFTER_START_MS = 25_000
+
+/** How long orders wait for files of their customers; a process that has just started knows less than one that has run. */
+function customerPatienceMs(): number {
+  return Math.max(CUSTOMER_PATIENCE_MS, BEHIND_AFTER_START_MS - process.uptime() * 1_000)
+}
 
 /** The orders service: what it adds to what every service has. */
-export function orders(kit: Pick<Kit, 'connection'>, customerPatienceMs = CUSTOMER_PATIENCE_MS): ServiceDefinition {
+export function orders(kit: Pick<Kit, 'connection'>, patienceMs = customerPatienceMs): ServiceDefinition {
   return serviceOf(kit, {
     context,
     sources: new URL('.', import.meta.url),
     graphs,
-    resolvers: importResolvers(customerPatienceMs),
+    resolvers: importResolvers(patienceMs),
     projections: [customerFactsProjection(customerFactsModel(kit.connection))],
   })
 }

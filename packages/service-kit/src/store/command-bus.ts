@@ -67,8 +67,8 @@ async function oneByOne<Request, State>(
 }
 
 /**
- * Commands are new nearly always, so their keys are looked up only where something speaks against the command: it may be
- * one that was answered before, which must get the answer of that time.
+ * Commands are new nearly always, so their keys, and the records that they begin, are looked up only where something
+ * speaks against the command: it may be one that was answered before, which must get the answer of that time.
  */
 async function onceOrAgain<Result>(attempt: (mayRepeat: boolean) => Promise<Result>): Promise<Result> {
   try {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, problemOfText } from '@afterline/events'
 import { type Instant, millisOf, type Violation } from '@afterline/rules'
-import { type ClientSession, type Connection, mongo } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 import type { Command, CommandRequest } from '../interfaces.ts'
 import { type CommandDocument, commandsOf } from './collections.ts'
+import { insertedAsNew } from './not-new.ts'
 import { ServiceError } from './service-error.ts'
 
 /** How long a repeated key still gets its first answer. */
@@ -79,19 +80,9 @@ export interface Answer {
   readonly at: Instant
 }
 
-/** The key of a command was used before: what it was answered with has to be looked up. */
-class KeyTaken extends Error {
-  constructor(options: ErrorOptions) {
-    super('the idempotency key was used before', options)
-    this.name = 'KeyTaken'
-  }
-}
-
-const DUPLICATE_KEY = 11_000
-
 /**
  * Remembers the answer in the transaction that gives it. Of two concurrent commands with one key, one is retried.
- * @throws KeyTaken
+ * @throws NotNew
  */
 export async function rememberAnswer(
   connection: Connection,
@@ -100,13 +91,10 @@ export async function rememberAnswer(
   session: ClientSession,
 ): Promise<void> {
   const expiresAt = new Date(millisOf(answer.at) + REMEMBERED_FOR_MS)
-  try {
-    await commandsOf(connection).insertOne(
+  await insertedAsNew(
+    commandsOf(connection).insertOne(
       { _id: key, fingerprint, ...answer, expiresAt },
       { session, ignoreUndefined: true },
-    )
-  } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) throw new KeyTaken({ cause: error })
-    throw error
-  }
+    ),
+  )
 }

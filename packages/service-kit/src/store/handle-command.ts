@@ -28,7 +28,10 @@ export interface Asker {
   readonly kind: 'ENTERED' | 'FOLLOWING'
   /** When the command came in: attempts that conflicts cost make nobody late. */
   readonly askedAt: Instant
-  /** Whether the key may have been used before. Keys seldom are: one that is taken shows when the answer is remembered. */
+  /**
+   * Whether the key may have been used before, and the record that the command begins be there. Seldom are they: what is
+   * taken shows when it is written, or in whatever else speaks against the command.
+   */
   readonly mayRepeat: boolean
 }
 
@@ -46,7 +49,8 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const first = asker.mayRepeat ? await firstAnswer(deps.connection, keyed, session) : null
   if (first) return answerAgain(deps, repository, first, session)
 
-  const document = await loadCurrent(deps, storedAggregateOf(repository), request.id, session)
+  const isNew = isCreation && !asker.mayRepeat
+  const document = isNew ? null : await loadCurrent(deps, storedAggregateOf(repository), request.id, session)
   refuseUnready(document, request, isCreation)
   const moment = momentOf(deps, request, asker)
   const command = { ...request.command, at: moment.at }

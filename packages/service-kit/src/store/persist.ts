@@ -3,6 +3,7 @@ import type { ClientSession, Connection, mongo } from 'mongoose'
 import type { AggregateDocument } from '../interfaces.ts'
 import { type EventDocument, eventsOf, outboxOf } from './collections.ts'
 import { databaseOf } from './database.ts'
+import { insertedAsNew } from './not-new.ts'
 import { ServiceError } from './service-error.ts'
 import { slotOf } from './slots.ts'
 import type { StreamChange } from './stream-change.ts'
@@ -121,7 +122,7 @@ async function saveDocument<State>(
   const documents = untyped(documentsOf<State>(connection, collection))
   const options = { session, ignoreUndefined: true }
   if (before === null) {
-    await documents.insertOne(after, options)
+    await insertedAsNew(documents.insertOne(after, options))
     return
   }
   const { matchedCount } = await documents.replaceOne({ _id: after._id, version: before.version }, after, options)

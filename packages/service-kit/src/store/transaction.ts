@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ClientSession, Connection } from 'mongoose'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { ServiceError } from './service-error.ts'
 
 /** Set explicitly: the server's defaults have been weaker in the past, and a default is nobody's promise. */
@@ -21,7 +22,8 @@ const DUPLICATE_KEY = 11_000
  * Runs `work` in one transaction and commits it. `work` is run again, on fresh data, when MongoDB reports a conflict or
  * a passing fault; so it must have no effect outside the session, and its operations must follow one another.
  *
- * With the caller's `session` it joins that transaction: the caller commits and retries.
+ * With the caller's `session` it joins that transaction: the caller commits and retries. Without, it waits until few enough
+ * others of this process are under way; so `work` must not begin another one that does not join.
  * @throws ServiceError `BUSY` when conflicts outlast the time limit, `DUPLICATE` when a unique value stays taken
  */
 export async function inTransaction<Result>(
@@ -30,13 +32,20 @@ export async function inTransaction<Result>(
   joined?: ClientSession,
 ): Promise<Result> {
   if (joined) return work(joined)
-  const session = await connection.startSession()
-  try {
-    return await withRetries(session, work)
-  } finally {
-    await session.endSession()
-  }
+  const turns = turnsOn.getOrInsertComputed(connection, () => pLimit(AT_ONCE))
+  return turns(async () => {
+    const session = await connection.startSession()
+    try {
+      return await withRetries(session, work)
+    } finally {
+      await session.endSession()
+    }
+  })
 }
+
+/** More at once do not get more done: they meet each other's writes, and repeat what they did. */
+const AT_ONCE = 16
+const turnsOn = new WeakMap<Connection, LimitFunction>()
 
 async function withRetries<Result>(
   session: ClientSession,

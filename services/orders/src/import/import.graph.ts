@@ -16,7 +16,7 @@ import type { ImportOrderRecord, ImportProductRecord, Resolvers } from '../schem
 import { type HistoryKind, type IdOf, type OrderRecord, orderHistory } from './order-history.ts'
 
 /** @param customerPatienceMs how long orders wait for files of their customers that were imported just before */
-export function importResolvers(customerPatienceMs: number): Resolvers {
+export function importResolvers(customerPatienceMs: () => number): Resolvers {
   return {
     Mutation: {
       importProducts(_, { input: { source, records } }, context) {
@@ -29,7 +29,7 @@ export function importResolvers(customerPatienceMs: number): Resolvers {
         const idOf = idsOf(source)
         // Files that were imported just before may still be on their way here; judged too early, they would be findings.
         const customerIds = records.map(({ customerKey }) => idOf('customer', customerKey))
-        await untilKnown(customerFactsModel(context.kit.connection), customerIds, customerPatienceMs)
+        await untilKnown(customerFactsModel(context.kit.connection), customerIds, customerPatienceMs())
         return importRecords(context, repositoryOf(orders, context.kit), source, records, (record) =>
           orderToTell(context, record, idOf),
         )
