@@ -6,7 +6,7 @@ const DUPLICATE_KEY = 11_000
  * Something that nearly always is new, and was not looked for, is there already: the key of a command, or the record that
  * a command begins. The command has to be looked at again.
  */
-export class NotNew extends Error {
+class NotNew extends Error {
   constructor(options: ErrorOptions) {
     super('what a command writes for the first time is there already', options)
     this.name = 'NotNew'
