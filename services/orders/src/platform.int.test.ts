@@ -37,6 +37,25 @@ describe('the graph', () => {
     expect(data.viewer).toEqual({ subject: 'auditor-7', roles: ['AUDITOR'] })
   })
 
+  it('says up to when limits and figures are counted, and what it was to wait for: nothing of the future', async () => {
+    const order = await placed()
+    const asked = `query ($includes: Instant) {
+      scorecard(from: "2026-01-01", to: "2026-12-31", includes: $includes) { includes salesCountedTo sales { id pending } }
+      deadlineBoard(filter: { keys: ["order.confirm"] }, includes: $includes) {
+        includes orders { countedTo edges { node { stream } } }
+      }
+    }`
+    const { data, codes } = await bench.ask(['LEADERSHIP'], asked, { includes: '2199-01-01T00:00:00.000Z' })
+    expect(codes).toEqual([])
+    expect(data.scorecard).toMatchObject({ includes: now, salesCountedTo: now })
+    expect(data.deadlineBoard).toMatchObject({ includes: now, orders: { countedTo: now } })
+    const streams = data.deadlineBoard.orders.edges.map(({ node }: { node: { stream: string } }) => node.stream)
+    expect(streams).toContain(`order-${order.id}`)
+    const { data: plain } = await bench.ask(['LEADERSHIP'], asked)
+    expect(plain.scorecard).toMatchObject({ includes: null, salesCountedTo: now })
+    expect((await bench.ask(['LEADERSHIP'], asked, { includes: 'soon' })).data).toBeNull()
+  })
+
   it('tells anybody what values, limits and figures are called, so that no portal invents names', async () => {
     const { data: words, codes } = await bench.ask([], '{ labels { enum values { value label { zh en } } } }')
     expect(codes).toEqual([])

@@ -468,6 +468,8 @@ export type DeadlineBoard = {
   readonly __typename?: 'DeadlineBoard';
   /** Holds the filter, so that every subgraph can apply it. */
   readonly id: Scalars['ID']['output'];
+  /** What was asked to be counted, at the latest the moment of the question: compare it with `countedTo` of each list. */
+  readonly includes?: Maybe<Scalars['Instant']['output']>;
   /** Limits of orders: confirmation (ORD-1) and contract delivery of each line (DEL-1); of contracts: signing (CON-1). Soonest due first. */
   readonly orders?: Maybe<DeadlineConnection>;
 };
@@ -2001,6 +2003,8 @@ export type Scorecard = {
   readonly from: Scalars['LocalDate']['output'];
   /** Holds the whole question, so that it can be asked again. */
   readonly id: Scalars['ID']['output'];
+  /** What was asked to be counted, at the latest the moment of the question: compare it with `salesCountedTo` and the like. */
+  readonly includes?: Maybe<Scalars['Instant']['output']>;
   /** Orders confirmed on time (KPI-1), Net sales amount (KPI-3), Quantity sold (KPI-4), Delivery on time (KPI-9), Outbound check rate (KPI-10), Entry latency (KPI-32), Credential coverage (KPI-40). */
   readonly sales?: Maybe<ReadonlyArray<KpiValue>>;
   /** Everything that was recorded up to this instant is counted in sales; streams that are set aside are left out. */
@@ -2719,6 +2723,7 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
 export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineBoard'] = ResolversParentTypes['DeadlineBoard'], FederationReferenceType extends FederationReferenceTypes['DeadlineBoard'] = FederationReferenceTypes['DeadlineBoard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineBoard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  includes?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   orders?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, RequireFields<DeadlineBoardOrdersArgs, 'first'>>;
 };
 
@@ -3133,6 +3138,7 @@ export type ScorecardResolvers<ContextType = RequestContext, ParentType extends 
   asOf?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  includes?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   sales?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
   salesCountedTo?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

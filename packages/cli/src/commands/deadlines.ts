@@ -1,5 +1,6 @@
-import { instantFromMillis, labelOfDeadline } from '@afterline/rules'
+import { type Instant, instantFromMillis, labelOfDeadline } from '@afterline/rules'
 import type { Command } from 'commander'
+import { whenCounted } from '../counted.ts'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
 import { operatorGraph } from '../session.ts'
@@ -28,15 +29,23 @@ interface PrintedDeadline {
   readonly calendarVersion: string | null
 }
 
+interface Board {
+  readonly includes: Instant | null
+  readonly orders: Page
+  readonly complaints: Page
+}
+
 interface Page {
+  readonly countedTo: Instant
   readonly edges: readonly { readonly cursor: string; readonly node: PrintedDeadline }[]
 }
 
 const FIELDS = 'key item rule stream status startedAt dueAt escalateTo policyVersion calendarVersion'
 const BOARD = `query Board($filter: DeadlineFilter, $first: Int!, $includes: Instant) {
   deadlineBoard(filter: $filter, includes: $includes) {
-    orders(first: $first) { edges { cursor node { ${FIELDS} } } }
-    complaints(first: $first) { edges { cursor node { ${FIELDS} } } }
+    includes
+    orders(first: $first) { countedTo edges { cursor node { ${FIELDS} } } }
+    complaints(first: $first) { countedTo edges { cursor node { ${FIELDS} } } }
   }
 }`
 
@@ -59,12 +68,10 @@ async function printDeadlines(options: DeadlinesOptions, output: ReturnType<Comm
     keys: options.key,
     dueBefore: options.dueBefore,
   }
-  const answer = await graph.query<{ deadlineBoard: Readonly<Record<string, Page>> }>(BOARD, {
-    filter,
-    first: Number(options.limit),
-    includes: instantFromMillis(Date.now()),
-  })
-  const deadlines = Object.values(answer.deadlineBoard)
+  const variables = { filter, first: Number(options.limit), includes: instantFromMillis(Date.now()) }
+  const ask = () => graph.query<{ deadlineBoard: Board }>(BOARD, variables)
+  const { deadlineBoard } = await whenCounted(ask, ({ deadlineBoard: board }) => countedOf(board), output)
+  const deadlines = [deadlineBoard.orders, deadlineBoard.complaints]
     .flatMap(({ edges }) => edges.map(({ node }) => node))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   output.result(deadlines, () =>
@@ -75,4 +82,8 @@ async function printDeadlines(options: DeadlinesOptions, output: ReturnType<Comm
       }),
     ),
   )
+}
+
+function countedOf({ includes, orders, complaints }: Board) {
+  return { includes, countedTo: [orders.countedTo, complaints.countedTo] }
 }

@@ -1,5 +1,6 @@
-import { instantFromMillis, labelOfFigure } from '@afterline/rules'
+import { type Instant, instantFromMillis, labelOfFigure } from '@afterline/rules'
 import type { Command } from 'commander'
+import { whenCounted } from '../counted.ts'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
 import { operatorGraph } from '../session.ts'
@@ -40,9 +41,17 @@ const SCORECARD = `query Scorecard(
   $from: LocalDate!, $to: LocalDate!, $asOf: Instant, $scope: String, $zone: String, $includes: Instant
 ) {
   scorecard(from: $from, to: $to, asOf: $asOf, scope: $scope, zone: $zone, includes: $includes) {
+    includes salesCountedTo serviceCountedTo satisfactionCountedTo
     sales { ${KPI_FIELDS} } service { ${KPI_FIELDS} } satisfaction { ${KPI_FIELDS} }
   }
 }`
+
+interface GraphScorecard extends Readonly<Record<'sales' | 'service' | 'satisfaction', readonly GraphKpi[]>> {
+  readonly includes: Instant | null
+  readonly salesCountedTo: Instant | null
+  readonly serviceCountedTo: Instant | null
+  readonly satisfactionCountedTo: Instant | null
+}
 
 export function addKpisCommand(program: Command, io: CommandIo): void {
   withPeriodOptions(
@@ -53,13 +62,16 @@ export function addKpisCommand(program: Command, io: CommandIo): void {
 async function printKpis(options: KpisOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
   const instance = await findInstance(options.data)
   const graph = operatorGraph(instance, ['LEADERSHIP', 'AUDITOR'], output)
-  const variables = periodOf(options)
-  const { scorecard } = await graph.query<{ scorecard: Readonly<Record<string, readonly GraphKpi[]>> }>(SCORECARD, {
-    ...variables,
-    includes: instantFromMillis(Date.now()),
-  })
-  const kpis = printedKpis(Object.values(scorecard).flat().map(fromGraph))
+  const variables = { ...periodOf(options), includes: instantFromMillis(Date.now()) }
+  const ask = () => graph.query<{ scorecard: GraphScorecard }>(SCORECARD, variables)
+  const { scorecard } = await whenCounted(ask, ({ scorecard: answer }) => countedOf(answer), output)
+  const { sales, service, satisfaction } = scorecard
+  const kpis = printedKpis([...sales, ...service, ...satisfaction].map(fromGraph))
   output.result(kpis, () => kpiTable(kpis))
+}
+
+function countedOf({ includes, salesCountedTo, serviceCountedTo, satisfactionCountedTo }: GraphScorecard) {
+  return { includes, countedTo: [salesCountedTo, serviceCountedTo, satisfactionCountedTo] }
 }
 
 function fromGraph(kpi: GraphKpi): PrintedKpi {

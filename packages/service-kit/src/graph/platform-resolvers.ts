@@ -2,6 +2,7 @@ import { allEnumLabels, type Context } from '@afterline/events'
 import {
   decodeDeadlineBoardId,
   decodeScorecardId,
+  earlierOf,
   encodeDeadlineBoardId,
   encodeScorecardId,
   type Instant,
@@ -85,18 +86,19 @@ const platformQueries = {
       asOf: asOf ?? kit.now(),
       scope: scope ?? 'company',
       zone: zone ? parseTimeZone(zone) : null,
-      ...(includes && { includes }),
+      // The clock of whoever asks may be ahead; nothing is recorded in the future.
+      ...(includes && { includes: earlierOf(includes, kit.now()) }),
     }
     return { ...question, id: encodeScorecardId(question) }
   },
-  deadlineBoard(_: unknown, { filter, includes }: BoardArguments) {
+  deadlineBoard(_: unknown, { filter, includes }: BoardArguments, { kit }: RequestContext) {
     const question = {
       statuses: filter?.statuses ?? null,
       keys: filter?.keys ?? null,
       stream: filter?.stream ?? null,
       escalateTo: filter?.escalateTo ?? null,
       dueBefore: filter?.dueBefore ?? null,
-      ...(includes && { includes }),
+      ...(includes && { includes: earlierOf(includes, kit.now()) }),
     }
     return { ...question, id: encodeDeadlineBoardId(question) }
   },
