@@ -101,6 +101,25 @@ describe('a stream that is to be counted anew', () => {
   })
 })
 
+describe('a stream that cannot be counted', () => {
+  const setAside = () => databaseOf(store.connection).collection('blockedStreams').find().toArray()
+
+  it('is set aside once an earlier event of it is not what was stored, and every other one goes on', async () => {
+    const [changed, sound] = [await received(), await received()]
+    await store.settle()
+    const before = await asItStands()
+    const events = databaseOf(store.connection).collection('events')
+    await events.updateOne({ stream: `complaint-${changed}` }, { $set: { occurredAt: hoursLater(MONDAY, -900) } })
+    for (const id of [changed, sound]) await send(id, register)
+    await store.settle()
+    expect(await setAside()).toMatchObject([{ _id: `complaint-${changed}`, version: 2, code: 'EVENT_UNCOUNTED' }])
+    const ofChanged = ({ stream }: { readonly stream: string }) => stream.endsWith(changed)
+    const after = await asItStands()
+    expect(after.measurements.filter(ofChanged)).toEqual(before.measurements.filter(ofChanged))
+    expect(await outboxOf(store.connection).countDocuments({ stream: `complaint-${sound}` })).toBe(0)
+  })
+})
+
 const story = fc.array(
   fc.record({
     complaint: fc.nat(2),

@@ -1,7 +1,8 @@
 import type { EventRegistry, StoredEvent } from '@afterline/events'
-import { ledgerOf } from '@afterline/rules'
+import { bucketChanges, ledgerOf } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { StoredAggregate } from '../interfaces.ts'
+import { changedEvent } from '../store/changed-event.ts'
 import { eventsOf, storedEventOf } from '../store/collections.ts'
 import { type CorrectionDeps, correctBooks, storedBooksOf } from './correct-books.ts'
 import type { StreamPlace } from './documents.ts'
@@ -44,7 +45,7 @@ export async function keepBooks(
     places.map(({ stream }) => stream),
     session,
   )
-  const { right, failed } = rightBooks(deps, places, histories)
+  const { right, failed } = rightBooks(deps, places, histories, stored)
   await correctBooks(deps, withoutStreams(stored, failed), right, session)
   return failed
 }
@@ -94,23 +95,37 @@ async function storedStreams(
   return Map.groupBy(documents.map(storedEventOf), ({ stream }) => stream)
 }
 
-/** One stream that cannot be counted keeps no other from it. */
+/** One stream that cannot be counted, or whose history is not what was stored, keeps no other from it. */
 function rightBooks(
   { policies, registry }: BookkeepingDeps,
   places: readonly StreamPlace[],
   histories: ReadonlyMap<string, readonly StoredEvent[]>,
+  stored: StreamBooks,
 ): { readonly right: StreamBooks; readonly failed: ReadonlySet<string> } {
+  const former = Map.groupBy(stored.measurements, ({ stream }) => stream)
   const books: StreamBooks[] = []
   const failed = new Set<string>()
   for (const place of places) {
+    const history = histories.get(place.stream) ?? []
     try {
-      const events = (histories.get(place.stream) ?? []).map((event) => registry.newest(event))
-      books.push(booksOf(policies, place, events))
+      if (!isWhole(history)) throw new Error(`the history of ${place.stream} is not what was stored`)
+      const right = booksOf(
+        policies,
+        place,
+        history.map((event) => registry.newest(event)),
+      )
+      // Throws where the sums of the stream cannot be exact.
+      bucketChanges(former.get(place.stream) ?? [], right.measurements, policies.tenantZone)
+      books.push(right)
     } catch {
       failed.add(place.stream)
     }
   }
   return { right: allOf(books), failed }
+}
+
+function isWhole(history: readonly StoredEvent[]): boolean {
+  return history.every(({ version }, index) => version === index + 1) && changedEvent(history) === undefined
 }
 
 /** Several streams' books in one. */

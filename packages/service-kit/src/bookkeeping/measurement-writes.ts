@@ -25,9 +25,35 @@ export async function writeMeasurements(
   if (writes.length === 0) return 0
   await measurementsOf(connection).bulkWrite(writes, { session })
   // Last, because sums are where writers of different streams meet: the shorter they are held, the fewer collide.
-  await addToBuckets(connection, bucketChanges(change.before, change.after, zone), slot, session)
+  await addToBuckets(connection, sumChanges(change, zone), slot, session)
   return writes.length
 }
+
+/**
+ * By how much the sums move, stream by stream: each stream's part is exact, or nothing of it would have been counted. Where
+ * the parts of several streams do not add up exactly, they stay what they are, several steps of one sum.
+ */
+function sumChanges({ before, after }: MeasurementChange, zone: TimeZone): readonly Bucket[] {
+  const former = Map.groupBy(before, ({ stream }) => stream)
+  const latter = Map.groupBy(after, ({ stream }) => stream)
+  const sums = new Map<string, Bucket>()
+  const apart: Bucket[] = []
+  for (const stream of new Set([...former.keys(), ...latter.keys()])) {
+    for (const change of bucketChanges(former.get(stream) ?? [], latter.get(stream) ?? [], zone)) {
+      const key = bucketKeyOf(change)
+      const sum = sums.get(key)
+      const numerator = (sum?.tally.numerator ?? 0) + change.tally.numerator
+      const denominator = (sum?.tally.denominator ?? 0) + change.tally.denominator
+      if (isExact(numerator) && isExact(denominator)) {
+        sums.set(key, { ...change, tally: { ...change.tally, numerator, denominator } })
+      } else apart.push(change)
+    }
+  }
+  return [...sums.values(), ...apart]
+}
+
+/** Whole numbers beyond this lose their last digits; parts of one keep some. */
+const isExact = (sum: number) => Math.abs(sum) <= Number.MAX_SAFE_INTEGER
 
 export function measurementWrites({
   before,

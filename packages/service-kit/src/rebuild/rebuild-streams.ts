@@ -1,5 +1,5 @@
-import { canonicalJson, type EventRegistry, hashOfEvent, type StoredEvent } from '@afterline/events'
-import type { PolicyBook } from '@afterline/rules'
+import { canonicalJson, type EventRegistry, type StoredEvent } from '@afterline/events'
+import { bucketChanges, type PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import { areRight, correctBooks, REBUILD_SLOT, storedBooksOf } from '../bookkeeping/correct-books.ts'
 import { allOf } from '../bookkeeping/keep-books.ts'
@@ -7,6 +7,7 @@ import { booksOf, type StreamBooks } from '../bookkeeping/stream-books.ts'
 import { firstOwedVersions } from '../bookkeeping/uncounted.ts'
 import { faultOf } from '../consumers/fault.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
+import { changedEvent } from '../store/changed-event.ts'
 import { type EventDocument, eventsOf, storedEventOf } from '../store/collections.ts'
 import { foldStream } from '../store/fold-stream.ts'
 import { loadDocuments, putDocuments } from '../store/persist.ts'
@@ -108,25 +109,15 @@ function outcomeOf(
   stored: Stored,
 ): Outcome {
   try {
-    const events = documents.map((one) => source.registry.newest(storedEventOf(one)))
-    const changed = changedEvent(documents)
+    const asStored = documents.map(storedEventOf)
+    const events = asStored.map((one) => source.registry.newest(one))
+    const changed = changedEvent(asStored)
     if (changed === undefined) return compared(source, aggregate, stream, events, stored)
     const message = `version ${changed.version} does not match its hash`
     return { kind: 'PROBLEM', problem: { stream, code: 'EVENT_CHANGED', message } }
   } catch (error) {
     return { kind: 'PROBLEM', problem: { stream, ...faultOf(error) } }
   }
-}
-
-/** What was changed behind our back must not become what everything is made of: its stream is left as it is. */
-function changedEvent(documents: readonly EventDocument[]): EventDocument | undefined {
-  return documents.find((document, index) => {
-    const { hash, ...event } = storedEventOf(document)
-    const previous = documents[index - 1]
-    // A gap is another fault, which is told by the version.
-    const isNext = previous !== undefined && previous.version + 1 === document.version
-    return hash !== hashOfEvent(event) || (isNext && document.previousHash !== previous.hash)
-  })
 }
 
 function compared(
@@ -149,6 +140,8 @@ function compared(
   const before = stored.owed.get(stream) ?? Number.POSITIVE_INFINITY
   const counted = events.filter(({ version }) => version < before)
   const right = booksOf(policies, { category, stream, collection }, counted)
+  // Throws where the sums of the stream cannot be exact.
+  bucketChanges(books.measurements, right.measurements, policies.tenantZone)
   const isDocumentWrong = known === undefined || !isSame(known, document)
   if (!isDocumentWrong && areRight(books, right)) return { kind: 'RIGHT' }
   return { kind: 'WRONG', isDocumentWrong, document, stored: books, right }

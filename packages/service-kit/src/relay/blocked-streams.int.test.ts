@@ -23,7 +23,8 @@ import {
 } from './fixtures/test-relay.ts'
 import { observeRelay } from './relay-meters.ts'
 import { resumeBlocked } from './resuming.ts'
-import { sealNext, sealsOf } from './sealing.ts'
+import { sealNext } from './sealing.ts'
+import { sealsOf } from './seals.ts'
 import { isRelayCurrent } from './waiting.ts'
 
 jest.setTimeout(30_000)

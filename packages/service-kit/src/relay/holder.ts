@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import pLimit from 'p-limit'
+import type { Log } from '../store/log.ts'
 import { mayWork } from './layout.ts'
 import type { LeaseKeeper } from './lease.ts'
 import type { Share } from './shares.ts'
@@ -22,9 +23,30 @@ export interface Allowance {
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
-export function createAllowance(connection: Connection, share: Share, shards: number, leaseMs: number): Allowance {
+export interface AllowanceDeps {
+  readonly connection: Connection
+  readonly share: Share
+  readonly shards: number
+  readonly leaseMs: number
+  readonly log: Log
+  /** Publishes what relays of another number of shards have sealed and left. */
+  finishFormer(): Promise<void>
+}
+
+export function createAllowance({ connection, share, shards, leaseMs, log, finishFormer }: AllowanceDeps): Allowance {
   let known: { readonly most: Promise<number>; readonly until: number } | null = null
-  const ask = async () => ((await mayWork(connection, shards)) ? share.renew(shards) : 0)
+  let isWaiting = false
+  async function ask(): Promise<number> {
+    let may = await mayWork(connection, shards)
+    if (!may) {
+      await finishFormer()
+      may = await mayWork(connection, shards)
+    }
+    if (!may && !isWaiting)
+      log.warn({ shards }, 'relays of another number of shards are at work; waiting for their end')
+    isWaiting = !may
+    return may ? share.renew(shards) : 0
+  }
   return {
     held: new Set(),
     inTurn: pLimit(1),

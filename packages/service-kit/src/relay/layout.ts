@@ -1,10 +1,12 @@
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import { type OutboxDocument, outboxOf } from '../store/collections.ts'
 import { databaseOf } from '../store/database.ts'
+import { slotOf } from '../store/slots.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type LeaseDocument, leasesOf } from './lease.ts'
-import { sealsOf } from './sealing.ts'
-import { leaseNameOf, shardsOf } from './shards.ts'
+import { RelayError } from './relay-error.ts'
+import { sealsOf } from './seals.ts'
+import { leaseNameOf, type Shard, shardsOf } from './shards.ts'
 
 /*
  * Relays divide the streams of a service by their slots. Each shard has a lease, a fencing token, a chain of seals and
@@ -25,7 +27,7 @@ const BEFORE_SHARDS: Layout = { _id: 'relay', shards: 1, mostShards: 1 }
 
 /** The indexes of all chains of seals that there are. */
 export async function chainsOf(connection: Connection): Promise<readonly number[]> {
-  const { mostShards } = (await layoutOf(connection).findOne({ _id: 'relay' })) ?? BEFORE_SHARDS
+  const { mostShards } = await layoutNow(connection)
   return shardsOf(mostShards).map(({ index }) => index)
 }
 
@@ -35,20 +37,39 @@ export async function chainsOf(connection: Connection): Promise<readonly number[
  */
 export function mayWork(connection: Connection, count: number): Promise<boolean> {
   return inTransaction(connection, async (session) => {
-    const layout = (await layoutOf(connection).findOne({ _id: 'relay' }, { session })) ?? BEFORE_SHARDS
+    const layout = await layoutNow(connection, session)
     if (layout.shards === count) return true
     if (!(await isAtRest(connection, layout, session))) return false
     const mostShards = Math.max(layout.mostShards, count)
     await layoutOf(connection).replaceOne({ _id: 'relay' }, { shards: count, mostShards }, { session, upsert: true })
-    // Whoever still believes to hold a lease meets this, or has lost it afterwards.
-    const names = shardsOf(mostShards).map(leaseNameOf)
-    await leasesOf(connection).updateMany(
-      { _id: { $in: names } },
-      { $inc: { token: 1 }, $set: { owner: '', expiresAt: new Date(0) } },
-      { session },
-    )
+    // Every lease is written, those too that nobody has had: whoever takes one meanwhile meets this, or has lost it.
+    for (const { index } of shardsOf(mostShards)) {
+      await leasesOf(connection).updateOne(
+        { _id: leaseNameOf({ index }) },
+        { $inc: { token: 1, uses: 1 }, $set: { owner: '', expiresAt: new Date(0) } },
+        { session, upsert: true },
+      )
+    }
     return true
   })
+}
+
+/**
+ * Within a transaction that relies on a lease: makes it fail where there is another layout by now.
+ * @throws RelayError LEASE_LOST
+ */
+export async function requireLayout(connection: Connection, count: number, session: ClientSession): Promise<void> {
+  const { shards } = await layoutNow(connection, session)
+  if (shards !== count) throw new RelayError('LEASE_LOST', `there are ${shards} shards by now, not ${count}`)
+}
+
+/** The shards of the layout that holds now. */
+export async function presentShards(connection: Connection): Promise<readonly Shard[]> {
+  return shardsOf((await layoutNow(connection)).shards)
+}
+
+async function layoutNow(connection: Connection, session?: ClientSession): Promise<Layout> {
+  return (await layoutOf(connection).findOne({ _id: 'relay' }, session ? { session } : {})) ?? BEFORE_SHARDS
 }
 
 async function isAtRest(connection: Connection, { mostShards }: Layout, session: ClientSession): Promise<boolean> {
@@ -59,7 +80,21 @@ async function isAtRest(connection: Connection, { mostShards }: Layout, session:
     const open = await sealsOf(connection, index).findOne({ publishedAt: null }, { session, projection: { _id: 1 } })
     if (open !== null) return false
   }
-  // Left by a release without slots: its one relay has to take them first.
-  const old = { slot: { $exists: false } } as mongo.Filter<OutboxDocument>
-  return (await outboxOf(connection).findOne(old, { session })) === null
+  return true
+}
+
+const WITHOUT_SLOT_AT_ONCE = 1_000
+
+/** Gives entries a slot that a release without slots has written, or still writes. */
+export async function assignSlots(connection: Connection): Promise<void> {
+  const without = { slot: null } as unknown as mongo.Filter<OutboxDocument>
+  for (;;) {
+    const entries = await outboxOf(connection).find(without).limit(WITHOUT_SLOT_AT_ONCE).toArray()
+    if (entries.length === 0) return
+    await outboxOf(connection).bulkWrite(
+      entries.map(({ _id, stream }) => {
+        return { updateOne: { filter: { _id }, update: { $set: { slot: slotOf(stream) } } } }
+      }),
+    )
+  }
 }

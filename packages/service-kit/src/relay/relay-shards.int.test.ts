@@ -31,10 +31,13 @@ import {
   publicKey,
   publishedVersions,
   relayOf,
+  workOf,
 } from './fixtures/test-relay.ts'
+import { mayWork } from './layout.ts'
 import { leasesOf } from './lease.ts'
 import type { Relay } from './relay.ts'
-import { sealsOf } from './sealing.ts'
+import { sealNext } from './sealing.ts'
+import { sealsOf } from './seals.ts'
 import { unfinishedSeals } from './waiting.ts'
 
 jest.setTimeout(180_000)
@@ -117,6 +120,53 @@ describe('relays of two shards', () => {
     expect((await publishedVersions(fixture)).get(stream)).toEqual(countTo(5))
     expect(await unfinishedSeals(connection)).toEqual([])
     expect(await findings()).toEqual([])
+  })
+
+  it('publish first what relays of another number have sealed and left', async () => {
+    const work = workOf(fixture)
+    const streams = countTo(6).map(() => chains.newStream())
+    for (const stream of streams) await chains.append(stream, 2)
+    const token = (await work.lease.hold()) ?? 0
+    await sealNext(work, token)
+    for (const stream of streams) await chains.append(stream, 1)
+    await sealNext(work, token)
+    await work.lease.release(token)
+    for (const stream of streams) await chains.append(stream, 1)
+    const next = startRelay('next', 3)
+    await next.drained()
+    await next.stop()
+    const published = await publishedVersions(fixture)
+    for (const stream of streams) expect(published.get(stream)).toEqual(countTo(4))
+    expect(await findings()).toEqual([])
+  })
+
+  it('take what a release without shards writes beside them, in its order', async () => {
+    const { connection } = fixture.database
+    const relay = startRelay('only', 2)
+    const streams = countTo(6).map(() => chains.newStream())
+    await until('it works', async () => (await owners()).length > 1)
+    await relay.stop()
+    for (const stream of streams) {
+      const [, second] = await chains.append(stream, 3)
+      await outboxOf(connection).updateOne({ _id: second?.id ?? '' }, { $unset: { slot: 1 } })
+    }
+    const next = startRelay('next', 2)
+    await next.drained()
+    await next.stop()
+    const published = await publishedVersions(fixture)
+    for (const stream of streams) expect(published.get(stream)).toEqual(countTo(3))
+  })
+
+  it('cannot seal under a lease of the layout that was, though nobody had taken it before', async () => {
+    const { connection } = fixture.database
+    await chains.append(chains.newStream(), 1)
+    expect(await mayWork(connection, 2)).toBe(true)
+    const stale = workOf(fixture)
+    const token = (await stale.lease.hold()) ?? 0
+    await expect(sealNext(stale, token)).rejects.toMatchObject({ code: 'LEASE_LOST' })
+    expect(await mayWork(connection, 1)).toBe(false)
+    await stale.lease.release(token)
+    expect(await mayWork(connection, 1)).toBe(true)
   })
 })
 

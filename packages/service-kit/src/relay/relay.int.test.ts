@@ -21,7 +21,8 @@ import {
 } from './fixtures/test-relay.ts'
 import { createLeaseKeeper } from './lease.ts'
 import { isSignedBy } from './seal.ts'
-import { finish, sealNext, sealsOf } from './sealing.ts'
+import { finish, sealNext } from './sealing.ts'
+import { sealsOf } from './seals.ts'
 
 jest.setTimeout(30_000)
 

@@ -9,6 +9,7 @@ import type { Log } from '../store/log.ts'
 import { type Bell, createBell } from './bell.ts'
 import { blockedNames } from './blocked-streams.ts'
 import { createAllowance, createHolder, type Holder } from './holder.ts'
+import { assignSlots, presentShards } from './layout.ts'
 import { createLeaseKeeper } from './lease.ts'
 import { publishSealed } from './publishing.ts'
 import { RelayError } from './relay-error.ts'
@@ -69,13 +70,15 @@ export function createRelay(options: RelayOptions): Relay {
   const key = sealKeyOf(options.sealKey)
   const share = createShare(connection, owner, leaseMs)
   const stopping = new AbortController()
-  const idleMs = pollMs * POLLS_A_WATCH_SAVES
+  // Leases and the share in them have to be kept, however little there is to do.
+  const idleMs = Math.min(pollMs * POLLS_A_WATCH_SAVES, leaseMs / 3)
   let running: Promise<unknown> | null = null
   return {
     start() {
       if (running) return
       const meters = observeRelay(connection, context, options.now)
-      const allowance = createAllowance(connection, share, shards, leaseMs)
+      const finishFormer = () => publishFormer({ ...options, key, batchSize }, leaseMs)
+      const allowance = createAllowance({ connection, share, shards, leaseMs, log, finishFormer })
       const runs = shardsOf(shards).map((shard): Run => {
         const lease = createLeaseKeeper(connection, leaseNameOf(shard), owner, leaseMs)
         const work = { ...options, shard, lease, key, batchSize, onCounted: meters.counted }
@@ -102,6 +105,23 @@ export function createRelay(options: RelayOptions): Relay {
 }
 
 type Work = SealingDeps & { readonly kafka: KafkaPort }
+
+/** What is sealed under the layout that is to be changed, where no relay of it is there any more to publish it. */
+async function publishFormer(
+  work: Omit<Work, 'shard' | 'lease'> & Pick<RelayOptions, 'owner'>,
+  leaseMs: number,
+): Promise<void> {
+  const { connection, owner } = work
+  for (const shard of await presentShards(connection)) {
+    if ((await unfinishedSeal(connection, shard.index)) === null) continue
+    const lease = createLeaseKeeper(connection, leaseNameOf(shard), owner, leaseMs)
+    for (let isMore = true; isMore; ) {
+      const token = await lease.hold()
+      isMore = token !== null && (await publishNext({ ...work, shard, lease }, token)) !== null
+      if (token !== null && !isMore) await lease.release(token)
+    }
+  }
+}
 
 interface Run {
   readonly work: Work
@@ -143,17 +163,21 @@ async function ringAtEntries(
 async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSignal): Promise<void> {
   const { work, entered, sealed, holder } = run
   const looks = createLooks(lookAgainMs)
-  const takeOvers = createLooks(Number.POSITIVE_INFINITY)
   let isReady = false
   const prepare = async () => {
     if (!isReady) await ensureRelayIndexes(work.connection, work.shard.count)
     isReady = true
   }
   let isRung = true
+  let takenUnder: number | null = null
   const sealing = repeatUntilStopped(run, signal, {
     async step(token) {
       await prepare()
-      if (takeOvers.isDue(token)) await takeSealed(work.connection)
+      const isTakeOver = takenUnder !== token
+      if (isTakeOver) await takeSealed(work.connection)
+      // A release without shards may still write beside this one.
+      if (work.shard.index === 0 && (isTakeOver || work.shard.count > 1)) await assignSlots(work.connection)
+      takenUnder = token
       // Where nobody has rung, a look costs less than a transaction over nothing.
       if (!isRung && !(await isAnythingUncounted(work))) return false
       const isSealed = (await sealNext(work, token)) !== null

@@ -4,9 +4,11 @@ import { slotOf } from '../store/slots.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type BlockedStream, blockedAt, blockedStreamsOf } from './blocked-streams.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
+import { requireLayout } from './layout.ts'
 import { isAsSigned, type PublishingDeps, publishWhole } from './publishing.ts'
 import type { SealedEvent } from './seal.ts'
-import { type SealingDeps, sealsOf } from './sealing.ts'
+import type { SealingDeps } from './sealing.ts'
+import { sealsOf } from './seals.ts'
 import { storedEventsById } from './stored-events.ts'
 
 type ResumingDeps = SealingDeps & PublishingDeps
@@ -52,6 +54,7 @@ async function resume(deps: ResumingDeps, token: number, blocked: BlockedStream)
   if (next && whole.length === 0 && next.code === blocked.code && next.eventId === blocked.eventId) return 0
   const noting = async (session: ClientSession) => {
     await deps.lease.require(token, session)
+    await requireLayout(connection, deps.shard.count, session)
     if (next) await blockedStreamsOf(connection).replaceOne({ _id: blocked._id }, next, { session })
     else await blockedStreamsOf(connection).deleteOne({ _id: blocked._id }, { session })
   }

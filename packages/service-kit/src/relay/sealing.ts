@@ -4,20 +4,17 @@ import type { ClientSession, Connection } from 'mongoose'
 import { type BookkeepingDeps, keepBooks } from '../bookkeeping/keep-books.ts'
 import { recountsOf } from '../bookkeeping/uncounted.ts'
 import { type OutboxDocument, outboxOf } from '../store/collections.ts'
-import { databaseOf } from '../store/database.ts'
 import type { Log } from '../store/log.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { highestVersions, inVersionOrder } from './batch-order.ts'
 import { blockedAt, blockedNames, blockedStreamsOf, setAside, tellSetAside } from './blocked-streams.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
+import { requireLayout } from './layout.ts'
 import type { LeaseKeeper } from './lease.ts'
 import { type SealDocument, type SealedEvent, type SealKey, type SealStatement, seal, statementOf } from './seal.ts'
+import { sealsOf } from './seals.ts'
 import { ownEntries, type Shard, shardsOf } from './shards.ts'
 import { storedEventsById } from './stored-events.ts'
-
-/** The chain of a shard. */
-export const sealsOf = (connection: Connection, shard = 0) =>
-  databaseOf(connection).collection<SealDocument>(shard === 0 ? 'seals' : `seals-${shard}`)
 
 /** Indexes of the relay, beyond those that the store makes for the outbox. */
 export async function ensureRelayIndexes(connection: Connection, shards = 1): Promise<void> {
@@ -91,6 +88,7 @@ function sealing(deps: SealingDeps, token: number) {
     const recounts = await nextRecounts(deps, session)
     if (entries.length === 0 && recounts.length === 0) return { document: null, counted: [], blocked: [], recounts }
     await deps.lease.require(token, session)
+    await requireLayout(connection, deps.shard.count, session)
     const { whole, faulty } = await countedOf(deps, entries, recounts, session)
     await recountsOf(connection).deleteMany({ _id: { $in: [...recounts] } }, { session })
     const sealedAt = deps.now()
@@ -146,6 +144,7 @@ export async function finish(
   const publishedAt = deps.now()
   const closing = async (session: ClientSession) => {
     await deps.lease.require(token, session)
+    await requireLayout(connection, deps.shard.count, session)
     await sealsOf(connection, deps.shard.index).updateOne({ _id }, { $set: { publishedAt } }, { session })
     if (faulty.length === 0) return []
     const last = await lastStatement(deps, session)
@@ -199,7 +198,9 @@ async function nextEntries(
     .sort({ recordedAt: 1, stream: 1, version: 1 })
     .limit(batchSize)
     .toArray()
-  const complete = picked.length < batchSize ? picked : await withPredecessors(connection, picked, session)
+  // A release without slots may have left one in no shard; otherwise, what a batch does not hold of a stream is later.
+  const isComplete = picked.length < batchSize && shard.count === 1
+  const complete = isComplete ? picked : await withPredecessors(connection, picked, session)
   return inVersionOrder(complete)
 }
 

@@ -5,7 +5,8 @@ import { eventsOf, outboxOf } from '../store/collections.ts'
 import { blockedNames } from './blocked-streams.ts'
 import { chainsOf } from './layout.ts'
 import type { SealDocument } from './seal.ts'
-import { sealsOf, unfinishedSeal } from './sealing.ts'
+import { unfinishedSeal } from './sealing.ts'
+import { sealsOf } from './seals.ts'
 
 /** An event that may be published and has waited for longer shows that no relay does its work. */
 const LONGEST_WAIT_MS = 60_000

@@ -20,7 +20,7 @@ import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
 import { sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
-import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
+import { appendEvent, beginChange, type EventOrigin, refuseUncountable, type StreamChange } from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
 
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
@@ -142,6 +142,7 @@ async function write<State, Cmd extends Command, Event extends DomainEvent, Look
 ): Promise<void> {
   if (change.events.length === 0) return
   const aggregate = storedAggregateOf(repository)
+  refuseUncountable(deps.policies, aggregate, change)
   // Whether or not the entry counts as late: the tolerance for clients' clocks must not reach back behind a breach.
   if (asker.kind === 'ENTERED') await refuseUndoing(deps, aggregate, change, session)
   await persistChange(deps.connection, aggregate.collection, change, session)

@@ -11,7 +11,7 @@ import { persistBegun } from './persist.ts'
 import { ServiceError } from './service-error.ts'
 import { type SharedReads, sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
-import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
+import { appendEvent, beginChange, type EventOrigin, refuseUncountable, type StreamChange } from './stream-change.ts'
 
 /**
  * One attempt at many records of history, within a transaction. All of them are decided before anything is written, then
@@ -31,7 +31,7 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
   const present = new Map(
     (await loadPresent(deps, aggregate, ids, session)).map((document) => [document._id, document]),
   )
-  const told = await Promise.all(
+  const attempts = await Promise.allSettled(
     requests.map(async (request): Promise<Told<State>> => {
       const document = present.get(request.id)
       if (document) return { answer: { status: 'alreadyPresent', document, violations: [] }, change: null }
@@ -42,6 +42,11 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
       })
     }),
   )
+  // All of them have ended before the session is used for anything else.
+  const told = attempts.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
   await persistBegun(
     deps.connection,
     aggregate.collection,
@@ -89,6 +94,7 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, LookU
     const draft = await draftOf(deps, event, latestOf(change), originOf(deps, request, last.by), session)
     change = appendEvent(deps, change, stored, draft)
   }
+  refuseUncountable(deps.policies, stored, change)
   return { answer: { status: 'imported', document: change.after, violations }, change }
 }
 

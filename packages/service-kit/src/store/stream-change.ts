@@ -1,8 +1,10 @@
 import { type Actor, type EventRegistry, hashOfEvent, problemsOfStoredEvent, type StoredEvent } from '@afterline/events'
-import { type Instant, laterOf } from '@afterline/rules'
+import { type Instant, laterOf, type PolicyBook } from '@afterline/rules'
+import { isCountable } from '../bookkeeping/countable.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { refuseProblems } from './event-problems.ts'
 import { documentAfter, streamOf, unbegun } from './fold-stream.ts'
+import { ServiceError } from './service-error.ts'
 
 /** What every event of one append has in common. */
 export interface EventOrigin {
@@ -45,6 +47,17 @@ export function beginChange<State>(
   now: Instant,
 ): StreamChange<State> {
   return { stream: streamOf(aggregate, id), before, after: before ?? unbegun(aggregate, id, now), events: [] }
+}
+
+/** @throws ServiceError `INPUT_INVALID` where limits and sums cannot be made of the change */
+export function refuseUncountable<State>(
+  policies: PolicyBook,
+  { category }: StoredAggregate<State>,
+  { stream, before, after }: StreamChange<State>,
+): void {
+  const step = { category, stream, before: before?.ledger ?? null, after: after.ledger }
+  if (isCountable(policies, step)) return
+  throw new ServiceError('INPUT_INVALID', 'holds amounts or instants that cannot be counted exactly')
 }
 
 /** Appends an event: one that the aggregate's own decision made, or one of the store, which no aggregate sees. */

@@ -3,7 +3,7 @@ import { anchorsTopicOf, type Context } from '@afterline/events'
 import type { Connection } from 'mongoose'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { type Anchor, digestOf, isSignedBy, type SealDocument, statementOf } from '../relay/seal.ts'
-import { sealsOf } from '../relay/sealing.ts'
+import { sealsOf } from '../relay/seals.ts'
 import type { Chain } from './check-seals.ts'
 import type { FindingCollector } from './findings.ts'
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose'
-import { sealsOf } from '../relay/sealing.ts'
+import { sealsOf } from '../relay/seals.ts'
 import { type EventDocument, eventsOf, outboxOf } from '../store/collections.ts'
 import type { Chain } from './check-seals.ts'
 import type { FindingCollector } from './findings.ts'

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { GENESIS_HASH } from '@afterline/events'
 import type { Connection } from 'mongoose'
 import { anchorOf, digestOf, isSignedBy, rootOf, type SealDocument, statementOf } from '../relay/seal.ts'
-import { sealsOf } from '../relay/sealing.ts'
+import { sealsOf } from '../relay/seals.ts'
 import { type EventDocument, eventsOf } from '../store/collections.ts'
 import type { FindingCollector } from './findings.ts'
 

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose'
 import { inclusionProof, isIncluded } from '../merkle/index.ts'
 import { chainsOf } from '../relay/layout.ts'
 import { type Anchor, anchorOf, isSignedBy } from '../relay/seal.ts'
-import { sealsOf } from '../relay/sealing.ts'
+import { sealsOf } from '../relay/seals.ts'
 
 /** Shows one event's place in the sealed history without showing any other event. */
 export interface InclusionProof {

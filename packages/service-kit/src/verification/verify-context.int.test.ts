@@ -14,7 +14,7 @@ import { createTestChains, nextEvent, type TestChains } from '../relay/fixtures/
 import { sealAndPublish } from '../relay/fixtures/test-relay.ts'
 import { createLeaseKeeper } from '../relay/lease.ts'
 import { rootOf, seal, sealKeyOf, statementOf } from '../relay/seal.ts'
-import { sealsOf } from '../relay/sealing.ts'
+import { sealsOf } from '../relay/seals.ts'
 import { WHOLE } from '../relay/shards.ts'
 import { type EventDocument, eventsOf, outboxOf, storedEventOf } from '../store/collections.ts'
 import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'

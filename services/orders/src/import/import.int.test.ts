@@ -124,6 +124,13 @@ describe('an imported order', () => {
     expect(rulesOf(before)).toContain('CUS-5')
   })
 
+  it('is unusable where its amounts do not add up exactly: what is kept has to be counted; the others of the batch are not', async () => {
+    const unitPrice = { minor: 9_000_000_000_000_000, currency: 'CNY' }
+    const lines = ['1', '2'].map((key) => ({ ...line, key, quantity: '1', unitPrice }))
+    const [huge, other] = await importOrders(order(21, { lines, confirmedAt: at('03') }), order(22))
+    expect([huge.status, other.status]).toEqual(['UNUSABLE', 'IMPORTED'])
+  })
+
   it('is unusable without the instant of placing, or from the future; the others of the batch are not', async () => {
     const [unplaced, future, fine] = await importOrders(
       order(11, { placedAt: null }),
