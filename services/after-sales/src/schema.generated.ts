@@ -475,7 +475,10 @@ export type DeadlineBoardComplaintsArgs = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
-  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted here, but for what was being written at the moment of the
+   * question, and for streams that are set aside.
+   */
   readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
@@ -1161,7 +1164,10 @@ export type Scorecard = {
   readonly id: Scalars['ID']['output'];
   /** Complaint handling rate (KPI-13), Complaint success rate (KPI-14), First-time success (KPI-15), Complaint limits met (KPI-17). */
   readonly service?: Maybe<ReadonlyArray<KpiValue>>;
-  /** Everything that was recorded up to this instant is counted in service; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted in service, but for what was being written at the moment of
+   * the question, and for streams that are set aside.
+   */
   readonly serviceCountedTo?: Maybe<Scalars['Instant']['output']>;
 };
 

@@ -314,7 +314,10 @@ export type Deadline = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
-  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted here, but for what was being written at the moment of the
+   * question, and for streams that are set aside.
+   */
   readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;

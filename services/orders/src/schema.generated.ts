@@ -484,7 +484,10 @@ export type DeadlineBoardOrdersArgs = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
-  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted here, but for what was being written at the moment of the
+   * question, and for streams that are set aside.
+   */
   readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
@@ -2007,7 +2010,10 @@ export type Scorecard = {
   readonly includes?: Maybe<Scalars['Instant']['output']>;
   /** Orders confirmed on time (KPI-1), Net sales amount (KPI-3), Quantity sold (KPI-4), Delivery on time (KPI-9), Outbound check rate (KPI-10), Entry latency (KPI-32), Credential coverage (KPI-40). */
   readonly sales?: Maybe<ReadonlyArray<KpiValue>>;
-  /** Everything that was recorded up to this instant is counted in sales; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted in sales, but for what was being written at the moment of
+   * the question, and for streams that are set aside.
+   */
   readonly salesCountedTo?: Maybe<Scalars['Instant']['output']>;
   /** `company`, or kind and id, such as customer:0190… or channel:ONLINE. */
   readonly scope: Scalars['String']['output'];

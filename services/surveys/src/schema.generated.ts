@@ -171,7 +171,10 @@ export type Deadline = {
 /** A list of limits, soonest due first. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
-  /** Everything that was recorded up to this instant is counted here; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted here, but for what was being written at the moment of the
+   * question, and for streams that are set aside.
+   */
   readonly countedTo: Scalars['Instant']['output'];
   /** The limits of this page. */
   readonly edges: ReadonlyArray<DeadlineEdge>;
@@ -697,7 +700,10 @@ export type Scorecard = {
   readonly id: Scalars['ID']['output'];
   /** Customer satisfaction (KPI-23), Survey response rate (KPI-24). */
   readonly satisfaction?: Maybe<ReadonlyArray<KpiValue>>;
-  /** Everything that was recorded up to this instant is counted in satisfaction; streams that are set aside are left out. */
+  /**
+   * Everything that was recorded up to this instant is counted in satisfaction, but for what was being written at the moment of
+   * the question, and for streams that are set aside.
+   */
   readonly satisfactionCountedTo?: Maybe<Scalars['Instant']['output']>;
 };
 

@@ -6,7 +6,11 @@ import { oldestUncounted } from './uncounted.ts'
 
 /** Up to when limits and figures hold what was recorded: they are counted behind the commit of a command. */
 export interface Counted {
-  /** Everything that was recorded up to this instant is counted; streams that are set aside are not waited for. */
+  /**
+   * Everything that was recorded up to this instant is counted, but for what is being committed meanwhile: its instant was
+   * taken before anybody can see it. Whoever asks after the answer to a change finds that change. Streams that are set aside
+   * are not waited for.
+   */
   to(): Promise<Instant>
   /**
    * Waits until everything that was recorded up to the instant is counted, and answers up to when it is: an earlier one
@@ -16,7 +20,7 @@ export interface Counted {
 }
 
 const LONGEST_WAIT_MS = 5_000
-const LOOK_EVERY_MS = 10
+const LOOK_EVERY_MS = 20
 
 export function createCounted({
   connection,

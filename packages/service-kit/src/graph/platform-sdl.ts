@@ -58,7 +58,10 @@ type Scorecard @key(fields: "id") @auth(audience: SCORECARD_READERS) {
   id: ID!
   "${named.join(', ')}."
   ${figures}: [KpiValue!]
-  "Everything that was recorded up to this instant is counted in ${figures}; streams that are set aside are left out."
+  """
+  Everything that was recorded up to this instant is counted in ${figures}, but for what was being written at the moment of
+  the question, and for streams that are set aside.
+  """
   ${figures}CountedTo: Instant
 }
 `,
