@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hashOfEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { type BlockedStream, blockedStreamsOf } from '../relay/blocked-streams.ts'
 import {
   commandAt,
   handleIt,
@@ -155,6 +156,22 @@ describe('the deadline clock', () => {
     const told = await announcements(id)
     expect(told.every(({ announcement }) => announcement === 'BREACH')).toBe(true)
     expect(told.filter(({ key }) => key === VERIFY)).toHaveLength(1)
+  })
+
+  it('announces the limits of a stream that is set aside, once each, by what its own events say', async () => {
+    const [missed, met] = [await received(), await received()]
+    await store.settle()
+    for (const id of [missed, met]) {
+      const reason = { version: 2, eventId: randomUUID(), code: 'EVENT_REFUSED', seal: null, since: MONDAY }
+      await blockedStreamsOf(store.connection).insertOne({ _id: `complaint-${id}`, ...reason } as BlockedStream)
+    }
+    await send(met, register)
+    await send(missed, opine())
+    store.clock.now = hoursLater(MONDAY, 3)
+    await announceDue()
+    await announceDue()
+    expect(await announcements(missed)).toMatchObject([{ announcement: 'WARNING' }, { announcement: 'BREACH' }])
+    expect(await announcements(met)).toEqual([])
   })
 
   it('runs in rounds until it is stopped', async () => {

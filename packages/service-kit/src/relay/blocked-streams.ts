@@ -42,6 +42,10 @@ export async function withheldVersions(connection: Connection): Promise<Readonly
   return new Map(blocked.map(({ _id, version }) => [_id, version]))
 }
 
+export async function isSetAside(connection: Connection, stream: string, session: ClientSession): Promise<boolean> {
+  return (await blockedStreamsOf(connection).findOne({ _id: stream }, { session, projection: { _id: 1 } })) !== null
+}
+
 export async function hasBlockedStreams(connection: Connection): Promise<boolean> {
   return (await blockedStreamsOf(connection).findOne({}, { projection: { _id: 1 } })) !== null
 }

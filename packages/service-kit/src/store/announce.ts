@@ -1,15 +1,18 @@
 import { type Announcement, announcementsDue, evaluateTimer, type PolicyBook } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import { type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
+import { booksOf } from '../bookkeeping/stream-books.ts'
 import { announceAtOf } from '../bookkeeping/timer-fold.ts'
 import { isCounted } from '../bookkeeping/uncounted.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
+import { isSetAside } from '../relay/blocked-streams.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange } from './stream-change.ts'
+import { readStreams } from './stream-reads.ts'
 
 const CLOCK = { id: 'system', role: 'SYSTEM' } as const
 
@@ -21,8 +24,8 @@ interface Look {
 
 /**
  * Appends what is due to be announced of a stream's limits, of those that are still open. Of several clocks the first one
- * does it: the limits are read in the transaction that writes the document, and only where everything of the stream is
- * counted, so the others see them announced, or met by somebody in between.
+ * does it: the limits are read in the transaction that writes the document, as they are with everything of the stream, so
+ * the others see them announced, or met by somebody in between.
  */
 export async function announceOnce(
   deps: StoreDeps,
@@ -32,12 +35,7 @@ export async function announceOnce(
 ): Promise<readonly Announcement[]> {
   const aggregate = aggregateOf(aggregates, stream)
   const document = await loadCurrent(deps, aggregate, stream.slice(aggregate.category.length + 1), session)
-  // What was just met, or announced, may still look open: the next round sees it counted.
-  if (!(await isCounted(deps.connection, stream, session))) return []
-  const due = await timersOf(deps.connection)
-    .find({ stream, isOpen: true, announceAt: { $lte: deps.now() } }, { session })
-    .sort({ announceAt: 1, _id: 1 })
-    .toArray()
+  const due = await dueTimers(deps, aggregate, stream, session)
   if (due.length === 0) return []
   if (!document) throw new ServiceError('NOT_FOUND', `${stream} has a limit but no document`)
   const looks = due.map((timer) => ({ timer, owed: owedOf(deps.policies, timer, deps) }))
@@ -48,6 +46,27 @@ export async function announceOnce(
   )
   await appendAnnouncements(deps, { aggregate, document, looks, correlationId }, session)
   return looks.flatMap(({ owed }) => owed)
+}
+
+/**
+ * As they are counted. What was just met, or announced, and is not counted yet may still look open: the next round sees it.
+ * A stream that is set aside would wait for that too long; what is due of it, its own events say.
+ */
+async function dueTimers(
+  deps: StoreDeps,
+  { category, collection }: StoredAggregate,
+  stream: string,
+  session: ClientSession,
+): Promise<readonly TimerDocument[]> {
+  const { connection, policies } = deps
+  const isDue = ({ isOpen, announceAt }: TimerDocument) => isOpen && announceAt !== null && announceAt <= deps.now()
+  if (await isCounted(connection, stream, session)) {
+    const open = timersOf(connection).find({ stream, isOpen: true }, { session }).sort({ announceAt: 1, _id: 1 })
+    return (await open.toArray()).filter(isDue)
+  }
+  if (!(await isSetAside(connection, stream, session))) return []
+  const events = (await readStreams(deps, [stream], session)).get(stream) ?? []
+  return booksOf(policies, { category, collection, stream }, events).timers.filter(isDue)
 }
 
 function aggregateOf(aggregates: readonly StoredAggregate[], stream: string): StoredAggregate {
