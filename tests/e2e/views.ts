@@ -61,27 +61,27 @@ export interface Figure {
 }
 
 const FIGURE = '{ id part scope numerator denominator pending value currency }'
-const SCORECARD = `query Scorecard($scope: String, $asOf: Instant) {
-  scorecard(from: "1970-01-01", to: "2100-01-01", scope: $scope, asOf: $asOf) {
+const SCORECARD = `query Scorecard($scope: String, $asOf: Instant, $includes: Instant) {
+  scorecard(from: "1970-01-01", to: "2100-01-01", scope: $scope, asOf: $asOf, includes: $includes) {
     sales ${FIGURE} service ${FIGURE} satisfaction ${FIGURE}
   }
 }`
 
-/** Every figure since the beginning, by id and part: `KPI-1`, `KPI-17 complaint.verify`. */
+/** Every figure since the beginning, with everything that was recorded up to now, by id and part: `KPI-1`, `KPI-17 complaint.verify`. */
 export async function readScorecard(
   graph: GraphClient,
   query: { readonly scope?: string; readonly asOf?: string },
 ): Promise<ReadonlyMap<string, Figure>> {
-  const answer = await graph.query<{ readonly scorecard: Readonly<Record<string, readonly Figure[]>> }>(
-    SCORECARD,
-    query,
-  )
+  const answer = await graph.query<{ readonly scorecard: Readonly<Record<string, readonly Figure[]>> }>(SCORECARD, {
+    ...query,
+    includes: new Date().toISOString(),
+  })
   const figures = Object.values(answer.scorecard).flat()
   return new Map(figures.map((figure) => [[figure.id, figure.part].filter(Boolean).join(' '), figure]))
 }
 
-const BOARD = `query Board {
-  deadlineBoard { orders(first: 100) { edges { node { ${DEADLINE} } } } complaints(first: 100) { edges { node { ${DEADLINE} } } } }
+const BOARD = `query Board($includes: Instant) {
+  deadlineBoard(includes: $includes) { orders(first: 100) { edges { node { ${DEADLINE} } } } complaints(first: 100) { edges { node { ${DEADLINE} } } } }
 }`
 
 export async function readBoard(
@@ -89,7 +89,7 @@ export async function readBoard(
 ): Promise<{ readonly orders: readonly Deadline[]; readonly complaints: readonly Deadline[] }> {
   const { deadlineBoard } = await graph.query<{
     readonly deadlineBoard: { readonly orders: List<Deadline>; readonly complaints: List<Deadline> }
-  }>(BOARD, {})
+  }>(BOARD, { includes: new Date().toISOString() })
   const nodesOf = ({ edges }: List<Deadline>) => edges.map(({ node }) => node)
   return { orders: nodesOf(deadlineBoard.orders), complaints: nodesOf(deadlineBoard.complaints) }
 }
