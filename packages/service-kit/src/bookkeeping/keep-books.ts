@@ -1,9 +1,9 @@
 import type { EventRegistry, StoredEvent } from '@afterline/events'
 import { bucketChanges, ledgerOf } from '@afterline/rules'
-import type { ClientSession, Connection } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import type { StoredAggregate } from '../interfaces.ts'
 import { changedEvent } from '../store/changed-event.ts'
-import { eventsOf, storedEventOf } from '../store/collections.ts'
+import { readStoredStreams } from '../store/stream-reads.ts'
 import { type CorrectionDeps, correctBooks, storedBooksOf } from './correct-books.ts'
 import type { StreamPlace } from './documents.ts'
 import { booksOf, type StreamBooks } from './stream-books.ts'
@@ -67,7 +67,7 @@ async function historiesOf(
 ): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
   const streams = places.map(({ stream }) => stream)
   const continued = streams.filter((stream) => !isBegunBy(added.get(stream)))
-  const read = await storedStreams(connection, continued, session)
+  const read = await readStoredStreams(connection, continued, session)
   const recounted = continued.filter((stream) => !added.has(stream))
   const owed = await firstOwedVersions(connection, recounted, session)
   return new Map(
@@ -81,19 +81,6 @@ async function historiesOf(
 }
 
 const isBegunBy = (events: readonly StoredEvent[] | undefined) => events?.[0]?.version === 1
-
-async function storedStreams(
-  connection: Connection,
-  streams: readonly string[],
-  session: ClientSession,
-): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
-  if (streams.length === 0) return new Map()
-  const documents = await eventsOf(connection)
-    .find({ stream: { $in: [...streams] } }, { session })
-    .sort({ stream: 1, version: 1 })
-    .toArray()
-  return Map.groupBy(documents.map(storedEventOf), ({ stream }) => stream)
-}
 
 /** One stream that cannot be counted, or whose history is not what was stored, keeps no other from it. */
 function rightBooks(

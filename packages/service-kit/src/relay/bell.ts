@@ -2,15 +2,15 @@
 export interface Bell {
   ring(): void
   /**
-   * Resolves at the next ring, at once where it was rung since the last time, and at the latest after the interval.
+   * Resolves at the next ring, at once where it was rung since the last time, and at the latest after so many ms.
    * @returns whether it was rung
    */
-  next(): Promise<boolean>
+  next(longestMs: number): Promise<boolean>
   /** Resolves a running `next`, and every later one, at once. */
   stop(): void
 }
 
-export function createBell(longestMs: number): Bell {
+export function createBell(): Bell {
   let isRung = false
   let isStopped = false
   let answer: (() => void) | null = null
@@ -20,7 +20,7 @@ export function createBell(longestMs: number): Bell {
   }
   return {
     ring,
-    async next() {
+    async next(longestMs) {
       if (!isRung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, longestMs)

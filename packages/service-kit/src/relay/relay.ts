@@ -83,7 +83,7 @@ export function createRelay(options: RelayOptions): Relay {
         const lease = createLeaseKeeper(connection, leaseNameOf(shard), owner, leaseMs)
         const work = { ...options, shard, lease, key, batchSize, onCounted: meters.counted }
         const holder = createHolder(lease, leaseMs, allowance)
-        return { work, entered: createBell(idleMs), sealed: createBell(idleMs), holder, meters }
+        return { work, entered: createBell(), sealed: createBell(), idleMs, holder, meters }
       })
       const signal = stopping.signal
       const lookAgainMs = options.lookAgainMs ?? 60_000
@@ -129,6 +129,8 @@ interface Run {
   readonly entered: Bell
   /** Rung when there is another seal to publish. */
   readonly sealed: Bell
+  /** How long it waits for either at the most. */
+  readonly idleMs: number
   readonly holder: Holder
   readonly meters: RelayMeters
 }
@@ -161,7 +163,7 @@ async function ringAtEntries(
 }
 
 async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSignal): Promise<void> {
-  const { work, entered, sealed, holder } = run
+  const { work, entered, sealed, idleMs, holder } = run
   const looks = createLooks(lookAgainMs)
   let isReady = false
   const prepare = async () => {
@@ -185,7 +187,7 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
       return isSealed
     },
     rest: async () => {
-      isRung = await entered.next()
+      isRung = await entered.next(idleMs)
     },
   })
   const publishing = repeatUntilStopped(run, signal, {
@@ -196,7 +198,7 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
       run.meters.published(published ?? 0)
       return published !== null
     },
-    rest: async () => void (await sealed.next()),
+    rest: async () => void (await sealed.next(idleMs)),
   })
   await Promise.all([sealing, publishing])
   await holder.release().catch((error: unknown) => logFault(work.log, error, 1))

@@ -1,6 +1,5 @@
 import type { ClientSession } from 'mongoose'
 import { outboxOf } from '../store/collections.ts'
-import { slotOf } from '../store/slots.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type BlockedStream, blockedAt, blockedStreamsOf } from './blocked-streams.ts'
 import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
@@ -9,6 +8,7 @@ import { isAsSigned, type PublishingDeps, publishWhole } from './publishing.ts'
 import type { SealedEvent } from './seal.ts'
 import type { SealingDeps } from './sealing.ts'
 import { sealsOf } from './seals.ts'
+import { isOwn } from './shards.ts'
 import { storedEventsById } from './stored-events.ts'
 
 type ResumingDeps = SealingDeps & PublishingDeps
@@ -34,10 +34,9 @@ export function createLooks(everyMs: number): Looks {
 /** Looks again at every stream that is set aside; answers how many events went out. */
 export async function resumeBlocked(deps: ResumingDeps, token: number): Promise<number> {
   let published = 0
-  const streams = (await blockedStreamsOf(deps.connection).find({}).sort({ since: 1 }).toArray()).filter(
-    ({ _id }) => slotOf(_id) % deps.shard.count === deps.shard.index,
-  )
-  for (const blocked of streams) published += await resume(deps, token, blocked)
+  const streams = await blockedStreamsOf(deps.connection).find({}).sort({ since: 1 }).toArray()
+  for (const blocked of streams.filter(({ _id }) => isOwn(deps.shard, _id)))
+    published += await resume(deps, token, blocked)
   return published
 }
 

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import { waitBefore } from '../kafka/back-off.ts'
 import { outboxOf } from '../store/collections.ts'
 import type { Log } from '../store/log.ts'
+import { createBell } from './bell.ts'
 
 export interface WakeUp {
   /** Resolves when something may be in the outbox: at a change, at the latest after the poll interval. */
@@ -18,33 +19,18 @@ const STREAM_WAIT_MS = 10_000
 /** A change stream tells of new outbox entries within milliseconds; the poll covers the times when it is down. */
 export function watchOutbox(connection: Connection, pollMs: number, log: Log): WakeUp {
   const stopping = new AbortController()
-  let isPending = false
+  const bell = createBell()
   let isWatched = false
-  let notify: (() => void) | null = null
-  const wake = () => {
-    isPending = true
-    notify?.()
-  }
-  stopping.signal.addEventListener('abort', wake, { once: true })
+  stopping.signal.addEventListener('abort', () => bell.stop(), { once: true })
   const tellWatched = (isOpen: boolean) => {
     isWatched = isOpen
     // Since the last look, something may have come that no stream has told.
-    if (isOpen) wake()
+    if (isOpen) bell.ring()
   }
-  const watching = watchUntilStopped(connection, { wake, tellWatched }, stopping.signal, log)
+  const watching = watchUntilStopped(connection, { wake: () => bell.ring(), tellWatched }, stopping.signal, log)
   return {
     async next() {
-      if (!isPending) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, isWatched ? pollMs * POLLS_A_WATCH_SAVES : pollMs)
-          notify = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-        notify = null
-      }
-      isPending = stopping.signal.aborted
+      await bell.next(isWatched ? pollMs * POLLS_A_WATCH_SAVES : pollMs)
     },
     async stop() {
       stopping.abort()

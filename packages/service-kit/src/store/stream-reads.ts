@@ -17,13 +17,20 @@ export async function readStreams(
   streams: readonly string[],
   session?: ClientSession,
 ): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
+  const stored = await readStoredStreams(connection, streams, session)
+  return new Map([...stored].map(([stream, events]) => [stream, events.map((event) => registry.newest(event))]))
+}
+
+/** The same as they are stored, in the versions that have their hashes. */
+export async function readStoredStreams(
+  connection: Connection,
+  streams: readonly string[],
+  session?: ClientSession,
+): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
   if (streams.length === 0) return new Map()
   const documents = await eventsOf(connection)
     .find({ stream: { $in: [...streams] } }, session ? { session } : {})
     .sort({ stream: 1, version: 1 })
     .toArray()
-  return Map.groupBy(
-    documents.map((document) => registry.newest(storedEventOf(document))),
-    ({ stream }) => stream,
-  )
+  return Map.groupBy(documents.map(storedEventOf), ({ stream }) => stream)
 }
