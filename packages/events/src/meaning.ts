@@ -16,6 +16,8 @@ export interface Meaning {
   readonly says?: string
   /** What each of its values is called. */
   readonly labels?: Labels<string>
+  /** Another record, which its own aggregate shows, maybe in another subgraph. */
+  readonly isRecord?: boolean
   /** Kept, and not shown in the graph. */
   readonly isInternal?: boolean
   /** What stands in a command where its input left the field out; a function of who gives the command, and for what. */

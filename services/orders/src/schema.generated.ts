@@ -396,18 +396,16 @@ export type ContractTextInput = {
   readonly value?: InputMaybe<MoneyInput>;
 };
 
-/** A customer. The file itself is the customers subgraph's; this one adds the orders. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** Contracts. A caller who is only a salesperson sees his or her own. */
   readonly contracts?: Maybe<ContractConnection>;
   readonly id: Scalars['ID']['output'];
-  /** Orders of the customer. A caller who is only a salesperson sees his or her own. */
+  /** Orders. A caller who is only a salesperson sees his or her own. */
   readonly orders?: Maybe<OrderConnection>;
 };
 
 
-/** A customer. The file itself is the customers subgraph's; this one adds the orders. */
 export type CustomerContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ContractFilter>;
@@ -416,7 +414,6 @@ export type CustomerContractsArgs = {
 };
 
 
-/** A customer. The file itself is the customers subgraph's; this one adds the orders. */
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrderFilter>;

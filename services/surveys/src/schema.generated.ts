@@ -2,8 +2,8 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RecordReference as CustomerParent, RecordReference as ComplaintParent, Finding as KeptFinding, AnyPage as SurveyConnectionParent, RequestContext } from '@afterline/service-kit';
-import type { ShownSurvey as SurveyParent, ShownSurvey as SurveyFormParent, Subject as SurveySubjectParent } from './survey/survey.ts';
+import type { Finding as KeptFinding, AnyPage as SurveyConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { ShownSurvey as SurveyParent, ShownSurvey as SurveyFormParent } from './survey/survey.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -104,7 +104,6 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
-/** A complaint. It is the after-sales subgraph's; this one adds what was asked about it. */
 export type Complaint = {
   readonly __typename?: 'Complaint';
   readonly id: Scalars['ID']['output'];
@@ -112,7 +111,6 @@ export type Complaint = {
   readonly surveys?: Maybe<ReadonlyArray<Survey>>;
 };
 
-/** A customer. The file itself is the customers subgraph's; this one adds the ratings. */
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
@@ -121,7 +119,6 @@ export type Customer = {
 };
 
 
-/** A customer. The file itself is the customers subgraph's; this one adds the ratings. */
 export type CustomerRatingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SurveyFilter>;
@@ -745,16 +742,13 @@ export type Survey = {
   readonly isExpired: Scalars['Boolean']['output'];
   /** A number that people can read out, such as SVY-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
-  /**
-   * Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where
-   * the respondent left it out.
-   */
+  /** Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where the respondent left it out. */
   readonly productScore?: Maybe<Scalars['Int']['output']>;
   /** Satisfaction with the service, from 1 (poor) to 5 (very good); null as long as it is not answered. */
   readonly serviceScore?: Maybe<Scalars['Int']['output']>;
-  /** Where it stands now. */
+  /** How far it has come. */
   readonly status: SurveyStatus;
-  /** What was rated. */
+  /** What is to be rated. */
   readonly subject: SurveySubject;
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
@@ -846,11 +840,11 @@ export type SurveySort =
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
 
-/** Whether the customer has answered. */
+/** How far the rating has come. */
 export type SurveyStatus =
-  /** Rated; the rating never changes. */
+  /** Rated (已评价): the rating never changes. */
   | 'ANSWERED'
-  /** Asked, not answered; see isExpired. */
+  /** Asked (待评价): not answered, in time or at all; see isExpired. */
   | 'INVITED';
 
 /** The matter that a survey is about. */
@@ -858,7 +852,7 @@ export type SurveySubject = {
   readonly __typename?: 'SurveySubject';
   /** Null when an order was rated. */
   readonly complaint?: Maybe<Complaint>;
-  /** Id of the complaint or order. */
+  /** Of the complaint or order. */
   readonly id: Scalars['ID']['output'];
   /** Which of complaint and order is set. */
   readonly kind: SurveySubjectKind;
@@ -870,9 +864,9 @@ export type SurveySubject = {
 
 /** What a customer can be asked about. */
 export type SurveySubjectKind =
-  /** The handling of a complaint, once it was confirmed (SVY-2). */
+  /** Complaint (投诉): its handling, once that was confirmed (SVY-2). */
   | 'COMPLAINT'
-  /** An order; only imported ratings are about orders. */
+  /** Order (订单): only imported ratings are about orders. */
   | 'ORDER';
 
 /** A rule of the regulations that refused a command. Nothing was changed. All violations are reported at once. */
@@ -1008,9 +1002,9 @@ export type ResolversTypes = {
   AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
-  Complaint: ResolverTypeWrapper<ComplaintParent>;
+  Complaint: ResolverTypeWrapper<Omit<Complaint, 'surveys'> & { surveys?: Maybe<ReadonlyArray<ResolversTypes['Survey']>> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Customer: ResolverTypeWrapper<CustomerParent>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'ratings'> & { ratings?: Maybe<ResolversTypes['SurveyConnection']> }>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
@@ -1063,7 +1057,7 @@ export type ResolversTypes = {
   SurveyQuestion: ResolverTypeWrapper<SurveyQuestion>;
   SurveySort: SurveySort;
   SurveyStatus: SurveyStatus;
-  SurveySubject: ResolverTypeWrapper<SurveySubjectParent>;
+  SurveySubject: ResolverTypeWrapper<Omit<SurveySubject, 'complaint'> & { complaint?: Maybe<ResolversTypes['Complaint']> }>;
   SurveySubjectKind: SurveySubjectKind;
   Violation: ResolverTypeWrapper<Violation>;
 };
@@ -1077,9 +1071,9 @@ export type ResolversParentTypes = {
   AvailableCommand: AvailableCommand;
   Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
-  Complaint: ComplaintParent;
+  Complaint: Omit<Complaint, 'surveys'> & { surveys?: Maybe<ReadonlyArray<ResolversParentTypes['Survey']>> } | FederationReferenceTypes['Complaint'];
   ID: Scalars['ID']['output'];
-  Customer: CustomerParent;
+  Customer: Omit<Customer, 'ratings'> & { ratings?: Maybe<ResolversParentTypes['SurveyConnection']> } | FederationReferenceTypes['Customer'];
   Deadline: Deadline;
   DeadlineConnection: DeadlineConnection;
   DeadlineCount: DeadlineCount;
@@ -1123,7 +1117,7 @@ export type ResolversParentTypes = {
   SurveyForm: SurveyFormParent;
   SurveyPayload: Omit<SurveyPayload, 'survey'> & { survey?: Maybe<ResolversParentTypes['Survey']> };
   SurveyQuestion: SurveyQuestion;
-  SurveySubject: SurveySubjectParent;
+  SurveySubject: Omit<SurveySubject, 'complaint'> & { complaint?: Maybe<ResolversParentTypes['Complaint']> };
   Violation: Violation;
 };
 

@@ -38,7 +38,6 @@ const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   RetryStatus: values.retryStatusLabels,
   Role: roleLabels,
   ServiceHistoryKind: values.historyKindLabels,
-  SurveySubjectKind: values.surveySubjectLabels,
 }
 
 /** What the values of enums are called that the graph shows to people, so that no portal invents a name. */

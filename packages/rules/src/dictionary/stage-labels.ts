@@ -49,7 +49,7 @@ export const stageLabels = {
     CLOSED: { zh: '已结案', en: 'Closed' },
   } satisfies StageLabels<ComplaintStage, 'UNRECEIVED'>,
   SurveyStatus: {
-    INVITED: { zh: '待评价', en: 'Asked' },
-    ANSWERED: { zh: '已评价', en: 'Rated' },
+    INVITED: { zh: '待评价', en: 'Asked', meaning: 'not answered, in time or at all; see isExpired' },
+    ANSWERED: { zh: '已评价', en: 'Rated', meaning: 'the rating never changes' },
   } satisfies StageLabels<SurveyStage, 'UNINVITED'>,
 } as const

@@ -32,11 +32,6 @@ export const historyKindLabels: Labels<'COMPLAINT' | 'RATING'> = {
   RATING: { zh: '评价', en: 'Rating' },
 }
 
-export const surveySubjectLabels: Labels<'COMPLAINT' | 'ORDER'> = {
-  COMPLAINT: { zh: '投诉', en: 'Complaint' },
-  ORDER: { zh: '订单', en: 'Order' },
-}
-
 /* Of limits and figures. */
 
 export const deadlineStatusLabels: Labels<DeadlineStatus> = {

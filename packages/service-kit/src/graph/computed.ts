@@ -1,7 +1,7 @@
 import { type Immutable, meant, type Static, type TSchema, Type } from '@afterline/events'
 import type { RequestContext } from '../graphql/index.ts'
 
-/** A field of a record that is not read off its state as it is. */
+/** A field of a record, or of a value that it holds, that is not read off the state as it is. */
 export interface ComputedField<Shown> {
   /** Its type and description. */
   readonly schema: TSchema
@@ -25,5 +25,8 @@ export function computed<Shown, S extends TSchema>(
 
 /** Another record, which its own aggregate shows; also one of another subgraph, by its id. */
 export function referenceTo(type: string, description: string) {
-  return meant(Type.Unsafe<object>({ description }), { name: type })
+  return meant(Type.Unsafe<object>({ description }), { name: type, isRecord: true })
 }
+
+/** Fields that are not kept as they are, by name. */
+export type ComputedFields<Shown> = Readonly<Record<string, ComputedField<Shown>>>

@@ -127,6 +127,7 @@ const graph = (changes: Partial<GraphDeclaration<OrderTypes>> = {}) =>
     ...changes,
   })
 
+const maker = computed(nullable(referenceTo('Maker', 'Who makes it.')), () => null)
 const sdl = derivedSdl('orders', [graph()])
 /** One definition, with its description. */
 const definition = (start: string, of = sdl) => of.split('\n\n').find((part) => part.includes(`\n${start} `))
@@ -164,6 +165,19 @@ enum OrderStatus {
 }`)
   })
 
+  it('leads to types of other subgraphs, which are known by their id, and resolved only where something is added', () => {
+    expect(sdl).toContain('\n\ntype Customer @key(fields: "id") {\n  id: ID!\n}\n')
+    const leading = derivedSdl('orders', [graph({ fields: {}, lists: {}, valueFields: { OrderPart: { maker } } })])
+    expect(leading).toContain('\n\ntype Maker @key(fields: "id", resolvable: false) {\n  id: ID!\n}\n')
+    expect(leading).not.toContain('type Customer ')
+  })
+
+  it('shows lists within records of other types by a name of their own, and all at once where there are few', () => {
+    const of = { Customer: { by: 'customerId', as: 'wishes', description: 'At most 5.', most: 5 } }
+    const few = graph({ lists: { orders: { description: 'All.', filter: {}, sort: {}, of } } })
+    expect(derivedSdl('orders', [few])).toContain('extend type Customer {\n  "At most 5."\n  wishes: [Order!]\n}')
+  })
+
   it('shows its lists within records of other types', () => {
     expect(sdl).toContain(`extend type Customer {
   "All orders."
@@ -184,6 +198,18 @@ type OrderPart {
   price: Money
 }`)
     expect(definition('input OrderPartInput')).toContain('  "Before tax."\n  price: MoneyInput\n')
+  })
+
+  it('has fields besides those that are kept where it is shown, and not where it is entered', () => {
+    const more = derivedSdl('orders', [graph({ valueFields: { OrderPart: { maker } } })])
+    expect(definition('type OrderPart', more)).toContain(
+      '  "Before tax."\n  price: Money\n  "Who makes it."\n  maker: Maker\n}',
+    )
+    expect(definition('input OrderPartInput', more)).toBe(definition('input OrderPartInput'))
+  })
+
+  it('that no record holds is refused', () => {
+    expect(() => derivedSdl('orders', [graph({ valueFields: { Part: { maker } } })])).toThrow(/Order holds no Part/)
   })
 
   it('is defined once, and not at all where the base schema has it', () => {

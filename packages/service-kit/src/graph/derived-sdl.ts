@@ -4,7 +4,7 @@ import type { Audience } from '../graphql/index.ts'
 import type { AnyGraph, ListDeclaration } from './graph.ts'
 import { changedSince, ordersOf, RECENTLY_CHANGED } from './lists.ts'
 import { platformSdl } from './platform-sdl.ts'
-import { commandsSdl, recordSdl, recordValuesSdl } from './record-sdl.ts'
+import { commandsSdl, recordSdl, recordsOf, recordValuesSdl } from './record-sdl.ts'
 import { quoted } from './value-sdl.ts'
 import { capitalised, uncapitalised } from './words.ts'
 
@@ -13,7 +13,22 @@ const HEADER =
 
 /** The part of a subgraph's schema that follows from what its aggregates declare. */
 export function derivedSdl(context: Context, graphs: readonly AnyGraph[]): string {
-  return [HEADER, ...graphs.map(sdlOf), ...valuesOf(graphs), platformSdl(context, categoriesOf(graphs))].join('\n')
+  return [
+    HEADER,
+    ...graphs.map(sdlOf),
+    ...valuesOf(graphs),
+    ...foreignTypes(graphs),
+    platformSdl(context, categoriesOf(graphs)),
+  ].join('\n')
+}
+
+/** Types of other subgraphs: those that this one adds lists to, and those that it only leads to. Their own describe them. */
+function foreignTypes(graphs: readonly AnyGraph[]): readonly string[] {
+  const own = new Set(graphs.map(({ type }) => type))
+  const added = new Set(graphs.flatMap(({ lists }) => Object.values(lists).flatMap(({ of = {} }) => Object.keys(of))))
+  return [...new Set([...added, ...graphs.flatMap(recordsOf)]).difference(own)]
+    .toSorted()
+    .map((type) => `type ${type} @key(fields: "id"${added.has(type) ? '' : ', resolvable: false'}) {\n  id: ID!\n}\n`)
 }
 
 /** Each once, whichever records hold such values. @throws Error for a name that stands for two different ones */
@@ -128,14 +143,14 @@ function orderDescription({ sort }: ListDeclaration, order: string): string {
 
 function listField(graph: AnyGraph, list: string, declared: ListDeclaration): string {
   const { description, readers } = declared
-  return `  ${quoted(description)}\n  ${listSignature(graph, list, declared)}${authOf(readers)}\n`
+  return `  ${quoted(description)}\n  ${list}${listSignature(graph, list, declared)}${authOf(readers)}\n`
 }
 
 function listsWithin(graph: AnyGraph, list: string, declared: ListDeclaration): readonly string[] {
   return Object.entries(declared.of ?? {}).map(
-    ([type, { description = declared.description, readers }]) => `extend type ${type} {
+    ([type, { description = declared.description, readers, as = list, most }]) => `extend type ${type} {
   ${quoted(description)}
-  ${listSignature(graph, list, declared)}${authOf(readers)}
+  ${as}${most === undefined ? listSignature(graph, list, declared) : `: [${graph.type}!]`}${authOf(readers)}
 }
 `,
   )
@@ -144,7 +159,7 @@ function listsWithin(graph: AnyGraph, list: string, declared: ListDeclaration): 
 function listSignature(graph: AnyGraph, list: string, declared: ListDeclaration): string {
   const { filter, sort } = namesOf(graph, list)
   const standard = ordersOf(declared)[0]
-  return `${list}(filter: ${filter}, sort: ${sort} = ${standard}, first: Int = 20, after: String): ${graph.type}Connection`
+  return `(filter: ${filter}, sort: ${sort} = ${standard}, first: Int = 20, after: String): ${graph.type}Connection`
 }
 
 function authOf(readers: Audience | undefined): string {

@@ -2,7 +2,7 @@ import type { AggregateTypes, AnyCommandOf, CommandName, DeclaredAggregate, Stat
 import type { Shown } from '../aggregate/shown.ts'
 import type { Audience, RequestContext, Resolvers } from '../graphql/index.ts'
 import type { AggregateIndex } from '../store/index.ts'
-import type { ComputedField } from './computed.ts'
+import type { ComputedFields } from './computed.ts'
 import type { FilterField } from './filters.ts'
 import type { Reading, StoredRecords } from './reading.ts'
 
@@ -36,6 +36,14 @@ export interface PartOfList {
   /** What it shows there, where that is more than what the list shows. */
   readonly description?: string
   readonly readers?: Audience
+  /** The field there, where it is not called like the list. */
+  readonly as?: string
+  /** Conditions of the list that hold there besides. */
+  readonly where?: Readonly<Record<string, unknown>>
+  /** Where there are never more: they stand there all at once, in the default order, instead of page by page. */
+  readonly most?: number
+  /** Whose the other record is: the list of another's is FORBIDDEN to a salesperson without a further role. */
+  readonly ownerOf?: (context: RequestContext, id: string) => Promise<string | null>
 }
 
 /** How an aggregate stands in the graph and in the database. */
@@ -47,7 +55,9 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   /** Who reads the type that is derived; everybody who reaches it when left out. */
   readonly audience?: Audience
   /** Fields besides those of the state. */
-  readonly fields?: Readonly<Record<string, ComputedField<Shown<T['state']>>>>
+  readonly fields?: ComputedFields<Shown<T['state']>>
+  /** Fields besides their own of the values that a record holds, by the name of their type. */
+  readonly valueFields?: Readonly<Record<string, ComputedFields<never>>>
   readonly collection: string
   /** The audience of the query for one of them, where it is not that of the type. */
   readonly readers?: Audience

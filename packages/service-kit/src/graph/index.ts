@@ -9,7 +9,7 @@ export {
   type Making,
 } from './graph.ts'
 export { type ListArguments, listOf, partsOf } from './lists.ts'
-export { fewOf, loadById } from './loaders.ts'
+export { loadById } from './loaders.ts'
 export { mutationNameOf, refuseAnothersName } from './mutations.ts'
 export type { Reading } from './reading.ts'
 export type { RecordReference } from './record-reference.ts'

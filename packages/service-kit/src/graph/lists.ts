@@ -15,8 +15,9 @@ import {
 } from '../paging/index.ts'
 import { type AggregateIndex, currentDocuments } from '../store/index.ts'
 import type { FilterField } from './filters.ts'
-import type { AggregateGraph, AnyGraph, ListDeclaration } from './graph.ts'
-import { shownOf } from './records.ts'
+import type { AggregateGraph, AnyGraph, ListDeclaration, PartOfList } from './graph.ts'
+import { fewOf } from './loaders.ts'
+import { refuseAnothers, shownOf } from './records.ts'
 
 export interface ListArguments extends PageArguments {
   readonly filter?: Readonly<Record<string, unknown>> | null | undefined
@@ -70,6 +71,23 @@ export function listOf<T extends AggregateTypes>(
     const documents = await currentDocuments(kit, graph.stored, members)
     return documents.map((document) => shownOf(graph, document) ?? undefined)
   })
+}
+
+/** The part of a list that belongs to another record. @throws GraphQLError besides, `FORBIDDEN` (see `PartOfList.ownerOf`) */
+export async function listWithin<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  name: string,
+  { by, where = {}, most, ownerOf }: PartOfList,
+  id: string,
+  args: ListArguments,
+): Promise<Page<Shown<T['state']>> | readonly Shown<T['state']>[]> {
+  if (ownerOf !== undefined) await refuseAnothers(context, () => ownerOf(context, id))
+  const declared = graph.lists[name]
+  const field = declared?.filter[by]
+  if (most === undefined || !declared || !field) return listOf(context, graph, name, args, { ...where, [by]: [id] })
+  const few = { path: pathOf(by, field), match: conditionsOf(declared, where), ...orderOf(declared, null), most }
+  return fewOf(context, graph, few, id)
 }
 
 /** Parts of records as a list of their own: elements of an array in the documents, by record and place in it. */

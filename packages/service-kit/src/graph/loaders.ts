@@ -30,7 +30,7 @@ export function loadById<Document extends { readonly _id: string }>(
 export interface FewQuery {
   /** Where a record names the other one, such as `state.subject.id`. */
   readonly path: string
-  readonly match: Condition
+  readonly match: readonly Condition[]
   readonly sort: string
   readonly direction: Direction
   /** So many of each at most. */
@@ -49,7 +49,7 @@ export async function fewOf<T extends AggregateTypes>(
   const read = async (keys: readonly string[]) => {
     const found = await databaseOf(context.kit.connection)
       .collection<AggregateDocument<StateOf<T>>>(graph.collection)
-      .find({ $and: [{ [path]: { $in: keys } }, match] } as mongo.Filter<AggregateDocument<StateOf<T>>>)
+      .find({ $and: [{ [path]: { $in: keys } }, ...match] } as mongo.Filter<AggregateDocument<StateOf<T>>>)
       .sort({ [sort]: direction, _id: direction })
       .limit(keys.length * most)
       .toArray()
@@ -61,7 +61,7 @@ export async function fewOf<T extends AggregateTypes>(
     return keys.map((one) => (byKey.get(one) ?? []).slice(0, most))
   }
   const loader = context.loaderOf(
-    `few ${graph.type} ${path}`,
+    `few ${graph.type} ${path} ${JSON.stringify(match)}`,
     () => new DataLoader<string, readonly Shown<T['state']>[]>(read, { maxBatchSize: KEYS_AT_ONCE }),
   )
   const records = await loader.load(key)

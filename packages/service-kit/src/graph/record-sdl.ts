@@ -1,8 +1,9 @@
 import type { TProperties } from '@afterline/events'
 import { labelOfCommand } from '@afterline/rules'
 import { type CommandDeclaration, definitionOf } from '../aggregate/commands.ts'
+import type { ComputedFields } from './computed.ts'
 import type { AnyGraph } from './graph.ts'
-import { type Definition, fieldsSdl, quoted, stagesSdl, valuesSdl } from './value-sdl.ts'
+import { type Definition, type FieldsBesides, fieldsSdl, quoted, recordsIn, stagesSdl, valuesSdl } from './value-sdl.ts'
 import { uncapitalised } from './words.ts'
 
 /** A record's type, where its aggregate declares what it holds. */
@@ -35,10 +36,18 @@ export function commandsSdl(graph: AnyGraph): readonly string[] {
   ]
 }
 
-/** What the type and the inputs are made of, each by name. */
+/** What the type and the inputs are made of, each by name. @throws Error for fields of a value that no record holds */
 export function recordValuesSdl(graph: AnyGraph): readonly Definition[] {
-  const shown = graph.says === undefined ? [] : valuesSdl(shownFields(graph), 'SHOWN')
+  const besides = fieldsBesides(graph)
+  const shown = graph.says === undefined ? [] : valuesSdl(shownFields(graph), 'SHOWN', besides)
+  const unknown = Object.keys(besides).filter((type) => !shown.some(([name]) => name === type))
+  if (unknown.length > 0) throw new Error(`${graph.type} holds no ${unknown.join(', ')}`)
   return [...shown, ...declaredCommands(graph).flatMap(([, { data }]) => valuesSdl(data, 'ENTERED'))]
+}
+
+/** The types of other records to which a record leads. */
+export function recordsOf(graph: AnyGraph): readonly string[] {
+  return graph.says === undefined ? [] : recordsIn(shownFields(graph), fieldsBesides(graph))
 }
 
 function declaredCommands({ aggregate, mutations }: AnyGraph): readonly (readonly [string, CommandDeclaration])[] {
@@ -49,7 +58,15 @@ function declaredCommands({ aggregate, mutations }: AnyGraph): readonly (readonl
 /** Those of the state as the aggregate keeps it, but for the id, which every record shows as `id`; then those of the graph. */
 function shownFields({ aggregate, fields = {} }: AnyGraph): TProperties {
   const { [ownIdOf(aggregate)]: _, ...own }: TProperties = aggregate.state ?? {}
-  return { ...own, ...Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])) }
+  return { ...own, ...schemasOf(fields) }
+}
+
+function fieldsBesides({ valueFields = {} }: AnyGraph): FieldsBesides {
+  return Object.fromEntries(Object.entries(valueFields).map(([type, fields]) => [type, schemasOf(fields)]))
+}
+
+function schemasOf(fields: ComputedFields<never>): TProperties {
+  return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]))
 }
 
 function inputSdl({ aggregate }: AnyGraph, name: string, { data }: CommandDeclaration): string {

@@ -10,8 +10,9 @@ import type { Projection } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import type { ServiceDefinition } from '../service.ts'
 import { availableCommandsOf } from './available-commands.ts'
+import type { ComputedFields } from './computed.ts'
 import type { AggregateGraph, AnyGraph } from './graph.ts'
-import { type ListArguments, listOf } from './lists.ts'
+import { type ListArguments, listOf, listWithin } from './lists.ts'
 import { mutationsOf } from './mutations.ts'
 import { platformResolvers } from './platform-resolvers.ts'
 import { recordNumberOf } from './record-number.ts'
@@ -62,22 +63,27 @@ function resolversOf(graph: AnyGraph): Resolvers {
       ...Object.fromEntries(Object.keys(lists).map((list) => [list, listResolver(graph, list)])),
     },
     Mutation: mutationsOf(graph),
-    [type]: { ...recordResolvers(graph), ...computedResolvers(graph) },
+    [type]: { ...recordResolvers(graph), ...resolversIn(graph.fields) },
+    ...valueResolvers(graph),
   }
   return mergedResolvers(derived, ...listsWithin(graph), resolvers)
 }
 
-function computedResolvers({ fields = {} }: AnyGraph) {
+function valueResolvers({ valueFields = {} }: AnyGraph): Resolvers {
+  return Object.fromEntries(Object.entries(valueFields).map(([type, fields]) => [type, resolversIn(fields)]))
+}
+
+function resolversIn(fields: ComputedFields<never> = {}) {
   return Object.fromEntries(Object.entries(fields).map(([name, { resolve }]) => [name, resolve]))
 }
 
 /** Lists within records of other types: what belongs to each of them. */
 function listsWithin(graph: AnyGraph): readonly Resolvers[] {
   return Object.entries(graph.lists).flatMap(([list, { of = {} }]) =>
-    Object.entries(of).map(([type, { by }]) => ({
+    Object.entries(of).map(([type, part]) => ({
       [type]: {
-        [list]: ({ id }: RecordReference, args: ListArguments, context: RequestContext) =>
-          listOf(context, graph, list, args, { [by]: [id] }),
+        [part.as ?? list]: ({ id }: RecordReference, args: ListArguments, context: RequestContext) =>
+          listWithin(context, graph, list, part, id, args),
       },
     })),
   )

@@ -6,6 +6,9 @@ import { Kind, parse } from 'graphql'
 /** A value is shown as a type, and entered as an input of its own. */
 export type Way = 'SHOWN' | 'ENTERED'
 
+/** Fields of values besides those that are kept, by the name of the type that shows them. */
+export type FieldsBesides = Readonly<Record<string, TProperties>>
+
 /** The part of JSON Schema that a value of the graph is told from. */
 export interface JsonSchema {
   readonly type?: string
@@ -73,21 +76,36 @@ export function fieldsSdl(fields: TProperties, way: Way): string {
 export type Definition = readonly [name: string, sdl: string]
 
 /** The definitions of every value with a name among the fields, and within those; one that is used twice comes twice. */
-export function valuesSdl(fields: TProperties, way: Way): readonly Definition[] {
-  return visible(fields).flatMap(([, schema]) => valueSdl(schema, way))
+export function valuesSdl(fields: TProperties, way: Way, besides: FieldsBesides = {}): readonly Definition[] {
+  return visible(fields).flatMap(([, schema]) => valueSdl(schema, way, besides))
 }
 
-function valueSdl(schema: TSchema, way: Way): readonly Definition[] {
+function valueSdl(schema: TSchema, way: Way, besides: FieldsBesides): readonly Definition[] {
   const inside = insideOf(schema)
   const { items, properties } = jsonOf(inside)
-  if (items) return valueSdl(items, way)
+  if (items) return valueSdl(items, way, besides)
   const { name, says = '', labels } = meaningOf(inside)
   if (name === undefined || SHARED.has(name)) return []
   if (labels) return [[name, enumSdl(name, says, valueLabels(labels))]]
   if (!properties) return []
   const [kind, type] = way === 'ENTERED' ? ['input', `${name}Input`] : ['type', name]
-  const own = `${quoted(says)}\n${kind} ${type} {\n${fieldsSdl(properties, way)}}\n`
-  return [...valuesSdl(properties, way), [type, own]]
+  const fields = { ...properties, ...besides[type] }
+  const own = `${quoted(says)}\n${kind} ${type} {\n${fieldsSdl(fields, way)}}\n`
+  return [...valuesSdl(fields, way, besides), [type, own]]
+}
+
+/** The types of other records to which the fields lead, and the values within them. */
+export function recordsIn(fields: TProperties, besides: FieldsBesides): readonly string[] {
+  return visible(fields).flatMap(([, schema]) => recordsWithin(schema, besides))
+}
+
+function recordsWithin(schema: TSchema, besides: FieldsBesides): readonly string[] {
+  const inside = insideOf(schema)
+  const { items, properties } = jsonOf(inside)
+  if (items) return recordsWithin(items, besides)
+  const { name = '', isRecord = false } = meaningOf(inside)
+  if (isRecord) return [name]
+  return properties ? recordsIn({ ...properties, ...besides[name] }, besides) : []
 }
 
 /** The stages of what exists, where the dictionary names them. */

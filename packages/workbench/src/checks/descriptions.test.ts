@@ -57,7 +57,8 @@ describe('a schema', () => {
   it('need not describe the roots that every file writes a part of, nor a directive, nor the types of others', () => {
     const source = `directive @auth(roles: [String!]!) on OBJECT
       type Query { "The order." order("Its id." id: ID!): Customer }
-      type Customer @key(fields: "id", resolvable: false) { id: ID! }`
+      type Customer @key(fields: "id", resolvable: false) { id: ID! }
+      type Product @key(fields: "id") { id: ID! }`
     expect(faultsOf(source)).toEqual([])
   })
 })

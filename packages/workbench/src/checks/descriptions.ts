@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ASTNode, getLocation, Kind, type ObjectTypeDefinitionNode, parse, visit } from 'graphql'
+import { type ASTNode, getLocation, Kind, parse, visit } from 'graphql'
 
 const PLACES = ['packages/service-kit/src/graphql/*.graphql', 'services/*/src/**/*.graphql']
 
@@ -64,19 +64,13 @@ function undescribedIn(source: string): readonly Undescribed[] {
   return found
 }
 
-/** A type that another subgraph describes, and this one only leads to. */
+/** A type that another subgraph describes: this one knows its id. */
 function isReference(node: ASTNode): boolean {
   return (
     node.kind === Kind.OBJECT_TYPE_DEFINITION &&
-    keysOf(node).some(({ value }) => value.kind === Kind.BOOLEAN && !value.value)
+    (node.directives ?? []).some(({ name }) => name.value === 'key') &&
+    (node.fields ?? []).every(({ name }) => name.value === 'id')
   )
-}
-
-function keysOf({ directives = [] }: ObjectTypeDefinitionNode) {
-  return directives
-    .filter(({ name }) => name.value === 'key')
-    .flatMap((key) => key.arguments ?? [])
-    .filter(({ name }) => name.value === 'resolvable')
 }
 
 /** Of a definition or an extension, and of nothing else that has a name. */

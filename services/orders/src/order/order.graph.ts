@@ -3,7 +3,6 @@ import {
   type AggregateGraph,
   between,
   graphOf,
-  listOf,
   load,
   oneOf,
   partsOf,
@@ -48,6 +47,7 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
   lists: {
     orders: {
       description: 'Orders. A caller who is only a salesperson sees his or her own.',
+      of: { Customer: { by: 'customerId', readers: 'ORDER_READERS' } },
       filter: {
         customerId: oneOf('ID'),
         status: oneOf('OrderStatus'),
@@ -108,10 +108,6 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
           return finding && { order: record, finding }
         })
       },
-    },
-    Customer: {
-      __resolveReference: ({ id }) => ({ id }),
-      orders: ({ id }, args, context) => listOf(context, orders, 'orders', args, { customerId: [id] }),
     },
     Lot: {
       shipments: ({ id }, page, context) => {

@@ -1,29 +1,48 @@
+import { described, nullable, SurveyAnswered, Type } from '@afterline/events'
 import {
   type AggregateGraph,
   atMost,
   between,
-  fewOf,
+  computed,
   graphOf,
-  listOf,
   oneOf,
   personalText,
-  refuseAnothers,
+  referenceTo,
 } from '@afterline/service-kit'
 import { ownerOfCustomer } from '../projections/customer-owners.ts'
-import type { Resolvers } from '../schema.generated.ts'
-import { isExpired, type SurveyTypes, survey } from './survey.ts'
+import { isExpired, type Survey, type SurveyTypes, survey } from './survey.ts'
 
-/** A complaint is resolved a few times at most. */
-const MOST_PER_COMPLAINT = 50
+const { serviceScore, productScore, comment } = SurveyAnswered.data.properties
 
 export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
   type: 'Survey',
+  says: "A customer's rating of one resolution: asked for once (SVY-2), answered once, from 1 (poor) to 5 (very good).",
+  audience: 'RATING_READERS',
   collection: 'surveys',
   readers: 'RATING_OVERVIEW_READERS',
   ownerOf: (context, { customerId }) => ownerOfCustomer(context, customerId),
   lists: {
     surveys: {
       description: 'Surveys. A salesperson reads those of a customer under Customer.ratings.',
+      of: {
+        // A complaint or an order of whomever leads to its customer; so the customer's ratings ask for themselves who reads.
+        Customer: {
+          as: 'ratings',
+          by: 'customerId',
+          description:
+            'What the customer was asked, and the ratings given (CMP-8). FORBIDDEN to a salesperson whose customer it is not.',
+          readers: 'RATING_READERS',
+          ownerOf: ownerOfCustomer,
+        },
+        Complaint: {
+          by: 'subjectId',
+          where: { subjectKind: ['COMPLAINT'] },
+          description: 'One per confirmed resolution, newest first; at most 50.',
+          readers: 'CASE_RATING_READERS',
+          // A complaint is resolved a few times at most.
+          most: 50,
+        },
+      },
       filter: {
         status: oneOf('SurveyStatus'),
         customerId: oneOf('ID'),
@@ -42,36 +61,44 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
   },
   // Invitations follow from events, and respondents answer by token.
   mutations: { InviteToSurvey: null, AnswerSurvey: null },
-  resolvers: {
-    Customer: {
-      // A complaint or an order of whomever leads to its customer; so the customer's ratings ask for themselves who reads.
-      async ratings({ id }, args, context) {
-        await refuseAnothers(context, () => ownerOfCustomer(context, id))
-        return listOf(context, surveys, 'surveys', args, { customerId: [id] })
-      },
-    },
-    Complaint: {
-      surveys: ({ id }, _, context) => {
-        const query = {
-          path: 'state.subject.id',
-          match: { 'state.subject.kind': 'COMPLAINT' },
-          sort: 'state.invitedAt',
-          direction: -1,
-          most: MOST_PER_COMPLAINT,
-        } as const
-        return fewOf(context, surveys, query, id)
-      },
-    },
-    Survey: {
-      customer: ({ customerId }) => ({ id: customerId }),
-      isExpired: (record, _, { kit }) => record.status === 'INVITED' && isExpired(record, kit.now()),
-      serviceScore: ({ answer }) => answer?.serviceScore ?? null,
-      productScore: ({ answer }) => answer?.productScore ?? null,
-      comment: ({ answer }, _, context) => personalText(context, answer?.comment ?? null),
-    },
+  fields: {
+    customer: computed(nullable(referenceTo('Customer', 'Who is asked.')), ({ customerId }) => ({ id: customerId })),
+    isExpired: computed(
+      described(Type.Boolean(), 'True when it was not answered in time.'),
+      (record, _, { kit }) => record.status === 'INVITED' && isExpired(record, kit.now()),
+    ),
+    serviceScore: computed(
+      described(
+        nullable(serviceScore),
+        'Satisfaction with the service, from 1 (poor) to 5 (very good); null as long as it is not answered.',
+      ),
+      ({ answer }) => answer?.serviceScore ?? null,
+    ),
+    productScore: computed(
+      described(
+        productScore,
+        "Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where the respondent left it out.",
+      ),
+      ({ answer }) => answer?.productScore ?? null,
+    ),
+    comment: computed(
+      described(
+        comment,
+        "In the respondent's words. Masked for roles that do not deal with customers; null without a comment, or once the person was erased.",
+      ),
+      ({ answer }, _, context) => personalText(context, answer?.comment ?? null),
+    ),
+  },
+  valueFields: {
     SurveySubject: {
-      complaint: ({ kind, id }) => (kind === 'COMPLAINT' ? { id } : null),
-      order: ({ kind, id }) => (kind === 'ORDER' ? { id } : null),
+      complaint: computed(
+        nullable(referenceTo('Complaint', 'Null when an order was rated.')),
+        ({ kind, id }: Survey['subject']) => (kind === 'COMPLAINT' ? { id } : null),
+      ),
+      order: computed(
+        nullable(referenceTo('Order', "Null when a complaint's handling was rated.")),
+        ({ kind, id }: Survey['subject']) => (kind === 'ORDER' ? { id } : null),
+      ),
     },
-  } satisfies Resolvers,
+  },
 })

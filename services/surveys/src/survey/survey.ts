@@ -1,28 +1,54 @@
-import type { EventOf, SurveyAnswered, SurveyEvent, SurveyInvited } from '@afterline/events'
+import {
+  described,
+  InstantText,
+  internal,
+  nullable,
+  record,
+  SurveyAnswered,
+  type SurveyEvent,
+  SurveyInvited,
+} from '@afterline/events'
 import { type Instant, surveyStages } from '@afterline/rules'
-import { type AnyCommandOf, aggregate, happens, refused, type Shown } from '@afterline/service-kit/aggregate'
+import {
+  type AnyCommandOf,
+  aggregate,
+  type CommandsOf,
+  command,
+  type DataOf,
+  happens,
+  refused,
+  type Shown,
+} from '@afterline/service-kit/aggregate'
 import { answerProblems, expired } from './survey.refusals.ts'
 
-type InvitedData = EventOf<typeof SurveyInvited>['data']
-export type Subject = InvitedData['subject']
-type AnsweredData = EventOf<typeof SurveyAnswered>['data']
-
+const invited = SurveyInvited.data.properties
+const { serviceScore, productScore, comment } = SurveyAnswered.data.properties
 /** What the respondent said. The comment is ciphertext once it is stored. */
-export type Answer = Pick<AnsweredData, 'serviceScore' | 'productScore' | 'comment'>
+const answered = { serviceScore, productScore, comment }
 
-export interface Survey extends InvitedData {
-  readonly status: 'INVITED' | 'ANSWERED'
-  readonly invitedAt: Instant
-  readonly answeredAt: Instant | null
-  readonly answer: Answer | null
+const surveyCommands = {
+  InviteToSurvey: command('SurveyInvited', ['SYSTEM'], invited),
+  AnswerSurvey: command('SurveyAnswered', ['PUBLIC'], answered),
 }
 
+const surveyState = {
+  ...invited,
+  invitedAt: described(
+    InstantText,
+    'When the customer was asked: about a complaint, when its resolution was confirmed (SVY-2).',
+  ),
+  answeredAt: described(nullable(InstantText), 'Null as long as it is not answered.'),
+  answer: internal(nullable(record(answered))),
+}
+
+export type Survey = DataOf<typeof surveyState> & { readonly status: 'INVITED' | 'ANSWERED' }
+export type Answer = DataOf<typeof answered>
 export type ShownSurvey = Shown<Survey>
 
 export interface SurveyTypes {
   readonly unbegun: 'UNINVITED'
   readonly state: Survey
-  readonly commands: { readonly InviteToSurvey: InvitedData; readonly AnswerSurvey: Answer }
+  readonly commands: CommandsOf<typeof surveyCommands>
   readonly events: SurveyEvent
   readonly lookUp: undefined
   readonly begins: 'InviteToSurvey'
@@ -39,6 +65,9 @@ export const survey = aggregate<SurveyTypes>({
   category: 'survey',
   shape: 1,
   life: surveyStages,
+  commands: surveyCommands,
+  state: surveyState,
+  begunAt: 'invitedAt',
   begin: { InviteToSurvey: ({ data }) => happens('SurveyInvited', data) },
   decide: {
     /** A second answer, or one without scores, is no event at all, not even in history; a late one is. */
@@ -47,24 +76,14 @@ export const survey = aggregate<SurveyTypes>({
       const late = isExpired(state, at) ? [expired(state)] : []
       if (state.status === 'ANSWERED' || problems.length > 0) return refused(problems, late)
       const { surveyId, customerId, subject } = state
-      const comment = data.comment?.trim() ? data.comment : null
-      return happens('SurveyAnswered', { surveyId, customerId, subject, ...data, comment }).unless(late)
+      const said = data.comment?.trim() ? data.comment : null
+      return happens('SurveyAnswered', { surveyId, customerId, subject, ...data, comment: said }).unless(late)
     },
   },
-  begun: {
-    SurveyInvited: ({ data, occurredAt: invitedAt }) => ({
-      ...data,
-      status: 'INVITED',
-      invitedAt,
-      answeredAt: null,
-      answer: null,
-    }),
-  },
   evolve: {
-    SurveyAnswered: (_, { data: { serviceScore, productScore, comment }, occurredAt: answeredAt }) => ({
-      status: 'ANSWERED',
-      answeredAt,
-      answer: { serviceScore, productScore, comment },
+    SurveyAnswered: (_, { data: { surveyId: _id, customerId: __, subject: ___, ...answer }, occurredAt }) => ({
+      answeredAt: occurredAt,
+      answer,
     }),
   },
 })
