@@ -35,6 +35,7 @@ export {
   defineEvent,
   Id,
   InstantText,
+  isPersonal,
   LONGEST_PERSONAL_TEXT,
   LocalDateText,
   MoneyValue,

@@ -20,6 +20,10 @@ export interface Meaning {
   readonly isRecord?: boolean
   /** Kept, and not shown in the graph. */
   readonly isInternal?: boolean
+  /** Its name in the graph, where that is not the one under which it is kept. */
+  readonly shownAs?: string
+  /** Who is shown the field, where not everybody is who is shown the record: an audience of the graph. */
+  readonly audience?: string
   /** What stands in a command where its input left the field out; a function of who gives the command, and for what. */
   readonly otherwise?: (circumstances: Circumstances) => unknown
   /** What the input holds where the field is left out, which is never null, as the graph writes it: `[BUYER]`. */

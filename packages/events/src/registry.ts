@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import type { StoredEvent } from './envelope.ts'
 import { type EventProblem, problemsOf } from './event-problem.ts'
 import { EventUnknownError } from './event-unknown-error.ts'
-import type { EventDefinition } from './vocabulary.ts'
+import { type EventDefinition, isPersonal, type TProperties } from './vocabulary.ts'
 
 /** Which events there are. Whoever reads or writes events is given one: history can be read only by what defines it. */
 export interface EventRegistry {
@@ -90,14 +90,8 @@ function newAjv(): Ajv2020 {
 }
 
 function personalFieldsOf({ data }: EventDefinition): readonly string[] {
-  const schema = data as { properties?: Record<string, unknown> }
-  return Object.entries(schema.properties ?? {})
+  const { properties = {} } = data as { readonly properties?: TProperties }
+  return Object.entries(properties)
     .filter(([, property]) => isPersonal(property))
     .map(([name]) => name)
-}
-
-function isPersonal(property: unknown): boolean {
-  if (typeof property !== 'object' || property === null) return false
-  if ('x-personal' in property) return true
-  return 'anyOf' in property && Array.isArray(property.anyOf) && property.anyOf.some(isPersonal)
 }

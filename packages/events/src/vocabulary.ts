@@ -41,6 +41,12 @@ export const PersonalText = Type.String({
   'x-personal': true,
 })
 
+/** Whether text of this kind is about a person, also where there may be none. */
+export function isPersonal(schema: TSchema): boolean {
+  const { anyOf = [] } = schema as { readonly anyOf?: readonly TSchema[] }
+  return 'x-personal' in schema || anyOf.some(isPersonal)
+}
+
 /** An object that refuses members it does not know: an event's shape is a contract in both directions. */
 export function record<P extends TProperties>(properties: P) {
   return Type.Object(properties, { additionalProperties: false })

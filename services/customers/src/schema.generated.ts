@@ -2,7 +2,7 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ShownCustomer as CustomerParent, ContactPerson as ContactPersonParent, Licence as LicenceParent, Need as CustomerNeedParent } from './customer/customer.ts';
+import type { ShownCustomer as CustomerParent } from './customer/fields.ts';
 import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
 import type { Finding as FindingParent, AnyPage as CustomerConnectionParent, AnyPage as ServiceHistoryEntryConnectionParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
@@ -555,7 +555,7 @@ export type Licence = {
   readonly number: Scalars['String']['output'];
   /** When it was taken out of use; it opens no gate from then on. Null where it was not. */
   readonly revokedAt?: Maybe<Scalars['Instant']['output']>;
-  /** Product classes that the licence permits. */
+  /** Classes of products that it permits (CUS-5). */
   readonly scope: ReadonlyArray<ProductClass>;
   /** First day of validity, in the company's time zone. */
   readonly validFrom: Scalars['LocalDate']['output'];
@@ -1165,7 +1165,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
-  ContactPerson: ResolverTypeWrapper<ContactPersonParent>;
+  ContactPerson: ResolverTypeWrapper<ContactPerson>;
   CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
   CreditOutcome: CreditOutcome;
   Customer: ResolverTypeWrapper<CustomerParent>;
@@ -1174,7 +1174,7 @@ export type ResolversTypes = {
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
   CustomerKind: CustomerKind;
-  CustomerNeed: ResolverTypeWrapper<CustomerNeedParent>;
+  CustomerNeed: ResolverTypeWrapper<CustomerNeed>;
   CustomerPayload: ResolverTypeWrapper<Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerSort: CustomerSort;
   Deadline: ResolverTypeWrapper<Deadline>;
@@ -1199,7 +1199,7 @@ export type ResolversTypes = {
   InvestigateCreditInput: InvestigateCreditInput;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
-  Licence: ResolverTypeWrapper<LicenceParent>;
+  Licence: ResolverTypeWrapper<Licence>;
   LicenceKind: LicenceKind;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
@@ -1244,14 +1244,14 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
-  ContactPerson: ContactPersonParent;
+  ContactPerson: ContactPerson;
   CreditInvestigation: CreditInvestigation;
   Customer: CustomerParent;
   Int: Scalars['Int']['output'];
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
-  CustomerNeed: CustomerNeedParent;
+  CustomerNeed: CustomerNeed;
   CustomerPayload: Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Deadline: Deadline;
   DeadlineConnection: DeadlineConnection;
@@ -1272,7 +1272,7 @@ export type ResolversParentTypes = {
   InstantRange: InstantRange;
   InvestigateCreditInput: InvestigateCreditInput;
   KpiValue: KpiValue;
-  Licence: LicenceParent;
+  Licence: Licence;
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;

@@ -23,5 +23,6 @@ export {
   standard,
 } from './commands.ts'
 export { type Deciding, happens, missing, refused } from './decision.ts'
+export { labelled, shownAs, shownTo } from './showing.ts'
 export type { Filled, Shown } from './shown.ts'
 export { toldInOrder } from './told-in-order.ts'

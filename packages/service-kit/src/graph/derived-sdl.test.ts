@@ -1,4 +1,5 @@
 import {
+  ContactPersonAdded,
   choice,
   described,
   Id,
@@ -20,14 +21,18 @@ import {
   command,
   type DataOf,
   happens,
+  labelled,
   newId,
   orElse,
   ownName,
+  shownAs,
+  shownTo,
   standard,
 } from '../aggregate/index.ts'
 import { computed, referenceTo } from './computed.ts'
 import { derivedSdl } from './derived-sdl.ts'
 import { type GraphDeclaration, graphOf } from './graph.ts'
+import { valuesSdl } from './value-sdl.ts'
 
 const Side = choice('Side', 'Whose it is.', {
   OURS: { zh: '我方', en: 'Ours' },
@@ -236,6 +241,66 @@ enum Side {
   "Theirs (对方): of whoever buys."
   THEIRS
 }`)
+  })
+})
+
+describe('a field that is not shown as it is kept', () => {
+  const { name, phone } = ContactPersonAdded.data.properties
+  const Recipient = named('Recipient', 'Who takes the goods.', {
+    recipientId: shownAs('id', Id),
+    name: described(name, 'As the person is addressed.'),
+    phone: described(phone, 'Where to call.'),
+    debts: shownTo('CUSTOMER_READERS', described(nullable(MoneyValue), 'What is owed.')),
+  })
+  const recipients = described(Type.Array(Recipient), 'Whoever takes something.')
+
+  it('has the name that was given it, its audience, and may be null where it tells of a person (SEC-3)', () => {
+    const shown = derivedSdl('orders', [graph({ fields: { recipients: computed(recipients, () => []) } })])
+    expect(definition('type Recipient', shown)).toBe(`"Who takes the goods."
+type Recipient {
+  id: ID!
+  "As the person is addressed."
+  name: String
+  "Where to call."
+  phone: String
+  "What is owed."
+  debts: Money @auth(audience: CUSTOMER_READERS)
+}`)
+  })
+
+  it('is entered under the name by which it is kept, and a text about a person is asked for', () => {
+    const [[type, entered] = []] = valuesSdl({ recipients }, 'ENTERED')
+    expect(type).toBe('RecipientInput')
+    expect(entered).toBe(`"Who takes the goods."
+input RecipientInput {
+  recipientId: ID!
+  "As the person is addressed."
+  name: String!
+  "Where to call."
+  phone: String
+  "What is owed."
+  debts: MoneyInput
+}
+`)
+  })
+})
+
+describe('a choice that no event tells', () => {
+  const stage = (...values: readonly string[]) => labelled('LotStatus', 'How it is.', values)
+
+  it('is an enum of the values that are meant, as the dictionary names them', () => {
+    const shown = graph({ fields: { found: computed(stage('BLOCKED', 'RELEASED'), () => 'BLOCKED') } })
+    expect(definition('enum LotStatus', derivedSdl('orders', [shown]))).toBe(`"How it is."
+enum LotStatus {
+  "Blocked (不合格): may be neither invoiced nor sold (QLT-4)."
+  BLOCKED
+  "Released (合格): found to conform."
+  RELEASED
+}`)
+  })
+
+  it('is refused with a value that the dictionary does not name', () => {
+    expect(() => stage('RELEASED', 'LOST')).toThrow('the dictionary does not name LotStatus.LOST')
   })
 })
 

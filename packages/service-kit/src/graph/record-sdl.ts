@@ -56,12 +56,13 @@ function declaredCommands({ aggregate, mutations }: AnyGraph): readonly (readonl
 }
 
 /** Those of the state as the aggregate keeps it, but for the id, which every record shows as `id`; then those of the graph. */
-function shownFields({ aggregate, fields = {} }: AnyGraph): TProperties {
+export function shownFields({ aggregate, fields = {} }: AnyGraph): TProperties {
   const { [ownIdOf(aggregate)]: _, ...own }: TProperties = aggregate.state ?? {}
   return { ...own, ...schemasOf(fields) }
 }
 
-function fieldsBesides({ valueFields = {} }: AnyGraph): FieldsBesides {
+/** Those of values within the record that are not kept, by the type of the value. */
+export function fieldsBesides({ valueFields = {} }: AnyGraph): FieldsBesides {
   return Object.fromEntries(Object.entries(valueFields).map(([type, fields]) => [type, schemasOf(fields)]))
 }
 

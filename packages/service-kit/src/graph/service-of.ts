@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import type { Context } from '@afterline/events'
+import { type Context, isPersonal } from '@afterline/events'
 import { ledgerOf } from '@afterline/rules'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { AggregateTypes } from '../aggregate/aggregate.ts'
@@ -17,8 +17,10 @@ import { mutationsOf } from './mutations.ts'
 import { platformResolvers } from './platform-resolvers.ts'
 import { recordNumberOf } from './record-number.ts'
 import type { RecordReference } from './record-reference.ts'
+import { fieldsBesides, shownFields } from './record-sdl.ts'
 import { find, load, loadDocument } from './records.ts'
 import { modelOf } from './repository.ts'
+import { inTheClear, shownFieldsResolvers } from './shown-fields.ts'
 import { uncapitalised } from './words.ts'
 
 /** A service as it is written down. */
@@ -66,7 +68,16 @@ function resolversOf(graph: AnyGraph): Resolvers {
     [type]: { ...recordResolvers(graph), ...resolversIn(graph.fields) },
     ...valueResolvers(graph),
   }
-  return mergedResolvers(derived, ...listsWithin(graph), resolvers)
+  return mergedResolvers(keptFieldsOf(graph), derived, ...listsWithin(graph), resolvers)
+}
+
+/** Nothing of a type that is written: its fields are what they are there. */
+function keptFieldsOf(graph: AnyGraph): Resolvers {
+  if (graph.says === undefined) return {}
+  const besides = Object.entries(fieldsBesides(graph))
+  return mergedResolvers(
+    ...[[graph.type, shownFields(graph)] as const, ...besides].map((each) => shownFieldsResolvers(...each)),
+  )
 }
 
 function valueResolvers({ valueFields = {} }: AnyGraph): Resolvers {
@@ -74,7 +85,12 @@ function valueResolvers({ valueFields = {} }: AnyGraph): Resolvers {
 }
 
 function resolversIn(fields: ComputedFields<never> = {}) {
-  return Object.fromEntries(Object.entries(fields).map(([name, { resolve }]) => [name, resolve]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { schema, resolve }]) => [
+      name,
+      isPersonal(schema) ? inTheClear(resolve) : resolve,
+    ]),
+  )
 }
 
 /** Lists within records of other types: what belongs to each of them. */

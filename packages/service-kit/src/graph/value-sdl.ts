@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { meaningOf, type TProperties, type TSchema } from '@afterline/events'
+import { isPersonal, meaningOf, type TProperties, type TSchema } from '@afterline/events'
 import { enumLabels, type TransitionTable, type ValueLabel, valueLabels } from '@afterline/rules'
 import { Kind, parse } from 'graphql'
 
@@ -46,8 +46,9 @@ export function jsonOf(schema: TSchema): JsonSchema {
 /** Such as `[ContractClauseInput!]!`. @throws Error for an object without a name */
 function typeOf(schema: TSchema, way: Way): string {
   const inside = insideOf(schema)
-  const isLeftOut = way === 'ENTERED' && meaningOf(schema).otherwise !== undefined
-  return `${bareTypeOf(inside, way)}${inside !== schema || isLeftOut ? '' : '!'}`
+  // Whoever is spoken of may have been erased.
+  const mayBeNull = way === 'ENTERED' ? meaningOf(schema).otherwise !== undefined : isPersonal(schema)
+  return `${bareTypeOf(inside, way)}${inside !== schema || mayBeNull ? '' : '!'}`
 }
 
 function bareTypeOf(schema: TSchema, way: Way): string {
@@ -65,11 +66,20 @@ export function fieldsSdl(fields: TProperties, way: Way): string {
   return visible(fields)
     .map(([name, schema]) => {
       const description = jsonOf(schema).description ?? jsonOf(insideOf(schema)).description
-      const { standard } = meaningOf(schema)
-      const type = `${typeOf(schema, way)}${way === 'ENTERED' && standard !== undefined ? ` = ${standard}` : ''}`
-      return `${description === undefined ? '' : `  ${quoted(description)}\n`}  ${name}: ${type}\n`
+      const field = way === 'ENTERED' ? enteredField(name, schema) : shownField(name, schema)
+      return `${description === undefined ? '' : `  ${quoted(description)}\n`}  ${field}\n`
     })
     .join('')
+}
+
+function enteredField(name: string, schema: TSchema): string {
+  const { standard } = meaningOf(schema)
+  return `${name}: ${typeOf(schema, 'ENTERED')}${standard === undefined ? '' : ` = ${standard}`}`
+}
+
+function shownField(name: string, schema: TSchema): string {
+  const { shownAs = name, audience } = meaningOf(schema)
+  return `${shownAs}: ${typeOf(schema, 'SHOWN')}${audience === undefined ? '' : ` @auth(audience: ${audience})`}`
 }
 
 /** A definition in the schema, under the name of what it defines. */
@@ -128,7 +138,22 @@ function enumSdl(type: string, says: string, labels: readonly ValueLabel[]): str
   return `${quoted(says)}\nenum ${type} {\n${lines.join('')}}\n`
 }
 
-function visible(fields: TProperties): readonly (readonly [string, TSchema])[] {
+/** A value that has a type of its own in the graph, which this subgraph defines; also where it is a member of a list. */
+export function namedValueIn(schema: TSchema): NamedValue | null {
+  const inside = insideOf(schema)
+  const { items, properties } = jsonOf(inside)
+  if (items) return namedValueIn(items)
+  const { name } = meaningOf(inside)
+  return name === undefined || !properties || SHARED.has(name) ? null : { name, properties }
+}
+
+interface NamedValue {
+  readonly name: string
+  readonly properties: TProperties
+}
+
+/** What the graph shows of fields, and asks for. */
+export function visible(fields: TProperties): readonly (readonly [string, TSchema])[] {
   return Object.entries(fields).filter(([, schema]) => meaningOf(schema).isInternal !== true)
 }
 

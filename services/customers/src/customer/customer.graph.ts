@@ -5,7 +5,6 @@ import {
   hasRole,
   olderThan,
   oneOf,
-  personalText,
   startingWith,
 } from '@afterline/service-kit'
 import type { Filled } from '@afterline/service-kit/aggregate'
@@ -15,6 +14,7 @@ import { type CustomerTypes, customer } from './customer.ts'
 
 export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
   type: 'Customer',
+  says: 'The one file of a customer, prospects included (CUS-1). Other subgraphs add orders, complaints and ratings.',
   collection: 'customers',
   readers: 'CUSTOMER_READERS',
   lists: {
@@ -44,14 +44,6 @@ export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
   },
   resolvers: {
     Customer: { serviceHistory: ({ id }, page, { kit }) => historyOf(kit.connection, id, page) },
-    ContactPerson: {
-      id: ({ contactId }) => contactId,
-      name: ({ name }, _, context) => personalText(context, name),
-      phone: ({ phone }, _, context) => personalText(context, phone),
-      email: ({ email }, _, context) => personalText(context, email),
-    },
-    CustomerNeed: { id: ({ needId }) => needId },
-    Licence: { id: ({ licenceId }) => licenceId },
     ServiceHistoryEntry: { stream: ({ _id }) => _id },
   } satisfies Resolvers,
 })

@@ -1,29 +1,6 @@
-import {
-  ContactPersonAdded,
-  CreditInvestigated,
-  type CustomerEvent,
-  CustomerFileOpened,
-  CustomerKindChanged,
-  CustomerOwnerAssigned,
-  type EventOf,
-  LicenceRecorded,
-  LicenceRevoked,
-  LicenceVerified,
-  NeedRecorded,
-} from '@afterline/events'
-import { customerStages, type Instant, laterOf, type Violation } from '@afterline/rules'
-import {
-  type AnyCommandOf,
-  aggregate,
-  type CommandsOf,
-  command,
-  fieldsBesides,
-  happens,
-  newId,
-  refused,
-  type Shown,
-  standard,
-} from '@afterline/service-kit/aggregate'
+import type { CustomerEvent } from '@afterline/events'
+import { customerStages, laterOf, type Violation } from '@afterline/rules'
+import { type AnyCommandOf, aggregate, type CommandsOf, happens, refused } from '@afterline/service-kit/aggregate'
 import {
   endsBeforeItBegins,
   licenceOnFile,
@@ -32,94 +9,7 @@ import {
   negativeCreditLimit,
   unknownLicence,
 } from './customer.refusals.ts'
-
-type FileData = EventOf<typeof CustomerFileOpened>['data']
-type LicenceData = EventOf<typeof LicenceRecorded>['data']
-
-export interface Licence extends Omit<LicenceData, 'customerId'> {
-  readonly verifiedAt: Instant | null
-  readonly revokedAt: Instant | null
-}
-
-export interface ContactPerson {
-  readonly contactId: string
-  /** Ciphertext; decrypted only at the edge, for roles that may read it (SEC-1). */
-  readonly name: string
-  readonly phone: string | null
-  readonly email: string | null
-  readonly position: string | null
-}
-
-export interface Need {
-  readonly needId: string
-  readonly description: string
-  readonly productClasses: LicenceData['scope']
-  readonly recordedAt: Instant
-}
-
-export interface Credit {
-  readonly outcome: 'GOOD' | 'LIMITED' | 'REFUSED'
-  readonly creditLimit: { readonly minor: number; readonly currency: string } | null
-  readonly findings: string
-  readonly investigatedAt: Instant
-}
-
-export interface CustomerFile {
-  readonly status: 'OPEN'
-  readonly customerId: string
-  readonly organisation: string
-  readonly kind: FileData['kind']
-  readonly partyRoles: FileData['partyRoles']
-  readonly ownerId: string | null
-  readonly region: string | null
-  readonly sourceKey: string | null
-  readonly openedAt: Instant
-  /** When the file last changed: weekly freshness is measured from here (CUS-7). */
-  readonly updatedAt: Instant
-  readonly contacts: readonly ContactPerson[]
-  readonly needs: readonly Need[]
-  readonly licences: readonly Licence[]
-  readonly credit: Credit | null
-}
-
-export type ShownCustomer = Shown<CustomerFile>
-
-const SALES = ['SALESPERSON', 'SALES_MANAGER'] as const
-const opened = CustomerFileOpened.data.properties
-const need = fieldsBesides('customerId', NeedRecorded)
-
-const customerCommands = {
-  OpenCustomerFile: command('CustomerFileOpened', SALES, {
-    ...opened,
-    partyRoles: standard(opened.partyRoles, ['BUYER']),
-  }),
-  ChangeCustomerKind: command('CustomerKindChanged', SALES, fieldsBesides('customerId', CustomerKindChanged)),
-  AssignCustomerOwner: command(
-    'CustomerOwnerAssigned',
-    ['SALES_MANAGER'],
-    fieldsBesides('customerId', CustomerOwnerAssigned),
-  ),
-  AddContactPerson: command('ContactPersonAdded', [...SALES, 'HOTLINE_AGENT', 'COMPLAINT_DESK'], {
-    ...fieldsBesides('customerId', ContactPersonAdded),
-    contactId: newId('contact'),
-  }),
-  RecordNeed: command('NeedRecorded', SALES, {
-    ...need,
-    needId: newId('need'),
-    productClasses: standard(need.productClasses, []),
-  }),
-  RecordLicence: command('LicenceRecorded', [...SALES, 'LEGAL'], {
-    ...fieldsBesides('customerId', LicenceRecorded),
-    licenceId: newId('licence'),
-  }),
-  VerifyLicence: command('LicenceVerified', ['QUALITY_CONTROL', 'LEGAL'], fieldsBesides('customerId', LicenceVerified)),
-  RevokeLicence: command('LicenceRevoked', ['QUALITY_CONTROL', 'LEGAL'], fieldsBesides('customerId', LicenceRevoked)),
-  InvestigateCredit: command(
-    'CreditInvestigated',
-    ['FINANCE', 'SALES_MANAGER'],
-    fieldsBesides('customerId', CreditInvestigated),
-  ),
-}
+import { type CustomerFile, customerCommands, customerState, type Licence } from './fields.ts'
 
 export interface CustomerTypes {
   readonly unbegun: 'UNOPENED'
@@ -142,6 +32,7 @@ export const customer = aggregate<CustomerTypes>({
   shape: 1,
   life: customerStages,
   commands: customerCommands,
+  state: customerState,
   row: 'ownerId',
   begunAt: 'openedAt',
   begin: { OpenCustomerFile: ({ data }) => happens('CustomerFileOpened', data) },

@@ -1,14 +1,5 @@
 import { described, nullable, SurveyAnswered, Type } from '@afterline/events'
-import {
-  type AggregateGraph,
-  atMost,
-  between,
-  computed,
-  graphOf,
-  oneOf,
-  personalText,
-  referenceTo,
-} from '@afterline/service-kit'
+import { type AggregateGraph, atMost, between, computed, graphOf, oneOf, referenceTo } from '@afterline/service-kit'
 import { ownerOfCustomer } from '../projections/customer-owners.ts'
 import { isExpired, type Survey, type SurveyTypes, survey } from './survey.ts'
 
@@ -86,7 +77,7 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
         comment,
         "In the respondent's words. Masked for roles that do not deal with customers; null without a comment, or once the person was erased.",
       ),
-      ({ answer }, _, context) => personalText(context, answer?.comment ?? null),
+      ({ answer }) => answer?.comment ?? null,
     ),
   },
   valueFields: {
