@@ -1,14 +1,17 @@
 import { ProductClass } from './customer-events.ts'
 import {
+  choice,
   defineEvent,
+  described,
   type EventOf,
   Id,
   type Immutable,
   InstantText,
+  internal,
   LocalDateText,
   MoneyValue,
+  named,
   nullable,
-  oneOf,
   QuantityText,
   record,
   ShortText,
@@ -19,18 +22,20 @@ import {
 
 export const OrderLine = record({
   lineId: Id,
-  productId: Id,
-  productClass: ProductClass,
-  /** A lot reserved for the line, where the order names one. */
-  lotId: nullable(Id),
-  quantity: QuantityText,
-  unitPrice: MoneyValue,
-  /** Net of tax, for the whole line; equals unit price times quantity, rounded half up. */
-  netAmount: MoneyValue,
-  /** The approval that allows another price than the list's (QUO-2). */
-  approvedDeviation: nullable(ShortText),
-  /** The last instant at which shipping still meets the contract (DEL-1). */
-  contractShipBy: nullable(InstantText),
+  productId: described(Id, 'Set also where nobody registered the product.'),
+  productClass: described(ProductClass, "The product's class when the order was placed."),
+  lotId: described(nullable(Id), 'A lot to reserve, where the customer wants a certain one.'),
+  quantity: described(QuantityText, 'How much was ordered, in units of the product.'),
+  unitPrice: described(MoneyValue, 'Before tax.'),
+  netAmount: described(MoneyValue, 'Unit price times quantity, before tax, rounded half up to minor units.'),
+  approvedDeviation: described(
+    nullable(ShortText),
+    "The approval that allows another price than the list's, such as its number (QUO-2).",
+  ),
+  contractShipBy: described(
+    nullable(InstantText),
+    'The last instant at which shipping the whole line still meets the contract (DEL-1).',
+  ),
 })
 export type OrderLine = Immutable<Static<typeof OrderLine>>
 
@@ -40,11 +45,11 @@ export const OrderPlaced = defineEvent({
   summary: 'A customer placed an order; the 24 h confirmation timer runs from here (ORD-1).',
   data: record({
     orderId: Id,
-    customerId: Id,
-    salespersonId: nullable(ShortText),
-    channel: ShortText,
-    lines: Type.Array(OrderLine),
-    sourceKey: nullable(ShortText),
+    customerId: described(Id, 'One with a file (CUS-1).'),
+    salespersonId: described(nullable(ShortText), 'Staff id of who sold; null for an imported order.'),
+    channel: described(ShortText, 'Where it was sold, such as DIRECT or the name of a platform.'),
+    lines: described(Type.Array(OrderLine), 'In the order in which they were placed.'),
+    sourceKey: internal(nullable(ShortText)),
   }),
 })
 
@@ -59,7 +64,7 @@ export const OrderRejected = defineEvent({
   type: 'OrderRejected',
   version: 1,
   summary: 'The order was declined with a reason; that, too, meets the 24 h limit (C27).',
-  data: record({ orderId: Id, reason: Text }),
+  data: record({ orderId: Id, reason: described(Text, 'Why the company declines; not blank.') }),
 })
 
 export const ProductionStarted = defineEvent({
@@ -76,12 +81,22 @@ export const GoodsReady = defineEvent({
   data: record({ orderId: Id }),
 })
 
-export const CheckedItem = record({
-  lineId: Id,
-  lotId: nullable(Id),
-  quantity: QuantityText,
-  result: oneOf('PASSED', 'FAILED'),
-})
+export const CheckedItem = named(
+  'CheckedItem',
+  'Goods of one line, and of one lot where they are kept by lot, that were checked together.',
+  {
+    lineId: described(Id, 'The line of the order that they are for (ORD-3).'),
+    lotId: internal(nullable(Id)),
+    quantity: described(QuantityText, 'How much was checked, in units of the product.'),
+    result: described(
+      choice('CheckResult', 'Result of the second check of goods before they leave (DEL-2).', {
+        PASSED: { zh: '合格', en: 'Passed', meaning: 'may leave' },
+        FAILED: { zh: '不合格', en: 'Failed', meaning: 'stays in the warehouse (DEL-3)' },
+      }),
+      'What the check showed.',
+    ),
+  },
+)
 
 export const OutboundChecked = defineEvent({
   type: 'OutboundChecked',
@@ -90,50 +105,78 @@ export const OutboundChecked = defineEvent({
   data: record({
     orderId: Id,
     checkId: Id,
-    pickedBy: ShortText,
-    checkedBy: ShortText,
-    items: Type.Array(CheckedItem, { minItems: 1 }),
+    pickedBy: described(ShortText, 'Staff id of who picked the goods.'),
+    checkedBy: described(ShortText, 'Staff id of who checked them: another person (C39).'),
+    items: described(Type.Array(CheckedItem, { minItems: 1 }), 'What was looked at, also what failed.'),
   }),
 })
 
 /** The sales record superset (C9). Fields that a product class requires are never null for it (TRC-1 to TRC-3). */
-export const SalesRecord = record({
-  soldOn: LocalDateText,
-  seller: ShortText,
-  buyerId: Id,
-  buyerLicenceNumber: nullable(ShortText),
-  productName: ShortText,
-  registrationNumber: nullable(ShortText),
-  manufacturer: nullable(ShortText),
-  model: nullable(ShortText),
-  specification: nullable(ShortText),
-  unit: ShortText,
-  unitPrice: MoneyValue,
-  amount: MoneyValue,
-  producedOn: nullable(LocalDateText),
-  lotNumber: nullable(ShortText),
-  serialNumber: nullable(ShortText),
-  sterilisationLot: nullable(ShortText),
-  expiresOn: nullable(LocalDateText),
-  qualityCondition: nullable(ShortText),
-  invoiceNumber: nullable(ShortText),
-  outboundCheckId: nullable(Id),
-  vouchers: Type.Array(ShortText),
-  handledBy: nullable(ShortText),
-  signedBy: nullable(ShortText),
-})
+export const SalesRecord = named(
+  'SalesRecord',
+  "The sales record of shipped goods; which fields must be filled depends on the product's class (TRC-1 to TRC-4).",
+  {
+    soldOn: described(LocalDateText, "The day on which the goods left, in the company's time zone."),
+    seller: described(ShortText, 'The selling unit.'),
+    buyerId: internal(Id),
+    buyerLicenceNumber: described(
+      nullable(ShortText),
+      'Number of the licence that the shipment rests on (CUS-5); null where none was needed, or history found none.',
+    ),
+    productName: described(ShortText, 'As registered when the goods left.'),
+    registrationNumber: described(
+      nullable(ShortText),
+      "Number of the product's registration or filing with the regulator.",
+    ),
+    manufacturer: described(nullable(ShortText), 'As the label names the maker.'),
+    model: described(nullable(ShortText), 'Type designation of the maker.'),
+    specification: described(nullable(ShortText), 'Size, capacity and the like.'),
+    unit: described(ShortText, "Unit that quantity and unit price count, such as 'box'."),
+    unitPrice: described(MoneyValue, 'Before tax, as ordered (TRC-3).'),
+    amount: described(MoneyValue, 'Unit price times the shipped quantity, before tax, rounded half up to minor units.'),
+    producedOn: described(nullable(LocalDateText), "Day of making, as the lot's label bears it."),
+    lotNumber: described(nullable(ShortText), "As the maker's label bears it (TRC-2)."),
+    serialNumber: described(
+      nullable(ShortText),
+      'Factory number of the single device (TRC-1); goods made in lots bear none.',
+    ),
+    sterilisationLot: described(nullable(ShortText), 'As the label of sterile goods bears it (TRC-2).'),
+    expiresOn: described(
+      nullable(LocalDateText),
+      'Last day on which the goods may be used; the record is kept until years after it (TRC-5, TRC-6).',
+    ),
+    qualityCondition: described(nullable(ShortText), 'How the goods were found when they left (TRC-3).'),
+    invoiceNumber: described(
+      nullable(ShortText),
+      'Number of the invoice or receipt, where it was written before the goods left.',
+    ),
+    outboundCheckId: described(nullable(Id), 'The latest check that passed such goods (DEL-2); null where none did.'),
+    vouchers: described(Type.Array(ShortText), 'References of papers that are kept with it (TRC-4).'),
+    handledBy: described(nullable(ShortText), 'The person who handled the sale (TRC-1 to TRC-3).'),
+    signedBy: described(nullable(ShortText), 'The person who answers for the record (TRC-2).'),
+  },
+)
 export type SalesRecord = Immutable<Static<typeof SalesRecord>>
 
-export const ShippedItem = record({
-  lineId: Id,
-  productId: Id,
-  productClass: ProductClass,
-  lotId: nullable(Id),
-  quantity: QuantityText,
-  /** How much of the quantity had a passed outbound check before it left (DEL-2, KPI-10). */
-  checkedQuantity: QuantityText,
-  salesRecord: nullable(SalesRecord),
-})
+export const ShippedItem = named(
+  'ShippedItem',
+  'Goods of one line, and of one lot where they are kept by lot, within a shipment.',
+  {
+    lineId: described(Id, 'The line of the order that they are for (ORD-3).'),
+    productId: OrderLine.properties.productId,
+    productClass: described(
+      ProductClass,
+      "The product's class when the order was placed; it decides which licence and record were asked for.",
+    ),
+    lotId: internal(nullable(Id)),
+    quantity: described(QuantityText, 'How much left, in units of the product.'),
+    checkedQuantity: described(
+      QuantityText,
+      'How much of it had passed an outbound check before it left (DEL-2, KPI-10).',
+    ),
+    salesRecord: described(nullable(SalesRecord), 'Null for an imported shipment of a product that nobody registered.'),
+  },
+)
 
 export const GoodsShipped = defineEvent({
   type: 'GoodsShipped',
@@ -143,11 +186,13 @@ export const GoodsShipped = defineEvent({
     orderId: Id,
     shipmentId: Id,
     customerId: Id,
-    carrier: nullable(ShortText),
-    items: Type.Array(ShippedItem),
-    /** Whether the buyer held a valid, scope-matching licence at this instant; `null` when no item is regulated. */
-    isBuyerLicensed: nullable(Type.Boolean()),
-    licenceId: nullable(Id),
+    carrier: described(nullable(ShortText), 'Who transports the goods; null where nobody said.'),
+    items: described(Type.Array(ShippedItem), 'Empty where an imported record knows of the delivery only.'),
+    isBuyerLicensed: described(
+      nullable(Type.Boolean()),
+      'Whether the buyer held a valid, fitting licence when the goods left; null when nothing in it is regulated (CUS-5).',
+    ),
+    licenceId: described(nullable(Id), 'The licence that the shipment rests on.'),
   }),
 })
 
@@ -162,7 +207,7 @@ export const OrderCancelled = defineEvent({
   type: 'OrderCancelled',
   version: 1,
   summary: 'The order was cancelled before shipment; its net amount leaves the sales figures.',
-  data: record({ orderId: Id, reason: Text }),
+  data: record({ orderId: Id, reason: described(Text, 'Who called it off, and why; not blank.') }),
 })
 
 export const orderEvents = [

@@ -2,11 +2,10 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, AnyPage as ContractConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, AnyPage as ContractConnectionParent, RequestContext } from '@afterline/service-kit';
 import type { ShownLot as LotParent } from './lot/lot.ts';
-import type { ShownOrder as OrderParent, ShownLine as OrderLineParent, OutboundCheck as OutboundCheckParent, CheckedItem as CheckedItemParent, ShownShipment as ShipmentParent, ShippedItem as ShippedItemParent } from './order/state.ts';
+import type { ShownOrder as OrderParent } from './order/state.ts';
 import type { ShownProduct as ProductParent } from './product/product.ts';
-import type { SalesRecord as KeptSalesRecord } from '@afterline/events';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -124,35 +123,35 @@ export type Bilingual = {
   readonly zh: Scalars['String']['output'];
 };
 
-/** The calling off of an order. */
+/** What cancelOrder asks for. */
 export type CancelOrderInput = {
-  /** One of which nothing has left, and that was not declined. */
+  /** One with the status PLACED or CONFIRMED or IN_PRODUCTION or READY or CHECKED. */
   readonly orderId: Scalars['ID']['input'];
   /** Who called it off, and why; not blank. */
   readonly reason: Scalars['String']['input'];
 };
 
-/** What the second check showed (DEL-2). */
+/** What checkOutbound asks for. */
 export type CheckOutboundInput = {
   /** Also what failed: that it stays is recorded (DEL-3). */
   readonly items: ReadonlyArray<CheckedItemInput>;
-  /** One that is confirmed, and of which something is still to leave. */
+  /** One with the status CONFIRMED or IN_PRODUCTION or READY or CHECKED or PARTLY_SHIPPED. */
   readonly orderId: Scalars['ID']['input'];
-  /** Staff id of who picked the goods: not the caller (C39). */
+  /** Staff id of who picked the goods: not the caller, who is the checker (C39). */
   readonly pickedBy: Scalars['String']['input'];
 };
 
 /** Result of the second check of goods before they leave (DEL-2). */
 export type CheckResult =
-  /** Stays in the warehouse (DEL-3). */
+  /** Failed (不合格): stays in the warehouse (DEL-3). */
   | 'FAILED'
-  /** May leave. */
+  /** Passed (合格): may leave. */
   | 'PASSED';
 
 /** Goods of one line, and of one lot where they are kept by lot, that were checked together. */
 export type CheckedItem = {
   readonly __typename?: 'CheckedItem';
-  /** The line of the order that they are for. */
+  /** The line of the order that they are for (ORD-3). */
   readonly lineId: Scalars['ID']['output'];
   /** Null for goods that are not kept by lot; a check of one lot never stands for goods of another. */
   readonly lot?: Maybe<Lot>;
@@ -164,9 +163,9 @@ export type CheckedItem = {
 
 /** Goods of one line, and of one lot where they are kept by lot. */
 export type CheckedItemInput = {
-  /** A line of the order (ORD-3). */
+  /** The line of the order that they are for (ORD-3). */
   readonly lineId: Scalars['ID']['input'];
-  /** The lot that the goods are from; needed for goods that ship by lot. */
+  /** The lot that the goods are from, where they are kept by lot; a check of one lot never stands for goods of another. */
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
   /** How much was checked, in units of the product. */
   readonly quantity: Scalars['Quantity']['input'];
@@ -180,9 +179,9 @@ export type CloseContractInput = {
   readonly contractId: Scalars['ID']['input'];
 };
 
-/** The company's yes to an order. */
+/** What confirmOrder asks for. */
 export type ConfirmOrderInput = {
-  /** One that is placed and not yet answered. */
+  /** One with the status PLACED. */
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -973,13 +972,13 @@ export type Mutation = {
   readonly amendContract: ContractPayload;
   /** Approve the contract (审核通过合同). Legal, and not the drafter, approved this very text (CON-3). */
   readonly approveContract: ContractPayload;
-  /** Cancels an order of which nothing has left; its amount leaves the sales figures. */
+  /** Cancel the order (取消订单). The order was cancelled before shipment; its net amount leaves the sales figures. */
   readonly cancelOrder: OrderPayload;
-  /** Records the second check of goods before they leave; the caller is the checker and must not be the picker (DEL-2). */
+  /** Check what leaves (出库复核). Goods were re-checked before leaving, by another person than the picker (DEL-2, C39). */
   readonly checkOutbound: OrderPayload;
   /** Close the contract (合同履行完毕). Both parties have done what the contract asks of them. */
   readonly closeContract: ContractPayload;
-  /** Confirms an order within 24 hours (ORD-1), once qualification, credit, licence and needs allow it (CUS-4, CUS-5, CUS-8). */
+  /** Confirm the order (确认订单). The order passed its gates and was confirmed to the customer and passed to production (ORD-1, ORD-2). */
   readonly confirmOrder: OrderPayload;
   /** Decide on the quality (判定批次质量). Quality control released or blocked the lot, or a regulator named it (QLT-4). */
   readonly decideLotQuality: LotPayload;
@@ -992,7 +991,7 @@ export type Mutation = {
   readonly importOrders: ImportOrdersPayload;
   /** Imports products of another system, up to 200 at once; one that is already present is left as it is. */
   readonly importProducts: ImportProductsPayload;
-  /** Places an order: a customer with a file (CUS-1), accurate lines (ORD-3), list prices or approved deviations (QUO-2). */
+  /** Place the order (下单). A customer placed an order; the 24 h confirmation timer runs from here (ORD-1). */
   readonly placeOrder: OrderPayload;
   /**
    * Has the running service make anew, from its events, what it keeps besides them, while it serves. While a rebuild is under
@@ -1003,11 +1002,11 @@ export type Mutation = {
   readonly receiveLot: LotPayload;
   /** Register the product (登记产品). A product was registered with its class, registration number and manufacturer (TRC-1 to TRC-4). */
   readonly registerProduct: ProductPayload;
-  /** Declines an order with a reason; that, too, meets the 24 hours. */
+  /** Decline the order (拒绝订单). The order was declined with a reason; that, too, meets the 24 h limit (C27). */
   readonly rejectOrder: OrderPayload;
-  /** Records that a shipment reached the customer. */
+  /** Report the delivery (登记送达). A shipment reached the customer. */
   readonly reportDelivery: OrderPayload;
-  /** Records that the goods stand ready for the outbound check. */
+  /** Report the goods ready (报告备货完成). The goods of the order stand ready for the outbound check. */
   readonly reportGoodsReady: OrderPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInOrders: RetryResult;
@@ -1015,11 +1014,11 @@ export type Mutation = {
   readonly returnContract: ContractPayload;
   /** Revise the contract (修改合同). The text was written anew before anybody signed it; it is a draft again (CON-3). */
   readonly reviseContract: ContractPayload;
-  /** Ships goods of an order, all or part: licence, lots, check and sales record are asked again at this instant. */
+  /** Ship goods (发货). Goods left the warehouse; the gates were evaluated again at this instant (CUS-5, DEL-2, QLT-4). */
   readonly shipGoods: OrderPayload;
   /** Sign the contract (签署合同). One party signed the text: staff, or a contact person of the other party, by id; the second one concludes it (CON-1). */
   readonly signContract: ContractPayload;
-  /** Records that production of the order began (ORD-4). */
+  /** Start production (开始生产). Production of the order began (ORD-4). */
   readonly startProduction: OrderPayload;
   /** Submit it for legal review (提交法务审核). The text was handed to legal (CON-3). */
   readonly submitForReview: ContractPayload;
@@ -1217,7 +1216,7 @@ export type Order = {
   readonly __typename?: 'Order';
   /** What the caller's roles may do with it, and whether its stage allows it. */
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
-  /** Null for an order that was not called off. */
+  /** Who called it off, and why; null for an order that was not called off. */
   readonly cancellationReason?: Maybe<Scalars['String']['output']>;
   /** Null for an order that was not called off. */
   readonly cancelledAt?: Maybe<Scalars['Instant']['output']>;
@@ -1248,13 +1247,13 @@ export type Order = {
   readonly readyAt?: Maybe<Scalars['Instant']['output']>;
   /** Null for an order that nobody declined. */
   readonly rejectedAt?: Maybe<Scalars['Instant']['output']>;
-  /** Null for an order that nobody declined. */
+  /** Why the company declined it; null for an order that nobody declined. */
   readonly rejectionReason?: Maybe<Scalars['String']['output']>;
   /** Staff id of who sold; null for an imported order. */
   readonly salespersonId?: Maybe<Scalars['String']['output']>;
   /** Shipments in the order in which they were recorded. */
   readonly shipments: ReadonlyArray<Shipment>;
-  /** Where it stands now. */
+  /** How far it has come. */
   readonly status: OrderStatus;
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
@@ -1324,7 +1323,7 @@ export type OrderFindingEdge = {
 /** One product of an order. */
 export type OrderLine = {
   readonly __typename?: 'OrderLine';
-  /** The approval that allowed another price than the list's (QUO-2). */
+  /** The approval that allows another price than the list's, such as its number (QUO-2). */
   readonly approvedDeviation?: Maybe<Scalars['String']['output']>;
   /** How much passed an outbound check so far, shipped or not. */
   readonly checkedQuantity: Scalars['Quantity']['output'];
@@ -1333,7 +1332,7 @@ export type OrderLine = {
   readonly id: Scalars['ID']['output'];
   /** The lot that the order names, where it names one. */
   readonly lot?: Maybe<Lot>;
-  /** Unit price times quantity, rounded half up to minor units. */
+  /** Unit price times quantity, before tax, rounded half up to minor units. */
   readonly netAmount: Money;
   /** Null where an imported order names a product that nobody registered. */
   readonly product?: Maybe<Product>;
@@ -1383,27 +1382,27 @@ export type OrderSort =
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
 
-/** How far an order has come. It follows from what happened to the order; nobody sets it. */
+/** How far the order has come. */
 export type OrderStatus =
-  /** Called off; its amount leaves the sales figures (KPI-3). */
+  /** Cancelled (已取消): its amount leaves the sales figures (KPI-3). */
   | 'CANCELLED'
-  /** Everything ordered passed the outbound check. */
+  /** Checked (已出库复核): everything ordered passed the outbound check. */
   | 'CHECKED'
-  /** The company has accepted it (ORD-1); production may begin, and goods from stock may be checked and shipped. */
+  /** Confirmed (已确认): accepted (ORD-1); production may begin, and goods from stock may be checked and shipped. */
   | 'CONFIRMED'
-  /** Every shipment has arrived. */
+  /** Delivered (已送达): every shipment has arrived. */
   | 'DELIVERED'
-  /** Goods are being made for it (ORD-4); goods from stock skip this. */
+  /** In production (生产中): goods are being made for it (ORD-4); goods from stock skip this. */
   | 'IN_PRODUCTION'
-  /** Part of the goods has left. */
+  /** Partly shipped (部分发货): part of the goods has left. */
   | 'PARTLY_SHIPPED'
-  /** Waits for its confirmation, 24 hours at most (ORD-1). */
+  /** Placed (已下单): waits for its confirmation, 24 hours at most (ORD-1). */
   | 'PLACED'
-  /** Goods stand ready for the outbound check. */
+  /** Ready (备货完成): goods stand ready for the outbound check. */
   | 'READY'
-  /** The company declined it; nothing follows. */
+  /** Declined (已拒绝): nothing follows. */
   | 'REJECTED'
-  /** All goods have left. */
+  /** Shipped (已发货): all goods have left. */
   | 'SHIPPED';
 
 /** The second check of goods before they leave, by another person than the one who picked them (DEL-2). */
@@ -1491,7 +1490,7 @@ export type PartyTermsInput = {
   readonly rights: Scalars['String']['input'];
 };
 
-/** An order as the customer gave it. */
+/** What placeOrder asks for. */
 export type PlaceOrderInput = {
   /** Where it was sold, such as the name of a platform; DIRECT when left out. */
   readonly channel?: InputMaybe<Scalars['String']['input']>;
@@ -1831,25 +1830,25 @@ export type RegisterProductInput = {
   readonly unit: Scalars['String']['input'];
 };
 
-/** The company's no to an order. */
+/** What rejectOrder asks for. */
 export type RejectOrderInput = {
-  /** One that is placed and not yet answered. */
+  /** One with the status PLACED. */
   readonly orderId: Scalars['ID']['input'];
   /** Why the company declines; not blank. */
   readonly reason: Scalars['String']['input'];
 };
 
-/** The arrival of a shipment. */
+/** What reportDelivery asks for. */
 export type ReportDeliveryInput = {
-  /** One of which something has left. */
+  /** One with the status PARTLY_SHIPPED or SHIPPED. */
   readonly orderId: Scalars['ID']['input'];
   /** One that left and whose arrival nobody reported; not before it left (OPP-1). */
   readonly shipmentId: Scalars['ID']['input'];
 };
 
-/** The end of production, or of picking from stock. */
+/** What reportGoodsReady asks for. */
 export type ReportGoodsReadyInput = {
-  /** One that is confirmed or in production. */
+  /** One with the status CONFIRMED or IN_PRODUCTION. */
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -2027,21 +2026,21 @@ export type ShareInterval = {
   readonly low: Scalars['Float']['output'];
 };
 
-/** Goods that leave together. */
+/** What shipGoods asks for. */
 export type ShipGoodsInput = {
   /** Who transports the goods. */
   readonly carrier?: InputMaybe<Scalars['String']['input']>;
-  /** Who handles the sale, for the sales record; the caller when left out. */
+  /** Who handles the sale, by name on the sales record (经办人); the caller when left out. */
   readonly handledBy?: InputMaybe<Scalars['String']['input']>;
   /** Number of the invoice or receipt, for the sales record. */
   readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
   /** What leaves now; less than was ordered makes it a part shipment. */
   readonly items: ReadonlyArray<ShippedItemInput>;
-  /** One that is confirmed, and of which something is still to leave. */
+  /** One with the status CONFIRMED or IN_PRODUCTION or READY or CHECKED or PARTLY_SHIPPED. */
   readonly orderId: Scalars['ID']['input'];
-  /** Signature of the person responsible; needed for sterile goods (TRC-2). */
+  /** Signature of the person responsible (负责人签名); needed for sterile goods (TRC-2). */
   readonly signedBy?: InputMaybe<Scalars['String']['input']>;
-  /** References of vouchers that are kept. */
+  /** References of vouchers that are kept; none when left out. */
   readonly vouchers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -2088,9 +2087,9 @@ export type ShipmentEdge = {
 /** Goods of one line, and of one lot where they are kept by lot, within a shipment. */
 export type ShippedItem = {
   readonly __typename?: 'ShippedItem';
-  /** How much of it had passed an outbound check before it left (KPI-10). */
+  /** How much of it had passed an outbound check before it left (DEL-2, KPI-10). */
   readonly checkedQuantity: Scalars['Quantity']['output'];
-  /** The line of the order that they are for. */
+  /** The line of the order that they are for (ORD-3). */
   readonly lineId: Scalars['ID']['output'];
   /** Null for goods that are not kept by lot. */
   readonly lot?: Maybe<Lot>;
@@ -2108,9 +2107,9 @@ export type ShippedItem = {
 
 /** Goods of one line, and of one lot where they are kept by lot. */
 export type ShippedItemInput = {
-  /** A line of the order (ORD-3). */
+  /** The line of the order that they are for (ORD-3). */
   readonly lineId: Scalars['ID']['input'];
-  /** The lot that the goods are from; a check of one lot never stands for goods of another. */
+  /** The lot that the goods are from, where they are kept by lot; a check of one lot never stands for goods of another. */
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
   /** Condition of quality, for the sales record (TRC-3). */
   readonly qualityCondition?: InputMaybe<Scalars['String']['input']>;
@@ -2130,9 +2129,9 @@ export type SignContractInput = {
   readonly digest: Scalars['String']['input'];
 };
 
-/** The beginning of production. */
+/** What startProduction asks for. */
 export type StartProductionInput = {
-  /** One that is confirmed. */
+  /** One with the status CONFIRMED. */
   readonly orderId: Scalars['ID']['input'];
 };
 
@@ -2348,7 +2347,7 @@ export type ResolversTypes = {
   CancelOrderInput: CancelOrderInput;
   CheckOutboundInput: CheckOutboundInput;
   CheckResult: CheckResult;
-  CheckedItem: ResolverTypeWrapper<CheckedItemParent>;
+  CheckedItem: ResolverTypeWrapper<Omit<CheckedItem, 'lot'> & { lot?: Maybe<ResolversTypes['Lot']> }>;
   CheckedItemInput: CheckedItemInput;
   CloseContractInput: CloseContractInput;
   ConfirmOrderInput: ConfirmOrderInput;
@@ -2368,7 +2367,7 @@ export type ResolversTypes = {
   ContractSort: ContractSort;
   ContractStatus: ContractStatus;
   ContractTextInput: ContractTextInput;
-  Customer: ResolverTypeWrapper<CustomerParent>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'contracts' | 'orders'> & { contracts?: Maybe<ResolversTypes['ContractConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
@@ -2422,12 +2421,12 @@ export type ResolversTypes = {
   OrderFinding: ResolverTypeWrapper<Omit<OrderFinding, 'finding' | 'order'> & { finding: ResolversTypes['Finding'], order: ResolversTypes['Order'] }>;
   OrderFindingConnection: ResolverTypeWrapper<OrderFindingConnectionParent>;
   OrderFindingEdge: ResolverTypeWrapper<Omit<OrderFindingEdge, 'node'> & { node: ResolversTypes['OrderFinding'] }>;
-  OrderLine: ResolverTypeWrapper<OrderLineParent>;
+  OrderLine: ResolverTypeWrapper<Omit<OrderLine, 'lot' | 'product'> & { lot?: Maybe<ResolversTypes['Lot']>, product?: Maybe<ResolversTypes['Product']> }>;
   OrderLineInput: OrderLineInput;
   OrderPayload: ResolverTypeWrapper<Omit<OrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   OrderSort: OrderSort;
   OrderStatus: OrderStatus;
-  OutboundCheck: ResolverTypeWrapper<OutboundCheckParent>;
+  OutboundCheck: ResolverTypeWrapper<Omit<OutboundCheck, 'items'> & { items: ReadonlyArray<ResolversTypes['CheckedItem']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParkedStream: ResolverTypeWrapper<ParkedStream>;
   ParkedStreamConnection: ResolverTypeWrapper<ParkedStreamConnection>;
@@ -2459,14 +2458,14 @@ export type ResolversTypes = {
   ReviewOutcome: ReviewOutcome;
   ReviseContractInput: ReviseContractInput;
   Role: Role;
-  SalesRecord: ResolverTypeWrapper<KeptSalesRecord>;
+  SalesRecord: ResolverTypeWrapper<Omit<SalesRecord, 'buyer'> & { buyer?: Maybe<ResolversTypes['Customer']> }>;
   Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   ShipGoodsInput: ShipGoodsInput;
-  Shipment: ResolverTypeWrapper<ShipmentParent>;
+  Shipment: ResolverTypeWrapper<Omit<Shipment, 'customer' | 'items' | 'order'> & { customer?: Maybe<ResolversTypes['Customer']>, items: ReadonlyArray<ResolversTypes['ShippedItem']>, order: ResolversTypes['Order'] }>;
   ShipmentConnection: ResolverTypeWrapper<ShipmentConnectionParent>;
   ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
-  ShippedItem: ResolverTypeWrapper<ShippedItemParent>;
+  ShippedItem: ResolverTypeWrapper<Omit<ShippedItem, 'lot' | 'product' | 'salesRecord'> & { lot?: Maybe<ResolversTypes['Lot']>, product?: Maybe<ResolversTypes['Product']>, salesRecord?: Maybe<ResolversTypes['SalesRecord']> }>;
   ShippedItemInput: ShippedItemInput;
   SignContractInput: SignContractInput;
   StartProductionInput: StartProductionInput;
@@ -2493,7 +2492,7 @@ export type ResolversParentTypes = {
   Bilingual: Bilingual;
   CancelOrderInput: CancelOrderInput;
   CheckOutboundInput: CheckOutboundInput;
-  CheckedItem: CheckedItemParent;
+  CheckedItem: Omit<CheckedItem, 'lot'> & { lot?: Maybe<ResolversParentTypes['Lot']> };
   CheckedItemInput: CheckedItemInput;
   CloseContractInput: CloseContractInput;
   ConfirmOrderInput: ConfirmOrderInput;
@@ -2509,7 +2508,7 @@ export type ResolversParentTypes = {
   ContractReview: ContractReview;
   ContractSignature: ContractSignature;
   ContractTextInput: ContractTextInput;
-  Customer: CustomerParent;
+  Customer: Omit<Customer, 'contracts' | 'orders'> & { contracts?: Maybe<ResolversParentTypes['ContractConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Customer'];
   Deadline: Deadline;
   DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
   DeadlineConnection: DeadlineConnection;
@@ -2556,10 +2555,10 @@ export type ResolversParentTypes = {
   OrderFinding: Omit<OrderFinding, 'finding' | 'order'> & { finding: ResolversParentTypes['Finding'], order: ResolversParentTypes['Order'] };
   OrderFindingConnection: OrderFindingConnectionParent;
   OrderFindingEdge: Omit<OrderFindingEdge, 'node'> & { node: ResolversParentTypes['OrderFinding'] };
-  OrderLine: OrderLineParent;
+  OrderLine: Omit<OrderLine, 'lot' | 'product'> & { lot?: Maybe<ResolversParentTypes['Lot']>, product?: Maybe<ResolversParentTypes['Product']> };
   OrderLineInput: OrderLineInput;
   OrderPayload: Omit<OrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
-  OutboundCheck: OutboundCheckParent;
+  OutboundCheck: Omit<OutboundCheck, 'items'> & { items: ReadonlyArray<ResolversParentTypes['CheckedItem']> };
   PageInfo: PageInfo;
   ParkedStream: ParkedStream;
   ParkedStreamConnection: ParkedStreamConnection;
@@ -2584,14 +2583,14 @@ export type ResolversParentTypes = {
   RetryResult: RetryResult;
   ReturnContractInput: ReturnContractInput;
   ReviseContractInput: ReviseContractInput;
-  SalesRecord: KeptSalesRecord;
+  SalesRecord: Omit<SalesRecord, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Customer']> };
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   ShipGoodsInput: ShipGoodsInput;
-  Shipment: ShipmentParent;
+  Shipment: Omit<Shipment, 'customer' | 'items' | 'order'> & { customer?: Maybe<ResolversParentTypes['Customer']>, items: ReadonlyArray<ResolversParentTypes['ShippedItem']>, order: ResolversParentTypes['Order'] };
   ShipmentConnection: ShipmentConnectionParent;
   ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
-  ShippedItem: ShippedItemParent;
+  ShippedItem: Omit<ShippedItem, 'lot' | 'product' | 'salesRecord'> & { lot?: Maybe<ResolversParentTypes['Lot']>, product?: Maybe<ResolversParentTypes['Product']>, salesRecord?: Maybe<ResolversParentTypes['SalesRecord']> };
   ShippedItemInput: ShippedItemInput;
   SignContractInput: SignContractInput;
   StartProductionInput: StartProductionInput;

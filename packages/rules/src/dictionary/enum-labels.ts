@@ -29,7 +29,6 @@ const roleLabels: values.Labels<string> = Object.fromEntries(
  */
 const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   ...stageLabels,
-  CheckResult: values.checkResultLabels,
   ComplaintReference: values.complaintReferenceLabels,
   DeadlineStatus: values.deadlineStatusLabels,
   ImportStatus: values.importStatusLabels,

@@ -11,16 +11,24 @@ type StageLabels<Stage extends string, Unbegun extends Stage> = Labels<Exclude<S
 /** By the name of the enum in the graph. */
 export const stageLabels = {
   OrderStatus: {
-    PLACED: { zh: '已下单', en: 'Placed' },
-    CONFIRMED: { zh: '已确认', en: 'Confirmed' },
-    REJECTED: { zh: '已拒绝', en: 'Declined' },
-    IN_PRODUCTION: { zh: '生产中', en: 'In production' },
-    READY: { zh: '备货完成', en: 'Ready' },
-    CHECKED: { zh: '已出库复核', en: 'Checked' },
-    PARTLY_SHIPPED: { zh: '部分发货', en: 'Partly shipped' },
-    SHIPPED: { zh: '已发货', en: 'Shipped' },
-    DELIVERED: { zh: '已送达', en: 'Delivered' },
-    CANCELLED: { zh: '已取消', en: 'Cancelled' },
+    PLACED: { zh: '已下单', en: 'Placed', meaning: 'waits for its confirmation, 24 hours at most (ORD-1)' },
+    CONFIRMED: {
+      zh: '已确认',
+      en: 'Confirmed',
+      meaning: 'accepted (ORD-1); production may begin, and goods from stock may be checked and shipped',
+    },
+    REJECTED: { zh: '已拒绝', en: 'Declined', meaning: 'nothing follows' },
+    IN_PRODUCTION: {
+      zh: '生产中',
+      en: 'In production',
+      meaning: 'goods are being made for it (ORD-4); goods from stock skip this',
+    },
+    READY: { zh: '备货完成', en: 'Ready', meaning: 'goods stand ready for the outbound check' },
+    CHECKED: { zh: '已出库复核', en: 'Checked', meaning: 'everything ordered passed the outbound check' },
+    PARTLY_SHIPPED: { zh: '部分发货', en: 'Partly shipped', meaning: 'part of the goods has left' },
+    SHIPPED: { zh: '已发货', en: 'Shipped', meaning: 'all goods have left' },
+    DELIVERED: { zh: '已送达', en: 'Delivered', meaning: 'every shipment has arrived' },
+    CANCELLED: { zh: '已取消', en: 'Cancelled', meaning: 'its amount leaves the sales figures (KPI-3)' },
   } satisfies StageLabels<OrderStage, 'UNPLACED'>,
   ContractStatus: {
     DRAFT: { zh: '起草中', en: 'Draft', meaning: 'being written; also again, after a revision' },

@@ -1,6 +1,5 @@
 import type { KpiUnit } from '../catalogue/index.ts'
 import type { DeadlineStatus } from '../deadlines/index.ts'
-import type { OutboundCheck } from '../gates/goods/outbound-check.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
 
 /** What a value is called, and for whoever writes a client what it stands for, where the label does not say it all. */
@@ -10,13 +9,6 @@ export interface Label extends Bilingual {
 
 /** What each of some values is called. */
 export type Labels<Value extends string> = Readonly<Record<Value, Label>>
-
-/* Of customers, products and lots. */
-
-export const checkResultLabels: Labels<OutboundCheck['items'][number]['result']> = {
-  PASSED: { zh: '合格', en: 'Passed' },
-  FAILED: { zh: '不合格', en: 'Failed' },
-}
 
 /* Of complaints and ratings. */
 

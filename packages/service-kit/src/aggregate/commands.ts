@@ -96,6 +96,11 @@ export function ownName<S extends TSchema>(schema: S): S {
   return meant(leftOut(schema, 'the caller'), { otherwise: ({ callerId }) => callerId, isOwnName: true })
 }
 
+/** The staff id of who gives the command: nobody enters it, so nobody does this in another's name. */
+export function callersName<S extends TSchema>(schema: S): S {
+  return meant(internal(schema), { otherwise: ({ callerId }) => callerId })
+}
+
 function leftOut<S extends TSchema>(schema: S, told: string): S {
   const { description = '' } = schema as { readonly description?: string }
   return described(schema, `${description.replace(/\.$/, '')}; ${told} when left out.`)

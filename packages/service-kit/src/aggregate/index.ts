@@ -13,6 +13,7 @@ export {
 export {
   type CommandDeclaration,
   type CommandsOf,
+  callersName,
   command,
   type DataOf,
   fieldsBesides,

@@ -161,11 +161,11 @@ type Order @key(fields: "id") @auth(audience: ORDER_READERS) {
   it('has the stages of its life, but for the one before the beginning, as the dictionary names them', () => {
     expect(definition('enum OrderStatus')).toBe(`"How far the order has come."
 enum OrderStatus {
-  "Placed (已下单)."
+  "Placed (已下单): waits for its confirmation, 24 hours at most (ORD-1)."
   PLACED
-  "Confirmed (已确认)."
+  "Confirmed (已确认): accepted (ORD-1); production may begin, and goods from stock may be checked and shipped."
   CONFIRMED
-  "Cancelled (已取消)."
+  "Cancelled (已取消): its amount leaves the sales figures (KPI-3)."
   CANCELLED
 }`)
   })

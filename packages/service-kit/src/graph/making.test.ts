@@ -1,6 +1,6 @@
 import { described, Id, internal, LotQualityDecided, named, nullable, ShortText, Type } from '@afterline/events'
 import { describe, expect, it } from '@jest/globals'
-import { fieldsBesides, newId, orElse, ownName } from '../aggregate/index.ts'
+import { callersName, fieldsBesides, newId, orElse, ownName } from '../aggregate/index.ts'
 import { dataFrom, ownNamesIn } from './making.ts'
 
 const Line = named('Line', 'One line.', {
@@ -13,6 +13,7 @@ const fields = {
   first: nullable(Line),
   soldBy: ownName(described(ShortText, 'Staff id.')),
   checkId: newId('check'),
+  checkedBy: callersName(ShortText),
   sourceKey: internal(nullable(Id)),
 }
 const circumstances = { callerId: 'sales-1', partId: (kind: string) => `id of ${kind}` }
@@ -33,8 +34,28 @@ describe('the data of a command', () => {
       first: null,
       soldBy: 'sales-1',
       checkId: 'id of check',
+      checkedBy: 'sales-1',
       sourceKey: null,
     })
+  })
+
+  it('hold an id of its own for every part that a list creates', () => {
+    const Step = named('Step', 'One step.', {
+      stepId: newId('step'),
+      parts: Type.Array(named('Part', 'A part.', { partId: newId('part') })),
+    })
+    expect(
+      dataFrom({ steps: Type.Array(Step) }, { steps: [{ parts: [] }, { parts: [{}, {}] }] }, circumstances),
+    ).toEqual({
+      steps: [
+        { stepId: 'id of step/0', parts: [] },
+        { stepId: 'id of step/1', parts: [{ partId: 'id of part/0/1' }, { partId: 'id of part/1/1' }] },
+      ],
+    })
+  })
+
+  it('name who gives the command, whatever was entered', () => {
+    expect(dataFrom(fields, { lines: [], checkedBy: 'sales-2' }, circumstances)).toMatchObject({ checkedBy: 'sales-1' })
   })
 
   it('do not hold what the declaration does not know', () => {

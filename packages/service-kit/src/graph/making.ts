@@ -8,7 +8,11 @@ export function dataFrom(
   circumstances: Circumstances,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, schema]) => [name, completed(schema, entered[name], circumstances)]),
+    Object.entries(fields).map(([name, schema]) => {
+      // What no input asks for, nobody can enter.
+      const value = meaningOf(schema).isInternal ? null : entered[name]
+      return [name, completed(schema, value, circumstances)]
+    }),
   )
 }
 
@@ -16,9 +20,16 @@ function completed(schema: TSchema, value: unknown, circumstances: Circumstances
   if (value === null || value === undefined) return meaningOf(schema).otherwise?.(circumstances) ?? null
   const { items, properties } = jsonOf(insideOf(schema))
   // The input's type is derived from the same schema, and the graph has checked the value against it.
-  if (items) return (value as readonly unknown[]).map((item) => completed(items, item, circumstances))
+  if (items) {
+    return (value as readonly unknown[]).map((item, index) => completed(items, item, within(circumstances, index)))
+  }
   if (properties) return dataFrom(properties, value as Readonly<Record<string, unknown>>, circumstances)
   return value
+}
+
+/** Parts that are made within a list have ids of their own. */
+function within({ callerId, partId }: Circumstances, index: number): Circumstances {
+  return { callerId, partId: (kind) => partId(`${kind}/${index}`) }
 }
 
 /** Fields in which a salesperson without a further role names nobody else. */

@@ -1,76 +1,120 @@
-import type { EventOf, OrderEvent, OrderPlaced, OutboundChecked } from '@afterline/events'
-import type { Instant, Money, Quantity, TimeZone } from '@afterline/rules'
-import type { AnyCommandOf, CommandOf } from '@afterline/service-kit/aggregate'
+import {
+  CheckedItem,
+  described,
+  GoodsDelivered,
+  GoodsShipped,
+  Id,
+  MoneyValue,
+  named,
+  nullable,
+  OrderCancelled,
+  type OrderEvent,
+  OrderLine,
+  OrderPlaced,
+  OrderRejected,
+  OutboundChecked,
+  QuantityText,
+  ShortText,
+  Type,
+} from '@afterline/events'
+import type { TimeZone } from '@afterline/rules'
+import {
+  type AnyCommandOf,
+  type CommandOf,
+  type CommandsOf,
+  callersName,
+  command,
+  type DataOf,
+  fieldsBesides,
+  newId,
+  orElse,
+  ownName,
+} from '@afterline/service-kit/aggregate'
 import type { Lot } from '../lot/lot.ts'
 import type { Product } from '../product/product.ts'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
 import type { Order } from './state.ts'
 
-type PlacedData = EventOf<typeof OrderPlaced>['data']
-type CheckedItem = EventOf<typeof OutboundChecked>['data']['items'][number]
+const SALES = ['SALESPERSON', 'SALES_MANAGER'] as const
+const placed = OrderPlaced.data.properties
+const { lotId, contractShipBy, approvedDeviation } = OrderLine.properties
+const { pickedBy, checkedBy } = OutboundChecked.data.properties
+const { carrier } = GoodsShipped.data.properties
+const lotOfGoods = described(
+  nullable(Id),
+  'The lot that the goods are from, where they are kept by lot; a check of one lot never stands for goods of another.',
+)
 
-export interface LineToPlace {
-  readonly lineId: string
-  readonly productId: string
-  readonly lotId: string | null
-  readonly quantity: Quantity
-  readonly unitPrice: Money
-  readonly contractShipBy: Instant | null
-  /** The approval that allows another price than the list's (QUO-2). */
-  readonly approvedDeviation: string | null
+const LineToPlace = named('OrderLine', 'One product of an order.', {
+  lineId: newId('order-line'),
+  productId: described(Id, 'A registered product (ORD-3).'),
+  lotId,
+  quantity: described(QuantityText, 'In units of the product; more than zero (ORD-3).'),
+  unitPrice: described(MoneyValue, 'Before tax. The list price, unless approvedDeviation says otherwise.'),
+  contractShipBy,
+  approvedDeviation,
+})
+
+const ItemToCheck = named('CheckedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
+  ...CheckedItem.properties,
+  lotId: lotOfGoods,
+})
+
+const ItemToShip = named('ShippedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
+  lineId: CheckedItem.properties.lineId,
+  lotId: lotOfGoods,
+  quantity: described(
+    QuantityText,
+    'In units of the product; more than zero, no more than is open of the line (ORD-3) and passed a check (DEL-2).',
+  ),
+  serialNumber: described(nullable(ShortText), 'Factory serial number, where goods bear one (TRC-1).'),
+  qualityCondition: described(nullable(ShortText), 'Condition of quality, for the sales record (TRC-3).'),
+})
+
+/** Every command of an order. */
+export const orderCommands = {
+  PlaceOrder: command('OrderPlaced', SALES, {
+    ...placed,
+    // Sales are counted by the name on the order, and an order is its salesperson's from then on.
+    salespersonId: ownName(described(placed.salespersonId, 'Staff id of who sold.')),
+    channel: orElse(described(placed.channel, 'Where it was sold, such as the name of a platform.'), 'DIRECT'),
+    lines: described(Type.Array(LineToPlace), 'At least one, all in one currency (ORD-3).'),
+  }).asks('orderAccuracyGate'),
+  ConfirmOrder: command('OrderConfirmed', SALES).asks('creditGate', 'needsGate', 'licenceGate', 'lotGate'),
+  RejectOrder: command('OrderRejected', SALES, fieldsBesides('orderId', OrderRejected)),
+  StartProduction: command('ProductionStarted', ['PRODUCTION']),
+  ReportGoodsReady: command('GoodsReady', ['PRODUCTION', 'WAREHOUSE']),
+  CheckOutbound: command('OutboundChecked', ['WAREHOUSE', 'QUALITY_CONTROL'], {
+    checkId: newId('outbound-check'),
+    pickedBy: described(pickedBy, 'Staff id of who picked the goods: not the caller, who is the checker (C39).'),
+    checkedBy: callersName(checkedBy),
+    items: described(Type.Array(ItemToCheck), 'Also what failed: that it stays is recorded (DEL-3).'),
+  }).asks('secondPersonGate'),
+  ShipGoods: command('GoodsShipped', ['WAREHOUSE'], {
+    shipmentId: newId('shipment'),
+    carrier: described(carrier, 'Who transports the goods.'),
+    items: described(Type.Array(ItemToShip), 'What leaves now; less than was ordered makes it a part shipment.'),
+    invoiceNumber: described(nullable(ShortText), 'Number of the invoice or receipt, for the sales record.'),
+    vouchers: orElse(described(Type.Array(ShortText), 'References of vouchers that are kept.'), []),
+    handledBy: ownName(described(nullable(ShortText), 'Who handles the sale, by name on the sales record (经办人).')),
+    signedBy: described(
+      nullable(ShortText),
+      'Signature of the person responsible (负责人签名); needed for sterile goods (TRC-2).',
+    ),
+  }).asks('licenceGate', 'lotGate', 'outboundCheckGate', 'salesRecordGate'),
+  ReportDelivery: command('GoodsDelivered', ['WAREHOUSE', ...SALES], {
+    shipmentId: described(
+      GoodsDelivered.data.properties.shipmentId,
+      'One that left and whose arrival nobody reported; not before it left (OPP-1).',
+    ),
+  }),
+  CancelOrder: command('OrderCancelled', SALES, fieldsBesides('orderId', OrderCancelled)),
 }
-
-export interface ItemToCheck {
-  readonly lineId: string
-  readonly lotId: string | null
-  readonly quantity: Quantity
-  readonly result: CheckedItem['result']
-}
-
-export interface ItemToShip {
-  readonly lineId: string
-  readonly lotId: string | null
-  readonly quantity: Quantity
-  readonly serialNumber: string | null
-  readonly qualityCondition: string | null
-}
-
-export interface GoodsToShip {
-  readonly shipmentId: string
-  readonly carrier: string | null
-  readonly items: readonly ItemToShip[]
-  readonly invoiceNumber: string | null
-  readonly vouchers: readonly string[]
-  /** Who sold, by name on the record (经办人). */
-  readonly handledBy: string | null
-  /** Who answers for the record by signature (负责人签名). */
-  readonly signedBy: string | null
-}
-
-/** Every command of an order, and its data. */
-export interface OrderCommands {
-  readonly PlaceOrder: Omit<PlacedData, 'lines'> & { readonly lines: readonly LineToPlace[] }
-  readonly ConfirmOrder: Nothing
-  readonly RejectOrder: { readonly reason: string }
-  readonly StartProduction: Nothing
-  readonly ReportGoodsReady: Nothing
-  readonly CheckOutbound: {
-    readonly checkId: string
-    readonly pickedBy: string
-    readonly checkedBy: string
-    readonly items: readonly ItemToCheck[]
-  }
-  readonly ShipGoods: GoodsToShip
-  readonly ReportDelivery: { readonly shipmentId: string }
-  readonly CancelOrder: { readonly reason: string }
-}
-
-type Nothing = Readonly<Record<never, never>>
 
 export interface OrderTypes {
   readonly unbegun: 'UNPLACED'
   readonly state: Order
-  readonly commands: OrderCommands
+  readonly commands: CommandsOf<typeof orderCommands>
   readonly events: OrderEvent
   readonly lookUp: OrderLookUp
   readonly begins: 'PlaceOrder'
@@ -78,8 +122,11 @@ export interface OrderTypes {
 }
 
 export type OrderCommand = AnyCommandOf<OrderTypes>
-export type OrderCommandName = keyof OrderCommands
-export type OrderCommandOf<Name extends keyof OrderCommands> = CommandOf<OrderTypes, Name>
+export type OrderCommandName = keyof typeof orderCommands
+export type OrderCommandOf<Name extends OrderCommandName> = CommandOf<OrderTypes, Name>
+export type LineToPlace = DataOf<typeof LineToPlace.properties>
+export type ItemToShip = DataOf<typeof ItemToShip.properties>
+export type GoodsToShip = OrderTypes['commands']['ShipGoods']
 
 /** What an order's decisions depend on outside the order, as it stands within the transaction. */
 export interface OrderLookUp {

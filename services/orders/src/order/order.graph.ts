@@ -1,35 +1,41 @@
+import { described, MoneyValue, nullable, QuantityText, type SalesRecord, Type } from '@afterline/events'
 import { addMoney, type Money } from '@afterline/rules'
 import {
   type AggregateGraph,
   between,
+  computed,
   graphOf,
   load,
   oneOf,
   partsOf,
-  type RequestContext,
-  refuseAnothersName,
+  referenceTo,
 } from '@afterline/service-kit'
-import type { Filled } from '@afterline/service-kit/aggregate'
 import { lots } from '../lot/lot.graph.ts'
 import { products } from '../product/product.graph.ts'
 import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
-import type {
-  CancelOrderInput,
-  CheckOutboundInput,
-  PlaceOrderInput,
-  RejectOrderInput,
-  ReportDeliveryInput,
-  Resolvers,
-  ShipGoodsInput,
-} from '../schema.generated.ts'
+import type { Resolvers } from '../schema.generated.ts'
 import type { OrderTypes } from './commands.ts'
 import { passedOfLine, shippedOfLine } from './decide/quantities.ts'
 import { readingFor } from './decide/readings.ts'
 import { order } from './order.ts'
-import type { Shipment, ShownOrder, ShownShipment } from './state.ts'
+import { orderState, type ShownLine, type ShownShipment } from './state.ts'
+
+const product = computed(
+  nullable(referenceTo('Product', 'Null where an imported order names a product that nobody registered.')),
+  ({ productId }: { readonly productId: string }, _, context) => load(context, products, productId),
+)
+
+function lotWhich(description: string) {
+  return computed(
+    nullable(referenceTo('Lot', description)),
+    ({ lotId }: { readonly lotId: string | null }, _, context) => (lotId === null ? null : load(context, lots, lotId)),
+  )
+}
 
 export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
   type: 'Order',
+  says: "A customer's order, from its placing to the delivery of its last shipment.",
+  audience: 'ORDER_READERS',
   collection: 'orders',
   async lookUp(command, state, reading) {
     const { kit, statesOf, heldStatesOf } = reading
@@ -65,38 +71,51 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
     { fields: { 'state.shipments.items.lotId': 1, _id: 1 } },
     { fields: { 'findings.rule': 1, _id: 1 } },
   ],
-  mutations: {
-    PlaceOrder({ lines, ...input }: Filled<PlaceOrderInput>, { id, context, partId }) {
-      // Sales are counted by the name on the order, and an order is its salesperson's from then on.
-      refuseAnothersName(context, 'salespersonId', input.salespersonId)
-      return {
-        orderId: id,
-        customerId: input.customerId,
-        salespersonId: input.salespersonId ?? context.principal.id,
-        channel: input.channel ?? 'DIRECT',
-        sourceKey: null,
-        lines: lines.map((line, index) => ({ ...line, lineId: partId(`order-line/${index}`) })),
-      }
+  fields: {
+    customer: computed(nullable(referenceTo('Customer', 'Who ordered.')), ({ customerId }) => ({ id: customerId })),
+    lines: computed(orderState.lines, (record) => record.lines.map((line) => ({ ...line, order: record }))),
+    netTotals: computed(
+      described(
+        Type.Array(MoneyValue),
+        'Sum of the lines before tax, one amount per currency: an order has one, an imported one may have several or none.',
+      ),
+      ({ lines }) => totalsOf(lines.map(({ netAmount }) => netAmount)),
+    ),
+    shipments: computed(orderState.shipments, (record) =>
+      record.shipments.map((shipment) => ({ ...shipment, order: record })),
+    ),
+  },
+  valueFields: {
+    OrderLine: {
+      product,
+      lot: lotWhich('The lot that the order names, where it names one.'),
+      shippedQuantity: computed(
+        described(QuantityText, 'How much has left so far, on all shipments, in units of the product.'),
+        ({ order: record, lineId }: ShownLine) => shippedOfLine(record, lineId),
+      ),
+      checkedQuantity: computed(
+        described(QuantityText, 'How much passed an outbound check so far, shipped or not.'),
+        ({ order: record, lineId }: ShownLine) => passedOfLine(record, lineId),
+      ),
     },
-    ConfirmOrder: () => ({}),
-    RejectOrder: ({ reason }: Filled<RejectOrderInput>) => ({ reason }),
-    StartProduction: () => ({}),
-    ReportGoodsReady: () => ({}),
-    // The caller is the checker: nobody can enter a check in another's name (C39).
-    CheckOutbound: ({ pickedBy, items }: Filled<CheckOutboundInput>, { context, partId }) => ({
-      checkId: partId('outbound-check'),
-      pickedBy,
-      checkedBy: context.principal.id,
-      items,
-    }),
-    ShipGoods: ({ vouchers, handledBy, ...input }: Filled<ShipGoodsInput>, { context, partId }) => ({
-      ...input,
-      shipmentId: partId('shipment'),
-      vouchers: vouchers ?? [],
-      handledBy: handledBy ?? context.principal.id,
-    }),
-    ReportDelivery: ({ shipmentId }: Filled<ReportDeliveryInput>) => ({ shipmentId }),
-    CancelOrder: ({ reason }: Filled<CancelOrderInput>) => ({ reason }),
+    CheckedItem: {
+      lot: lotWhich('Null for goods that are not kept by lot; a check of one lot never stands for goods of another.'),
+    },
+    Shipment: {
+      order: computed(
+        referenceTo('Order', 'The order that the goods left for.'),
+        ({ order: record }: ShownShipment) => record,
+      ),
+      customer: computed(nullable(referenceTo('Customer', 'Who ordered.')), ({ order: record }: ShownShipment) => ({
+        id: record.customerId,
+      })),
+    },
+    ShippedItem: { product, lot: lotWhich('Null for goods that are not kept by lot.') },
+    SalesRecord: {
+      buyer: computed(nullable(referenceTo('Customer', 'The buying unit.')), ({ buyerId }: SalesRecord) => ({
+        id: buyerId,
+      })),
+    },
   },
   resolvers: {
     Query: {
@@ -115,42 +134,12 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
         const query = { list: 'shipments', of: 'state.shipments', within, match: { '_elements.items.lotId': id } }
         return partsOf(context, orders, query, page, (record, index) => {
           const shipment = record.shipments[index]
-          return shipment && shownShipment(record, shipment)
+          return shipment && { ...shipment, order: record }
         })
       },
     },
-    Order: {
-      customer: ({ customerId }) => ({ id: customerId }),
-      lines: (record) => record.lines.map((line) => ({ ...line, order: record })),
-      netTotals: ({ lines }) => totalsOf(lines.map(({ netAmount }) => netAmount)),
-      shipments: (record) => record.shipments.map((shipment) => shownShipment(record, shipment)),
-    },
-    OrderLine: {
-      id: ({ lineId }) => lineId,
-      product: productOf,
-      lot: lotOf,
-      shippedQuantity: ({ order: record, lineId }) => shippedOfLine(record, lineId),
-      checkedQuantity: ({ order: record, lineId }) => passedOfLine(record, lineId),
-    },
-    OutboundCheck: { id: ({ checkId }) => checkId },
-    CheckedItem: { lot: lotOf },
-    Shipment: { customer: ({ order: record }) => ({ id: record.customerId }) },
-    ShippedItem: { product: productOf, lot: lotOf },
-    SalesRecord: { buyer: ({ buyerId }) => ({ id: buyerId }) },
   } satisfies Resolvers,
 })
-
-function shownShipment(record: ShownOrder, shipment: Shipment): ShownShipment {
-  return { ...shipment, id: shipment.shipmentId, order: record }
-}
-
-function lotOf({ lotId }: { readonly lotId: string | null }, _: object, context: RequestContext) {
-  return lotId === null ? null : load(context, lots, lotId)
-}
-
-function productOf({ productId }: { readonly productId: string }, _: object, context: RequestContext) {
-  return load(context, products, productId)
-}
 
 /** One sum per currency: exchange rates are not our business. */
 function totalsOf(amounts: readonly Money[]): readonly Money[] {

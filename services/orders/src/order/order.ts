@@ -1,43 +1,37 @@
 import { orderStages } from '@afterline/rules'
 import { aggregate, happens } from '@afterline/service-kit/aggregate'
-import type { OrderTypes } from './commands.ts'
+import { type OrderTypes, orderCommands } from './commands.ts'
 import { check } from './decide/checking.ts'
 import { confirm } from './decide/confirming.ts'
 import { reportDelivery } from './decide/delivering.ts'
 import { place } from './decide/placing.ts'
 import { ship } from './decide/shipping.ts'
-import { checkRecorded, delivered, placed, shipped } from './evolve/milestones.ts'
+import { checkRecorded, delivered, shipped } from './evolve/milestones.ts'
 import { statusOf } from './evolve/status.ts'
+import { orderState } from './state.ts'
 
 /**
  * A customer's order, from its placing to the delivery of its last shipment. Life cycle: `orderStages` of the rules; how it asks
- * its gates: `decide/`; what it remembers: `state.ts`.
+ * its gates: `decide/`; what is asked for: `commands.ts`; what it remembers: `state.ts`.
  */
 export const order = aggregate<OrderTypes>({
   category: 'order',
   shape: 1,
   life: orderStages,
+  commands: orderCommands,
+  state: orderState,
   row: 'salespersonId',
   begunAt: 'placedAt',
   asksGatesOfIllegalSteps: true,
-  gates: {
-    PlaceOrder: ['orderAccuracyGate'],
-    ConfirmOrder: ['creditGate', 'needsGate', 'licenceGate', 'lotGate'],
-    CheckOutbound: ['secondPersonGate'],
-    ShipGoods: ['licenceGate', 'lotGate', 'outboundCheckGate', 'salesRecordGate'],
-  },
   begin: { PlaceOrder: place },
   decide: {
     ConfirmOrder: confirm,
     RejectOrder: ({ orderId }, { data: { reason } }) => happens('OrderRejected', { orderId, reason }),
-    StartProduction: ({ orderId }) => happens('ProductionStarted', { orderId }),
-    ReportGoodsReady: ({ orderId }) => happens('GoodsReady', { orderId }),
     CheckOutbound: check,
     ShipGoods: ship,
     ReportDelivery: reportDelivery,
     CancelOrder: ({ orderId }, { data: { reason } }) => happens('OrderCancelled', { orderId, reason }),
   },
-  begun: { OrderPlaced: placed },
   evolve: {
     OrderConfirmed: ({ confirmedAt }, { occurredAt }) => ({ confirmedAt: confirmedAt ?? occurredAt }),
     OrderRejected: (_, { occurredAt, data }) => ({ rejectedAt: occurredAt, rejectionReason: data.reason }),

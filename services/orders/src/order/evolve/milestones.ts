@@ -4,23 +4,6 @@ import type { Order, Shipment } from '../state.ts'
 
 type RecordedEvent<Type extends OrderEvent['type']> = Recorded<Extract<OrderEvent, { readonly type: Type }>>
 
-export function placed({ data, occurredAt }: RecordedEvent<'OrderPlaced'>): Order {
-  return {
-    ...data,
-    status: 'PLACED',
-    placedAt: occurredAt,
-    confirmedAt: null,
-    rejectedAt: null,
-    rejectionReason: null,
-    productionStartedAt: null,
-    readyAt: null,
-    cancelledAt: null,
-    cancellationReason: null,
-    checks: [],
-    shipments: [],
-  }
-}
-
 export function checkRecorded({ checks }: Order, event: RecordedEvent<'OutboundChecked'>): Partial<Order> {
   const { orderId: _, ...check } = event.data
   return { checks: [...checks, { ...check, checkedAt: event.occurredAt }] }
