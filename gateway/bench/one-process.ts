@@ -9,6 +9,7 @@ import {
   createRequestContext,
   loadPolicies,
   type RequestContext,
+  readersIn,
   serveGraph,
   stopOnSignals,
 } from '@afterline/service-kit'
@@ -34,7 +35,9 @@ function mergedContext(caller: { readonly id: string; readonly roles: readonly s
     correlationId,
     // Every part of the merged schema was opened with its kit.
     of: (part: Part) =>
-      contexts.getOrInsertComputed(part, () => createRequestContext((part as LocalPart).kit, principal)),
+      contexts.getOrInsertComputed(part, () =>
+        createRequestContext((part as LocalPart).kit, principal, readersIn(part.schema)),
+      ),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   createRequestContext,
   type RequestContext,
   type Resolvers,
+  readersIn,
   requestRefusal,
   subgraphSchema,
 } from './graphql/index.ts'
@@ -36,8 +37,10 @@ export async function serveSubgraph(
 ): Promise<ApolloServer<RequestContext>> {
   const { config, log } = kit
   const errors = createErrorReporting<RequestContext>(log, ({ principal }) => principal.correlationId)
+  const schema = subgraphSchema(schemaFiles, resolvers)
+  const readers = readersIn(schema)
   const apollo = new ApolloServer<RequestContext>({
-    schema: subgraphSchema(schemaFiles, resolvers),
+    schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
     formatError: errors.formatError,
@@ -52,7 +55,7 @@ export async function serveSubgraph(
     const caller = await callerOf(typeof token === 'string' ? token : undefined)
     if (!caller) throw requestRefusal('UNAUTHENTICATED', 'Only the gateway may ask here.')
     if (!isReady()) throw requestRefusal('SERVICE_UNAVAILABLE')
-    return createRequestContext(kit, { ...caller, correlationId })
+    return createRequestContext(kit, { ...caller, correlationId }, readers)
   })
   return apollo
 }

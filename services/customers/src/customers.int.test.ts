@@ -93,6 +93,50 @@ describe('a file of one salesperson', () => {
   })
 })
 
+describe('a salesperson with a second role', () => {
+  const as = (role: string) => ({ id: owner.id, roles: ['SALESPERSON', role] })
+  const ROLE_OF_LAST = { sort: { version: -1 }, projection: { actor: 1 } } as const
+  let own: string
+  let foreign: string
+  beforeAll(async () => {
+    own = await opened('Union Own Clinic')
+    foreign = await opened('Union Other Clinic', colleague)
+    await change(owner, 'addContactPerson', { customerId: own, name: 'Xu' })
+    await change(colleague, 'addContactPerson', { customerId: foreign, name: 'Yang' })
+  })
+
+  it('lists what one of the roles opens, and shows of it what this role reads (SEC-2)', async () => {
+    const filter = '(filter: {organisationStartsWith: "Union"})'
+    expect((await organisationsOf(as('PRODUCTION'), filter)).names).toEqual(['Union Own Clinic'])
+    expect((await organisationsOf(as('SERVICE_ENGINEER'), filter)).names).toEqual(['Union Own Clinic'])
+    const source = `{ customers${filter} { totalCount edges { node { contacts { name } } } } }`
+    const { data } = await service.ask(as('AUDITOR'), source)
+    const nodes = [{ contacts: [{ name: 'Y***' }] }, { contacts: [{ name: 'Xu' }] }]
+    expect(data?.['customers']).toEqual({ totalCount: 2, edges: nodes.map((node) => ({ node })) })
+  })
+
+  it('changes what one of the roles may change, and is recorded with that one (ORG-3)', async () => {
+    const needFor = (caller: Caller, customerId: string) =>
+      change(caller, 'recordNeed', { customerId, description: 'Beds' })
+    const recorded = async (id: string) =>
+      (await service.kit.connection.collection('events').findOne({ stream: `customer-${id}` }, ROLE_OF_LAST))?.['actor']
+    expect((await needFor(as('AUDITOR'), foreign)).codes).toEqual(['FORBIDDEN'])
+    expect((await needFor(as('AUDITOR'), own)).codes).toEqual([])
+    expect(await recorded(own)).toEqual({ id: owner.id, role: 'SALESPERSON' })
+    expect((await needFor(as('SALES_MANAGER'), foreign)).codes).toEqual([])
+    expect(await recorded(foreign)).toEqual({ id: owner.id, role: 'SALES_MANAGER' })
+  })
+
+  it('is offered the commands that one of the roles may give on this very file', async () => {
+    const source = 'query ($id: ID!) { customer(id: $id) { availableCommands { mutation } } }'
+    const offered = async (id: string) => (await service.ask(as('AUDITOR'), source, { id })).data?.['customer']
+    expect(await offered(foreign)).toEqual({ availableCommands: [] })
+    expect(await offered(own)).toMatchObject({
+      availableCommands: expect.arrayContaining([{ mutation: 'recordNeed' }]),
+    })
+  })
+})
+
 describe('a file that is reached from another record', () => {
   it('keeps its credit from those who may not open it: a warehouse sees whom it sends goods to, and no more', async () => {
     const id = await opened('Harbour Clinic')
@@ -119,6 +163,15 @@ describe('a repeated request', () => {
     ]
     expect(second).toEqual(first)
     expect((await organisationsOf(manager, '(filter: {organisationStartsWith: "Lakeside"})')).names).toHaveLength(1)
+  })
+
+  it('shows the file to whoever may still read it: a former owner learns nothing of it any more', async () => {
+    const key = randomUUID()
+    const input = { organisation: 'Seaside Clinic', kind: 'PROSPECT' }
+    const { customer } = await change(owner, 'openCustomerFile', input, key)
+    await change(manager, 'assignCustomerOwner', { customerId: customer?.id, ownerId: colleague.id })
+    expect(await change(owner, 'openCustomerFile', input, key)).toEqual({ codes: [], customer: null })
+    expect(await change(manager, 'openCustomerFile', input, key)).toMatchObject({ customer: { version: 1 } })
   })
 })
 

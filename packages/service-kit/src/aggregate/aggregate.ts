@@ -59,7 +59,7 @@ interface Common<T extends AggregateTypes> {
    * skipped must not hide what else it broke; else the stage says it all.
    */
   readonly asksGatesOfIllegalSteps?: boolean
-  /** The field of the state that names whose record it is: a salesperson without a further role sees own ones only. */
+  /** The field of the state that names whose record it is: the role of a salesperson opens own ones only. */
   readonly row?: keyof T['state'] & string
   /** The field of the state with the instant of its beginning: no step is dated before it, also not in history. */
   readonly begunAt?: keyof T['state'] & string

@@ -91,7 +91,7 @@ export function standard<S extends TSchema>(schema: S, value: Immutable<Static<S
   return meant(schema, { standard: written })
 }
 
-/** The staff id of somebody, who is the caller when left out. A salesperson without a further role names nobody else. */
+/** The staff id of somebody, who is the caller when left out. As a salesperson nobody names another one. */
 export function ownName<S extends TSchema>(schema: S): S {
   return meant(leftOut(schema, 'the caller'), { otherwise: ({ callerId }) => callerId, isOwnName: true })
 }

@@ -1,7 +1,6 @@
 import { type Instant, plusMillis } from '@afterline/rules'
 import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
 import type { Shown } from '../aggregate/shown.ts'
-import { isOnlySalesperson } from '../graphql/personal-text.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import type { AggregateDocument } from '../interfaces.ts'
@@ -17,7 +16,8 @@ import { type AggregateIndex, currentDocuments } from '../store/index.ts'
 import type { FilterField } from './filters.ts'
 import type { AggregateGraph, AnyGraph, ListDeclaration, PartOfList } from './graph.ts'
 import { fewOf } from './loaders.ts'
-import { refuseAnothers, shownOf } from './records.ts'
+import { listed } from './records.ts'
+import { readingRoles, refuseAnothers, rowConditions } from './rows.ts'
 
 export interface ListArguments extends PageArguments {
   readonly filter?: Readonly<Record<string, unknown>> | null | undefined
@@ -69,7 +69,7 @@ export function listOf<T extends AggregateTypes>(
   }
   return pageOf<AggregateDocument<StateOf<T>>, Shown<T['state']>>(kit.connection, query, args, async (members) => {
     const documents = await currentDocuments(kit, graph.stored, members)
-    return documents.map((document) => shownOf(graph, document) ?? undefined)
+    return Promise.all(documents.map(async (document) => (await listed(context, graph, document)) ?? undefined))
   })
 }
 
@@ -123,19 +123,29 @@ export function partsOf<T extends AggregateTypes, Node>(
   } as const
   return pageOf<AggregateDocument<StateOf<T>>, Node>(context.kit.connection, query, args, async (members) => {
     const documents = await currentDocuments(context.kit, graph.stored, members)
-    return documents.map((document, place) => {
-      const record = shownOf(graph, document)
+    const nodes = documents.map(async (document, place) => {
+      const record = await listed(context, graph, document)
       const index = members[place]?._element
-      return record === null || index === undefined ? undefined : nodeOf(record, index)
+      return record === null || index === undefined ? undefined : partOf(context, record, nodeOf(record, index))
     })
+    return Promise.all(nodes)
   })
 }
 
+/** What is within a record is read by whom the record is. */
+function partOf<Node>({ admissions }: RequestContext, record: object, node: Node): Node {
+  const roles = admissions.of(record)
+  if (roles && typeof node === 'object' && node !== null) admissions.admit(node, roles)
+  return node
+}
+
+/** Of the rows that are listed: those that are opened by the roles which brought the caller to the list. */
 function ownConditions<T extends AggregateTypes>(
-  { principal }: RequestContext,
-  { aggregate: { row } }: AggregateGraph<T>,
+  context: RequestContext,
+  graph: AggregateGraph<T>,
 ): readonly Condition[] {
-  return row !== undefined && isOnlySalesperson(principal) ? [{ [`state.${row}`]: principal.id }] : []
+  const listing = readingRoles(context, graph).filter((role) => context.by.includes(role))
+  return rowConditions(context, graph, listing)
 }
 
 /** Every order of every list, and every condition on single values in the default order: what an index is there for. */

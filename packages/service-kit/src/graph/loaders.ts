@@ -8,7 +8,7 @@ import type { Condition, Direction } from '../paging/index.ts'
 import type { KeptCollection } from '../projections/index.ts'
 import { currentDocuments, databaseOf } from '../store/index.ts'
 import type { AggregateGraph } from './graph.ts'
-import { maySee, shownOf } from './records.ts'
+import { listed } from './records.ts'
 
 /** A document of a projection, by its id; `null` when there is none. One query per request, however many are asked for. */
 export function loadById<Document extends { readonly _id: string }>(
@@ -54,24 +54,20 @@ export async function fewOf<T extends AggregateTypes>(
       .limit(keys.length * most)
       .toArray()
     const documents = await currentDocuments(context.kit, graph.stored, found as AggregateDocument<StateOf<T>>[])
-    const byKey = Map.groupBy(
-      documents.flatMap((document) => shownOf(graph, document) ?? []),
-      (shown) => valueAt(shown, path),
-    )
+    const byKey = Map.groupBy(documents, (document) => valueAt(document, path))
     return keys.map((one) => (byKey.get(one) ?? []).slice(0, most))
   }
   const loader = context.loaderOf(
     `few ${graph.type} ${path} ${JSON.stringify(match)}`,
-    () => new DataLoader<string, readonly Shown<T['state']>[]>(read, { maxBatchSize: KEYS_AT_ONCE }),
+    () => new DataLoader<string, readonly AggregateDocument<StateOf<T>>[]>(read, { maxBatchSize: KEYS_AT_ONCE }),
   )
-  const records = await loader.load(key)
-  const seen = await Promise.all(records.map((record) => maySee(context, graph, record)))
-  return records.filter((_, index) => seen[index])
+  const documents = await loader.load(key)
+  const seen = await Promise.all(documents.map((document) => listed(context, graph, document)))
+  return seen.filter((record) => record !== null)
 }
 
-function valueAt(shown: object, path: string): unknown {
+function valueAt(document: object, path: string): unknown {
   return path
-    .replace(/^state\./, '')
     .split('.')
-    .reduce<unknown>((part, name) => (part as Readonly<Record<string, unknown>> | null)?.[name], shown)
+    .reduce<unknown>((part, name) => (part as Readonly<Record<string, unknown>> | null)?.[name], document)
 }

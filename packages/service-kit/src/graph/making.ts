@@ -32,7 +32,7 @@ function within({ callerId, partId }: Circumstances, index: number): Circumstanc
   return { callerId, partId: (kind) => partId(`${kind}/${index}`) }
 }
 
-/** Fields in which a salesperson without a further role names nobody else. */
+/** Fields in which as a salesperson nobody names another one. */
 export function ownNamesIn(fields: TProperties): readonly string[] {
   return Object.entries(fields).flatMap(([name, schema]) => (meaningOf(schema).isOwnName ? [name] : []))
 }

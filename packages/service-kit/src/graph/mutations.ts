@@ -1,15 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import type { Shown } from '../aggregate/shown.ts'
-import { rolesOfMutation } from '../graphql/auth.ts'
 import { createdId, type Entry, execute } from '../graphql/execute.ts'
-import { isOnlySalesperson } from '../graphql/personal-text.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
 import { dataFrom, ownNamesIn } from './making.ts'
-import { forget, load, maySee, shownOf } from './records.ts'
+import { admitted, forget, load, loadForAnybody } from './records.ts'
 import { repositoryOf } from './repository.ts'
+import { openingRow, opensAllRows } from './rows.ts'
 import { uncapitalised } from './words.ts'
 
 interface MutationArguments {
@@ -67,41 +65,42 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
   return async (_, { entry, input }, context, info) => {
     const { [idField]: given, ...values } = filledInput(info, input)
     const id = isCreation ? createdId(context, entry, aggregate.category) : String(given)
-    // A record that the caller may not see is not there for its changes either.
-    const before = isCreation ? null : await load(context, graph, id)
-    if (!isCreation && before === null) throw requestError('NOT_FOUND')
-    const acting = before === null ? context : await actingOn(context, graph, before, info)
+    const by = isCreation ? context.by : await rolesOn(context, graph, id)
     const partId = (kind: string) => createdId(context, entry, kind)
-    const data = make(values, { id, context, partId })
+    const data = make(values, { id, context: { ...context, by }, partId })
+    const actingRole = isCreation ? await creatingRole(context, graph, data) : (by[0] ?? context.actingRole)
     const repository = repositoryOf(graph, context.kit)
-    const { document, violations } = await execute(acting, repository, id, entry, (moment) => ({
+    const { document, violations } = await execute({ ...context, actingRole }, repository, id, entry, (moment) => ({
       type,
       ...moment,
       data,
     }))
     // What the request has seen of it until now is of before.
     forget(context, graph, id)
-    const shown = document && shownOf(graph, document)
-    // Whoever creates something sees what came of it; what somebody gave away, he or she does not see any more.
-    const isShown = shown && (isCreation || (await maySee(context, graph, shown)))
-    return { [field]: isShown ? shown : null, violations }
+    // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
+    return { [field]: document && (await admitted(context, graph, document)), violations }
   }
 }
 
-/** A salesperson may change own records only: on another's, the caller acts by the next role that the mutation names. */
-async function actingOn(
-  context: RequestContext,
-  graph: AnyGraph,
-  record: Shown<{ readonly status: string }>,
-  { schema, fieldName }: GraphQLResolveInfo,
-): Promise<RequestContext> {
-  const asSalesperson = { ...context, principal: { ...context.principal, roles: [SALESPERSON] } }
-  if (context.actingRole !== SALESPERSON || (await maySee(asSalesperson, graph, record))) return context
-  const others = rolesOfMutation(schema, fieldName).filter((role) => role !== SALESPERSON)
-  return { ...context, actingRole: others.find((role) => context.principal.roles.includes(role)) ?? SALESPERSON }
+/**
+ * Those of the mutation's roles that open the record to the caller.
+ * @throws GraphQLError `NOT_FOUND` where none does, and the caller does not see it either; else `FORBIDDEN`
+ */
+async function rolesOn(context: RequestContext, graph: AnyGraph, id: string): Promise<readonly string[]> {
+  const record = await loadForAnybody(context, graph, id)
+  const roles = record === null ? [] : await openingRow(context, graph, record, context.by)
+  if (roles.length > 0) return roles
+  throw requestError((await load(context, graph, id)) === null ? 'NOT_FOUND' : 'FORBIDDEN')
 }
 
-const SALESPERSON = 'SALESPERSON'
+/** What somebody may enter for others, he or she does not enter as a salesperson. */
+async function creatingRole(context: RequestContext, graph: AnyGraph, data: unknown): Promise<string | null> {
+  // The data of what begins a stream name whose it will be, as its state does.
+  const [role] = await openingRow(context, graph, data as AnyState, context.by)
+  return role ?? context.actingRole
+}
+
+type AnyState = Parameters<NonNullable<AnyGraph['ownerOf']>>[1]
 
 function filledInput({ parentType, fieldName }: GraphQLResolveInfo, input: object): Readonly<Record<string, unknown>> {
   const declared = parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')
@@ -110,8 +109,8 @@ function filledInput({ parentType, fieldName }: GraphQLResolveInfo, input: objec
   return filled(declared.type, input) as Readonly<Record<string, unknown>>
 }
 
-/** @throws GraphQLError `INPUT_INVALID`, where a salesperson enters something in the name of another one */
-export function refuseAnothersName({ principal }: RequestContext, field: string, staffId: string | null): void {
-  if (!isOnlySalesperson(principal) || staffId === null || staffId === principal.id) return
+/** @throws GraphQLError `INPUT_INVALID`, where somebody enters something in another one's name by no role that may */
+export function refuseAnothersName({ principal, by }: RequestContext, field: string, staffId: string | null): void {
+  if (staffId === null || staffId === principal.id || by.some(opensAllRows)) return
   throw requestError('INPUT_INVALID', `${field}: a salesperson enters nothing in another one's name.`, { field })
 }

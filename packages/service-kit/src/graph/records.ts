@@ -1,15 +1,15 @@
 import DataLoader from 'dataloader'
 import type { AggregateTypes, StateOf } from '../aggregate/aggregate.ts'
 import type { Shown } from '../aggregate/shown.ts'
-import { isOnlySalesperson } from '../graphql/personal-text.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import type { AggregateDocument } from '../interfaces.ts'
 import { readDocuments } from '../store/index.ts'
 import type { AggregateGraph } from './graph.ts'
+import { openingRow, readingRoles } from './rows.ts'
 
 /** `null` for a document without an event, which is never stored. */
-export function shownOf<T extends AggregateTypes>(
+function shownOf<T extends AggregateTypes>(
   { aggregate }: AggregateGraph<T>,
   { _id: id, version, findings, state }: AggregateDocument<StateOf<T>>,
 ): Shown<T['state']> | null {
@@ -25,8 +25,35 @@ export async function load<T extends AggregateTypes>(
   graph: AggregateGraph<T>,
   id: string,
 ): Promise<Shown<T['state']> | null> {
-  const found = await loadForAnybody(context, graph, id)
-  return found && (await maySee(context, graph, found)) ? found : null
+  const document = await loadDocument(context, graph, id)
+  return document && admitted(context, graph, document)
+}
+
+/**
+ * The document as the caller may see it, `null` where none of the caller's roles opens it. Its fields are read by those
+ * roles that do, and by no other.
+ */
+export async function admitted<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  document: AggregateDocument<StateOf<T>>,
+): Promise<Shown<T['state']> | null> {
+  const shown = shownOf(graph, document)
+  const roles = shown === null ? [] : await openingRow(context, graph, shown, readingRoles(context, graph))
+  if (shown === null || roles.length === 0) return null
+  context.admissions.admit(shown, roles)
+  return shown
+}
+
+/** The same, where one of the opening roles also brought the caller to the list or query that shows it. */
+export async function listed<T extends AggregateTypes>(
+  context: RequestContext,
+  graph: AggregateGraph<T>,
+  document: AggregateDocument<StateOf<T>>,
+): Promise<Shown<T['state']> | null> {
+  const shown = await admitted(context, graph, document)
+  const roles = context.admissions.of(shown) ?? []
+  return roles.some((role) => context.by.includes(role)) ? shown : null
 }
 
 /** The record, whoever asks: where something other than the caller's role gives the right to it, such as a token. */
@@ -53,13 +80,17 @@ export function forget<T extends AggregateTypes>(context: RequestContext, graph:
   loaderOf(context, graph).clear(id)
 }
 
-/** @throws GraphQLError `NOT_FOUND` */
+/**
+ * The record, where one of the roles by which the caller asks for it opens it.
+ * @throws GraphQLError `NOT_FOUND`
+ */
 export async function find<T extends AggregateTypes>(
   context: RequestContext,
   graph: AggregateGraph<T>,
   id: string,
 ): Promise<Shown<T['state']>> {
-  const found = await load(context, graph, id)
+  const document = await loadDocument(context, graph, id)
+  const found = document && (await listed(context, graph, document))
   if (found === null) throw requestError('NOT_FOUND', `There is no ${graph.aggregate.life.name.en} ${id}.`)
   return found
 }
@@ -72,28 +103,4 @@ function loaderOf<T extends AggregateTypes>(context: RequestContext, graph: Aggr
     return ids.map((id) => byId.get(id) ?? null)
   }
   return context.loaderOf(graph.type, () => new DataLoader<string, AggregateDocument<StateOf<T>> | null>(read))
-}
-
-/** A salesperson without a further role sees own records; whose a record is, its aggregate says. */
-export async function maySee<T extends AggregateTypes>(
-  context: RequestContext,
-  { aggregate: { row }, ownerOf }: AggregateGraph<T>,
-  shown: Shown<T['state']>,
-): Promise<boolean> {
-  const { principal } = context
-  if (!isOnlySalesperson(principal)) return true
-  // The row names a field of the state that holds the id of a member of staff.
-  if (row !== undefined) return (shown as Readonly<Record<string, unknown>>)[row] === principal.id
-  return ownerOf === undefined || (await ownerOf(context, shown)) === principal.id
-}
-
-/**
- * For lists of what belongs to somebody: a salesperson without a further role reads own ones only.
- * @throws GraphQLError `FORBIDDEN`
- */
-export async function refuseAnothers(
-  { principal }: RequestContext,
-  ownerOf: () => Promise<string | null>,
-): Promise<void> {
-  if (isOnlySalesperson(principal) && (await ownerOf()) !== principal.id) throw requestError('FORBIDDEN')
 }

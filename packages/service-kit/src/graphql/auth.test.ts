@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { describe, expect, it } from '@jest/globals'
 import { buildASTSchema, execute, type GraphQLEnumType, type GraphQLSchema, parse } from 'graphql'
+import type { Kit } from '../kit.ts'
 import { audiences } from './audiences.ts'
 import { enforceAuth } from './auth.ts'
-import type { RequestContext } from './request-context.ts'
+import { readersIn } from './readers.ts'
+import { createRequestContext, type RequestContext } from './request-context.ts'
 
 const HEAD = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -25,9 +27,20 @@ const GRAPH = `${HEAD}
   type Customer @key(fields: "id") { id: ID!  ledgers: LedgerConnection  creditLimit: Int @auth(roles: [FINANCE]) }
   type Ledger @key(fields: "id") @auth(roles: [FINANCE]) { id: ID!  balance: Int }
   type Survey @key(fields: "id") @auth(roles: [PUBLIC]) { id: ID! }
+  extend type Query { files: [File!]! }
+  type File @key(fields: "id") @auth(roles: [SALESPERSON, FINANCE]) {
+    id: ID!
+    by: [String!]!
+    margin: Int @auth(roles: [FINANCE])
+    contact: Contact!
+    ledgers: LedgerConnection
+    next: File
+  }
+  type Contact { by: [String!]! }
 `
 
 function schemaOf(sdl: string): GraphQLSchema {
+  const openedBy = (_: unknown, __: object, { by }: RequestContext) => by
   const byId = { __resolveReference: ({ id }: { id: string }) => ({ id, balance: 7, creditLimit: 5 }) }
   const resolvers = {
     Query: {
@@ -35,7 +48,25 @@ function schemaOf(sdl: string): GraphQLSchema {
       motto: () => 'open',
       ledger: () => ({ id: '1', balance: 7 }),
       ledgers: () => ({ edges: [{ node: { id: '1', balance: 7 } }] }),
+      files: (_: unknown, __: object, { principal, admissions }: RequestContext) => {
+        const [own, anothers] = [{ id: '1' }, { id: '2' }]
+        admissions.admit(own, principal.roles)
+        admissions.admit(
+          anothers,
+          principal.roles.filter((role) => role !== 'SALESPERSON'),
+        )
+        return [own, anothers]
+      },
     },
+    File: {
+      ...byId,
+      by: openedBy,
+      margin: () => 3,
+      contact: async () => ({}),
+      ledgers: (_: unknown, __: object, { by }: RequestContext) => ({ edges: [{ node: { id: by.join() } }] }),
+      next: (_: unknown, __: object, { by }: RequestContext) => ({ id: by.join() }),
+    },
+    Contact: { by: openedBy },
     Mutation: { book: (_: unknown, __: object, { actingRole }: RequestContext) => actingRole },
     Customer: byId,
     Ledger: byId,
@@ -45,8 +76,11 @@ function schemaOf(sdl: string): GraphQLSchema {
 }
 
 async function ask(query: string, ...roles: string[]) {
-  const contextValue = { principal: { id: 'staff-1', roles, correlationId: 'request-1' } }
-  const { data, errors = [] } = await execute({ schema: schemaOf(GRAPH), document: parse(query), contextValue })
+  const schema = schemaOf(GRAPH)
+  const principal = { id: 'staff-1', roles, correlationId: 'request-1' }
+  // Nothing here asks for anything of the service.
+  const contextValue = createRequestContext({} as Kit, principal, readersIn(schema))
+  const { data, errors = [] } = await execute({ schema, document: parse(query), contextValue })
   const refusals = errors.map(({ path, extensions }) => ({
     path: path?.join('.'),
     code: extensions['code'],
@@ -108,6 +142,34 @@ describe('an entity reached by reference', () => {
   it('is closed to the public unless its type says otherwise', async () => {
     expect((await ask(entities('Customer'), 'PUBLIC')).refusals).toMatchObject([{ code: 'UNAUTHENTICATED' }])
     expect((await ask(entities('Survey'), 'PUBLIC')).data).toEqual({ _entities: [{ id: '1' }] })
+  })
+})
+
+describe('a record that only some roles of the caller open', () => {
+  it('is read by these alone, and so is what it consists of', async () => {
+    const { data } = await ask('{ files { by contact { by } } }', 'SALESPERSON', 'FINANCE')
+    const both = ['SALESPERSON', 'FINANCE']
+    expect(data).toEqual({
+      files: [
+        { by: both, contact: { by: both } },
+        { by: ['FINANCE'], contact: { by: ['FINANCE'] } },
+      ],
+    })
+  })
+
+  it('shows a field to an opening role only: the right of another one lends nothing', async () => {
+    const { data, refusals } = await ask('{ files { margin } }', 'SALESPERSON', 'FINANCE')
+    expect([data, refusals]).toEqual([{ files: [{ margin: 3 }, { margin: 3 }] }, []])
+    expect((await ask('{ files { margin } }', 'SALESPERSON')).refusals).toMatchObject([
+      { path: 'files.0.margin', requiredRoles: ['FINANCE'] },
+      { path: 'files.1.margin', requiredRoles: ['FINANCE'] },
+    ])
+  })
+
+  it('leads to other records, which the roles open that these ask for', async () => {
+    const { data } = await ask('{ files { next { id } ledgers { edges { node { id } } } } }', 'SALESPERSON', 'FINANCE')
+    const leading = { next: { id: 'SALESPERSON,FINANCE' }, ledgers: { edges: [{ node: { id: 'FINANCE' } }] } }
+    expect(data).toEqual({ files: [leading, leading] })
   })
 })
 

@@ -5,7 +5,7 @@ import { graphql } from 'graphql'
 import { type Connection, createConnection } from 'mongoose'
 import { createCounted, createDeadlineBoard, createScorecardReader } from '../bookkeeping/index.ts'
 import { createParking } from '../consumers/index.ts'
-import { createRequestContext, subgraphSchema } from '../graphql/index.ts'
+import { createRequestContext, readersIn, subgraphSchema } from '../graphql/index.ts'
 import type { Kit } from '../kit.ts'
 import { createSilentLogger } from '../logging/logger.ts'
 import { createPersonalCipher } from '../personal/index.ts'
@@ -83,6 +83,7 @@ async function subgraphOn<Definition extends TestedDefinition>(
   const definition = options.define(kit)
   await ensureStoreIndexes(connection)
   const schema = subgraphSchema(definition.schemaFiles, definition.resolvers)
+  const readers = readersIn(schema)
   const { policies, registry, now, log } = kit
   const { aggregates } = definition
   const count = countingOf({ connection, policies, registry, aggregates, context: options.context, log, now })
@@ -91,7 +92,7 @@ async function subgraphOn<Definition extends TestedDefinition>(
     definition,
     async ask(caller, source, variables = {}) {
       await count()
-      const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUIDv7() })
+      const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUIDv7() }, readers)
       const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } })
       return {
         // graphql-js makes objects without a prototype, which equal no object that a test writes.

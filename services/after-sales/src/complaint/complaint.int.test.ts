@@ -325,7 +325,43 @@ describe('a salesperson', () => {
     expect(attempt.codes).toEqual(['NOT_FOUND'])
   })
 
-  it('may receive a complaint of anybody (C30)', async () => {
-    expect((await receive({}, salesperson)).status).toBe('RECEIVED')
+  it('may receive a complaint of anybody, and then sees it no more than any other of theirs (C30)', async () => {
+    const customerId = randomUUID()
+    const input = { idempotencyKey: randomUUID(), customerId, channel: 'PHONE', description: 'The pump stops' }
+    const answers = [
+      await mutate(salesperson, 'receiveComplaint', input),
+      await mutate(salesperson, 'receiveComplaint', input),
+    ]
+    for (const { data, codes } of answers) {
+      expect([data, codes]).toEqual([{ receiveComplaint: { complaint: null, violations: [] } }, []])
+    }
+    const { data } = await service.ask(
+      desk,
+      `{ complaints(filter: { customerId: ["${customerId}"] }) { edges { node { status receivedBy } } } }`,
+    )
+    expect(data?.['complaints']).toEqual({ edges: [{ node: { status: 'RECEIVED', receivedBy: salesperson.id } }] })
+  })
+
+  it('gains by a second role what that role reads, and nothing of what neither does (SEC-2)', async () => {
+    const [own, foreign] = [randomUUID(), randomUUID()]
+    await tellOfFile(own, salesperson.id)
+    await tellOfFile(foreign, 'another')
+    const source = 'query ($id: ID!) { complaint(id: $id) { description complainant { name } } }'
+    const seen = async (customerId: string, role: string) => {
+      const { id } = await receive({ customerId })
+      const { data, codes } = await service.ask({ id: salesperson.id, roles: ['SALESPERSON', role] }, source, { id })
+      return data?.['complaint'] ?? codes
+    }
+    const inTheClear = { description: 'The pump stops', complainant: { name: 'Mr Qian' } }
+    const masked = { description: 'T***', complainant: { name: 'M***' } }
+    for (const role of ['PRODUCTION', 'WAREHOUSE', 'FINANCE', 'OPERATOR']) {
+      expect(await seen(own, role)).toEqual(inTheClear)
+      expect(await seen(foreign, role)).toEqual(['NOT_FOUND'])
+    }
+    for (const role of ['LEGAL', 'LEADERSHIP', 'AUDITOR']) {
+      expect(await seen(own, role)).toEqual(inTheClear)
+      expect(await seen(foreign, role)).toEqual(masked)
+    }
+    expect(await seen(foreign, 'COMPLAINT_DESK')).toEqual(inTheClear)
   })
 })
