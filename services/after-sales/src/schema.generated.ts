@@ -2,8 +2,8 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Complaint as ComplainantParent, ShownComplaint as ComplaintParent, Registration as ComplaintRegistrationParent } from './complaint/state.ts';
-import type { RecordReference as CustomerParent, Finding as KeptFinding, AnyPage as ComplaintConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { ShownComplaint as ComplaintParent } from './complaint/state.ts';
+import type { Finding as KeptFinding, AnyPage as ComplaintConnectionParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -159,10 +159,7 @@ export type Complaint = {
   /** The latest hand-over to administration (CMP-4); null when there was none. */
   readonly handOver?: Maybe<ComplaintHandOver>;
   readonly id: Scalars['ID']['output'];
-  /**
-   * Whether, at receipt, a device was suspected to have harmed somebody or nearly so. Kept as it was said; no limit of the
-   * complaint follows from it.
-   */
+  /** Whether, at receipt, a device was suspected to have harmed somebody or nearly so. Kept as it was said; no limit of the complaint follows from it. */
   readonly isAdverseEventSuspected: Scalars['Boolean']['output'];
   /** True from the hand-over until the complaint is handled, also while administration has not accepted yet. */
   readonly isWithAdministration: Scalars['Boolean']['output'];
@@ -186,7 +183,7 @@ export type Complaint = {
   readonly reopenings: ReadonlyArray<ComplaintReopening>;
   /** Tries to return the result, oldest first (CMP-9). */
   readonly resultReturns: ReadonlyArray<ResultReturn>;
-  /** Where it stands now. */
+  /** How far it has come. */
   readonly status: ComplaintStatus;
   /** What the complaint names and nobody has on record (yet): CUSTOMER, ORDER, PRODUCT, LOT. Accepted all the same (CMP-1). */
   readonly unknownReferences: ReadonlyArray<ComplaintReference>;
@@ -313,13 +310,13 @@ export type ComplaintPayload = {
 
 /** What a complaint can name. */
 export type ComplaintReference =
-  /** The customer. */
+  /** Customer (客户). */
   | 'CUSTOMER'
-  /** The lot of the goods. */
+  /** Lot (批次). */
   | 'LOT'
-  /** The order. */
+  /** Order (订单). */
   | 'ORDER'
-  /** The product. */
+  /** Product (产品). */
   | 'PRODUCT';
 
 /** What the registration form says of the verification (CMP-2). */
@@ -353,26 +350,23 @@ export type ComplaintSort =
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
 
-/**
- * How far a complaint has come. None says rejected, because none is (CMP-1); it follows from what was recorded, nobody
- * sets it.
- */
+/** How far the complaint has come. */
 export type ComplaintStatus =
-  /** At its end; may be reopened. */
+  /** Closed (已结案): at its end; may be reopened. */
   | 'CLOSED'
-  /** The complainant agreed that the problem is solved (SRV-13). */
+  /** Confirmed (已确认解决): the complainant agreed that it is solved (SRV-13). */
   | 'CONFIRMED'
-  /** A measure was taken; the result is still to be returned (CMP-9). */
+  /** Handled (已处理): the result is still to be returned (CMP-9). */
   | 'HANDLED'
-  /** Being handled. */
+  /** Opinion given (已提出处理意见): being handled. */
   | 'OPINION_GIVEN'
-  /** On record, and to be verified within 2 hours (CMP-2). */
+  /** Received (已受理): on record, and to be verified within 2 hours (CMP-2). */
   | 'RECEIVED'
-  /** Verified, form complete (CMP-2). */
+  /** Registered (已核实登记): verified, form complete (CMP-2). */
   | 'REGISTERED'
-  /** Being handled once more. */
+  /** Reopened (重新处理): being handled once more. */
   | 'REOPENED'
-  /** The complainant knows the result (CMP-9). */
+  /** Result returned (已反馈处理结果): the complainant knows it (CMP-9). */
   | 'RESULT_RETURNED';
 
 /** What confirmResolution asks for. */
@@ -400,7 +394,6 @@ export type ContactChannel =
   /** WeChat (微信公众号): to the company's account. */
   | 'WECHAT';
 
-/** A customer. The file itself is the customers subgraph's; this one adds the complaints. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** The customer's complaints. FORBIDDEN to a salesperson whose customer it is not. */
@@ -409,7 +402,6 @@ export type Customer = {
 };
 
 
-/** A customer. The file itself is the customers subgraph's; this one adds the complaints. */
 export type CustomerComplaintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ComplaintFilter>;
@@ -1066,10 +1058,7 @@ export type ReopenComplaintInput = {
   readonly reason: Scalars['String']['input'];
 };
 
-/**
- * One try to tell the complainant the result. Tries on three different days must fail before the complaint may be closed
- * without an answer (C32).
- */
+/** One try to tell the complainant the result. Tries on three different days must fail before the complaint may be closed without an answer (C32). */
 export type ResultReturn = {
   readonly __typename?: 'ResultReturn';
   /** Number of the handling whose result it was. */
@@ -1315,7 +1304,7 @@ export type ResolversTypes = {
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
   ClosingOutcome: ClosingOutcome;
-  Complainant: ResolverTypeWrapper<ComplainantParent>;
+  Complainant: ResolverTypeWrapper<Complainant>;
   Complaint: ResolverTypeWrapper<ComplaintParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ComplaintClass: ComplaintClass;
@@ -1329,13 +1318,13 @@ export type ResolversTypes = {
   ComplaintOpinion: ResolverTypeWrapper<ComplaintOpinion>;
   ComplaintPayload: ResolverTypeWrapper<Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversTypes['Complaint']> }>;
   ComplaintReference: ComplaintReference;
-  ComplaintRegistration: ResolverTypeWrapper<ComplaintRegistrationParent>;
+  ComplaintRegistration: ResolverTypeWrapper<ComplaintRegistration>;
   ComplaintReopening: ResolverTypeWrapper<ComplaintReopening>;
   ComplaintSort: ComplaintSort;
   ComplaintStatus: ComplaintStatus;
   ConfirmResolutionInput: ConfirmResolutionInput;
   ContactChannel: ContactChannel;
-  Customer: ResolverTypeWrapper<CustomerParent>;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'complaints'> & { complaints?: Maybe<ResolversTypes['ComplaintConnection']> }>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
@@ -1403,7 +1392,7 @@ export type ResolversParentTypes = {
   Bilingual: Bilingual;
   ClassifyComplaintInput: ClassifyComplaintInput;
   CloseComplaintInput: CloseComplaintInput;
-  Complainant: ComplainantParent;
+  Complainant: Complainant;
   Complaint: ComplaintParent;
   Int: Scalars['Int']['output'];
   ComplaintClassification: ComplaintClassification;
@@ -1415,10 +1404,10 @@ export type ResolversParentTypes = {
   ComplaintHandOver: ComplaintHandOver;
   ComplaintOpinion: ComplaintOpinion;
   ComplaintPayload: Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversParentTypes['Complaint']> };
-  ComplaintRegistration: ComplaintRegistrationParent;
+  ComplaintRegistration: ComplaintRegistration;
   ComplaintReopening: ComplaintReopening;
   ConfirmResolutionInput: ConfirmResolutionInput;
-  Customer: CustomerParent;
+  Customer: Omit<Customer, 'complaints'> & { complaints?: Maybe<ResolversParentTypes['ComplaintConnection']> } | FederationReferenceTypes['Customer'];
   Deadline: Deadline;
   DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
   DeadlineConnection: DeadlineConnection;

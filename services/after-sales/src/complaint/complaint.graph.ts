@@ -1,25 +1,44 @@
+import { ComplaintReceived, described, named, nullable, type Static, Type } from '@afterline/events'
 import {
   type AggregateGraph,
   being,
   between,
+  computed,
   graphOf,
   inputInvalid,
-  listOf,
   oneOf,
-  personalText,
   type RequestContext,
-  refuseAnothers,
+  referenceTo,
   tooLong,
   unfitValue,
 } from '@afterline/service-kit'
-import type { Filled } from '@afterline/service-kit/aggregate'
+import { type Filled, labelled } from '@afterline/service-kit/aggregate'
 import { loadKnownRecord } from '../projections/known-records.ts'
-import type { ComplaintReference, ReceiveComplaintInput, Resolvers } from '../schema.generated.ts'
+import type { ReceiveComplaintInput } from '../schema.generated.ts'
 import { complaint } from './complaint.ts'
+import { HandOver } from './fields.ts'
 import type { ComplaintTypes, ShownComplaint } from './state.ts'
+
+const { complainantName, complainantPhone } = ComplaintReceived.data.properties
+const Complainant = named(
+  'Complainant',
+  'The person who complained, for calling back. Stored encrypted; masked for roles that do not deal with customers.',
+  {
+    name: described(complainantName, 'Null when not given, or once the person was erased.'),
+    phone: described(complainantPhone, 'Null when not given, or once the person was erased.'),
+  },
+)
+const ComplaintReference = labelled('ComplaintReference', 'What a complaint can name.', [
+  'CUSTOMER',
+  'ORDER',
+  'PRODUCT',
+  'LOT',
+])
 
 export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
   type: 'Complaint',
+  says: 'A complaint. It is always accepted; there is no rejected one (CMP-1).',
+  audience: 'COMPLAINT_READERS',
   collection: 'complaints',
   async lookUp({ at }, _, { kit: { policies } }) {
     const confirmationAttempts = policies.setting('complaint.confirmationAttempts', policies.versionAt(at))
@@ -29,6 +48,14 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
   lists: {
     complaints: {
       description: 'Complaints. A salesperson reads those of a customer under Customer.complaints.',
+      of: {
+        Customer: {
+          by: 'customerId',
+          description: "The customer's complaints. FORBIDDEN to a salesperson whose customer it is not.",
+          readers: 'COMPLAINT_READERS',
+          ownerOf: ownerOfCustomer,
+        },
+      },
       filter: {
         status: oneOf('ComplaintStatus'),
         complaintClass: oneOf('ComplaintClass'),
@@ -58,34 +85,42 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
       }
     },
   },
-  resolvers: {
-    Complaint: {
-      customer: ({ customerId }) => ({ id: customerId }),
-      order: ({ orderId }) => linkTo(orderId),
-      product: ({ productId }) => linkTo(productId),
-      lot: ({ lotId }) => linkTo(lotId),
-      unknownReferences: (record, _, context) => unknownReferences(context, record),
-      description: ({ description }, _, context) => personalText(context, description),
-      complainant: (record) => record,
-      handOver: ({ handOvers }) => handOvers.at(-1) ?? null,
-      resultReturns: ({ returns }) => returns,
-    },
-    Complainant: {
-      name: ({ complainantName }, _, context) => personalText(context, complainantName),
-      phone: ({ complainantPhone }, _, context) => personalText(context, complainantPhone),
-    },
-    ComplaintRegistration: { verification: ({ verification }, _, context) => personalText(context, verification) },
-    Customer: {
-      async complaints({ id }, args, context) {
-        await refuseAnothers(context, () => ownerOfCustomer(context, id))
-        return listOf(context, complaints, 'complaints', args, { customerId: [id] })
-      },
-    },
-  } satisfies Resolvers,
+  fields: {
+    customer: computed(
+      nullable(referenceTo('Customer', 'Whose complaint it is, as named at receipt; need not have a file (CMP-1).')),
+      ({ customerId }) => linkTo(customerId),
+    ),
+    order: computed(mayBeNamed('Order'), ({ orderId }) => linkTo(orderId)),
+    product: computed(mayBeNamed('Product'), ({ productId }) => linkTo(productId)),
+    lot: computed(mayBeNamed('Lot'), ({ lotId }) => linkTo(lotId)),
+    unknownReferences: computed(
+      described(
+        Type.Array(ComplaintReference),
+        'What the complaint names and nobody has on record (yet): CUSTOMER, ORDER, PRODUCT, LOT. Accepted all the same (CMP-1).',
+      ),
+      (record, _, context) => unknownReferences(context, record),
+    ),
+    complainant: computed(
+      described(Complainant, 'Masked and erased as the description.'),
+      ({ complainantName, complainantPhone }) => ({ name: complainantName, phone: complainantPhone }),
+    ),
+    handOver: computed(
+      described(nullable(HandOver), 'The latest hand-over to administration (CMP-4); null when there was none.'),
+      ({ handOvers }) => handOvers.at(-1) ?? null,
+    ),
+  },
 })
 
 async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
   return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
+}
+
+/** Another record that the complainant may have named. */
+function mayBeNamed(type: 'Order' | 'Product' | 'Lot') {
+  const what = type.toLowerCase()
+  return nullable(
+    referenceTo(type, `The ${what} that it is about, where the complainant named one; need not exist (CMP-1).`),
+  )
 }
 
 function linkTo(id: string | null) {
@@ -96,7 +131,7 @@ function linkTo(id: string | null) {
 async function unknownReferences(
   context: RequestContext,
   { customerId, orderId, productId, lotId }: ShownComplaint,
-): Promise<readonly ComplaintReference[]> {
+): Promise<readonly Static<typeof ComplaintReference>[]> {
   const named = [
     { reference: 'CUSTOMER', category: 'customer', id: customerId },
     { reference: 'ORDER', category: 'order', id: orderId },

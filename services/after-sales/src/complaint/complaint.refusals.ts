@@ -1,5 +1,6 @@
 import type { Instant, Violation } from '@afterline/rules'
-import type { Complaint, Confirmation, HandOver } from './state.ts'
+import type { Confirmation, HandOver } from './fields.ts'
+import type { Complaint } from './state.ts'
 
 export function sameClass({ complaintClass }: Pick<Complaint, 'complaintClass'>): Violation {
   return {

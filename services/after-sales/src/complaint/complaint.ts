@@ -6,6 +6,7 @@ import { beforeAcceptance, beforeClosing, beforeHandling } from './decide/guards
 import { receive } from './decide/receiving.ts'
 import { onceWritten } from './decide/texts.ts'
 import { accepted, handled, markedUnsolvable, received, statusAfter } from './evolve/milestones.ts'
+import { complaintState } from './fields.ts'
 import { type ComplaintTypes, openHandOver, presentReturns } from './state.ts'
 
 /**
@@ -18,6 +19,7 @@ export const complaint = aggregate<ComplaintTypes>({
   shape: 1,
   life: complaintStages,
   commands: complaintCommands,
+  state: complaintState,
   begunAt: 'receivedAt',
   begin: { ReceiveComplaint: receive },
   decide: {

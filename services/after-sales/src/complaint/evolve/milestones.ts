@@ -1,7 +1,8 @@
 import type { ComplaintEvent } from '@afterline/events'
 import { type ComplaintCommandName, complaintStages, nextState } from '@afterline/rules'
 import type { Recorded } from '@afterline/service-kit/aggregate'
-import { type Complaint, type HandOver, openHandOver } from '../state.ts'
+import type { HandOver } from '../fields.ts'
+import { type Complaint, openHandOver } from '../state.ts'
 
 type EventOfType<Type extends ComplaintEvent['type']> = Extract<Recorded<ComplaintEvent>, { type: Type }>
 
