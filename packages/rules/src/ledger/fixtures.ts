@@ -33,7 +33,12 @@ const limitHours: Readonly<Record<string, number>> = {
   // Elapsed, too: what a working day is belongs to the tests of the deadlines.
   'complaint.handle': 8,
   'complaint.handover': 0.25,
+  'contract.sign': 120,
   'invoice.match': 72,
+  'recall.notify': 24,
+  'recall.notify.class1': 24,
+  'recall.notify.class2': 72,
+  'recall.notify.class3': 168,
 }
 
 /** Limits in elapsed time, and a company that never closes. */

@@ -30,7 +30,10 @@ export interface Timer {
   readonly rule: RuleId
   readonly startedAt: Instant
   readonly stoppedAt: Instant | null
-  /** Set when the limit no longer applies (order cancelled, complaint reclassified): neither met nor missed. */
+  /**
+   * Set when the limit ceased to apply by its due instant (order cancelled, complaint reclassified): neither met nor
+   * missed. What ceases to apply later was missed, and is stopped at that instant; see `endedLimit`.
+   */
   readonly voidedAt: Instant | null
   /** A due instant fixed by contract; `null` where policy computes it. */
   readonly dueAt: Instant | null

@@ -12,16 +12,41 @@ export function compareInstants(a: Instant, b: Instant): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** A limit, but for how it ended. */
+export type Limit = Omit<Timer, 'stoppedAt' | 'voidedAt'>
+
 /**
- * How a limit ended. What happened first decides: an order confirmed and then cancelled was decided, one cancelled
+ * A limit as it ended. What happened first decides: an order confirmed and then cancelled was decided, one cancelled
  * first was not. At the same instant the limit counts as stopped.
+ *
+ * A breach that stood stays: only what ceases to apply by its due instant is void. What ceases later was missed before,
+ * and ends missed at that instant.
  */
-export function endOf(
+export function endedLimit(
+  limit: Limit,
   stopped: Instant | null,
-  voided: Instant | null,
-): { readonly stoppedAt: Instant | null; readonly voidedAt: Instant | null } {
-  if (stopped !== null && (voided === null || stopped <= voided)) return { stoppedAt: stopped, voidedAt: null }
-  return { stoppedAt: null, voidedAt: voided }
+  ceased: Instant | null,
+  reckoning: Pick<Reckoning, 'dueAtOf'>,
+): Timer {
+  const open = { ...limit, stoppedAt: null, voidedAt: null }
+  if (stopped !== null && (ceased === null || stopped <= ceased)) return { ...open, stoppedAt: stopped }
+  if (ceased === null) return open
+  return ceased <= reckoning.dueAtOf(limit) ? { ...open, voidedAt: ceased } : { ...open, stoppedAt: ceased }
+}
+
+/**
+ * A limit that another one took the place of (C28). What met it meets the other, so that it is void even where it was
+ * met; one that was missed by then stays missed.
+ */
+export function replacedLimit(
+  limit: Limit,
+  stopped: Instant | null,
+  replacedAt: Instant,
+  reckoning: Pick<Reckoning, 'dueAtOf'>,
+): Timer {
+  const endedAt = stopped === null ? replacedAt : earlierOf(stopped, replacedAt)
+  const isMissed = endedAt > reckoning.dueAtOf(limit)
+  return { ...limit, stoppedAt: isMissed ? endedAt : null, voidedAt: isMissed ? null : replacedAt }
 }
 
 /** The stretches between beginnings of waiting, which name a reason, and ends, which do not. */
@@ -74,18 +99,16 @@ type Counted = Pick<Measurement, 'kpi' | 'part' | 'scopes'> & Partial<Pick<Measu
 
 /**
  * The on-time share of a limit: one countable thing per timer, in the period of its start unless `countsAt` says
- * otherwise. A voided limit is neither met nor missed, whenever it was voided, and so counts nowhere. That keeps the
- * figures independent of the instant of a cancellation, which imported histories often lack.
+ * otherwise. A void limit is neither met nor missed. Until it became void it was pending, and so it is seen from then.
  */
-export function onTimeShareOf(timer: Timer, reckoning: Reckoning, counted: Counted): readonly Measurement[] {
-  if (timer.voidedAt !== null) return []
-  return [
-    {
-      ...oneThing(counted.kpi, counted.part, timer.startedAt, counted.scopes),
-      item: timer.item,
-      countsAt: counted.countsAt ?? timer.startedAt,
-      dueAt: reckoning.dueAtOf(timer),
-      achievedAt: reckoning.stoppedAtOf(timer),
-    },
-  ]
+export function onTimeShareOf(timer: Timer, reckoning: Reckoning, counted: Counted): Measurement {
+  const { startedAt, voidedAt } = timer
+  const share = {
+    ...oneThing(counted.kpi, counted.part, startedAt, counted.scopes),
+    item: timer.item,
+    countsAt: counted.countsAt ?? startedAt,
+    dueAt: reckoning.dueAtOf(timer),
+    achievedAt: reckoning.stoppedAtOf(timer),
+  }
+  return voidedAt === null ? share : { ...share, until: voidedAt }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { counted } from '../after-sales-fixture.ts'
 import { elapsedReckoning, fact, hour, received, told } from '../fixtures.ts'
 import type { Fact } from '../ledger.ts'
 import { complaintLedger } from './complaint-ledger.ts'
@@ -10,6 +11,17 @@ function timersOf(key: string, ...facts: readonly Fact[]) {
 
 function measurementsOf(...facts: readonly Fact[]) {
   return complaintLedger.measurements(told(complaintLedger, facts), elapsedReckoning)
+}
+
+/** What each of the two limits of an opinion counts as, seen from an hour (KPI-17). */
+function opinionsAt(at: number, ...facts: readonly Fact[]) {
+  const all = measurementsOf(...facts)
+  const of = (part: string) =>
+    counted(
+      all.filter((one) => one.part === part),
+      at,
+    )
+  return { quality: of('complaint.opinion.quality'), other: of('complaint.opinion.other') }
 }
 
 const asQuality = (at: number) => fact('ComplaintClassified', at, { complaintClass: 'QUALITY' })
@@ -76,16 +88,40 @@ describe('a classified complaint (C28)', () => {
 
   it('is measured by the limit of its present class only (KPI-17)', () => {
     // 30 h would miss the 24 h of a quality complaint and meets the 48 h of any other.
-    const opinion = measurementsOf(received(0), asOther(5), fact('OpinionIssued', 30)).filter(({ part }) =>
-      part?.startsWith('complaint.opinion'),
-    )
-    expect(opinion).toMatchObject([{ part: 'complaint.opinion.other', dueAt: hour(48), achievedAt: hour(30) }])
+    const history = [received(0), asOther(5), fact('OpinionIssued', 30)]
+    expect([4, 5, 30].map((at) => opinionsAt(at, ...history))).toEqual([
+      { quality: [0, 0, 1], other: [0, 0, 0] },
+      { quality: [0, 0, 0], other: [0, 0, 1] },
+      { quality: [0, 0, 0], other: [1, 1, 0] },
+    ])
+  })
+
+  it('stays missed by the quality limit when it is classed as other too late (CMP-5, KPI-17)', () => {
+    const history = [received(0), asOther(25), fact('OpinionIssued', 30)]
+    expect(quality(...history)).toMatchObject([{ stoppedAt: hour(25), voidedAt: null }])
+    expect([24, 24.5, 25, 30].map((at) => opinionsAt(at, ...history))).toEqual([
+      { quality: [0, 0, 1], other: [0, 0, 0] },
+      { quality: [0, 1, 0], other: [0, 0, 0] },
+      { quality: [0, 1, 0], other: [0, 0, 1] },
+      { quality: [0, 1, 0], other: [1, 1, 0] },
+    ])
+  })
+
+  it('met the limit of its former class until it was classed otherwise: one opinion meets one limit (KPI-17)', () => {
+    const history = [received(0), fact('OpinionIssued', 20), asOther(30)]
+    expect(quality(...history)).toMatchObject([{ stoppedAt: null, voidedAt: hour(30) }])
+    expect([29, 30].map((at) => opinionsAt(at, ...history))).toEqual([
+      { quality: [1, 1, 0], other: [0, 0, 0] },
+      { quality: [0, 0, 0], other: [1, 1, 0] },
+    ])
   })
 
   it('returns to the quality limit, from receipt, when it is classed back', () => {
     const history = [received(0, 'QUALITY'), asOther(5), asQuality(60)]
     expect(quality(...history)).toMatchObject([{ startedAt: hour(0), voidedAt: null, stoppedAt: null }])
-    expect(other(...history)).toMatchObject([{ voidedAt: hour(60) }])
+    // The 48 h of any other complaint had passed by then.
+    expect(other(...history)).toMatchObject([{ stoppedAt: hour(60), voidedAt: null }])
+    expect(opinionsAt(60, ...history)).toEqual({ quality: [0, 1, 0], other: [0, 1, 0] })
   })
 
   it('never had a quality limit when it was received as other', () => {
@@ -100,10 +136,34 @@ describe('a classified complaint (C28)', () => {
 })
 
 describe('a reopened complaint', () => {
-  it('keeps its first handling: no regulation gives a second limit (CMP-3, KPI-13)', () => {
-    const history = [received(0), fact('ComplaintHandled', 6), fact('ComplaintHandled', 50)]
-    expect(timersOf('complaint.handle', ...history)).toMatchObject([{ stoppedAt: hour(6) }])
-    expect(measurementsOf(...history)[0]).toMatchObject({ kpi: 'KPI-13', achievedAt: hour(6) })
+  const history = [received(0), fact('ComplaintHandled', 6), fact('ComplaintReopened', 20)]
+  const handledAt = (at: number, ...facts: readonly Fact[]) =>
+    counted(
+      measurementsOf(...facts).filter(({ kpi }) => kpi === 'KPI-13'),
+      at,
+    )
+
+  it('keeps its first handling: no regulation gives a second limit (CMP-3)', () => {
+    const again = [...history, fact('ComplaintHandled', 50)]
+    expect(timersOf('complaint.handle', ...again)).toMatchObject([{ stoppedAt: hour(6) }])
+  })
+
+  it('is open again until it is handled again, seen from any instant (KPI-13)', () => {
+    const again = [...history, fact('ComplaintHandled', 50)]
+    expect([5, 6, 19, 20, 49, 50, 500].map((at) => handledAt(at, ...again))).toEqual([
+      [0, 1, 0],
+      [1, 1, 0],
+      [1, 1, 0],
+      [0, 1, 0],
+      [0, 1, 0],
+      [1, 1, 0],
+      [1, 1, 0],
+    ])
+    expect(handledAt(500, ...history)).toEqual([0, 1, 0])
+  })
+
+  it('is handled when it is handled twice without having been reopened in between (KPI-13)', () => {
+    expect(handledAt(60, received(0), fact('ComplaintHandled', 6), fact('ComplaintHandled', 50))).toEqual([1, 1, 0])
   })
 })
 

@@ -65,7 +65,7 @@ function receivedComplaint(data: ComplaintReceivedData, at: Instant, policyVersi
 
 /** Limits CMP-2 to CMP-6; measures KPI-13 to KPI-17 and the complaints of KPI-41. */
 export const complaintLedger: Ledger<ComplaintLedger> = {
-  shape: 1,
+  shape: 2,
   initial: {
     received: null,
     classifications: [],

@@ -1,6 +1,6 @@
 import type { Instant } from '../../primitives/instant.ts'
 import type { Reckoning, Timer } from '../ledger.ts'
-import { compareInstants } from '../timing.ts'
+import { compareInstants, endedLimit } from '../timing.ts'
 import type { ComplaintLedger, HandoverMoment, ReceivedComplaint } from './complaint-state.ts'
 
 /*
@@ -51,11 +51,7 @@ function step(walk: Walk, moment: Moment, reckoning: Reckoning): Walk {
     case 'ACCEPTED':
       return { ...finish(walk, (running) => ({ ...running, stoppedAt: moment.at })), isWithAdministration: true }
     case 'HANDLED': {
-      const finished = finish(walk, (running) =>
-        moment.at <= reckoning.dueAtOf(running)
-          ? { ...running, voidedAt: moment.at }
-          : { ...running, stoppedAt: moment.at },
-      )
+      const finished = finish(walk, (running) => endedLimit(running, null, moment.at, reckoning))
       return { ...finished, isWithAdministration: false, isHandled: true }
     }
   }

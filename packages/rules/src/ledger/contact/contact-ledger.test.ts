@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { binOf } from '../../kpi/durations.ts'
-import { anyHour, expectSameInAnyOrder, reckoningWith, rowOf } from '../after-sales-fixture.ts'
+import { anyHour, counted, expectSameInAnyOrder, MILLISECOND, reckoningWith, rowOf } from '../after-sales-fixture.ts'
 import { hour, told } from '../fixtures.ts'
 import { expectOthersSkipped, factsOf, outcomeOf } from '../history-fixture.ts'
 import type { Fact } from '../ledger.ts'
@@ -51,9 +51,10 @@ describe('a received contact (contact.first, SRV-2)', () => {
     expect(contactLedger.record(once, received(1))).toBe(once)
   })
 
-  it('needs no reply when it is spam', () => {
-    expect(timersOf(received(0), excluded(5))).toMatchObject([{ stoppedAt: null, voidedAt: hour(5) }])
-    expect(timersOf(received(0), excluded(5), restored(6))).toMatchObject([{ voidedAt: null }])
+  it('needs no reply when it is spam, unless the limit had passed', () => {
+    expect(timersOf(received(0), excluded(0.5))).toMatchObject([{ stoppedAt: null, voidedAt: hour(0.5) }])
+    expect(timersOf(received(0), excluded(5))).toMatchObject([{ stoppedAt: hour(5), voidedAt: null }])
+    expect(timersOf(received(0), excluded(0.5), restored(6))).toMatchObject([{ stoppedAt: null, voidedAt: null }])
   })
 })
 
@@ -146,8 +147,11 @@ describe('a handled contact (KPI-41)', () => {
 
 describe('a contact that is spam', () => {
   it('counts nowhere, unless that was a mistake (KPI-20, KPI-41)', () => {
-    expect(measure(received(0), replied(1), excluded(2))).toEqual([])
-    expect(measure(received(0), replied(1), excluded(2), restored(3))).toHaveLength(2)
+    const facts = [received(0), replied(1), excluded(2)]
+    expect(counted(measure(...facts), 2)).toEqual([0, 0, 0])
+    // A response and a contact; what conduct complaints are divided by has no numerator.
+    expect(counted(measure(...facts), 2 - MILLISECOND)).toEqual([1, 2, 0])
+    expect(counted(measure(...facts, restored(3)), 3)).toEqual([1, 2, 0])
   })
 })
 

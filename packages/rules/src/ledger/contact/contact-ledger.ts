@@ -1,10 +1,10 @@
 import { binOf } from '../../kpi/durations.ts'
 import { type Instant, laterOf } from '../../primitives/instant.ts'
 import { type Act, actScopes, compareActs } from '../act.ts'
-import { type ExclusionMark, excludedSince } from '../exclusion.ts'
+import { type ExclusionMark, excludedSince, whileIncluded } from '../exclusion.ts'
 import { factGuard } from '../facts.ts'
 import type { Fact, Ledger, Measurement, Reckoning, Timer } from '../ledger.ts'
-import { endOf, oneThing } from '../timing.ts'
+import { endedLimit, oneThing } from '../timing.ts'
 import type { ContactFactData, ContactReceivedData } from './facts.ts'
 
 export interface ReceivedContact extends ContactReceivedData {
@@ -46,31 +46,24 @@ function recordContact(state: ContactLedger, fact: Fact): ContactLedger {
 }
 
 /** SRV-2, from the contact to the first reply of a person; one that is excluded before needs none. */
-function contactTimers({ received, replies, marks }: ContactLedger): readonly Timer[] {
+function contactTimers({ received, replies, marks }: ContactLedger, reckoning: Reckoning): readonly Timer[] {
   if (received === null) return []
   const [first] = replies.toSorted(compareActs)
-  return [
-    {
-      key: 'contact.first',
-      item: '',
-      rule: 'SRV-2',
-      startedAt: received.at,
-      ...endOf(first?.at ?? null, excludedSince(marks)),
-      dueAt: null,
-      policyVersion: received.policyVersion,
-    },
-  ]
+  const { at: startedAt, policyVersion } = received
+  const limit = { key: 'contact.first', item: '', rule: 'SRV-2', startedAt, dueAt: null, policyVersion } as const
+  return [endedLimit(limit, first?.at ?? null, excludedSince(marks), reckoning)]
 }
 
 function contactMeasurements(contact: ContactLedger, reckoning: Reckoning): readonly Measurement[] {
   const { received, marks } = contact
   const [first, ...later] = contact.replies.toSorted(compareActs)
-  if (received === null || first === undefined || excludedSince(marks) !== null) return []
+  if (received === null || first === undefined) return []
   const customer = received.customerId === null ? [] : [`customer:${received.customerId}`]
-  return [
+  const measured = [
     firstResponse(received, first, [...customer, ...actScopes(first)], reckoning),
     handled(received, first, [first, ...later].flatMap(actScopes)),
   ]
+  return whileIncluded(measured, marks, received.at)
 }
 
 /** KPI-20: open time from the contact to the first reply, under the calendar of the contact, in the contact's period. */
@@ -98,7 +91,7 @@ function handled(received: ReceivedContact, first: Act, scopes: readonly string[
 
 /** Limit SRV-2; measures KPI-20 and the contacts of KPI-41. */
 export const contactLedger: Ledger<ContactLedger> = {
-  shape: 1,
+  shape: 2,
   initial: { received: null, replies: [], marks: [] },
   record: recordContact,
   timers: contactTimers,

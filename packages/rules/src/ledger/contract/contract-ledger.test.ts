@@ -124,6 +124,12 @@ describe('an abandoned contract', () => {
     ])
   })
 
+  it('stays missed when its limit had passed (CON-1, contract.sign)', () => {
+    // The limit of these tests is 120 hours.
+    expect(timersOf(accepted(0), abandoned(120))).toMatchObject([{ stoppedAt: null, voidedAt: hour(120) }])
+    expect(timersOf(accepted(0), abandoned(121))).toMatchObject([{ stoppedAt: hour(121), voidedAt: null }])
+  })
+
   it('keeps its signatures when it was signed before, and counts (CON-1, KPI-8)', () => {
     const history = [accepted(0), signedByUs(8), signedByThem(9), abandoned(10)]
     expect(timersOf(...history)).toMatchObject([{ stoppedAt: hour(9), voidedAt: null }])

@@ -1,9 +1,9 @@
 import type { ContractParty } from '../../gates/contract/contract-content.ts'
 import { type Instant, laterOf } from '../../primitives/instant.ts'
 import { earlierTold } from '../entries.ts'
-import type { Fact, Ledger, Measurement, Timer } from '../ledger.ts'
+import type { Fact, Ledger, Measurement, Reckoning, Timer } from '../ledger.ts'
 import { type SaleParties, salePartiesOf, saleScopes } from '../sale-scopes.ts'
-import { earliest, endOf, oneThing } from '../timing.ts'
+import { earliest, endedLimit, oneThing } from '../timing.ts'
 import { isContractFact, type QuoteCorrectedData } from './facts.ts'
 
 export interface AcceptedQuote extends SaleParties {
@@ -46,20 +46,12 @@ function isOurInaccuracy({ correctedBy, corrected }: QuoteCorrectedData): boolea
 }
 
 /** CON-1: signed by both parties within the limit, from the customer's acceptance of the quote. */
-function contractTimers(contract: ContractLedger): readonly Timer[] {
+function contractTimers(contract: ContractLedger, reckoning: Reckoning): readonly Timer[] {
   const { accepted, abandonedAt } = contract
   if (accepted === null) return []
-  return [
-    {
-      key: 'contract.sign',
-      item: '',
-      rule: 'CON-1',
-      startedAt: accepted.at,
-      ...endOf(signedByBothAt(contract), abandonedAt),
-      dueAt: null,
-      policyVersion: accepted.policyVersion,
-    },
-  ]
+  const { at: startedAt, policyVersion } = accepted
+  const limit = { key: 'contract.sign', item: '', rule: 'CON-1', startedAt, dueAt: null, policyVersion } as const
+  return [endedLimit(limit, signedByBothAt(contract), abandonedAt, reckoning)]
 }
 
 /** A contract with one signature is none yet: the later signature makes it. */
@@ -81,7 +73,7 @@ function contractMeasurements(contract: ContractLedger): readonly Measurement[] 
 
 /** Limit CON-1; measures KPI-8. */
 export const contractLedger: Ledger<ContractLedger> = {
-  shape: 1,
+  shape: 2,
   initial: {
     accepted: null,
     correctedByUsAt: null,

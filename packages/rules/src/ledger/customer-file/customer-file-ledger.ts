@@ -4,7 +4,7 @@ import { type Entry, earlierTold, withEntry } from '../entries.ts'
 import { factGuard } from '../facts.ts'
 import type { Fact, Ledger, Measurement, Reckoning, Timer } from '../ledger.ts'
 import type { Stretch } from '../stretches.ts'
-import { earliest, endOf, oneThing } from '../timing.ts'
+import { earliest, endedLimit, oneThing } from '../timing.ts'
 import { type ActivityMark, activeStretches } from './active-stretches.ts'
 import type { CustomerFileFactData, CustomerFileOpenedData } from './facts.ts'
 
@@ -70,14 +70,14 @@ function updateIntervals(opened: OpenedFile, updates: readonly FileUpdate[]): re
  * is active (C34). Where a party becomes active again, its limit runs from the last update as ever: the file that is
  * needed now is as old as it is.
  */
-function customerFileTimers(file: CustomerFileLedger): readonly Timer[] {
+function customerFileTimers(file: CustomerFileLedger, reckoning: Reckoning): readonly Timer[] {
   const { opened, updates } = file
   if (opened === null) return []
   const active = activeStretches({ ...file, openedAt: opened.at })
   return updateIntervals(opened, updates).flatMap((interval) => {
     const last = active.findLast((stretch) => overlapOf(stretch, interval) !== null)
     if (last === undefined) return []
-    return [{ ...limitOf(interval), item: interval.since, ...endOf(interval.until, last.until) }]
+    return [endedLimit({ ...limitOf(interval), item: interval.since }, interval.until, last.until, reckoning)]
   })
 }
 
@@ -116,7 +116,7 @@ function overlapOf(a: Stretch, b: Stretch): Stretch | null {
 
 /** Limit CUS-7; measures KPI-29. */
 export const customerFileLedger: Ledger<CustomerFileLedger> = {
-  shape: 1,
+  shape: 2,
   initial: { opened: null, updates: [], activity: [], closedAt: null },
   record: recordCustomerFile,
   timers: customerFileTimers,

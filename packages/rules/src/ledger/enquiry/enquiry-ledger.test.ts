@@ -153,8 +153,22 @@ describe('the scopes of an enquiry', () => {
 
 describe('an enquiry that is a duplicate or spam', () => {
   it('counts nowhere, answered or not (KPI-18, KPI-19)', () => {
-    expect(measure(received(0, 'EMAIL'), excluded(5))).toEqual([])
-    expect(measure(received(0, 'EMAIL'), answered(2), excluded(5))).toEqual([])
+    expect(counted(measure(received(0, 'EMAIL'), excluded(5)), 5)).toEqual([0, 0, 0])
+    expect(counted(measure(received(0, 'EMAIL'), answered(2), excluded(5)), 5)).toEqual([0, 0, 0])
+    expect(counted(measure(received(0, 'EMAIL'), excluded(80)), 80)).toEqual([0, 0, 0])
+  })
+
+  it('counts before that was found out, as it did then (KPI-18, KPI-19)', () => {
+    const before = 5 - MILLISECOND
+    expect(counted(measure(received(0, 'EMAIL'), excluded(5)), before)).toEqual([0, 0, 2])
+    expect(counted(measure(received(0, 'EMAIL'), answered(2), excluded(5)), before)).toEqual([2, 2, 0])
+    expect(counted(measure(received(0, 'EMAIL'), excluded(80)), 73)).toEqual([0, 2, 0])
+  })
+
+  it('missed its limit all the same when that was found out later (CMP-15)', () => {
+    expect(timersOf(received(0, 'EMAIL'), excluded(72 + MILLISECOND))).toMatchObject([
+      { stoppedAt: hour(72 + MILLISECOND), voidedAt: null },
+    ])
   })
 
   it('needs no answer any more (CMP-15)', () => {
@@ -165,7 +179,8 @@ describe('an enquiry that is a duplicate or spam', () => {
   })
 
   it('counts again when that was a mistake', () => {
-    expect(measure(received(0, 'EMAIL'), excluded(5), restored(6))).toHaveLength(2)
+    expect(counted(measure(received(0, 'EMAIL'), excluded(5), restored(6)), 6)).toEqual([0, 0, 2])
+    expect(counted(measure(received(0, 'EMAIL'), excluded(5), restored(6)), 5.5)).toEqual([0, 0, 0])
     expect(timersOf(received(0, 'EMAIL'), excluded(5), restored(6))).toMatchObject([{ voidedAt: null }])
   })
 })

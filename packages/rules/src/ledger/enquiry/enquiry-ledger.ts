@@ -1,9 +1,9 @@
 import type { Instant } from '../../primitives/instant.ts'
 import { type Act, actScopes, earlierAct, lastActBy } from '../act.ts'
-import { type ExclusionMark, excludedSince } from '../exclusion.ts'
+import { type ExclusionMark, excludedSince, whileIncluded } from '../exclusion.ts'
 import { factGuard } from '../facts.ts'
 import type { Fact, Ledger, Measurement, Reckoning, Timer } from '../ledger.ts'
-import { endOf, onTimeShareOf } from '../timing.ts'
+import { endedLimit, type Limit, onTimeShareOf } from '../timing.ts'
 import type { ContactChannel, EnquiryFactData, EnquiryReceivedData } from './facts.ts'
 
 export interface ReceivedEnquiry extends EnquiryReceivedData {
@@ -72,26 +72,31 @@ function isOneOf(channels: readonly ContactChannel[], channel: ContactChannel): 
 }
 
 /** CMP-14 or CMP-15, from receipt to the first answer; one that is excluded before needs no answer. */
-function enquiryTimers({ received, answered, marks }: EnquiryLedger): readonly Timer[] {
-  const key = received === null ? null : limitOf(received.channel)
-  if (received === null || key === null) return []
-  const { at: startedAt, policyVersion } = received
-  const end = endOf(answered?.at ?? null, excludedSince(marks))
-  return [{ key, item: '', rule: limits[key].rule, startedAt, ...end, dueAt: null, policyVersion }]
+function enquiryTimers({ received, answered, marks }: EnquiryLedger, reckoning: Reckoning): readonly Timer[] {
+  if (received === null) return []
+  return answerLimits(received).map((limit) => endedLimit(limit, answered?.at ?? null, excludedSince(marks), reckoning))
+}
+
+/** One, or none for a visitor. */
+function answerLimits({ channel, at: startedAt, policyVersion }: ReceivedEnquiry): readonly Limit[] {
+  const key = limitOf(channel)
+  return key === null ? [] : [{ key, item: '', rule: limits[key].rule, startedAt, dueAt: null, policyVersion }]
 }
 
 /** KPI-18 for what was asked in writing, KPI-19 for every enquiry; both in the period of receipt. */
 function enquiryMeasurements(enquiry: EnquiryLedger, reckoning: Reckoning): readonly Measurement[] {
-  // What is excluded counts nowhere, whenever that was found out and whether or not somebody had answered.
-  if (excludedSince(enquiry.marks) !== null) return []
+  const { received, answered, marks } = enquiry
+  if (received === null) return []
   const scopes = enquiryScopes(enquiry)
-  return enquiryTimers(enquiry).flatMap((timer) => {
+  const measured = answerLimits(received).flatMap((limit) => {
+    const timer = endedLimit(limit, answered?.at ?? null, null, reckoning)
     const inTime = onTimeShareOf(timer, reckoning, { kpi: 'KPI-19', part: timer.key, scopes })
-    if (timer.key !== 'enquiry.written') return inTime
+    if (timer.key !== 'enquiry.written') return [inTime]
     const replied = onTimeShareOf(timer, reckoning, { kpi: 'KPI-18', part: null, scopes })
     // CMP-16 asks for a reply to every letter; whether it came in time is CMP-15.
-    return [...replied.map((reply) => ({ ...reply, countsLate: true })), ...inTime]
+    return [{ ...replied, countsLate: true }, inTime]
   })
+  return whileIncluded(measured, marks, received.at)
 }
 
 /** It counts for who answered or, while nobody has, for whom it was last assigned to. */
@@ -103,7 +108,7 @@ function enquiryScopes({ received, answered, assignments }: EnquiryLedger): read
 
 /** Limits CMP-14 and CMP-15; measures KPI-18 and KPI-19. */
 export const enquiryLedger: Ledger<EnquiryLedger> = {
-  shape: 1,
+  shape: 2,
   initial: { received: null, assignments: [], answered: null, marks: [] },
   record: recordEnquiry,
   timers: enquiryTimers,

@@ -64,8 +64,10 @@ describe('an opinion (KPI-27, IMP-3)', () => {
   })
 
   it('that is a duplicate or spam counts nowhere, unless that was a mistake', () => {
-    expect(measure(received(0), settled(4), excluded(5))).toEqual([])
-    expect(measure(received(0), settled(4), excluded(5), restored(6))).toHaveLength(1)
+    const facts = [received(0), settled(4), excluded(5)]
+    expect(counted(measure(...facts), 5)).toEqual([0, 0, 0])
+    expect(counted(measure(...facts), 5 - MILLISECOND)).toEqual([0, 1, 0])
+    expect(counted(measure(...facts, restored(6)), 6)).toEqual([0, 1, 0])
   })
 
   it('keeps its earliest receipt', () => {

@@ -1,5 +1,5 @@
 import { earlierOf, type Instant, laterOf, plusMillis } from '../../primitives/instant.ts'
-import { type ExclusionMark, excludedSince } from '../exclusion.ts'
+import { type ExclusionMark, whileIncluded } from '../exclusion.ts'
 import { factGuard } from '../facts.ts'
 import type { Fact, Ledger, Measurement } from '../ledger.ts'
 import { earliest, oneThing } from '../timing.ts'
@@ -49,24 +49,23 @@ function recordOpinion(state: OpinionLedger, fact: Fact): OpinionLedger {
  * settled (IMP-3), late or not.
  */
 function opinionMeasurements({ received, studiedAt, settledAt, marks }: OpinionLedger): readonly Measurement[] {
-  if (received === null || excludedSince(marks) !== null) return []
+  if (received === null) return []
   const { at, customerId, productId, reviewBy } = received
   const customer = customerId === null ? [] : [`customer:${customerId}`]
   const product = productId === null ? [] : [`product:${productId}`]
-  return [
-    {
-      ...oneThing('KPI-27', null, at, [...customer, ...product]),
-      // What is settled counts from that moment, also where nobody had studied it: then as a miss until somebody has.
-      dueAt: settledAt === null ? reviewBy : earlierOf(reviewBy, plusMillis(settledAt, -1)),
-      achievedAt: studiedAt === null || settledAt === null ? null : laterOf(studiedAt, settledAt),
-      countsLate: true,
-    },
-  ]
+  const closure = {
+    ...oneThing('KPI-27', null, at, [...customer, ...product]),
+    // What is settled counts from that moment, also where nobody had studied it: then as a miss until somebody has.
+    dueAt: settledAt === null ? reviewBy : earlierOf(reviewBy, plusMillis(settledAt, -1)),
+    achievedAt: studiedAt === null || settledAt === null ? null : laterOf(studiedAt, settledAt),
+    countsLate: true,
+  }
+  return whileIncluded([closure], marks, at)
 }
 
 /** No limits; measures KPI-27. */
 export const opinionLedger: Ledger<OpinionLedger> = {
-  shape: 1,
+  shape: 2,
   initial: { received: null, studiedAt: null, settledAt: null, marks: [] },
   record: recordOpinion,
   timers: () => [],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { KpiId } from '../../catalogue/index.ts'
 import type { Quantity } from '../../primitives/quantity.ts'
+import { counted, MILLISECOND } from '../after-sales-fixture.ts'
 import { elapsedReckoning, fact, hour, item, line, placed, shipped, told } from '../fixtures.ts'
 import type { Fact } from '../ledger.ts'
 import { orderLedger } from './order-ledger.ts'
@@ -114,15 +115,37 @@ describe('a decided order', () => {
   it('owes no delivery when it was rejected (DEL-1, KPI-9)', () => {
     const history = [placed(0, [line('a', { contractShipBy: hour(100) })]), fact('OrderRejected', 3)]
     expect(timersOf(...history)).toMatchObject([{ key: 'order.confirm' }, { key: 'order.delivery', voidedAt: hour(3) }])
-    expect(measured('KPI-9', ...history)).toEqual([])
+    expect(counted(measured('KPI-9', ...history), 2)).toEqual([0, 0, 1])
+    expect(counted(measured('KPI-9', ...history), 3)).toEqual([0, 0, 0])
   })
 })
 
 describe('a cancelled order', () => {
-  it('is neither met nor missed when nobody had decided it (ORD-1, KPI-1)', () => {
-    const history = [placed(0, [line('a')]), fact('OrderCancelled', 30)]
-    expect(timersOf(...history)).toMatchObject([{ stoppedAt: null, voidedAt: hour(30) }])
-    expect(measured('KPI-1', ...history)).toEqual([])
+  it('is neither met nor missed when nobody had to have decided it yet (ORD-1, KPI-1)', () => {
+    const history = [placed(0, [line('a')]), fact('OrderCancelled', 24)]
+    expect(timersOf(...history)).toMatchObject([{ stoppedAt: null, voidedAt: hour(24) }])
+    expect(counted(measured('KPI-1', ...history), 24 - MILLISECOND)).toEqual([0, 0, 1])
+    expect(counted(measured('KPI-1', ...history), 24)).toEqual([0, 0, 0])
+    expect(counted(measured('KPI-1', ...history), 500)).toEqual([0, 0, 0])
+  })
+
+  it('stays missed when the limit had passed (ORD-1, KPI-1)', () => {
+    const history = [placed(0, [line('a')]), fact('OrderCancelled', 36)]
+    expect(timersOf(...history)).toMatchObject([{ stoppedAt: hour(36), voidedAt: null }])
+    const seen = [12, 24, 24 + MILLISECOND, 30, 36, 500].map((at) => counted(measured('KPI-1', ...history), at))
+    expect(seen).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+      [0, 1, 0],
+      [0, 1, 0],
+      [0, 1, 0],
+      [0, 1, 0],
+    ])
+  })
+
+  it('stays missed when it is decided after the cancellation (ORD-1, KPI-1)', () => {
+    const history = [placed(0, [line('a')]), fact('OrderCancelled', 36), fact('OrderConfirmed', 40)]
+    expect(counted(measured('KPI-1', ...history), 50)).toEqual([0, 1, 0])
   })
 
   it('keeps its decision when it was decided before (ORD-1, KPI-1)', () => {
@@ -160,7 +183,17 @@ describe('a cancelled order', () => {
       { item: 'a', stoppedAt: hour(50), voidedAt: null },
       { item: 'b', stoppedAt: null, voidedAt: hour(60) },
     ])
-    expect(measured('KPI-9', ...history)).toMatchObject([{ item: 'a', achievedAt: hour(50) }])
+    expect(counted(measured('KPI-9', ...history), 60)).toEqual([1, 1, 0])
+    expect(counted(measured('KPI-9', ...history), 55)).toEqual([1, 1, 1])
+  })
+
+  it('owed what was promised for a time before (DEL-1, KPI-9)', () => {
+    const history = [placed(0, [line('a', { contractShipBy: hour(50) })]), fact('OrderCancelled', 60)]
+    expect(timersOf(...history)).toMatchObject([
+      { key: 'order.confirm' },
+      { key: 'order.delivery', stoppedAt: hour(60), voidedAt: null },
+    ])
+    expect(counted(measured('KPI-9', ...history), 500)).toEqual([0, 1, 0])
   })
 })
 

@@ -102,7 +102,7 @@ function accountedGoods({ items }: AccountedGoodsData, at: Instant): AccountedGo
 
 /** Limits ORD-1, DEL-1 and FIN-2; measures KPI-1, 3, 4, 5, 9, 10, 11, 32, 40 and the orders of KPI-16. */
 export const orderLedger: Ledger<OrderLedger> = {
-  shape: 1,
+  shape: 2,
   initial: {
     placed: null,
     confirmedAt: null,

@@ -14,7 +14,7 @@ export function orderMeasurements(order: OrderLedger, reckoning: Reckoning): rea
   if (placed === null) return []
   const scopes = orderScopes(placed)
   return [
-    ...onTimeShareOf(confirmTimer(order, placed), reckoning, { kpi: 'KPI-1', part: null, scopes }),
+    onTimeShareOf(confirmTimer(order, placed, reckoning), reckoning, { kpi: 'KPI-1', part: null, scopes }),
     ...placed.lines.flatMap((line) => lineMeasurements(order, line, scopes, reckoning)),
     ...order.shipments.flatMap((shipment) => [
       ...shippedItems(shipment, scopes),
@@ -39,7 +39,7 @@ function lineMeasurements(
 ): readonly Measurement[] {
   const scopes = [...orderScope, `product:${line.productId}`]
   // KPI-9 counts a line in the period of its contract date, so that a promise is judged when it falls due.
-  const delivery = deliveryTimers(order, line).flatMap((timer) =>
+  const delivery = deliveryTimers(order, line, reckoning).map((timer) =>
     onTimeShareOf(timer, reckoning, { kpi: 'KPI-9', part: null, scopes, countsAt: reckoning.dueAtOf(timer) }),
   )
   return [...netSales(order, line, scopes), ...delivery]

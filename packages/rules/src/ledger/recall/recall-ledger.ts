@@ -49,7 +49,7 @@ function withLots(
 
 /** Limit RCL-1; measures KPI-37. */
 export const recallLedger: Ledger<RecallLedger> = {
-  shape: 1,
+  shape: 2,
   initial: {
     declared: null,
     classifications: [],

@@ -1,6 +1,6 @@
 import type { Instant } from '../../primitives/instant.ts'
-import type { Timer } from '../ledger.ts'
-import { compareInstants } from '../timing.ts'
+import type { Reckoning, Timer } from '../ledger.ts'
+import { compareInstants, endedLimit, type Limit, replacedLimit } from '../timing.ts'
 import type { RecallClass } from './facts.ts'
 import { stretchesAllNotified } from './notification.ts'
 import type { DeclaredRecall, RecallLedger } from './recall-state.ts'
@@ -16,18 +16,22 @@ const keyOfClass = {
 
 /**
  * RCL-1, with classes as C28 has them for complaints: the limit of the present class runs, always from the declaration,
- * and the general one while there is no class. The limit of a class that was left is voided at the instant of leaving.
+ * and the general one while there is no class. The limit of a class that was left is void, unless it was missed by then.
  */
-export function recallTimers(recall: RecallLedger): readonly Timer[] {
+export function recallTimers(recall: RecallLedger, reckoning: Reckoning): readonly Timer[] {
   const { declared } = recall
   if (declared === null) return []
   const { running, leftAt } = limitsOf(recall, declared)
-  const last = stretchesAllNotified(recall).at(-1)
+  const notified = stretchesAllNotified(recall)
   return keys.flatMap((key) => {
-    if (key === running)
-      return [fromDeclaration(declared, key, { stoppedAt: last?.until === null ? last.since : null })]
-    const voidedAt = leftAt.get(key)
-    return voidedAt === undefined ? [] : [fromDeclaration(declared, key, { voidedAt })]
+    const limit = fromDeclaration(declared, key)
+    const last = notified.at(-1)
+    if (key === running) return [endedLimit(limit, last?.until === null ? last.since : null, null, reckoning)]
+    const replacedAt = leftAt.get(key)
+    if (replacedAt === undefined) return []
+    // A buyer who was found after the class had been left changes nothing of it.
+    const then = notified.find(({ since, until }) => since <= replacedAt && (until === null || replacedAt < until))
+    return [replacedLimit(limit, then?.since ?? null, replacedAt, reckoning)]
   })
 }
 
@@ -54,20 +58,6 @@ function limitsOf({ classifications }: RecallLedger, declared: DeclaredRecall): 
   return { running, leftAt }
 }
 
-function fromDeclaration(
-  { at: startedAt, policyVersion }: DeclaredRecall,
-  key: RecallTimerKey,
-  end: Partial<Pick<Timer, 'stoppedAt' | 'voidedAt'>>,
-): Timer {
-  return {
-    key,
-    item: '',
-    rule: 'RCL-1',
-    startedAt,
-    stoppedAt: null,
-    voidedAt: null,
-    ...end,
-    dueAt: null,
-    policyVersion,
-  }
+function fromDeclaration({ at: startedAt, policyVersion }: DeclaredRecall, key: RecallTimerKey): Limit {
+  return { key, item: '', rule: 'RCL-1', startedAt, dueAt: null, policyVersion }
 }

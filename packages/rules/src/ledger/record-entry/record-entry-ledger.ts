@@ -3,8 +3,8 @@ import { type Instant, laterOf, millisOf } from '../../primitives/instant.ts'
 import { responsibleScopes } from '../act.ts'
 import { type Entry, earlierTold, withEntry } from '../entries.ts'
 import { factGuard } from '../facts.ts'
-import type { Fact, Ledger, Measurement, Timer } from '../ledger.ts'
-import { earliest, endOf, oneThing } from '../timing.ts'
+import type { Fact, Ledger, Measurement, Reckoning, Timer } from '../ledger.ts'
+import { earliest, endedLimit, oneThing } from '../timing.ts'
 import type { RecordBecameVisibleData, RecordEntryFactData } from './facts.ts'
 
 export interface DueRecord {
@@ -49,20 +49,12 @@ function recordRecordEntry(state: RecordEntryLedger, fact: Fact): RecordEntryLed
 }
 
 /** CUS-6: from the contact or sale until it is entered; who enters it beforehand owes nothing. */
-function recordEntryTimers({ due, enteredAt, noLongerDueAt }: RecordEntryLedger): readonly Timer[] {
+function recordEntryTimers(entry: RecordEntryLedger, reckoning: Reckoning): readonly Timer[] {
+  const { due, enteredAt, noLongerDueAt } = entry
   if (due === null) return []
-  const stoppedAt = enteredAt === null ? null : laterOf(due.at, enteredAt)
-  return [
-    {
-      key: 'record.entry',
-      item: '',
-      rule: 'CUS-6',
-      startedAt: due.at,
-      ...endOf(stoppedAt, noLongerDueAt),
-      dueAt: null,
-      policyVersion: due.policyVersion,
-    },
-  ]
+  const { at: startedAt, policyVersion } = due
+  const limit = { key: 'record.entry', item: '', rule: 'CUS-6', startedAt, dueAt: null, policyVersion } as const
+  return [endedLimit(limit, enteredAt === null ? null : laterOf(startedAt, enteredAt), noLongerDueAt, reckoning)]
 }
 
 /**
@@ -80,7 +72,7 @@ function recordEntryMeasurements({ visible }: RecordEntryLedger): readonly Measu
 
 /** Limit CUS-6; measures how soon records are visible for KPI-32. */
 export const recordEntryLedger: Ledger<RecordEntryLedger> = {
-  shape: 1,
+  shape: 2,
   initial: { due: null, enteredAt: null, noLongerDueAt: null, visible: [] },
   record: recordRecordEntry,
   timers: recordEntryTimers,

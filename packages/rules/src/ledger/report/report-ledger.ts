@@ -51,7 +51,7 @@ function reportMeasurements(report: ReportLedger, reckoning: Reckoning): readonl
   if (report.expected === null) return []
   const { personId, teamId, kind } = report.expected
   const counted = { kpi: 'KPI-31', part: limits[kind].part, scopes: responsibleScopes(personId, teamId) } as const
-  return reportTimers(report).flatMap((timer) => onTimeShareOf(timer, reckoning, counted))
+  return reportTimers(report).map((timer) => onTimeShareOf(timer, reckoning, counted))
 }
 
 /** Limits RPT-1 and RPT-2; measures KPI-31. */

@@ -222,9 +222,13 @@ describe('a request', () => {
 
   it('that is a duplicate or spam counts nowhere, unless that was a mistake (KPI-21, KPI-22, KPI-34)', () => {
     const facts = [received(0), progress(1), confirmed(2), excluded(9)]
-    expect(outcomeOf(serviceRequestLedger, facts, reckoning).measurements).toEqual([])
-    // Resolution, two durations, a solved request, a link, two gaps.
-    expect(outcomeOf(serviceRequestLedger, [...facts, restored(10)], reckoning).measurements).toHaveLength(7)
+    const denominatorAt = (at: number, told: readonly Fact[]) =>
+      counted(outcomeOf(serviceRequestLedger, told, reckoning).measurements, at)[1]
+    expect(denominatorAt(9, facts)).toBe(0)
+    // Resolution, two durations, a link, two gaps; solved requests are set against days of work. So it was before, too.
+    expect(denominatorAt(9 - MILLISECOND, facts)).toBe(6)
+    expect(denominatorAt(10, [...facts, restored(10)])).toBe(6)
+    expect(denominatorAt(9, [...facts, restored(10)])).toBe(0)
   })
 
   it('keeps its earliest receipt, however often it is told', () => {

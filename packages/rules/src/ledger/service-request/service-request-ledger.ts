@@ -68,7 +68,7 @@ function receivedRequest(
 
 /** No limits; measures KPI-21, KPI-22 and the linked requests of KPI-34. */
 export const serviceRequestLedger: Ledger<ServiceRequestLedger> = {
-  shape: 1,
+  shape: 2,
   initial: {
     received: null,
     assignments: [],

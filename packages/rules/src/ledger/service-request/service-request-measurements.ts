@@ -2,7 +2,7 @@ import type { KpiId } from '../../catalogue/index.ts'
 import { binOf } from '../../kpi/durations.ts'
 import { type Instant, laterOf } from '../../primitives/instant.ts'
 import { actScopes, lastActBy } from '../act.ts'
-import { excludedSince } from '../exclusion.ts'
+import { whileIncluded } from '../exclusion.ts'
 import type { Measurement, Reckoning } from '../ledger.ts'
 import { type Phase, phaseItem, phasesOf } from '../phase.ts'
 import { oneThing } from '../timing.ts'
@@ -12,15 +12,15 @@ import { waitedMillis } from './waits.ts'
 
 export function requestMeasurements(request: ServiceRequestLedger, reckoning: Reckoning): readonly Measurement[] {
   const { received } = request
-  // What is excluded counts nowhere, whenever that was found out.
-  if (received === null || excludedSince(request.marks) !== null) return []
+  if (received === null) return []
   // Only the customer's confirmation solves: closing without an answer does not (C32).
   const phases = phasesOf(received.at, request.confirmedAt, request.reopenedAt)
-  return [
+  const measured = [
     ...phases.map((phase, index) => resolution(request, received, phase, phaseItem(index))),
     ...phases.flatMap((phase, index) => solvedMeasurements(request, received, phase, phaseItem(index), reckoning)),
     ...gapMeasurements(request, received),
   ]
+  return whileIncluded(measured, request.marks, received.at)
 }
 
 /** The scopes of a request as it was assigned at an instant; without one, as it was assigned last. */
