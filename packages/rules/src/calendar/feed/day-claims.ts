@@ -7,6 +7,7 @@ import { timedIntervals } from './half-day.ts'
 import type { FeedRemark, FeedRemarkCode, HolidayFeedOptions } from './holiday-feed.ts'
 import { defaultFeedMarks, type MarkedText, markedText } from './marks.ts'
 import { remark } from './remark.ts'
+import { withSpecialDays } from './special-day.ts'
 
 /** What one event says of one day; `exception` is `null` where it cannot be told, and then no other event decides it. */
 export interface DayClaim {
@@ -46,7 +47,8 @@ function replacement(event: FeedEvent, days: readonly LocalDate[], { window }: H
 
 function claimsOf(event: FeedEvent, days: readonly LocalDate[], options: HolidayFeedOptions): EventReading {
   const { summary, categories } = event
-  const marked = markedText([summary, ...categories].join('\n'), options.marks ?? defaultFeedMarks)
+  const text = markedText([summary, ...categories].join('\n'), options.marks ?? defaultFeedMarks)
+  const marked = withSpecialDays(text, event.specialDays)
   const reason = whyUnclear(event, marked)
   if (reason !== null) return unclear(reason, event, days)
   if (event.start.type === 'CLOCK') return timed(event, days, marked, options)
@@ -58,7 +60,7 @@ function whyUnclear(
   { kind }: MarkedText,
 ): FeedRemarkCode | null {
   if (recurrence.type === 'UNSUPPORTED') return 'RECURRENCE_UNSUPPORTED'
-  if (start.type === 'DAY' && end?.type === 'DAY' && end.date <= start.date) return 'LENGTH_UNCLEAR'
+  if (start.type === 'DAY' && end?.type === 'DAY' && end.date < start.date) return 'LENGTH_UNCLEAR'
   if (summary === '' && categories.every((text) => text === '')) return 'TEXT_MISSING'
   return kind === 'UNCLEAR' ? 'MARK_UNCLEAR' : null
 }

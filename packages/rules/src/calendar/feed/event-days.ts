@@ -17,7 +17,10 @@ export interface EventDays {
   readonly isCut: boolean
 }
 
-/** The days that an event touches; an all-day event without DTEND lasts one day, its DTEND is not part of it. */
+/**
+ * The days that an event touches. DTEND is not part of an all-day event; without one, or with the day of its beginning, as
+ * feeds have it that take DTEND for the last day, it lasts one day.
+ */
 export function eventDays(event: FeedEvent, window: Coverage, zone: TimeZone): EventDays {
   const { start, end, recurrence } = event
   const single: Span = { first: dateIn(start, zone), last: lastDay(start, end, zone) }

@@ -4,6 +4,7 @@ import { RulesError } from '../../rules-error.ts'
 import type { FeedComponent, FeedFault } from './content-lines.ts'
 import { type FeedTime, timesOf } from './feed-time.ts'
 import { type FeedProperty, PropertyReader, textsOf } from './property-reader.ts'
+import { SPECIAL_DAY } from './special-day.ts'
 import { type YearlyRule, yearlyRuleOf } from './yearly.ts'
 
 /** How an event comes back. */
@@ -18,6 +19,8 @@ export interface FeedEvent {
   /** SUMMARY, empty when there is none. */
   readonly summary: string
   readonly categories: readonly string[]
+  /** Values of X-APPLE-SPECIAL-DAY, in capitals. */
+  readonly specialDays: readonly string[]
   /** STATUS in capitals, empty when there is none. */
   readonly status: string
   readonly start: FeedTime
@@ -39,6 +42,7 @@ export function readEvent(component: FeedComponent): {
     line: component.line,
     summary: reader.single('SUMMARY', textsOf)?.join(', ') ?? '',
     categories: reader.all('CATEGORIES', textsOf).flat(),
+    specialDays: reader.all(SPECIAL_DAY, textsOf).flatMap((values) => values.map((value) => value.toUpperCase())),
     status: reader.single('STATUS', textsOf)?.join('').toUpperCase() ?? '',
     replaces: reader.single('RECURRENCE-ID', singleTime),
   }
@@ -82,11 +86,16 @@ function endAfter(start: FeedTime, seconds: number): FeedTime {
   return { ...start, date: plusDays(start.date, seconds / DAY) }
 }
 
+/** Some calendars end a list with a comma: nothing follows it, and nothing is lost. */
+function withoutEmptyItems(text: string): string {
+  return text.replace(/,(?=[,\s]*$)/g, '').trimEnd()
+}
+
 function recurrenceOf(reader: PropertyReader, start: FeedTime): Recurrence {
   if (!reader.has('RRULE', 'RDATE', 'EXRULE')) return { type: 'ONCE' }
   if (start.type !== 'DAY' || reader.has('RDATE', 'EXRULE')) return { type: 'UNSUPPORTED' }
   const rule = reader.single('RRULE', (property) => ({ yearly: yearlyRuleOf(property, start.date) }))?.yearly ?? null
-  const except = reader.all('EXDATE', timesOf).flat()
+  const except = reader.all('EXDATE', timesOf, withoutEmptyItems).flat()
   const days = except.flatMap((time) => (time.type === 'DAY' ? [time.date] : []))
   if (rule === null || days.length < except.length) return { type: 'UNSUPPORTED' }
   return { type: 'YEARLY', rule, except: days }

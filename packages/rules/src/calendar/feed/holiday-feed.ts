@@ -35,11 +35,11 @@ export type FeedRemarkCode =
   | 'TIMED'
   /** Events of one date make it different kinds of day. */
   | 'KINDS_DIFFER'
-  /** The marks of one event contradict each other, or do not say which kind of day is meant. */
+  /** What one event says contradicts itself, or does not say which kind of day is meant. */
   | 'MARK_UNCLEAR'
   /** Neither summary nor categories. */
   | 'TEXT_MISSING'
-  /** An end that does not come after its beginning. */
+  /** An end before its beginning. */
   | 'LENGTH_UNCLEAR'
   /** Anything but one whole day a year, or from one whole day to another. */
   | 'RECURRENCE_UNSUPPORTED'

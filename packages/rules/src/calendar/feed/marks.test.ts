@@ -15,18 +15,39 @@ describe('the shipped marks', () => {
     ['Spring Festival (Work)', 'WORKING', '(work)'],
     ['Spring Festival （ＷＯＲＫ）', 'WORKING', '(work)'],
     ['Special Working Day', 'WORKING', 'working day'],
-    ['Make-up workday', 'WORKING', 'make-up work'],
+    ['Make-up workday', 'WORKING', 'make-up workday'],
     ['春节 休', 'HOLIDAY', '休'],
     ['放假', 'HOLIDAY', '放假'],
     ['非工作日', 'HOLIDAY', '非工作日'],
     ['Non-working day', 'HOLIDAY', 'non-working day'],
     ['元旦', 'HOLIDAY', null],
     ["International Workers' Day", 'HOLIDAY', null],
-    ['Working from home', 'HOLIDAY', null],
-    ['班会', 'HOLIDAY', null],
-    ['春节班', 'HOLIDAY', null],
-    ['班2', 'HOLIDAY', null],
-    ['2班', 'HOLIDAY', null],
+    ['Labour Day', 'HOLIDAY', null],
+    ['中秋節 補班', 'WORKING', '補班'],
+    ['春節補行上班日', 'WORKING', '上班'],
+    ['春節調休上班', 'WORKING', '調休上班'],
+    ['Dragon Boat Festival Makeup Work Day', 'WORKING', 'makeup work day'],
+    ['Make up working day', 'WORKING', 'make up working day'],
+    ['Compensatory workday', 'WORKING', 'compensatory workday'],
+    ['Adjusted Work Day', 'WORKING', 'adjusted work day'],
+    ['Non working day', 'HOLIDAY', 'non working day'],
+    ['Nonworking day', 'HOLIDAY', 'nonworking day'],
+    ['No work', 'HOLIDAY', 'no work'],
+    ['颱風 停班停課', 'HOLIDAY', '停班'],
+    ['補假', 'HOLIDAY', '補假'],
+    ['春节补休', 'HOLIDAY', '补休'],
+    ['不上班', 'HOLIDAY', '不上班'],
+    ['Working from home', 'UNCLEAR', 'working'],
+    ['National Day make-up', 'UNCLEAR', 'make-up'],
+    ['On duty', 'UNCLEAR', 'duty'],
+    ['值班', 'UNCLEAR', '班'],
+    ['班会', 'UNCLEAR', '班'],
+    ['春节班', 'UNCLEAR', '班'],
+    ['班2', 'UNCLEAR', '班'],
+    ['2班', 'UNCLEAR', '班'],
+    ['调班', 'UNCLEAR', '调班'],
+    ['补课', 'UNCLEAR', '补, 课'],
+    ['春节调休上班 补课', 'WORKING', '调休上班'],
     ['退休', 'HOLIDAY', null],
     ['春节调休', 'UNCLEAR', '调休'],
     ['放假 补班', 'UNCLEAR', '补班, 放假'],
@@ -69,8 +90,8 @@ describe('marks of the caller', () => {
   })
 
   it('do not reach from one text into the next', () => {
-    const draft = read(feed(wholeDay('2026-02-14', '补', 'CATEGORIES:班级')))
-    expect(draft.entries).toMatchObject([{ date: date('2026-02-14'), kind: 'HOLIDAY', mark: null }])
+    const draft = read(feed(wholeDay('2026-02-14', '上', 'CATEGORIES:班')))
+    expect(draft.entries).toMatchObject([{ date: date('2026-02-14'), kind: 'WORKING', mark: '班' }])
   })
 
   it('are refused without text', () => {

@@ -27,9 +27,18 @@ export class PropertyReader {
     return names.some((name) => this.#lines(name).length > 0)
   }
 
-  /** What `read` makes of each property of this name; an error that it throws is a fault of the line. */
-  all<Value>(name: string, read: (property: FeedProperty) => Value): readonly Value[] {
-    return this.#lines(name).flatMap(({ line, text }) => {
+  /**
+   * What `read` makes of each property of this name; an error that it throws is a fault of the line.
+   * @param tidied the text without what is harmless although the grammar has no place for it
+   */
+  all<Value>(
+    name: string,
+    read: (property: FeedProperty) => Value,
+    tidied: (text: string) => string = (text) => text,
+  ): readonly Value[] {
+    return this.#lines(name).flatMap((content) => {
+      const { line } = content
+      const text = tidied(content.text)
       try {
         return [read({ text, parsed: ICAL.Property.fromString(text, ICAL.design.icalendar) })]
       } catch (cause) {

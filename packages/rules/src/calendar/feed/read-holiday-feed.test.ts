@@ -167,20 +167,26 @@ describe('a day on which the feed is unclear', () => {
     ])
   })
 
-  it('is no entry when the event ends on the day of its beginning, or before', () => {
+  it('is no entry when the event ends before its beginning', () => {
     const draft = read(
-      feed(
-        wholeDay('2026-01-01', 'a', 'DTEND;VALUE=DATE:20260101'),
-        wholeDay('2026-01-03', 'b', 'DTEND;VALUE=DATE:20260102'),
-        wholeDay('2026-01-04', 'c', 'DURATION:-P1D'),
-      ),
+      feed(wholeDay('2026-01-03', 'b', 'DTEND;VALUE=DATE:20260102'), wholeDay('2026-01-04', 'c', 'DURATION:-P1D')),
     )
     expect(draft.entries).toEqual([])
     expect(remarksIn(draft)).toEqual([
-      ['LENGTH_UNCLEAR', 3, '2026-01-01'],
-      ['LENGTH_UNCLEAR', 8, '2026-01-03'],
-      ['LENGTH_UNCLEAR', 13, '2026-01-04'],
+      ['LENGTH_UNCLEAR', 3, '2026-01-03'],
+      ['LENGTH_UNCLEAR', 8, '2026-01-04'],
     ])
+  })
+
+  it('is one day where the event ends on the day of its beginning', () => {
+    const draft = read(
+      feed(
+        wholeDay('2026-01-01', '元旦 假期 第1天', 'DTEND;VALUE=DATE:20260101'),
+        wholeDay('2026-01-04', '元旦 补班', 'DURATION:P0D'),
+      ),
+    )
+    expect(entriesIn(draft)).toEqual(['2026-01-01 HOLIDAY 元旦 假期 第1天', '2026-01-04 WORKING 元旦 补班'])
+    expect(draft.remarks).toEqual([])
   })
 
   it('is both the replaced day of a series and the one that replaces it', () => {

@@ -44,6 +44,13 @@ describe('an event that comes back each year', () => {
     expect(daysOf('2020-05-01', 'RRULE:FREQ=YEARLY;COUNT=1', 'EXDATE;VALUE=DATE:20200502')).toEqual(['2020-05-01'])
   })
 
+  it('takes no notice of a comma behind the last excluded day', () => {
+    const rule = 'RRULE:FREQ=YEARLY;COUNT=3'
+    for (const commas of [',', ',,', ', ']) {
+      expect(daysOf('2020-05-01', rule, `EXDATE;VALUE=DATE:20210501${commas}`)).toEqual(['2020-05-01', '2022-05-01'])
+    }
+  })
+
   it('leaves out every day of an excluded occurrence', () => {
     const lines = ['DTEND;VALUE=DATE:20200503', 'RRULE:FREQ=YEARLY;COUNT=2', 'EXDATE;VALUE=DATE:20200501']
     expect(daysOf('2020-05-01', ...lines)).toEqual(['2021-05-01', '2021-05-02'])

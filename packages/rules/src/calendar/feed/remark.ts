@@ -20,7 +20,7 @@ const wordings: Readonly<Record<FeedRemarkCode, Wording>> = {
   KINDS_DIFFER: decide('同一天的事件类型不一致', 'the events of the day make it different kinds of day'),
   MARK_UNCLEAR: decide('文字未说明是放假还是上班', 'the text does not say whether it is a free or a working day'),
   TEXT_MISSING: decide('事件既无标题也无分类', 'the event has neither summary nor categories'),
-  LENGTH_UNCLEAR: decide('结束不晚于开始', 'the end does not come after the beginning'),
+  LENGTH_UNCLEAR: decide('结束早于开始', 'the end comes before the beginning'),
   RECURRENCE_UNSUPPORTED: decide('重复规则不受支持', 'the recurrence is not one that is read here'),
   OCCURRENCE_REPLACED: decide('替换了重复事件中的一次', 'one occurrence of a series is replaced'),
   CANCELLED: tell('事件已取消，不予采用', 'the event is cancelled and left out'),
