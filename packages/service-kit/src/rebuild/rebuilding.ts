@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Category, type Context, categories } from '@afterline/events'
 import type { Connection } from 'mongoose'
 import { databaseOf } from '../store/database.ts'
+import { isDuplicateKey } from '../store/duplicate-key.ts'
 import { ServiceError } from '../store/service-error.ts'
 import { LAST_STEPS, newJob, type RebuildDocument, type RebuildRequest } from './rebuild-job.ts'
 
@@ -19,7 +20,6 @@ export interface Rebuilding {
   latest(): Promise<RebuildDocument | null>
 }
 
-const DUPLICATE_KEY = 11_000
 const KEPT_SECONDS = 90 * 24 * 3600
 const SAFELY = { writeConcern: { w: 'majority', journal: true } } as const
 
@@ -102,6 +102,6 @@ function join(
 }
 
 function falseWhenAnotherWasFirst(error: unknown): false {
-  if (error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY) return false
+  if (isDuplicateKey(error)) return false
   throw error
 }

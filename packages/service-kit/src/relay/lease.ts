@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose'
 import pLimit from 'p-limit'
 import { databaseOf } from '../store/database.ts'
+import { isDuplicateKey } from '../store/duplicate-key.ts'
 import { RelayError } from './relay-error.ts'
 
 /** The right to do something alone, for a while. Time is the database's alone: clocks of replicas need not agree. */
@@ -23,8 +24,6 @@ export interface LeaseKeeper {
   /** Runs transactions that require the lease one after the other: of two at once, one would meet the other's use of it. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>
 }
-
-const DUPLICATE_KEY = 11_000
 
 export const leasesOf = (connection: Connection) => databaseOf(connection).collection<LeaseDocument>('leases')
 
@@ -67,6 +66,6 @@ export function createLeaseKeeper(connection: Connection, name: string, owner: s
 
 /** Two that create the lease at once: one of the upserts meets the other's document. */
 function nullWhenAnotherWasFirst(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY) return null
+  if (isDuplicateKey(error)) return null
   throw error
 }

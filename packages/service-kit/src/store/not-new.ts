@@ -1,6 +1,4 @@
-import { mongo } from 'mongoose'
-
-const DUPLICATE_KEY = 11_000
+import { isDuplicateKey } from './duplicate-key.ts'
 
 /**
  * Something that nearly always is new, and was not looked for, is there already: the key of a command, or the record that
@@ -24,6 +22,5 @@ export async function insertedAsNew<Result>(insertion: Promise<Result>): Promise
 }
 
 function isTakenId(error: unknown): boolean {
-  if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) return false
-  return Object.keys(error['keyPattern'] ?? {}).join() === '_id'
+  return isDuplicateKey(error) && Object.keys(error['keyPattern'] ?? {}).join() === '_id'
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ClientSession, Connection } from 'mongoose'
 import pLimit, { type LimitFunction } from 'p-limit'
+import { isDuplicateKey } from './duplicate-key.ts'
 import { ServiceError } from './service-error.ts'
 
 /** Set explicitly: the server's defaults have been weaker in the past, and a default is nobody's promise. */
@@ -16,7 +17,6 @@ const FIRST_PAUSE_MS = 4
 const LONGEST_PAUSE_MS = 250
 /** A unique value taken by a concurrent transaction is visible at the next attempt; a lasting one never goes away. */
 const DUPLICATE_ATTEMPTS = 6
-const DUPLICATE_KEY = 11_000
 
 /**
  * Runs `work` in one transaction and commits it. `work` is run again, on fresh data, when MongoDB reports a conflict or
@@ -96,12 +96,11 @@ async function commit(session: ClientSession, giveUpAt: number): Promise<void> {
 
 function isPassing(error: unknown, attempt: number): boolean {
   if (hasLabel(error, 'TransientTransactionError')) return true
-  return codeOf(error) === DUPLICATE_KEY && attempt < DUPLICATE_ATTEMPTS
+  return isDuplicateKey(error) && attempt < DUPLICATE_ATTEMPTS
 }
 
 function asDuplicate(error: unknown): unknown {
-  if (codeOf(error) !== DUPLICATE_KEY) return error
-  return new ServiceError('DUPLICATE', 'a unique value is taken', { cause: error })
+  return isDuplicateKey(error) ? new ServiceError('DUPLICATE', 'a unique value is taken', { cause: error }) : error
 }
 
 /** Full jitter: writers that collided once should not collide again. */
@@ -115,8 +114,4 @@ function hasLabel(error: unknown, label: string): boolean {
 
 function hasErrorLabels(error: unknown): error is { hasErrorLabel(label: string): boolean } {
   return error instanceof Error && 'hasErrorLabel' in error && typeof error.hasErrorLabel === 'function'
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }
