@@ -1,4 +1,5 @@
 import { RulesError } from '../rules-error.ts'
+import { fractionDigitsOf } from './currency.ts'
 
 /** An amount in integer minor units (fen, centavos) of an ISO 4217 currency. Never a fraction, never a float. */
 export interface Money {
@@ -23,15 +24,18 @@ export function addMoney(a: Money, b: Money): Money {
 }
 
 /**
- * Reads a decimal text of major units (`52.99`) exactly.
- * @param fractionDigits digits of the minor unit: 2 for most currencies, 0 for JPY
- * @throws RulesError `MONEY_INVALID` when more digits are given than the currency has
+ * Reads a decimal text of major units (`52.99`) exactly; the currency says how many digits its minor unit has.
+ * @throws RulesError `MONEY_INVALID` for a currency that does not exist, and where more digits are given than it has
  */
-export function parseMoney(decimal: string, currency: string, fractionDigits = 2): Money {
+export function parseMoney(decimal: string, currency: string): Money {
+  const fractionDigits = fractionDigitsOf(currency)
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal.trim())
   const fraction = match?.[3] ?? ''
   if (!match || fraction.length > fractionDigits) {
-    throw new RulesError('MONEY_INVALID', `'${decimal}' is not an amount with at most ${fractionDigits} decimals`)
+    throw new RulesError(
+      'MONEY_INVALID',
+      `'${decimal}' is not an amount of ${currency}, which has ${fractionDigits} decimals`,
+    )
   }
   const digits = `${match[2]}${fraction.padEnd(fractionDigits, '0')}`
   return money(Number(`${match[1]}${digits}`), currency)
