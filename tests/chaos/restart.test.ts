@@ -17,7 +17,7 @@ const IMPORT_MS = 90_000
 
 interface Report {
   readonly imported: number
-  readonly alreadyPresent: number
+  readonly unchanged: number
   readonly isComplete: boolean
   readonly findings: Readonly<Record<string, number>>
 }
@@ -66,7 +66,7 @@ describe('an import during which the orders service is killed', () => {
   it('comes to its end, and finds everything there when it is repeated', () => {
     expect([first.isComplete, again.isComplete]).toEqual([true, true])
     expect(again.imported).toBe(0)
-    expect(again.alreadyPresent).toBe(first.imported + first.alreadyPresent)
+    expect(again.unchanged).toBe(first.imported + first.unchanged)
   })
 
   it('lists the findings of an undisturbed one', () => {

@@ -22,14 +22,24 @@ import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-
 const MAPPING = 'packages/cli/mappings/marketplace.yaml'
 const sales: readonly Sale[] = [...ordinarySales(28), ...peculiarSales]
 
-interface Report {
+interface Counts {
+  readonly rows: number
   readonly imported: number
-  readonly alreadyPresent: number
-  readonly repeated: number
-  readonly byKind: Readonly<Record<string, { readonly imported: number }>>
+  readonly corrected: number
+  readonly unchanged: number
+  readonly leftOut: number
+  readonly skipped: number
+}
+
+interface Report extends Counts {
+  readonly records: Readonly<Record<string, { readonly imported: number }>>
   readonly findings: Readonly<Record<string, number>>
-  readonly notes: Readonly<Record<string, number>>
-  readonly unreadable: readonly { readonly file: string; readonly line: number; readonly column: string | null }[]
+  readonly statuses: Readonly<Record<string, number>>
+  readonly leftOutRows: readonly {
+    readonly file: string
+    readonly line: number
+    readonly notes: readonly { readonly column: string | null }[]
+  }[]
   readonly isComplete: boolean
 }
 
@@ -59,14 +69,23 @@ describe('imported history', () => {
     const readable = readableSales(sales)
     const buyers = new Set(sales.map(({ buyer }) => buyer)).size
     expect(report.isComplete).toBe(true)
-    expect(report.byKind).toMatchObject({
+    expect(report.records).toMatchObject({
       // The buyer of the order without a day cannot be read either: the purchase opens the file.
       customer: { imported: buyers - 1 },
       product: { imported: PRODUCTS.length },
       order: { imported: readable.length },
       rating: { imported: readableReviews(sales).length },
     })
-    expect(report.repeated).toBe(sales.length - buyers)
+  })
+
+  it('accounts for every row of every file, a repeated buyer as skipped', () => {
+    const { rows, imported, corrected, unchanged, leftOut, skipped } = report
+    expect(imported + corrected + unchanged + leftOut + skipped).toBe(rows)
+    expect([corrected, unchanged, skipped]).toEqual([
+      0,
+      0,
+      sales.length - new Set(sales.map(({ buyer }) => buyer)).size,
+    ])
   })
 
   it('lists what cannot be read with file, line and column', () => {
@@ -78,7 +97,9 @@ describe('imported history', () => {
       ['order_reviews.csv', line('order_reviews.csv', 'review_score', 'five'), 'review_score'],
       ['order_reviews.csv', line('order_reviews.csv', 'review_id', 'r-answered-unasked'), 'answeredAt'],
     ]
-    const found = report.unreadable.map(({ file, line: at, column }) => [file, at, column])
+    const found = report.leftOutRows.flatMap(({ file, line: at, notes }) =>
+      notes.flatMap(({ column }) => (column === null ? [] : [[file, at, column]])),
+    )
     expect(found.toSorted()).toEqual(expected.toSorted())
   })
 
@@ -87,7 +108,7 @@ describe('imported history', () => {
   })
 
   it('notes a status that names a stage without its instant, and derives nothing from it', () => {
-    expect(report.notes).toEqual({
+    expect(report.statuses).toEqual({
       'cancelled, but the instant of cancellation is not given': 1,
       'unavailable, but the instant is not given': 1,
     })
@@ -119,7 +140,7 @@ describe('the same import once more', () => {
     await settled(test)
     const before = await eventCounts(test)
     const again = await afterlineJson<Report>(test, ['import', folder, '--map', MAPPING])
-    expect(again).toMatchObject({ imported: 0, alreadyPresent: report.imported, findings: report.findings })
+    expect(again).toMatchObject({ imported: 0, unchanged: report.imported, findings: report.findings })
     expect(await eventCounts(test)).toEqual(before)
   })
 })

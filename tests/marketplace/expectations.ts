@@ -21,12 +21,13 @@ function utc(local: string): number {
 
 const cents = (price: string) => Math.round(Number(price) * 100)
 
-/** Sales that can be read at all: the purchase names a day that exists. */
+/** Sales that can be read whole: the purchase names a day that exists, and every item a price. */
 export function readableSales(sales: readonly Sale[]): readonly Sale[] {
-  return sales.filter(({ placed }) => !placed.startsWith('2017-11-31'))
+  return sales.filter(({ placed, items }) => !placed.startsWith('2017-11-31') && items.every(isReadable))
 }
 
-const readableItems = ({ items }: Sale): readonly Item[] => items.filter(({ price }) => !price.includes(','))
+const itemsOf = ({ items }: Sale) => items
+const isReadable = ({ price }: Item) => !price.includes(',')
 
 /** Ratings that are numbers, and that were not given before they were asked for. */
 export function readableReviews(sales: readonly Sale[]) {
@@ -43,9 +44,7 @@ export function figuresOf(sales: readonly Sale[], isWithin: (local: string) => b
   const approved = readable.filter(({ approved }) => approved !== '' && isWithin(approved))
   const carried = readable.filter(({ carrier }) => carrier !== '' && isWithin(carrier))
   const promised = readable.flatMap((sale) =>
-    readableItems(sale)
-      .filter(({ shipBy }) => isWithin(shipBy))
-      .map(({ shipBy }) => ({ shipBy, carrier: sale.carrier })),
+    sale.items.filter(({ shipBy }) => isWithin(shipBy)).map(({ shipBy }) => ({ shipBy, carrier: sale.carrier })),
   )
   const reviews = readableReviews(sales)
   const rated = reviews.filter(({ answered }) => isWithin(answered)).map(({ score }) => Number(score))
@@ -62,9 +61,9 @@ export function figuresOf(sales: readonly Sale[], isWithin: (local: string) => b
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
   return [
     row('KPI-1', null, placed.filter(isConfirmedInTime).length, placed.length),
-    row('KPI-3', null, sum(approved.flatMap(readableItems).map(({ price }) => cents(price))), 0),
+    row('KPI-3', null, sum(approved.flatMap(itemsOf).map(({ price }) => cents(price))), 0),
     // Each item is one piece.
-    ...shippedRows(carried.flatMap(readableItems).length),
+    ...shippedRows(carried.flatMap(itemsOf).length),
     row(
       'KPI-9',
       null,
@@ -72,7 +71,7 @@ export function figuresOf(sales: readonly Sale[], isWithin: (local: string) => b
       promised.length,
     ),
     // Such files know of no outbound check.
-    row('KPI-10', null, 0, carried.flatMap(readableItems).length),
+    row('KPI-10', null, 0, carried.flatMap(itemsOf).length),
     // Nobody complained, and no device was sold.
     row('KPI-13', null, 0, 0),
     row('KPI-17', null, 0, 0),
@@ -97,7 +96,7 @@ export function findingsOf(sales: readonly Sale[]): Readonly<Record<string, numb
     'OPP-1': count((sale) => !isInOrder(sale)),
     // The layout names no specification, which every sales record needs.
     'TRC-4': count(({ carrier }) => carrier !== ''),
-    'ORD-3': count((sale) => readableItems(sale).length === 0),
+    'ORD-3': count((sale) => sale.items.length === 0),
   }
 }
 
@@ -113,6 +112,6 @@ function isInOrder({ placed, approved, carrier, delivered }: Sale): boolean {
 export function breachesOf(sales: readonly Sale[]): number {
   const readable = readableSales(sales)
   const undecided = readable.filter(({ approved }) => approved === '').length
-  const unshipped = readable.filter(({ carrier }) => carrier === '').flatMap(readableItems).length
+  const unshipped = readable.filter(({ carrier }) => carrier === '').flatMap(itemsOf).length
   return undecided + unshipped
 }

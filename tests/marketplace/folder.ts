@@ -89,7 +89,7 @@ function csvRow(cells: readonly string[]): string {
   return cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
 }
 
-/** Line of the file on which a row ends: a cell may hold line breaks. `isRow` sees the cells by column name. */
+/** Line of the file on which a row begins: a cell may hold line breaks. `isRow` sees the cells by column name. */
 export function lineOf(
   sales: readonly Sale[],
   file: string,
@@ -101,11 +101,6 @@ export function lineOf(
     isRow(Object.fromEntries(table.header.map((name, column) => [name, row[column] ?? '']))),
   )
   if (index < 0) throw new Error(`${file} has no such row`)
-  return (
-    table.rows
-      .slice(0, index + 1)
-      .map(csvRow)
-      .join('\n')
-      .split('\n').length + 1
-  )
+  const before = [table.header, ...table.rows.slice(0, index)].map(csvRow).join('\n')
+  return before.split('\n').length + 1
 }

@@ -13,6 +13,13 @@ export class GraphError extends Error {
   }
 }
 
+/** What a person is told of an error. */
+export function textOfError(error: unknown): string {
+  if (!(error instanceof GraphError)) return error instanceof Error ? error.message : String(error)
+  const { code, message, correlationId } = error
+  return `${code}: ${message}${correlationId ? ` (correlation id ${correlationId})` : ''}`
+}
+
 export interface GraphClient {
   /** @throws GraphError for the first error of the answer, or `UNREACHABLE` once retrying was given up */
   query<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Data>

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { GraphError } from '../graph-client.ts'
-import { CommandError } from '../instance.ts'
+import { textOfError } from '../graph-client.ts'
 import { createOutput, type Output } from '../output.ts'
 
 /** What every command shares: its merged options, its output, and one way to fail. */
@@ -21,17 +20,9 @@ export function createCommandIo(): CommandIo {
       try {
         await action(options, createOutput(options.json === true))
       } catch (error) {
-        process.stderr.write(`${messageOf(error)}\n`)
+        process.stderr.write(`${textOfError(error)}\n`)
         process.exitCode = 1
       }
     },
   }
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof CommandError) return error.message
-  if (error instanceof GraphError) {
-    return `${error.code}: ${error.message}${error.correlationId ? ` (correlation id ${error.correlationId})` : ''}`
-  }
-  return error instanceof Error ? error.message : String(error)
 }

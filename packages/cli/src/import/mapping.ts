@@ -1,5 +1,8 @@
+import { isCurrency } from '@afterline/rules'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { isDateFormat } from './date-text.ts'
+import { encodings } from './encoding.ts'
 
 /*
  * A mapping says which columns of which files make which record. It is data: a new column layout needs a new file,
@@ -8,6 +11,18 @@ import { z } from 'zod'
 
 const columnName = z.string().min(1)
 
+/** How files write text, numbers and instants; what is left out is recognised, or as the defaults say. */
+const format = z.strictObject({
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  dates: z.array(z.string().refine(isDateFormat, 'names no year, month and day')).optional(),
+  decimalMark: z.enum(['.', ',']).optional(),
+  groupingMark: z.enum(['.', ',', ' ', "'"]).optional(),
+})
+
+/** Of ISO 4217. */
+const currency = z.string().refine(isCurrency, 'is no currency')
+
 /** How one field of a record is read from a row; `otherwise` stands in for an empty cell. */
 const fieldSource = z.union([
   z.strictObject({ column: columnName, otherwise: z.string().optional() }),
@@ -15,7 +30,7 @@ const fieldSource = z.union([
   z.strictObject({ template: z.string() }),
   z.strictObject({ instant: columnName }),
   z.strictObject({ integer: columnName }),
-  z.strictObject({ money: columnName, currency: z.string().regex(/^[A-Z]{3}$/) }),
+  z.strictObject({ money: columnName, currency: z.union([currency, z.strictObject({ column: columnName })]) }),
 ])
 
 const fields = z.record(z.string(), fieldSource)
@@ -29,20 +44,48 @@ const recordMapping = z.strictObject({
   key: z.string(),
   joins: z.record(z.string(), join).default({}),
   fields,
-  lines: z.strictObject({ file: z.string(), on: columnName, equals: columnName, fields }).optional(),
+  /** Of rows with one key and other content the first counts; without it none does, and all are listed. */
+  repeats: z.literal('first').optional(),
+  lines: z
+    .strictObject({
+      file: z.string(),
+      on: columnName,
+      equals: columnName,
+      fields,
+      /** What a negative quantity means; without it the order is left out. */
+      negative: z.literal('return').optional(),
+    })
+    .optional(),
   notes: z.strictObject({ column: columnName, statuses: z.record(z.string(), z.string()) }).optional(),
 })
 
 const mappingSchema = z.strictObject({
   system: z.string().min(1).max(100),
-  timeZone: z.string(),
+  timeZone: z.string().refine(isTimeZone, 'is no time zone'),
+  format: format.default({}),
+  /** Where a file differs from the others. */
+  files: z.record(z.string(), format).default({}),
   records: z.array(recordMapping).min(1),
 })
 
 export type FieldSource = z.infer<typeof fieldSource>
 export type RecordMapping = z.infer<typeof recordMapping>
+export type FileFormat = z.infer<typeof format>
 export type Mapping = z.infer<typeof mappingSchema>
 export type RecordKind = RecordMapping['kind']
+
+export function formatOf({ format, files }: Pick<Mapping, 'format' | 'files'>, file: string): FileFormat {
+  return { ...format, ...files[file] }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Every problem of a mapping file at once, each with its line. */
 export class MappingError extends Error {

@@ -1,12 +1,19 @@
 import type { RecordKind } from './mapping.ts'
 
-/** How records of one kind reach the graph. */
-export interface RecordKindDefinition {
-  readonly mutation: string
-  readonly inputType: string
+/** Which fields records of one kind have, and what they hold besides text, instants, numbers and money. */
+export interface FieldNames {
   /** Fields without which the graph cannot accept the record. */
   readonly required: readonly string[]
   readonly optional: readonly string[]
+  /** They name something: a number that a spreadsheet has rounded names nothing any more. */
+  readonly identifiers: readonly string[]
+  readonly quantities: readonly string[]
+}
+
+/** How records of one kind reach the graph. */
+export interface RecordKindDefinition extends FieldNames {
+  readonly mutation: string
+  readonly inputType: string
 }
 
 export const recordKinds: Readonly<Record<RecordKind, RecordKindDefinition>> = {
@@ -15,24 +22,35 @@ export const recordKinds: Readonly<Record<RecordKind, RecordKindDefinition>> = {
     inputType: 'ImportCustomersInput',
     required: ['organisation', 'openedAt'],
     optional: ['kind', 'region'],
+    identifiers: [],
+    quantities: [],
   },
   product: {
     mutation: 'importProducts',
     inputType: 'ImportProductsInput',
     required: ['code', 'name', 'unit'],
-    optional: ['productClass', 'productCategory', 'manufacturer', 'model', 'specification', 'registrationNumber'],
+    optional: [
+      ...['productClass', 'productCategory', 'manufacturer', 'model', 'specification', 'registrationNumber'],
+      ...['listPrice', 'registeredAt'],
+    ],
+    identifiers: ['code', 'registrationNumber'],
+    quantities: [],
   },
   order: {
     mutation: 'importOrders',
     inputType: 'ImportOrdersInput',
     required: ['customerKey', 'channel', 'placedAt'],
-    optional: ['confirmedAt', 'shippedAt', 'deliveredAt'],
+    optional: ['salespersonId', 'confirmedAt', 'rejectedAt', 'shippedAt', 'deliveredAt', 'cancelledAt'],
+    identifiers: ['customerKey'],
+    quantities: [],
   },
   rating: {
     mutation: 'importRatings',
     inputType: 'ImportRatingsInput',
-    required: ['customerKey', 'orderKey', 'serviceScore', 'answeredAt'],
-    optional: ['comment', 'invitedAt'],
+    required: ['customerKey', 'orderKey', 'serviceScore', 'invitedAt', 'answeredAt'],
+    optional: ['comment'],
+    identifiers: ['customerKey', 'orderKey'],
+    quantities: [],
   },
 }
 
@@ -40,7 +58,9 @@ export const recordKinds: Readonly<Record<RecordKind, RecordKindDefinition>> = {
 export const lineFields = {
   required: ['key', 'productKey', 'quantity', 'unitPrice'],
   optional: ['contractShipBy'],
-} as const
+  identifiers: ['key', 'productKey'],
+  quantities: ['quantity'],
+} as const satisfies FieldNames
 
 /** The mutation that imports a batch of a kind. */
 export function importDocument({ mutation, inputType }: RecordKindDefinition): string {

@@ -1,28 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFields, readInstant } from './record.ts'
+import type { FileFormat } from './mapping.ts'
+import { keyOf, readFields } from './record.ts'
+import { lineFields } from './record-kinds.ts'
 
-const place = { file: 'orders.csv', line: 7 }
-
-describe('a local time of the mapping', () => {
-  it('is read in its zone: Sao Paulo is three hours behind UTC in winter', () => {
-    expect(readInstant('2018-06-01 12:00:00', 'America/Sao_Paulo')).toBe('2018-06-01T15:00:00.000Z')
-  })
-
-  it('is read in its zone: two hours behind in summer, so that elapsed hours over the change are right', () => {
-    // Clocks went forward at midnight of 15 October 2017: 23:00 to 01:00 of the next day is one elapsed hour.
-    expect(readInstant('2017-10-14 23:00:00', 'America/Sao_Paulo')).toBe('2017-10-15T02:00:00.000Z')
-    expect(readInstant('2017-10-15 01:00:00', 'America/Sao_Paulo')).toBe('2017-10-15T03:00:00.000Z')
-  })
-
-  it('means the first of two when the clocks went back', () => {
-    // On 18 February 2018 midnight came twice: 23:30 is first at 01:30 UTC (offset -2), then at 02:30 UTC.
-    expect(readInstant('2018-02-17 23:30:00', 'America/Sao_Paulo')).toBe('2018-02-18T01:30:00.000Z')
-  })
-
-  it('may carry its own offset instead', () => {
-    expect(readInstant('2018-06-01T12:00:00+08:00', 'America/Sao_Paulo')).toBe('2018-06-01T04:00:00.000Z')
-  })
+const cellsOf = (cells: Readonly<Record<string, string>>, format: FileFormat = {}) => ({
+  cellOf: (column: string) => cells[column],
+  formatOf: () => format,
 })
+const names = { required: ['key'], optional: [], identifiers: ['key'], quantities: [] }
 
 describe('a row', () => {
   const sources = {
@@ -33,40 +18,106 @@ describe('a row', () => {
     score: { integer: 'score' },
     title: { template: 'Order {id}' },
   }
+  const read = (cells: Readonly<Record<string, string>>, format?: FileFormat) =>
+    readFields(sources, names, cellsOf(cells, format), 'UTC')
 
-  it('gives typed fields; an empty cell is null or its stand-in', () => {
-    const cells = { id: 'a1', name: '', placed: '', price: '52.99', score: '4' }
-    expect(readFields(sources, cells, 'UTC', place)).toEqual({
+  it('gives typed fields; an empty cell is left out or has its stand-in', () => {
+    expect(read({ id: 'a1', name: '', placed: '', price: '52.99', score: '4' })).toEqual({
+      fields: { key: 'a1', name: 'unnamed', price: { minor: 5299, currency: 'BRL' }, score: 4, title: 'Order a1' },
+    })
+  })
+
+  it('tells every unreadable cell by its column, not just the first', () => {
+    const told = read({ id: '', name: '', placed: '30.02.2018', price: '52.999', score: 'four' })
+    expect('unreadable' in told && told.unreadable.map(({ column }) => column)).toEqual([
+      'id',
+      'placed',
+      'price',
+      'score',
+    ])
+  })
+
+  it('is read in full width as in half width, without what nobody sees', () => {
+    const cells = {
+      id: '\u200B\uFF21\uFF11\u00A0',
+      name: '\uFEFF Clinic\u00A0A\t',
+      placed: '',
+      price: '\uFF15\uFF12.\uFF19',
+      score: '\uFF14',
+    }
+    expect(read(cells)).toEqual({
       fields: {
-        key: 'a1',
-        name: 'unnamed',
-        placedAt: null,
-        price: { minor: 5299, currency: 'BRL' },
+        key: 'A1',
+        name: 'Clinic A',
+        price: { minor: 5290, currency: 'BRL' },
         score: 4,
-        title: 'Order a1',
+        title: 'Order \uFF21\uFF11',
       },
     })
   })
 
-  it('tells every unreadable cell with file, line and column, not just the first', () => {
-    const cells = { id: 'a1', name: '', placed: '30.02.2018', price: '52.999', score: 'four' }
-    const read = readFields(sources, cells, 'UTC', place)
-    expect('unreadable' in read && read.unreadable.map(({ file, line, column }) => [file, line, column])).toEqual([
-      ['orders.csv', 7, 'placed'],
-      ['orders.csv', 7, 'price'],
-      ['orders.csv', 7, 'score'],
-    ])
+  it('is read with the decimal mark that the mapping names, and groups only where it names their mark', () => {
+    const priceOf = (price: string, format: FileFormat) => {
+      const told = read({ id: '1', name: '', placed: '', price, score: '' }, format)
+      return 'fields' in told ? told.fields['price'] : 'unreadable'
+    }
+    expect(priceOf('1250,5', { decimalMark: ',' })).toEqual({ minor: 125_050, currency: 'BRL' })
+    expect(priceOf('1.250,50', { decimalMark: ',', groupingMark: '.' })).toEqual({ minor: 125_050, currency: 'BRL' })
+    expect(priceOf('1,250', {})).toBe('unreadable')
+    expect(priceOf('1.25.0,50', { decimalMark: ',', groupingMark: '.' })).toBe('unreadable')
+  })
+})
+
+describe('an amount', () => {
+  const amount = (price: string, code: string) => {
+    const source = { price: { money: 'price', currency: { column: 'code' } } }
+    const told = readFields(source, names, cellsOf({ price, code }), 'UTC')
+    return 'fields' in told ? told.fields['price'] : 'unreadable'
+  }
+
+  it('has the digits of its currency, which a column may name', () => {
+    expect(amount('1000', 'JPY')).toEqual({ minor: 1000, currency: 'JPY' })
+    expect(amount('1000', 'KWD')).toEqual({ minor: 1_000_000, currency: 'KWD' })
+    expect(amount('1000', 'CNY')).toEqual({ minor: 100_000, currency: 'CNY' })
   })
 
-  it('names a column that the file does not have', () => {
-    const read = readFields({ key: { column: 'identifier' } }, { id: 'a1' }, 'UTC', place)
-    expect(read).toEqual({
-      unreadable: [{ ...place, column: 'identifier', reason: "there is no column 'identifier'" }],
-    })
+  it('with a fraction that its currency does not have, or in no currency, is unreadable', () => {
+    expect(amount('1000.5', 'JPY')).toBe('unreadable')
+    expect(amount('1000', 'RMB')).toBe('unreadable')
+  })
+})
+
+describe('a quantity', () => {
+  const quantity = (qty: string) => {
+    const told = readFields({ quantity: { column: 'qty' } }, lineFields, cellsOf({ qty }), 'UTC')
+    return 'fields' in told ? told.fields['quantity'] : told.unreadable[0]?.reason
+  }
+
+  it('is a decimal; a negative one keeps its sign for whoever judges it', () => {
+    expect(['\uFF12', '2.50', '-1', '-0'].map(quantity)).toEqual(['2', '2.5', '-1', '0'])
   })
 
-  it('does not take a day that does not exist', () => {
-    const read = readFields({ at: { instant: 'at' } }, { at: '2018-02-30 10:00:00' }, 'UTC', place)
-    expect('unreadable' in read && read.unreadable).toHaveLength(1)
+  it('of other text is unreadable', () => {
+    expect(quantity('two')).toMatch('is not a number')
+    expect(quantity('1.2345')).toMatch('at most 3 decimals')
+    expect(quantity('')).toBe('has no value')
+  })
+})
+
+describe('a key', () => {
+  it('is what its template makes of the row', () => {
+    expect(keyOf('{a}/{b}', cellsOf({ a: ' x', b: '\uFF19 ' }))).toBe('x/9')
+  })
+
+  it.each(['6.90123E+12', '\uFF16.9E+12', '-1,5e+20'])('that a spreadsheet has rounded to %s is refused', (cell) => {
+    expect(() => keyOf('{a}', cellsOf({ a: cell }))).toThrow('last digits are lost')
+  })
+
+  it.each(['1E5', 'E+5', '6.90123'])('%s is one as it stands', (cell) => {
+    expect(keyOf('{a}', cellsOf({ a: cell }))).toBe(cell)
+  })
+
+  it('without a part is refused', () => {
+    expect(() => keyOf('{a}/{b}', cellsOf({ a: 'x', b: '\u200B' }))).toThrow("column 'b' is empty")
   })
 })

@@ -1,90 +1,124 @@
-import { type Instant, type Money, parseInstant, parseMoney, RulesError } from '@afterline/rules'
-import type { Unreadable } from './csv.ts'
-import type { FieldSource } from './mapping.ts'
+import { type Money, parseMoney, parseQuantity, RulesError } from '@afterline/rules'
+import { isRounded, plainOf, quoted, textOf } from './cell-text.ts'
+import { columnsOf, columnsOfTemplate } from './columns.ts'
+import { instantOf } from './date-text.ts'
+import type { FieldSource, FileFormat } from './mapping.ts'
+import { decimalText, integerOf } from './number-text.ts'
+import type { FieldNames } from './record-kinds.ts'
+import type { RowNote } from './staging.ts'
 
-/** Cells of a row and of the rows joined to it, by column name. */
-export type Cells = Readonly<Record<string, string>>
+/** Cells of a row and of the rows joined to it, and how the file that each comes from writes them. */
+export interface Cells {
+  /** `undefined` for a column that is not there. */
+  readonly cellOf: (column: string) => string | undefined
+  readonly formatOf: (column: string) => FileFormat
+}
 
 export type FieldValue = string | number | Money | null
 
 /** Fields of a record, or everything that is unreadable about its row. */
 export type ReadFields =
   | { readonly fields: Readonly<Record<string, FieldValue>> }
-  | { readonly unreadable: readonly Unreadable[] }
+  | { readonly unreadable: readonly RowNote[] }
 
-export interface Place {
-  readonly file: string
-  readonly line: number
-}
-
-/** Reads all fields of a row; an empty cell is `null`. Every unreadable cell is reported, not just the first. */
+/**
+ * Reads all fields of a row; an empty cell is left out. Every unreadable cell is told, not just the first, and so is every
+ * field that has no value though it needs one.
+ */
 export function readFields(
   sources: Readonly<Record<string, FieldSource>>,
+  names: FieldNames,
   cells: Cells,
   timeZone: string,
-  place: Place,
 ): ReadFields {
   const fields: Record<string, FieldValue> = {}
-  const unreadable: Unreadable[] = []
+  const unreadable: RowNote[] = []
   for (const [name, source] of Object.entries(sources)) {
     try {
-      fields[name] = readField(source, cells, timeZone)
+      const value = readField(name, source, names, cells, timeZone)
+      if (value !== null) fields[name] = value
+      else if (names.required.includes(name))
+        unreadable.push({ column: columnOf(source) ?? name, reason: 'has no value' })
     } catch (error) {
-      unreadable.push({ ...place, column: columnOf(source), reason: reasonOf(error) })
+      unreadable.push({ column: columnOf(source), reason: reasonOf(error) })
     }
   }
   return unreadable.length > 0 ? { unreadable } : { fields }
 }
 
-function readField(source: FieldSource, cells: Cells, timeZone: string): FieldValue {
+function readField(name: string, source: FieldSource, names: FieldNames, cells: Cells, timeZone: string): FieldValue {
   if ('constant' in source) return source.constant
-  if ('template' in source) return fillTemplate(source.template, cells)
-  const text = cellOf(cells, columnOf(source) ?? '')
-  if ('column' in source) return text === '' ? (source.otherwise ?? null) : text
-  if (text === '') return null
-  if ('instant' in source) return readInstant(text, timeZone)
-  if ('money' in source) return parseMoney(text, source.currency)
-  return readInteger(text)
+  if (names.identifiers.includes(name)) return identifierOf(source, cells)
+  if ('template' in source) return filled(source.template, cells, textOf)
+  const column = columnOf(source) ?? ''
+  const cell = cellOf(cells, column)
+  if (names.quantities.includes(name))
+    return quantityOf(cell === '' ? otherwiseOf(source) : cell, cells.formatOf(column))
+  if ('column' in source) return textOf(cell) || otherwiseOf(source)
+  if (textOf(cell) === '') return null
+  if ('instant' in source) return instantOf(cell, timeZone, cells.formatOf(column).dates ?? [])
+  if ('money' in source) return moneyOf(cell, source, cells)
+  return integerOf(cell)
 }
 
-function columnOf(source: FieldSource): string | null {
-  if ('column' in source) return source.column
-  if ('instant' in source) return source.instant
-  if ('integer' in source) return source.integer
-  if ('money' in source) return source.money
-  return null
+function otherwiseOf(source: FieldSource): string | null {
+  return 'column' in source ? (source.otherwise ?? null) : null
 }
+
+const columnOf = (source: FieldSource) => ('template' in source ? null : (columnsOf(source)[0] ?? null))
 
 function cellOf(cells: Cells, column: string): string {
-  const cell = cells[column]
+  const cell = cells.cellOf(column)
   if (cell === undefined) throw new RangeError(`there is no column '${column}'`)
-  return cell.trim()
+  return cell
 }
 
-/** Replaces `{column}` by the cell. @throws RangeError for a column that is not there */
-export function fillTemplate(template: string, cells: Cells): string {
-  return template.replaceAll(/\{([^}]+)\}/g, (_, column: string) => cellOf(cells, column))
+function identifierOf(source: FieldSource, cells: Cells): string | null {
+  if ('template' in source) return keyOf(source.template, cells)
+  const cell = cellOf(cells, columnOf(source) ?? '')
+  refuseRounded(cell)
+  return plainOf(cell) || otherwiseOf(source)
 }
 
 /**
- * RFC 3339 with offset, or local time of the mapping's zone. A local time that a clock change repeats means the first
- * of the two; one that it skips means the same distance after the change.
+ * The key that a template makes of a row.
+ * @throws RangeError where a cell of it is empty, or holds a number that a spreadsheet has rounded
  */
-export function readInstant(text: string, timeZone: string): Instant {
-  const isoText = text.replace(' ', 'T')
-  if (/(Z|[+-]\d{2}:\d{2})$/.test(isoText)) return parseInstant(isoText)
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(isoText)) {
-    throw new RangeError(`'${text.slice(0, 40)}' is not a date and time YYYY-MM-DD HH:MM:SS`)
+export function keyOf(template: string, cells: Cells): string {
+  for (const column of columnsOfTemplate(template)) {
+    const cell = cellOf(cells, column)
+    refuseRounded(cell)
+    if (plainOf(cell) === '') throw new RangeError(`the key has no value: column '${column}' is empty`)
   }
-  const zoned = Temporal.PlainDateTime.from(isoText, { overflow: 'reject' }).toZonedDateTime(timeZone)
-  return parseInstant(zoned.toInstant().toString({ smallestUnit: 'millisecond' }))
+  return filled(template, cells, plainOf)
 }
 
-function readInteger(text: string): number {
-  if (!/^-?\d{1,15}$/.test(text)) throw new RangeError(`'${text.slice(0, 40)}' is not an integer`)
-  return Number(text)
+function refuseRounded(cell: string): void {
+  if (!isRounded(cell)) return
+  throw new RangeError(
+    `${quoted(plainOf(cell))} is what a spreadsheet has made of a longer number: its last digits are lost`,
+  )
 }
 
-function reasonOf(error: unknown): string {
+function filled(template: string, cells: Cells, read: (cell: string) => string): string {
+  return template.replaceAll(/\{([^}]+)\}/g, (_, column: string) => read(cellOf(cells, column)))
+}
+
+/** A quantity as the graph takes it; a negative one keeps its sign, for the caller to judge. */
+function quantityOf(cell: string | null, { decimalMark = '.', groupingMark }: FileFormat): string | null {
+  if (cell === null || plainOf(cell) === '') return null
+  const text = decimalText(cell, { decimalMark, groupingMark })
+  const quantity = parseQuantity(text.replace('-', ''))
+  return text.startsWith('-') && quantity !== '0' ? `-${quantity}` : quantity
+}
+
+function moneyOf(cell: string, source: Extract<FieldSource, { money: string }>, cells: Cells): Money {
+  const { decimalMark = '.', groupingMark } = cells.formatOf(source.money)
+  const { currency } = source
+  const code = typeof currency === 'string' ? currency : plainOf(cellOf(cells, currency.column))
+  return parseMoney(decimalText(cell, { decimalMark, groupingMark }), code)
+}
+
+export function reasonOf(error: unknown): string {
   return error instanceof RangeError || error instanceof RulesError ? error.message : String(error)
 }

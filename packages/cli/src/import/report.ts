@@ -1,5 +1,13 @@
-import type { Unreadable } from './csv.ts'
+import type { FileProblem } from './file-problem.ts'
 import type { RecordKind } from './mapping.ts'
+import type { StagedFile } from './stage-files.ts'
+import { type Fate, fates, type RowNote, type SettledRow, type StagedRecord, type Staging } from './staging.ts'
+import type { TableForm } from './table-file.ts'
+
+interface Bilingual {
+  readonly zh: string
+  readonly en: string
+}
 
 /** What the graph says of one record. */
 export interface RecordResult {
@@ -7,106 +15,147 @@ export interface RecordResult {
   readonly key: string
   readonly id: string
   readonly status: 'IMPORTED' | 'ALREADY_PRESENT' | 'UNUSABLE'
-  readonly findings: readonly {
-    readonly rule: string
-    readonly message: { readonly zh: string; readonly en: string }
-  }[]
+  readonly findings: readonly { readonly rule: string; readonly message: Bilingual }[]
   readonly violations: readonly {
     readonly rule: string
-    readonly message: { readonly zh: string; readonly en: string }
+    readonly message: Bilingual
     readonly path: readonly string[]
   }[]
+}
+
+/** How many rows (or records) became what. Their sum is all that there are. */
+export interface FateCounts {
+  readonly imported: number
+  readonly corrected: number
+  readonly unchanged: number
+  readonly leftOut: number
+  readonly skipped: number
+}
+
+/** A row that became nothing, or something else than it was, and why. */
+export interface ListedRow {
+  readonly file: string
+  readonly line: number
+  readonly row: number
+  readonly key: string | null
+  readonly notes: readonly RowNote[]
 }
 
 export interface ListedFinding {
   readonly rule: string
   readonly file: string
+  readonly line: number
   readonly row: number
   readonly key: string
-  readonly message: { readonly zh: string; readonly en: string }
+  readonly message: Bilingual
 }
 
-/** What an import did. Counts only; running totals while it goes on. */
-export interface ImportReport {
-  /** Data rows read, joined files included. */
+/** What an import did, or would do. Every row of every file is counted once; `rows` is their number. */
+export interface ImportReport extends FateCounts {
   readonly rows: number
-  readonly imported: number
-  readonly alreadyPresent: number
-  /** Rows that repeat a record of the same run. */
-  readonly repeated: number
-  readonly byKind: Readonly<Record<string, { readonly imported: number; readonly alreadyPresent: number }>>
+  readonly files: Readonly<Record<string, FateCounts & { readonly rows: number } & Partial<TableForm>>>
+  /** Of records, by kind: a record may be made of many rows. */
+  readonly records: Readonly<Partial<Record<RecordKind, FateCounts>>>
+  readonly leftOutRows: readonly ListedRow[]
+  readonly skippedRows: readonly ListedRow[]
+  readonly correctedRows: readonly ListedRow[]
   /** Records that break a rule, by rule id; a record counts once per rule. */
   readonly findings: Readonly<Record<string, number>>
   readonly listedFindings: readonly ListedFinding[]
-  readonly notes: Readonly<Record<string, number>>
-  readonly unreadable: readonly Unreadable[]
+  readonly statuses: Readonly<Record<string, number>>
+  /** Files that cannot be read. With any, nothing is imported. */
+  readonly refusedFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[]
+  /** Whether nothing was written, because only the check was asked for. */
+  readonly isCheck: boolean
   readonly isComplete: boolean
+  /** Why it could not go on. */
+  readonly failure: string | null
   readonly seconds: number
 }
 
-export interface ReportBuilder {
-  readonly countRows: (rows: number) => void
-  readonly countRepeated: () => void
-  readonly note: (text: string) => void
-  readonly addUnreadable: (problem: Unreadable) => void
-  readonly addResult: (kind: RecordKind, file: string, line: number, result: RecordResult) => void
-  readonly finish: (isComplete: boolean, seconds: number) => ImportReport
+/** What is counted while records are sent; everything about rows stands in the staging. */
+export interface Tally {
+  readonly count: (kind: RecordKind, fate: Fate, status: string | null) => void
+  readonly addFindings: (record: StagedRecord, findings: RecordResult['findings']) => void
+  readonly result: () => Pick<ImportReport, 'records' | 'findings' | 'listedFindings' | 'statuses'>
 }
 
-export function createReport(): ReportBuilder {
-  const counts = { rows: 0, imported: 0, alreadyPresent: 0, repeated: 0 }
-  const byKind = new Map<RecordKind, { imported: number; alreadyPresent: number }>()
+const NAMES = {
+  IMPORTED: 'imported',
+  CORRECTED: 'corrected',
+  UNCHANGED: 'unchanged',
+  LEFT_OUT: 'leftOut',
+  SKIPPED: 'skipped',
+} as const satisfies Readonly<Record<Fate, keyof FateCounts>>
+
+type Counts = { -readonly [Name in keyof FateCounts]: number }
+const none = (): Counts => ({ imported: 0, corrected: 0, unchanged: 0, leftOut: 0, skipped: 0 })
+
+export function createTally(): Tally {
+  const records = new Map<RecordKind, Counts>()
   const findings: Record<string, number> = {}
-  const notes: Record<string, number> = {}
+  const statuses: Record<string, number> = {}
   const listedFindings: ListedFinding[] = []
-  const unreadable: Unreadable[] = []
-
-  function addResult(kind: RecordKind, file: string, line: number, result: RecordResult): void {
-    const ofKind = byKind.getOrInsert(kind, { imported: 0, alreadyPresent: 0 })
-    if (result.status === 'UNUSABLE') unreadable.push(...unusable(file, line, result))
-    if (result.status === 'IMPORTED') ofKind.imported += 1
-    if (result.status === 'ALREADY_PRESENT') ofKind.alreadyPresent += 1
-    counts.imported += result.status === 'IMPORTED' ? 1 : 0
-    counts.alreadyPresent += result.status === 'ALREADY_PRESENT' ? 1 : 0
-    for (const { rule, message } of result.findings) {
-      findings[rule] = (findings[rule] ?? 0) + 1
-      listedFindings.push({ rule, file, row: result.row, key: result.key, message })
-    }
-  }
-
   return {
-    countRows: (rows) => {
-      counts.rows += rows
+    count: (kind, fate, status) => {
+      records.getOrInsertComputed(kind, none)[NAMES[fate]] += 1
+      if (status !== null) statuses[status] = (statuses[status] ?? 0) + 1
     },
-    countRepeated: () => {
-      counts.repeated += 1
+    addFindings: ({ key, row: { file, line, row } }, found) => {
+      for (const { rule, message } of found) {
+        findings[rule] = (findings[rule] ?? 0) + 1
+        listedFindings.push({ rule, file, line, row, key, message })
+      }
     },
-    note: (text) => {
-      notes[text] = (notes[text] ?? 0) + 1
-    },
-    addUnreadable: (problem) => unreadable.push(problem),
-    addResult,
-    finish: (isComplete, seconds) => ({
-      ...counts,
-      byKind: Object.fromEntries(byKind),
+    result: () => ({
+      records: Object.fromEntries(records),
       findings: sorted(findings),
       listedFindings,
-      notes: sorted(notes),
-      unreadable,
-      isComplete,
-      seconds,
+      statuses: sorted(statuses),
     }),
   }
 }
 
-function unusable(file: string, line: number, { violations }: RecordResult): readonly Unreadable[] {
-  return violations.map(({ rule, message, path }) => ({
-    file,
-    line,
-    column: path.at(-1) ?? null,
-    reason: `${rule}: ${message.en}`,
-  }))
+export interface ReportParts {
+  readonly staging: Staging
+  readonly files: readonly StagedFile[]
+  readonly refused: readonly FileProblem[]
+  readonly tally: Tally
+  readonly ending: Pick<ImportReport, 'isCheck' | 'isComplete' | 'failure' | 'seconds'>
 }
+
+/** Made of the staging alone, so that a row is counted because it is there, and not because somebody thought of it. */
+export function reportOf({ staging, files, refused, tally, ending }: ReportParts): ImportReport {
+  const total = none()
+  const byFile = new Map(files.map(({ name }) => [name, none()]))
+  for (const { file, fate, rows } of staging.counts()) {
+    total[NAMES[fate]] += rows
+    byFile.getOrInsertComputed(file, none)[NAMES[fate]] += rows
+  }
+  const listed = (fate: Fate) => Array.from(staging.settledRows(fate), listedRow)
+  return {
+    rows: sumOf(total),
+    ...total,
+    files: Object.fromEntries(
+      files.map(({ name, form }) => {
+        const counts = byFile.get(name) ?? none()
+        return [name, { rows: sumOf(counts), ...counts, ...form }]
+      }),
+    ),
+    ...tally.result(),
+    leftOutRows: listed('LEFT_OUT'),
+    skippedRows: listed('SKIPPED'),
+    correctedRows: listed('CORRECTED'),
+    refusedFiles: refused.map(({ file, line, reason }) => ({ file, line, reason })),
+    ...ending,
+  }
+}
+
+function listedRow({ file, line, row, key, notes }: SettledRow): ListedRow {
+  return { file, line, row, key, notes }
+}
+
+const sumOf = (counts: FateCounts) => fates.reduce((sum, fate) => sum + counts[NAMES[fate]], 0)
 
 function sorted(counts: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
