@@ -153,11 +153,6 @@ type Order @key(fields: "id") @auth(audience: ORDER_READERS) {
 }`)
   })
 
-  it('is left to the schema that was written where nobody says what it is', () => {
-    const unsaid = graphOf(order, { type: 'Order', collection: 'orders', lists: {} })
-    expect(definition('type Order', derivedSdl('orders', [unsaid]))).toBeUndefined()
-  })
-
   it('has the stages of its life, but for the one before the beginning, as the dictionary names them', () => {
     expect(definition('enum OrderStatus')).toBe(`"How far the order has come."
 enum OrderStatus {

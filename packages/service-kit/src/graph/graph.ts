@@ -50,9 +50,9 @@ export interface PartOfList {
 export interface GraphDeclaration<T extends AggregateTypes> {
   /** Its type in the graph. */
   readonly type: string
-  /** What a record is, for portal developers: with it, the type is derived from the aggregate's `state` and `fields`. */
-  readonly says?: string
-  /** Who reads the type that is derived; everybody who reaches it when left out. */
+  /** What a record is, for portal developers. Its fields follow from the aggregate's `state`, and from `fields`. */
+  readonly says: string
+  /** Who reads the type; everybody who reaches it when left out. */
   readonly audience?: Audience
   /** Fields besides those of the state. */
   readonly fields?: ComputedFields<Shown<T['state']>>

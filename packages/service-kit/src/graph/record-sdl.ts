@@ -6,10 +6,9 @@ import type { AnyGraph } from './graph.ts'
 import { type Definition, type FieldsBesides, fieldsSdl, quoted, recordsIn, stagesSdl, valuesSdl } from './value-sdl.ts'
 import { uncapitalised } from './words.ts'
 
-/** A record's type, where its aggregate declares what it holds. */
+/** A record's type, and the enum of its stages. */
 export function recordSdl(graph: AnyGraph): readonly string[] {
   const { type, says, audience } = graph
-  if (says === undefined) return []
   const auth = audience === undefined ? '' : ` @auth(audience: ${audience})`
   const status = `${type}Status`
   const stages = stagesSdl(graph.aggregate.life, status)
@@ -39,7 +38,7 @@ export function commandsSdl(graph: AnyGraph): readonly string[] {
 /** What the type and the inputs are made of, each by name. @throws Error for fields of a value that no record holds */
 export function recordValuesSdl(graph: AnyGraph): readonly Definition[] {
   const besides = fieldsBesides(graph)
-  const shown = graph.says === undefined ? [] : valuesSdl(shownFields(graph), 'SHOWN', besides)
+  const shown = valuesSdl(shownFields(graph), 'SHOWN', besides)
   const unknown = Object.keys(besides).filter((type) => !shown.some(([name]) => name === type))
   if (unknown.length > 0) throw new Error(`${graph.type} holds no ${unknown.join(', ')}`)
   return [...shown, ...declaredCommands(graph).flatMap(([, { data }]) => valuesSdl(data, 'ENTERED'))]
@@ -47,7 +46,7 @@ export function recordValuesSdl(graph: AnyGraph): readonly Definition[] {
 
 /** The types of other records to which a record leads. */
 export function recordsOf(graph: AnyGraph): readonly string[] {
-  return graph.says === undefined ? [] : recordsIn(shownFields(graph), fieldsBesides(graph))
+  return recordsIn(shownFields(graph), fieldsBesides(graph))
 }
 
 function declaredCommands({ aggregate, mutations }: AnyGraph): readonly (readonly [string, CommandDeclaration])[] {

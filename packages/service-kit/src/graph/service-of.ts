@@ -71,9 +71,7 @@ function resolversOf(graph: AnyGraph): Resolvers {
   return mergedResolvers(keptFieldsOf(graph), derived, ...listsWithin(graph), resolvers)
 }
 
-/** Nothing of a type that is written: its fields are what they are there. */
 function keptFieldsOf(graph: AnyGraph): Resolvers {
-  if (graph.says === undefined) return {}
   const besides = Object.entries(fieldsBesides(graph))
   return mergedResolvers(
     ...[[graph.type, shownFields(graph)] as const, ...besides].map((each) => shownFieldsResolvers(...each)),
