@@ -17,8 +17,7 @@ const fields = {
 /** A cipher whose ciphertext is the text between brackets; of an erased person nothing is left to read. */
 const cipher = { decrypt: async (text: string) => /^\[(.*)\]$/.exec(text)?.[1] ?? null }
 // Nothing else of the request is asked.
-const seenBy = (role: string) =>
-  ({ principal: { id: 'somebody', roles: [role] }, kit: { cipher } }) as unknown as RequestContext
+const seenBy = (role: string) => ({ by: [role], kit: { cipher } }) as unknown as RequestContext
 
 /** What the graph shows of a value of a type. */
 function shown(type: string, field: string, kept: object, role = 'SALESPERSON'): unknown {
