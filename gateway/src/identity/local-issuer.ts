@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { isSubject, issueToken, LOCAL_KEY_ID } from '@afterline/service-kit'
+import { isClaimable, issueToken, LOCAL_KEY_ID } from '@afterline/service-kit'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
@@ -12,7 +12,9 @@ export interface LocalIssuer {
 const LIFETIME_SECONDS = 12 * 3600
 
 const role = z.string().regex(/^[A-Z_]{2,40}$/, 'a role is in capitals')
-const subject = z.string().refine(isSubject, 'a subject is a plain text of 1 to 255 characters')
+const subject = z
+  .string()
+  .refine(isClaimable, 'a subject is a plain text of 1 to 255 characters, and none of the platform itself')
 const tokenRequest = z.object({ subject, roles: z.array(role).min(1).max(30) })
 
 /**

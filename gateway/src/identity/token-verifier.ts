@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { type Caller, isSubject, isTextList, requestRefusal } from '@afterline/service-kit'
+import { type Caller, isClaimable, isTextList, NOBODY, requestRefusal } from '@afterline/service-kit'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 
@@ -24,7 +24,7 @@ export interface TokenRules {
 
 /** Means the lack of a token, so that no token can give it. */
 const PUBLIC_ROLE = 'PUBLIC'
-export const PUBLIC_CALLER: Caller = { id: 'public', roles: [PUBLIC_ROLE] }
+export const PUBLIC_CALLER: Caller = { id: NOBODY, roles: [PUBLIC_ROLE] }
 
 /** Signed by a key pair: a shared secret would let everybody who verifies tokens make them too. */
 const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']
@@ -84,7 +84,8 @@ function refused(reason: 'TOKEN_EXPIRED' | 'TOKEN_INVALID') {
 
 function callerOfClaims(payload: JWTPayload, { rolesClaim, knownRoles }: TokenRules): Caller {
   // A blank id would be nobody's own, and everybody's; and what acts are recorded with has to come back as it was.
-  if (!isSubject(payload.sub)) throw refused('TOKEN_INVALID')
+  // Nobody is the platform itself, or the lack of a token.
+  if (!isClaimable(payload.sub)) throw refused('TOKEN_INVALID')
   const found = rolesClaim.split('.').reduce<unknown>(memberOf, payload)
   const roles = isTextList(found) ? found.filter((role) => knownRoles.has(role) && role !== PUBLIC_ROLE) : []
   return { id: payload.sub, roles: [...new Set(roles)] }

@@ -1,5 +1,6 @@
 import type { Instant } from '../primitives/instant.ts'
 import { localDateOf, type TimeZone } from '../primitives/local-date.ts'
+import { isSamePerson } from '../primitives/person.ts'
 import type { PolicyHeader } from './header.ts'
 import { policyStatuses } from './header.ts'
 import type { Section } from './source.ts'
@@ -28,7 +29,8 @@ type Steps = Pick<PolicyHeader, 'status' | 'drafter' | 'reviewer' | 'approver' |
 /** Nobody reviews or approves what they drafted, and no step is taken before the one that it follows (GEN-5). */
 export function refuseWrongSteps(section: Section, header: Steps): void {
   for (const role of ['reviewer', 'approver'] as const) {
-    if (header[role] === header.drafter) section.problem(`the ${role} must be another than the drafter`, role)
+    if (isSamePerson(header[role], header.drafter))
+      section.problem(`the ${role} must be another than the drafter`, role)
   }
   let latest: (typeof steps)[number] | null = null
   for (const step of steps) {

@@ -1,5 +1,5 @@
 import type { Context, EventRegistry, StoredEvent } from '@afterline/events'
-import type { Instant } from '@afterline/rules'
+import { type Instant, platformActors } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { CommandBus, Projection, ProjectionScope } from '../interfaces.ts'
 import { beginSpan } from '../kafka/event-span.ts'
@@ -30,7 +30,7 @@ export interface RunningProjection extends Projection {
 }
 
 /** Whoever does something because of an event is the system, whatever person caused the event. */
-const SYSTEM = { id: 'system', role: 'SYSTEM' } as const
+const SYSTEM = { id: platformActors.clock, role: 'SYSTEM' } as const
 
 type Handler = (event: StoredEvent, scope: ProjectionScope) => Promise<void>
 

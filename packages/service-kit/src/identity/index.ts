@@ -8,4 +8,4 @@ export {
   type Principal,
   signPrincipal,
 } from './principal.ts'
-export { isSubject } from './subject.ts'
+export { isClaimable, NOBODY } from './subject.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { isSubject } from './subject.ts'
+import { isClaimable, isSubject } from './subject.ts'
 
 describe('a subject', () => {
   it.each(['staff-1', 'auth0|5f7c8ec7', 'cn=Wang Li,ou=Sales', '王丽', '3f1c2d', 'ü', 'a'.repeat(255), '👩'])(
@@ -43,5 +43,22 @@ describe('a subject', () => {
         expect(isSubject(a + bad + b)).toBe(false)
       }),
     )
+  })
+})
+
+describe('a subject of a token', () => {
+  it.each(['staff-1', 'system-1', 'publican'])('may be claimed: %j', (subject) => {
+    expect(isClaimable(subject)).toBe(true)
+  })
+
+  it.each(['system', 'public', 'SYSTEM', 'Public', 'ｓｙｓｔｅｍ', 'pub lic'])(
+    'is not one of the platform itself, which is nobody: %j',
+    (subject) => {
+      expect([isSubject(subject), isClaimable(subject)]).toEqual([true, false])
+    },
+  )
+
+  it.each([' staff-1', '', 7, null])('is a plain text: %j', (claim) => {
+    expect(isClaimable(claim)).toBe(false)
   })
 })

@@ -1,3 +1,8 @@
+import { isPlatformActor, platformActors } from '@afterline/rules'
+
+/** Whoever brings no token. */
+export const NOBODY = platformActors.nobody
+
 /** What OpenID Connect allows, and less than an event's envelope does. */
 const LONGEST_SUBJECT = 255
 
@@ -10,4 +15,9 @@ const PLAIN = /^[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+( [^\p{C}\p{Z}\p{D
  */
 export function isSubject(claim: unknown): claim is string {
   return typeof claim === 'string' && claim.length <= LONGEST_SUBJECT && PLAIN.test(claim)
+}
+
+/** Whether a token may claim it: the ids under which the platform acts are nobody's, however they are written. */
+export function isClaimable(claim: unknown): claim is string {
+  return isSubject(claim) && !isPlatformActor(claim)
 }

@@ -1,4 +1,4 @@
-import { type Announcement, announcementsDue, evaluateTimer, type PolicyBook } from '@afterline/rules'
+import { type Announcement, announcementsDue, evaluateTimer, type PolicyBook, platformActors } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import { type TimerDocument, timerOf, timersOf } from '../bookkeeping/documents.ts'
 import { booksOf } from '../bookkeeping/stream-books.ts'
@@ -14,7 +14,7 @@ import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange } from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
 
-const CLOCK = { id: 'system', role: 'SYSTEM' } as const
+const CLOCK = { id: platformActors.clock, role: 'SYSTEM' } as const
 
 interface Look {
   /** The stream whose limits are looked at. */

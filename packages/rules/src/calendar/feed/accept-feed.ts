@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../primitives/person.ts'
 import { RulesError } from '../../rules-error.ts'
 import type { Violation } from '../../violation.ts'
 import type { CalendarDefinition, CalendarException, Coverage } from '../definition.ts'
@@ -93,7 +94,7 @@ function accepted(day: ReviewedDay): readonly CalendarException[] {
 function personViolations({ reviewer, approver }: FeedDecisions): readonly Violation[] {
   const missing = Object.entries({ reviewer, approver }).filter(([, person]) => person.trim() === '')
   if (missing.length > 0) return missing.map(([field]) => personMissing(field))
-  return reviewer.trim() === approver.trim() ? [samePerson()] : []
+  return isSamePerson(reviewer, approver) ? [samePerson()] : []
 }
 
 function versionViolations(

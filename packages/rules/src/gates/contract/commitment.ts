@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../primitives/person.ts'
 import type { Violation } from '../../violation.ts'
 import type { CommitmentGateInput } from './commitment-input.ts'
 import type { CommitmentFlaw } from './commitment-violations.ts'
@@ -30,7 +31,7 @@ function approvalFlaws({ commitment, approval, sentAt }: CommitmentGateInput): r
   return [
     ...(approval.commitmentId === commitment.commitmentId ? [] : (['OTHER_COMMITMENT'] as const)),
     ...(isSameText(approval.text, commitment.text) ? [] : (['OTHER_TEXT'] as const)),
-    ...(approval.approvedBy === commitment.promisedBy ? (['BY_PROMISER'] as const) : []),
+    ...(isSamePerson(approval.approvedBy, commitment.promisedBy) ? (['BY_PROMISER'] as const) : []),
     ...(approval.approvedAt < sentAt ? [] : (['NOT_BEFORE_SENDING'] as const)),
   ]
 }

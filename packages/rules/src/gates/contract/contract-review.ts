@@ -1,4 +1,5 @@
 import type { Instant } from '../../primitives/instant.ts'
+import { isSamePerson } from '../../primitives/person.ts'
 import type { Violation } from '../../violation.ts'
 import { latestOf } from '../latest.ts'
 import type { ContractReviewInput, LegalReview, ReviewedText } from './contract-review-input.ts'
@@ -62,7 +63,7 @@ function flawsOf(
   return [
     ...(isSameText(text, reviewed.text) ? [] : (['OTHER_TEXT'] as const)),
     ...(reviewerRole === 'LEGAL' ? [] : (['NOT_LEGAL'] as const)),
-    ...(reviewedBy === reviewed.draftedBy ? (['BY_DRAFTER'] as const) : []),
+    ...(isSamePerson(reviewedBy, reviewed.draftedBy) ? (['BY_DRAFTER'] as const) : []),
     ...(reviewedAt < before ? [] : (['NOT_BEFORE_SIGNATURE'] as const)),
   ]
 }

@@ -1,4 +1,5 @@
 import { earlierOf, type Instant } from '../../primitives/instant.ts'
+import { isSamePerson } from '../../primitives/person.ts'
 import type { Violation } from '../../violation.ts'
 import { type ContractParty, contractParties } from './contract-content.ts'
 import type { BothPartiesInput, PartyConsents } from './party-consent-input.ts'
@@ -28,7 +29,7 @@ function flawsOf(
   const consent = consents[party]
   if (consent === null) return ['MISSING']
   // Said of one party only, as one other signature cures it.
-  const isBySamePerson = party === 'COUNTERPARTY' && consents.COMPANY?.givenBy === consent.givenBy
+  const isBySamePerson = party === 'COUNTERPARTY' && isSamePerson(consents.COMPANY?.givenBy, consent.givenBy)
   return [
     ...(isSameText(consent.text, text) ? [] : (['OTHER_TEXT'] as const)),
     ...(consent.givenAt <= at ? [] : (['NOT_YET_GIVEN'] as const)),

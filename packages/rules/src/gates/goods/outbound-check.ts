@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../primitives/person.ts'
 import { type Quantity, quantityFromThousandths, thousandthsOf } from '../../primitives/quantity.ts'
 import type { Violation } from '../../violation.ts'
 
@@ -24,7 +25,7 @@ export interface OutboundCheckInput {
 
 /** C39: the second check is another person's. Asked when a check is recorded. */
 export function secondPersonGate({ pickedBy, checkedBy }: Pick<OutboundCheck, 'pickedBy' | 'checkedBy'>) {
-  return pickedBy === checkedBy ? [samePerson(['checkedBy'])] : []
+  return isBySecondPerson({ pickedBy, checkedBy }) ? [] : [samePerson(['checkedBy'])]
 }
 
 /**
@@ -101,8 +102,8 @@ function failedQuantity({ checks }: OutboundCheckInput, of: Goods): Quantity {
   return quantityFromThousandths(failed)
 }
 
-function isBySecondPerson({ pickedBy, checkedBy }: OutboundCheck): boolean {
-  return pickedBy !== checkedBy
+function isBySecondPerson({ pickedBy, checkedBy }: Pick<OutboundCheck, 'pickedBy' | 'checkedBy'>): boolean {
+  return !isSamePerson(pickedBy, checkedBy)
 }
 
 function samePerson(path: readonly string[]): Violation {

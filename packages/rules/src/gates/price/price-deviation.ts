@@ -1,6 +1,7 @@
 import type { Role } from '../../catalogue/index.ts'
 import type { Instant } from '../../primitives/instant.ts'
 import type { Money } from '../../primitives/money.ts'
+import { isSamePerson } from '../../primitives/person.ts'
 
 /** The approval of other prices than the list's, for one product and a time. */
 export interface PriceDeviation {
@@ -48,7 +49,7 @@ export function deviationFlaws(deviation: PriceDeviation, price: PriceToCover): 
   return [
     ...(deviation.productId === price.productId ? [] : (['OTHER_PRODUCT'] as const)),
     ...(price.approverRoles.includes(deviation.approverRole) ? [] : (['NOT_AN_APPROVER'] as const)),
-    ...(deviation.approvedBy === price.salespersonId ? (['BY_SALESPERSON'] as const) : []),
+    ...(isSamePerson(deviation.approvedBy, price.salespersonId) ? (['BY_SALESPERSON'] as const) : []),
     ...(deviation.approvedAt <= at ? [] : (['NOT_YET_APPROVED'] as const)),
     ...(deviation.validFrom <= at ? [] : (['NOT_YET_VALID'] as const)),
     ...(at < deviation.validUntil ? [] : (['EXPIRED'] as const)),

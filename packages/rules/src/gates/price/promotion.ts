@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../primitives/person.ts'
 import type { Violation } from '../../violation.ts'
 import { leastPrice } from './margin.ts'
 import type {
@@ -62,7 +63,7 @@ function profitViolations(
 function approvalViolations(promotion: Promotion): readonly Violation[] {
   const { approval, proposedBy } = promotion
   if (approval === null) return [refusal.unapproved('NOT_APPROVED', promotion, null)]
-  return approval.approvedBy === proposedBy ? [refusal.unapproved('BY_PROPOSER', promotion, null)] : []
+  return isSamePerson(approval.approvedBy, proposedBy) ? [refusal.unapproved('BY_PROPOSER', promotion, null)] : []
 }
 
 function treatmentViolations(

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../catalogue/index.ts'
 import type { Bilingual } from '../../primitives/bilingual.ts'
 import type { Instant } from '../../primitives/instant.ts'
+import { isSamePerson } from '../../primitives/person.ts'
 import type { Violation } from '../../violation.ts'
 import { isWritten } from '../written-text.ts'
 
@@ -66,7 +67,7 @@ export function improvementEffectiveGate(action: ImprovementToClose): readonly V
   return [
     ...(isAfterExecution ? [] : [refusal('VERIFIED_TOO_EARLY', facts)]),
     ...(verifiedAt <= closesAt ? [] : [refusal('NOT_VERIFIED', facts)]),
-    ...(verifiedBy === ownerId ? [refusal('VERIFIED_BY_OWNER', facts)] : []),
+    ...(isSamePerson(verifiedBy, ownerId) ? [refusal('VERIFIED_BY_OWNER', facts)] : []),
     ...(complete.length === 0 ? [refusal('NO_FIGURES', facts)] : []),
     ...(complete.length > 0 && !complete.some(isBetter) ? [refusal('NOT_BETTER', facts)] : []),
   ]
