@@ -1,4 +1,4 @@
-import { parseInstant, parseLocalDate } from '@afterline/rules'
+import { type Money, money, parseInstant, parseLocalDate } from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
 
@@ -68,6 +68,64 @@ describe('what orders remember of a customer', () => {
     expect(after(opened, credit, need)).toMatchObject({
       credit: [{ outcome: 'GOOD', creditLimit: null, investigatedAt: at(2) }],
       needs: [{ needId, productClasses: [], recordedAt: at(3) }],
+    })
+  })
+
+  describe('grows with what a gate learns of it, not with the years', () => {
+    const investigated = (
+      day: number,
+      outcome: 'GOOD' | 'REFUSED',
+      creditLimit: Money | null = null,
+    ): CustomerFact => ({
+      type: 'CreditInvestigated',
+      data: { customerId, outcome, creditLimit, findings: 'as told' },
+      occurredAt: at(day),
+    })
+    const limit = money(50_000, 'CNY')
+
+    it('an investigation that ended as the former one adds nothing, whenever it is entered (CUS-4)', () => {
+      const facts = after(
+        opened,
+        investigated(2, 'GOOD'),
+        investigated(5, 'REFUSED'),
+        investigated(8, 'REFUSED'),
+        investigated(9, 'GOOD'),
+        investigated(3, 'GOOD'),
+      )
+      expect(facts?.credit.map(({ outcome, investigatedAt }) => [outcome, investigatedAt])).toEqual([
+        ['GOOD', at(2)],
+        ['REFUSED', at(5)],
+        ['GOOD', at(9)],
+      ])
+    })
+
+    it('another limit is another outcome (CUS-4)', () => {
+      const facts = after(
+        opened,
+        investigated(2, 'GOOD'),
+        investigated(3, 'GOOD', limit),
+        investigated(4, 'GOOD', limit),
+      )
+      expect(facts?.credit.map(({ creditLimit }) => creditLimit)).toEqual([null, limit])
+    })
+
+    it('of needs for the same classes the first stands, whenever it is entered (CUS-8)', () => {
+      const needed = (day: number, ...productClasses: readonly ('CLASS_II' | 'CLASS_III')[]): CustomerFact => ({
+        type: 'NeedRecorded',
+        data: { customerId, needId: `need-${day}`, description: 'as told', productClasses },
+        occurredAt: at(day),
+      })
+      const facts = after(
+        opened,
+        needed(5, 'CLASS_II', 'CLASS_III'),
+        needed(6, 'CLASS_III', 'CLASS_II'),
+        needed(7, 'CLASS_II'),
+        needed(4, 'CLASS_II', 'CLASS_III'),
+      )
+      expect(facts?.needs).toEqual([
+        { needId: 'need-4', productClasses: ['CLASS_II', 'CLASS_III'], recordedAt: at(4) },
+        { needId: 'need-7', productClasses: ['CLASS_II'], recordedAt: at(7) },
+      ])
     })
   })
 

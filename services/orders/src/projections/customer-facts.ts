@@ -1,5 +1,5 @@
 import type { CustomerEvent, EventOf, LicenceRecorded } from '@afterline/events'
-import type { Instant, Money } from '@afterline/rules'
+import { type Instant, type Money, millisOf } from '@afterline/rules'
 
 type LicenceData = EventOf<typeof LicenceRecorded>['data']
 
@@ -23,15 +23,17 @@ export interface KnownNeed {
 
 /**
  * What the gates of an order must know of its customer (CUS-1, CUS-4, CUS-5, CUS-8), remembered here so that orders can
- * be decided while customers is down. Every entry keeps its instant: imported history is judged by what held then.
+ * be decided while customers is down. Every entry keeps its instant: imported history is judged by what held then. What
+ * tells a gate nothing more is not remembered, so that this does not grow with every year of a customer.
  */
 export interface CustomerFacts {
   readonly customerId: string
   readonly organisation: string
   readonly kind: 'PROSPECT' | 'NEAR_CUSTOMER' | 'CUSTOMER'
   readonly licences: readonly KnownLicence[]
-  /** Oldest first. */
+  /** Oldest first. An investigation that ended as the one before it is left out. */
   readonly credit: readonly KnownCredit[]
+  /** Of needs for the same product classes, the one that was recorded first. */
   readonly needs: readonly KnownNeed[]
 }
 
@@ -66,11 +68,11 @@ function changesBy(facts: CustomerFacts, event: CustomerFact): Partial<CustomerF
       return { licences: withLicence(facts, event.data.licenceId, { revokedAt: at }) }
     case 'CreditInvestigated': {
       const { outcome, creditLimit } = event.data
-      return { credit: [...facts.credit, { outcome, creditLimit, investigatedAt: at }] }
+      return { credit: withInvestigation(facts.credit, { outcome, creditLimit, investigatedAt: at }) }
     }
     case 'NeedRecorded': {
       const { needId, productClasses } = event.data
-      return { needs: [...facts.needs, { needId, productClasses, recordedAt: at }] }
+      return { needs: withNeed(facts.needs, { needId, productClasses, recordedAt: at }) }
     }
     default:
       return {}
@@ -80,3 +82,27 @@ function changesBy(facts: CustomerFacts, event: CustomerFact): Partial<CustomerF
 function withLicence(facts: CustomerFacts, licenceId: string, change: Partial<KnownLicence>): readonly KnownLicence[] {
   return facts.licences.map((licence) => (licence.licenceId === licenceId ? { ...licence, ...change } : licence))
 }
+
+/** An entry may come late, about an earlier instant: what ended as the one before it is told only once all are in order. */
+function withInvestigation(known: readonly KnownCredit[], added: KnownCredit): readonly KnownCredit[] {
+  const inOrder = [...known, added].toSorted(
+    (one, other) => millisOf(one.investigatedAt) - millisOf(other.investigatedAt),
+  )
+  return inOrder.filter((investigation, index) => {
+    const former = inOrder[index - 1]
+    return former === undefined || !endedAlike(former, investigation)
+  })
+}
+
+function endedAlike(one: KnownCredit, other: KnownCredit): boolean {
+  const [limit, otherLimit] = [one.creditLimit, other.creditLimit]
+  return one.outcome === other.outcome && limit?.minor === otherLimit?.minor && limit?.currency === otherLimit?.currency
+}
+
+function withNeed(known: readonly KnownNeed[], added: KnownNeed): readonly KnownNeed[] {
+  const alike = known.find((need) => classesOf(need) === classesOf(added))
+  if (alike === undefined) return [...known, added]
+  return added.recordedAt < alike.recordedAt ? known.map((need) => (need === alike ? added : need)) : known
+}
+
+const classesOf = ({ productClasses }: KnownNeed): string => [...new Set(productClasses)].toSorted().join()
