@@ -13,23 +13,69 @@ beforeAll(async () => {
 afterAll(() => bench.dispose())
 
 /** An order of a customer with a file. */
-async function placed(): Promise<{ readonly id: string }> {
+async function placed(salesperson = 'SALESPERSON'): Promise<{ readonly id: string }> {
   const customerId = randomUUIDv7()
   const file = { customerId, organisation: 'Riverside Clinic', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
   const rest = { ownerId: null, region: null, sourceKey: null }
   await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], ...rest } }, now)
   const register = `mutation ($entry: Entry!, $input: RegisterProductInput!) {
     registerProduct(entry: $entry, input: $input) { product { id } } }`
-  const product = { code: 'G-1', name: 'Gauze', productClass: 'UNREGULATED', unit: 'piece' }
+  const product = { code: `G-${customerId}`, name: 'Gauze', productClass: 'UNREGULATED', unit: 'piece' }
   const registered = await bench.ask(['QUALITY_CONTROL'], register, entryAndInput(product))
   const place = `mutation ($entry: Entry!, $input: PlaceOrderInput!) {
     placeOrder(entry: $entry, input: $input) { order { id } violations { rule } } }`
   const { id: productId } = registered.data.registerProduct.product
   const lines = [{ productId, quantity: '1', unitPrice: { minor: 1000, currency: 'CNY' } }]
-  const { data } = await bench.ask(['SALESPERSON'], place, entryAndInput({ customerId, lines }))
+  const { data } = await bench.ask(['SALESPERSON'], place, entryAndInput({ customerId, lines }), salesperson)
   expect(data.placeOrder.violations).toEqual([])
   return data.placeOrder.order
 }
+
+/** How the database answered a question about orders: the indexes that it went by. */
+async function plansOf(question: () => Promise<unknown>): Promise<readonly string[]> {
+  const { db } = bench.kit.connection
+  if (!db) throw new Error('the bench is connected')
+  const since = new Date()
+  await db.command({ profile: 2 })
+  await question()
+  await db.command({ profile: 0 })
+  const asked = { ns: `${db.databaseName}.orders`, 'command.aggregate': 'orders', ts: { $gte: since } }
+  const answers = await db.collection<{ readonly planSummary: string }>('system.profile').find(asked).toArray()
+  return answers.map(({ planSummary }) => planSummary)
+}
+
+async function cancelled(salesperson: string): Promise<void> {
+  const { id: orderId } = await placed(salesperson)
+  const cancel = `mutation ($entry: Entry!, $input: CancelOrderInput!) {
+    cancelOrder(entry: $entry, input: $input) { violations { rule } } }`
+  const { codes } = await bench.ask(
+    ['SALESPERSON'],
+    cancel,
+    entryAndInput({ orderId, reason: 'withdrawn' }),
+    salesperson,
+  )
+  expect(codes).toEqual([])
+}
+
+describe('a page of orders', () => {
+  it('with findings is read without those that have none', async () => {
+    await placed()
+    expect(await plansOf(() => bench.ask(['AUDITOR'], '{ findings(first: 5) { pageInfo { hasNextPage } } }'))).toEqual([
+      'IXSCAN { _id: 1, findings.rule: 1 }',
+    ])
+  })
+
+  it("of a salesperson's own at a stage is read without those at others, and without others' own", async () => {
+    for (const _ of [1, 2, 3]) {
+      await cancelled('sales-2')
+      await placed('sales-3')
+    }
+    const question = '{ orders(first: 5, filter: { status: [CANCELLED] }) { edges { node { id } } } }'
+    expect(await plansOf(() => bench.ask(['SALESPERSON'], question, {}, 'sales-3'))).toEqual([
+      'IXSCAN { state.salespersonId: 1, state.status: 1, state.placedAt: -1, _id: -1 }',
+    ])
+  })
+})
 
 describe('the graph', () => {
   it('tells who asks', async () => {
