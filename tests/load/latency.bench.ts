@@ -68,7 +68,7 @@ async function contest(pace: Pace, write: Write, hop: Write): Promise<readonly C
     ours.push(await paced(pace, write))
     against.push(await paced(pace, hop))
   }
-  return [0.5, 0.95].map((share) =>
+  return [0.5, 0.95, 0.99].map((share) =>
     comparisonOf(
       {
         title: `${pace.title}, p${share * 100}`,
