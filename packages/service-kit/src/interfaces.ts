@@ -103,6 +103,8 @@ export interface Repository<State, Cmd extends Command, Event extends DomainEven
    * must not slip through (a lot blocked while it ships), it touches that document so that MongoDB reports a write conflict.
    */
   lookUp(command: Cmd, state: State, reads: SharedReads): Promise<LookUp>
+  /** Ids of the other records that `lookUp` touches for the command: commands that share one wait for each other. */
+  readonly holds?: ((command: Cmd) => readonly string[]) | undefined
 }
 
 /** What a caller hands to `handle`. */

@@ -66,6 +66,11 @@ export interface GraphDeclaration<T extends AggregateTypes> {
    * looked up.
    */
   readonly lookUp?: (command: AnyCommandOf<T>, state: StateOf<T>, reading: Reading) => Promise<T['lookUp']>
+  /**
+   * The ids of which `lookUp` asks for `heldStatesOf`: commands of one process that hold the same record follow one
+   * another, instead of beginning in vain.
+   */
+  readonly holds?: (command: AnyCommandOf<T>) => readonly string[]
   /** Whose record it is, where no field of the state tells (see `AggregateDeclaration.row`). */
   readonly ownerOf?: (context: RequestContext, state: T['state']) => Promise<string | null>
   readonly lists: Readonly<Record<string, ListDeclaration>>

@@ -12,12 +12,13 @@ export function repositoryOf<T extends AggregateTypes>(
   graph: AggregateGraph<T>,
   kit: Kit,
 ): Repository<StateOf<T>, AnyCommandOf<T>, T['events'], T['lookUp']> {
-  const { aggregate, lookUp } = graph
+  const { aggregate, lookUp, holds } = graph
   return {
     aggregate,
     model: modelOf(graph, kit.connection),
     creates: aggregate.creates,
     lookUp: async (command, state, reads) => lookUp?.(command, state, readingWithin(kit, reads)),
+    holds,
   }
 }
 

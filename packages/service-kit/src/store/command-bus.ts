@@ -4,6 +4,7 @@ import type { CommandBus, HistoryAnswer, StoredAggregate } from '../interfaces.t
 import { announceOnce } from './announce.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
+import { inTurn } from './in-turn.ts'
 import { ServiceError } from './service-error.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { inTransaction } from './transaction.ts'
@@ -30,8 +31,13 @@ export function createCommandBus(deps: StoreDeps): Store {
         const asker = { kind: 'FOLLOWING', askedAt, mayRepeat: true } as const
         return handleOnce(deps, repository, request, asker, joined)
       }
-      return onceOrAgain((mayRepeat) =>
-        transact((session) => handleOnce(deps, repository, request, { kind: 'ENTERED', askedAt, mayRepeat }, session)),
+      const { id, command } = request
+      return inTurn(deps.connection, [id, ...(repository.holds?.(command) ?? [])], () =>
+        onceOrAgain((mayRepeat) =>
+          transact((session) =>
+            handleOnce(deps, repository, request, { kind: 'ENTERED', askedAt, mayRepeat }, session),
+          ),
+        ),
       )
     },
     async importHistory(repository, request) {

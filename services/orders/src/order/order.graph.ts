@@ -16,7 +16,7 @@ import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import type { Resolvers } from '../schema.generated.ts'
 import type { OrderTypes } from './commands.ts'
 import { passedOfLine, shippedOfLine } from './decide/quantities.ts'
-import { readingFor } from './decide/readings.ts'
+import { lotsTakenFrom, readingFor } from './decide/readings.ts'
 import { order } from './order.ts'
 import { orderState, type ShownLine, type ShownShipment } from './state.ts'
 
@@ -45,13 +45,13 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
     return {
       customer: customerId === null ? null : await readCustomerFacts(reading, customerId),
       products: await statesOf(products, productIds),
-      // When quality control blocks a lot at the same moment, nothing of it slips out (QLT-4). Only shipping takes anything
-      // out of a lot; orders that merely name one do not wait for each other.
-      lots: await (command.type === 'ShipGoods' ? heldStatesOf : statesOf)(lots, lotIds),
+      // Orders that merely name a lot do not wait for each other.
+      lots: await (lotsTakenFrom(command).length > 0 ? heldStatesOf : statesOf)(lots, lotIds),
       zone: kit.policies.tenantZone,
       seller: kit.config.AFTERLINE_COMPANY,
     }
   },
+  holds: lotsTakenFrom,
   lists: {
     orders: {
       description: 'Orders. A caller who is only a salesperson sees his or her own.',

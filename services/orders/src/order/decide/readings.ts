@@ -24,11 +24,16 @@ export function readingFor(command: OrderCommand, state: Order | { readonly stat
       return { ...NOTHING, lotIds: lotsOf(command.data.items) }
     case 'ShipGoods': {
       const productIds = distinct(lines.map(({ productId }) => productId))
-      return { customerId, productIds, lotIds: lotsOf(command.data.items) }
+      return { customerId, productIds, lotIds: lotsTakenFrom(command) }
     }
     default:
       return NOTHING
   }
+}
+
+/** Only shipping takes anything out of a lot: when quality control blocks it at the same moment, nothing slips out (QLT-4). */
+export function lotsTakenFrom(command: OrderCommand): readonly string[] {
+  return command.type === 'ShipGoods' ? lotsOf(command.data.items) : []
 }
 
 function lotsOf(items: readonly { readonly lotId: string | null }[]): readonly string[] {
