@@ -1,7 +1,7 @@
 import type { Category, DomainEvent, TProperties } from '@afterline/events'
 import { type Instant, stageGate, type TransitionTable, type Violation } from '@afterline/rules'
 import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
-import type { CommandDeclaration, GateName } from './commands.ts'
+import type { CommandDeclaration } from './commands.ts'
 import { refused } from './decision.ts'
 import { derivedParts } from './derived-parts.ts'
 
@@ -45,15 +45,17 @@ type IsOne<Key, All = Key> = Key extends unknown ? ([All] extends [Key] ? true :
 /** Every member of a table, but those that may be left out. */
 type AllBut<Table, Optional extends PropertyKey> = Omit<Table, Optional> & Partial<Pick<Table, Optional & keyof Table>>
 
-/** One aggregate as it is written down. Every table is exhaustive by its type, but for what follows from `commands`. */
-export type AggregateDeclaration<T extends AggregateTypes> = Common<T> & (Written<T> | Derived<T>)
-
-interface Common<T extends AggregateTypes> {
+/** One aggregate as it is written down: every table is exhaustive by its type, but for what follows from the others. */
+export interface AggregateDeclaration<T extends AggregateTypes> {
   readonly category: Category
   /** Raised with every change of what the state holds. */
   readonly shape: number
   /** Which command is legal when; asked before every decision, and told as `availableCommands`. */
   readonly life: TransitionTable<T['unbegun'] | T['state']['status'], CommandName<T>>
+  /** What each command is (see `command`). */
+  readonly commands: { readonly [Name in CommandName<T>]: CommandDeclaration }
+  /** The fields of a record, described, besides its status: the graph shows those that are not `internal`. */
+  readonly state: TProperties
   /**
    * Whether gates are asked, too, of a command that the stage does not allow. Where history leaves out stages, what it
    * skipped must not hide what else it broke; else the stage says it all.
@@ -70,11 +72,25 @@ interface Common<T extends AggregateTypes> {
       lookUp: T['lookUp'],
     ) => Decision<T['events']>
   }
+  /**
+   * Every other command, on a stream that was begun. One without data whose event, too, tells nothing but the record is left
+   * out: that event happens.
+   */
+  readonly decide: AllBut<Decisions<T>, MereCommand<T>>
+  /**
+   * What is so from the first event on. Left out where it is what that event tells, the instant of `begunAt`, null for what
+   * may be null, and lists without members.
+   */
+  readonly begun?: { readonly [Name in FirstEvent<T>]: (event: Named<T, Name>) => T['state'] }
+  /**
+   * What each later event changes besides the status, to which the life cycle leads by the command that makes the event,
+   * unless `settle` says. An event that tells nothing but the record is left out where it changes nothing else.
+   */
+  readonly evolve: AllBut<Changes<T>, MereEvent<T>>
   /** What follows from every later event besides, such as a status that sums up milestones. */
   readonly settle?: (state: T['state'], event: Recorded<T['events']>) => T['state']
 }
 
-/** Every other command, on a stream that was begun. */
 type Decisions<T extends AggregateTypes> = {
   readonly [Name in LaterCommand<T>]: (
     state: T['state'],
@@ -82,60 +98,14 @@ type Decisions<T extends AggregateTypes> = {
     lookUp: T['lookUp'],
   ) => Decision<T['events']>
 }
-/** What is so from the first event on. */
-type Beginnings<T extends AggregateTypes> = {
-  readonly [Name in FirstEvent<T>]: (event: Named<T, Name>) => T['state']
-}
-/** What each later event changes. */
 type Changes<T extends AggregateTypes> = {
   readonly [Name in LaterEvent<T>]: (state: T['state'], event: Named<T, Name>) => Partial<T['state']>
-}
-
-/** All of it by hand. */
-interface Written<T extends AggregateTypes> {
-  readonly commands?: never
-  readonly state?: never
-  /**
-   * Which gates of the rules each command asks; one that asks none is left out. Coverage of the regulations is told from
-   * it, and `check` compares it with what the files of the folder import.
-   */
-  readonly gates?: { readonly [Name in CommandName<T>]?: readonly GateName[] }
-  readonly decide: Decisions<T>
-  readonly begun: Beginnings<T>
-  readonly evolve: Changes<T>
-}
-
-/** Commands and state are described, and only what does not follow from that is written. */
-interface Derived<T extends AggregateTypes> {
-  readonly gates?: never
-  /** What each command is (see `command`). */
-  readonly commands: { readonly [Name in CommandName<T>]: CommandDeclaration }
-  /**
-   * The fields of a record, described, besides its status: the graph shows those that are not `internal`. Left out where
-   * `begun` and the record's type in the graph are written.
-   */
-  readonly state?: TProperties
-  /** A command without data whose event, too, tells nothing but the record is left out: that event happens. */
-  readonly decide: AllBut<Decisions<T>, MereCommand<T>>
-  /**
-   * Left out where it is what the first event tells, the instant of `begunAt`, null for what may be null, and lists without
-   * members.
-   */
-  readonly begun?: Beginnings<T>
-  /**
-   * Besides the status, to which the life cycle leads by the command that makes the event, unless `settle` says. An event that tells nothing but
-   * the record is left out where it changes nothing else.
-   */
-  readonly evolve: AllBut<Changes<T>, MereEvent<T>>
 }
 
 /** An aggregate with what the graph needs of its declaration. */
 export interface DeclaredAggregate<T extends AggregateTypes>
   extends Aggregate<StateOf<T>, AnyCommandOf<T>, T['events'], T['lookUp']>,
-    Pick<Common<T>, 'life' | 'row'>,
-    Partial<Pick<Derived<T>, 'commands' | 'state'>> {
-  /** Which gates of the rules each command asks. */
-  readonly gates: NonNullable<Written<T>['gates']>
+    Pick<AggregateDeclaration<T>, 'life' | 'row' | 'commands' | 'state'> {
   /** Commands that may begin a stream. */
   readonly creates: readonly CommandName<T>[]
   readonly commandNames: readonly CommandName<T>[]
@@ -143,14 +113,16 @@ export interface DeclaredAggregate<T extends AggregateTypes>
 }
 
 /**
- * Makes an aggregate of its tables. @throws Error where something is left out that cannot be derived. What is asked for all of them alike: the stage gate before every decision, whether the
+ * Makes an aggregate of its tables. What is asked for all of them alike: the stage gate before every decision, whether the
  * stream was begun, and the instant that a history states (see `Command.statedAt`).
+ * @throws Error where something is left out that cannot be derived
  */
 export function aggregate<T extends AggregateTypes>(declared: AggregateDeclaration<T>): DeclaredAggregate<T> {
   const {
     category,
     shape,
     life,
+    commands,
     row,
     begunAt,
     asksGatesOfIllegalSteps = false,
@@ -178,10 +150,8 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     shape,
     life,
     ...(row === undefined ? {} : { row }),
-    ...(declared.commands === undefined ? {} : { commands: declared.commands }),
-    ...(declared.state === undefined ? {} : { state: declared.state }),
-    // The names are those of the commands.
-    gates: declared.gates ?? (gatesOf(declared.commands) as DeclaredAggregate<T>['gates']),
+    commands,
+    state: declared.state,
     initialState,
     creates: Object.keys(begin) as CommandName<T>[],
     commandNames: [...Object.keys(begin), ...Object.keys(deciders)] as CommandName<T>[],
@@ -208,12 +178,6 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
       return change && isBegun(state) ? settle({ ...state, ...change(state, event) }, event) : state
     },
   }
-}
-
-function gatesOf(
-  commands: Readonly<Record<string, CommandDeclaration>> = {},
-): Readonly<Record<string, readonly GateName[]>> {
-  return Object.fromEntries(Object.entries(commands).map(([name, { gates }]) => [name, gates]))
 }
 
 type Beginner<T extends AggregateTypes> = (command: AnyCommandOf<T>, lookUp: T['lookUp']) => Decision<T['events']>

@@ -195,11 +195,11 @@ describe('an aggregate that settles', () => {
 
 describe('the gates of an aggregate', () => {
   it('are those that its commands name', () => {
-    expect(order.gates).toEqual({
-      PlaceOrder: [],
-      ConfirmOrder: [],
-      StartProduction: ['creditGate', 'lotGate'],
-      CancelOrder: [],
-    })
+    expect(Object.entries(order.commands).map(([name, { gates }]) => [name, gates])).toEqual([
+      ['PlaceOrder', []],
+      ['ConfirmOrder', []],
+      ['StartProduction', ['creditGate', 'lotGate']],
+      ['CancelOrder', []],
+    ])
   })
 })

@@ -12,8 +12,8 @@ interface Declared {
   readonly category: Category
   readonly life: TransitionTable<string, string>
   readonly begunAt?: string
-  readonly commands?: Readonly<Record<string, CommandDeclaration>>
-  readonly state?: TProperties
+  readonly commands: Readonly<Record<string, CommandDeclaration>>
+  readonly state: TProperties
   readonly begin: object
   readonly decide: object
   readonly begun?: object
@@ -30,7 +30,7 @@ export interface Parts {
 
 /** @throws Error naming what is missing, and cannot be derived */
 export function derivedParts(declared: Declared): Parts {
-  const { begin, decide, evolve, commands = {} } = declared
+  const { begin, decide, evolve, commands } = declared
   const later = Object.entries(commands).filter(([name]) => !Object.hasOwn(begin, name))
   const mere = later.filter(([name]) => !Object.hasOwn(decide, name))
   return {
@@ -56,8 +56,7 @@ function mereDecision({ category }: Declared, name: string, { makes, data }: Com
 }
 
 function derivedBeginning(declared: Declared): Table {
-  const { life, begin, begunAt, commands = {}, state } = declared
-  if (state === undefined) throw new Error(`a ${life.name.en} needs a beginning: neither begun nor state is declared`)
+  const { life, begin, begunAt, commands, state } = declared
   return Object.fromEntries(
     Object.keys(begin).map((name) => {
       const makes = commands[name]?.makes

@@ -77,9 +77,9 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   /** Types of parts that are listed page by page, too (see `partsOf`). */
   readonly parts?: readonly string[]
   /**
-   * From the input of each command's mutation, whose name is that of the command, to the command's data; the record's own
-   * id has been taken out, and what was left out is null. `null` for a command that no mutation gives. Left out for what
-   * the aggregate declares in `commands`, where the data are what was entered.
+   * From the input of a command's mutation, whose name is that of the command, to the command's data, where these are more
+   * than what was entered; the record's own id has been taken out, and what was left out is null. `null` for a command that
+   * no mutation gives.
    */
   readonly mutations?: {
     readonly [Name in CommandName<T>]?: ((input: never, making: Making) => T['commands'][Name]) | null
@@ -99,15 +99,10 @@ export interface AggregateGraph<T extends AggregateTypes> extends GraphDeclarati
 // biome-ignore lint/suspicious/noExplicitAny: the types of an aggregate appear in both directions, so no one type holds them all
 export type AnyGraph = AggregateGraph<any>
 
-/** @throws Error for a command that is neither declared by the aggregate nor among `mutations` */
 export function graphOf<T extends AggregateTypes>(
   aggregate: DeclaredAggregate<T>,
   declared: GraphDeclaration<T>,
 ): AggregateGraph<T> {
-  const { commands = {} } = aggregate
-  const { mutations = {} } = declared
-  const known = new Set([...Object.keys(commands), ...Object.keys(mutations)])
-  const missing = aggregate.commandNames.filter((name) => !known.has(name))
-  if (missing.length > 0) throw new Error(`${declared.type}: no mutation is declared for ${missing.join(', ')}`)
-  return { ...declared, mutations, aggregate, stored: { ...aggregate, collection: declared.collection } }
+  const { collection, mutations = {} } = declared
+  return { ...declared, mutations, aggregate, stored: { ...aggregate, collection } }
 }

@@ -41,7 +41,7 @@ type Maker = (input: Readonly<Record<string, unknown>>, making: Making) => unkno
 
 /** The declaration's own, or what follows from the command's. */
 function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
-  const fields = aggregate.commands?.[command]?.data ?? {}
+  const fields = aggregate.commands[command]?.data ?? {}
   // The declaration's type says what each maker takes and makes.
   const own = mutations[command] as Maker | undefined
   return (

@@ -50,13 +50,13 @@ export function recordsOf(graph: AnyGraph): readonly string[] {
 }
 
 function declaredCommands({ aggregate, mutations }: AnyGraph): readonly (readonly [string, CommandDeclaration])[] {
-  const commands: Readonly<Record<string, CommandDeclaration>> = aggregate.commands ?? {}
+  const commands: Readonly<Record<string, CommandDeclaration>> = aggregate.commands
   return Object.entries(commands).filter(([name]) => mutations[name] !== null)
 }
 
 /** Those of the state as the aggregate keeps it, but for the id, which every record shows as `id`; then those of the graph. */
 export function shownFields({ aggregate, fields = {} }: AnyGraph): TProperties {
-  const { [ownIdOf(aggregate)]: _, ...own }: TProperties = aggregate.state ?? {}
+  const { [ownIdOf(aggregate)]: _, ...own }: TProperties = aggregate.state
   return { ...own, ...schemasOf(fields) }
 }
 

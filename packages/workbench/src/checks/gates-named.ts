@@ -25,7 +25,7 @@ export function namingAggregates(services: readonly ServiceGraphs[]): readonly N
       commands: graph.aggregate.commandNames.map((command) => ({
         command,
         mutation: mutationNameOf(graph, command),
-        gates: graph.aggregate.gates[command] ?? [],
+        gates: graph.aggregate.commands[command]?.gates ?? [],
       })),
     })),
   )
