@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@afterline/events'
 import type { Announcement, Bucket, Instant, Measurement, Timer } from '@afterline/rules'
 import type { Connection, mongo } from 'mongoose'
 import { type CollectionIndexes, databaseOf } from '../store/database.ts'
@@ -8,6 +9,14 @@ export interface StreamPlace {
   readonly stream: string
   /** The collection that holds the aggregate's document. */
   readonly collection: string
+}
+
+/** What is about to be appended to a stream, and what becomes of its ledger by it. */
+export interface LedgerChange extends StreamPlace {
+  /** `null` where there was no such stream, or where streams of its category have none. */
+  readonly before: unknown
+  readonly after: unknown
+  readonly events: readonly StoredEvent[]
 }
 
 /** A limit of a stream with what policy makes of it, so that board and clock find it by index. */

@@ -1,24 +1,17 @@
 import { canonicalJson, type StoredEvent } from '@afterline/events'
 import { evaluateTimer, type Instant, ledgerOf, type PolicyBook, reckoningOf, type Timer } from '@afterline/rules'
-import type { StreamPlace, TimerDocument } from './documents.ts'
-import { booksOf, ledgerAfter } from './stream-books.ts'
+import type { LedgerChange, TimerDocument } from './documents.ts'
+import { booksOf } from './stream-books.ts'
 import { timerIdOf } from './timer-fold.ts'
-
-export interface LedgerChange extends StreamPlace {
-  /** The stream's ledger before the events; `null` when there was no such stream. */
-  readonly before: unknown
-  readonly events: readonly StoredEvent[]
-}
 
 /**
  * Whether the events end, move or take back a limit that was due already, so that a breach of it may have been announced:
  * told by the ledger alone. Few changes do; only then the announcements have to be read.
  */
-export function mayUndoBreach(policies: PolicyBook, { category, before, events }: LedgerChange, now: Instant): boolean {
+export function mayUndoBreach(policies: PolicyBook, { category, before, after }: LedgerChange, now: Instant): boolean {
   const ledger = ledgerOf(category)
   if (ledger === null || before === null) return false
   const reckoning = reckoningOf(policies)
-  const after = events.reduce<unknown>((state, event) => ledgerAfter(ledger, state, event), before)
   if (after === before) return false
   const next = new Map(ledger.timers(after, reckoning).map((timer) => [nameOf(timer), timer]))
   return ledger

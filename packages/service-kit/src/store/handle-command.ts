@@ -20,7 +20,14 @@ import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
 import { sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
-import { appendEvent, beginChange, type EventOrigin, refuseUncountable, type StreamChange } from './stream-change.ts'
+import {
+  appendEvent,
+  beginChange,
+  type EventOrigin,
+  ledgerChangeOf,
+  refuseUncountable,
+  type StreamChange,
+} from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
 
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
@@ -150,11 +157,12 @@ async function write<State, Cmd extends Command, Event extends DomainEvent, Look
 
 async function refuseUndoing<State>(
   deps: StoreDeps,
-  { category, collection }: StoredAggregate<State>,
-  { stream, before, after, events }: StreamChange<State>,
+  aggregate: StoredAggregate<State>,
+  streamChange: StreamChange<State>,
   session: ClientSession,
 ): Promise<void> {
-  const change = { category, stream, collection, before: before?.ledger ?? null, events }
+  const { stream, after } = streamChange
+  const change = ledgerChangeOf(aggregate, streamChange)
   if (!mayUndoBreach(deps.policies, change, after.headRecordedAt)) return
   const former = (await readStreams(deps, [stream], session)).get(stream) ?? []
   const undone = undoneBreaches(deps.policies, change, former)

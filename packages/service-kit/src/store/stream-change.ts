@@ -1,6 +1,7 @@
 import { type Actor, type EventRegistry, hashOfEvent, problemsOfStoredEvent, type StoredEvent } from '@afterline/events'
 import { type Instant, laterOf, type PolicyBook } from '@afterline/rules'
 import { isCountable } from '../bookkeeping/countable.ts'
+import type { LedgerChange } from '../bookkeeping/documents.ts'
 import type { AggregateDocument, StoredAggregate } from '../interfaces.ts'
 import { refuseProblems } from './event-problems.ts'
 import { documentAfter, streamOf, unbegun } from './fold-stream.ts'
@@ -49,14 +50,21 @@ export function beginChange<State>(
   return { stream: streamOf(aggregate, id), before, after: before ?? unbegun(aggregate, id, now), events: [] }
 }
 
+/** What the books are told of the change, before they are kept. */
+export function ledgerChangeOf<State>(
+  { category, collection }: StoredAggregate<State>,
+  { stream, before, after, events }: StreamChange<State>,
+): LedgerChange {
+  return { category, collection, stream, before: before?.ledger ?? null, after: after.ledger, events }
+}
+
 /** @throws ServiceError `INPUT_INVALID` where limits and sums cannot be made of the change */
 export function refuseUncountable<State>(
   policies: PolicyBook,
-  { category }: StoredAggregate<State>,
-  { stream, before, after }: StreamChange<State>,
+  aggregate: StoredAggregate<State>,
+  change: StreamChange<State>,
 ): void {
-  const step = { category, stream, before: before?.ledger ?? null, after: after.ledger }
-  if (isCountable(policies, step)) return
+  if (isCountable(policies, ledgerChangeOf(aggregate, change))) return
   throw new ServiceError('INPUT_INVALID', 'holds amounts or instants that cannot be counted exactly')
 }
 
