@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eventRegistry } from '@afterline/events'
-import { bucketKeyOf, bucketsOf, type Tally } from '@afterline/rules'
+import { bucketKeyOf, bucketsOf, ledgers, type Tally } from '@afterline/rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { createDeadlineClock } from '../bookkeeping/deadline-clock.ts'
 import { bucketsIn, measurementsOf, timersOf } from '../bookkeeping/documents.ts'
@@ -89,7 +89,7 @@ describe.each(otherTimes)('a document of another time (%s)', (time: OtherTime) =
     expect(await send(spoilt, register)).toMatchObject({ status: 'accepted', document: { version: 2, stateShape: 1 } })
     await send(whole, register)
     const told = await toldOf(spoilt)
-    expect(told.document).toMatchObject({ state: { status: 'REGISTERED' }, ledgerShape: 1 })
+    expect(told.document).toMatchObject({ state: { status: 'REGISTERED' }, ledgerShape: ledgers.complaint.shape })
     const asTheOther = JSON.parse(JSON.stringify(await toldOf(whole)).replaceAll(whole, spoilt))
     expect(told.timers).toEqual(asTheOther.timers)
     expect(told.measurements).toEqual(asTheOther.measurements)
