@@ -71,6 +71,16 @@ export const LotReceived = defineEvent({
   }),
 })
 
+const LotReplenished = defineEvent({
+  type: 'LotReplenished',
+  version: 1,
+  summary: 'More goods of the lot entered the warehouse: the same product, number and dates (TRC-4).',
+  data: record({
+    lotId: Id,
+    quantity: described(QuantityText, 'How much came in addition.'),
+  }),
+})
+
 export const LotQualityDecided = defineEvent({
   type: 'LotQualityDecided',
   version: 1,
@@ -89,5 +99,5 @@ export const LotQualityDecided = defineEvent({
   }),
 })
 
-export const lotEvents = [LotReceived, LotQualityDecided] as const
+export const lotEvents = [LotReceived, LotReplenished, LotQualityDecided] as const
 export type LotEvent = EventOf<(typeof lotEvents)[number]>

@@ -1,6 +1,7 @@
 import type { Actor, Category, Context, DomainEvent, EventType, StoredEventOf } from '@afterline/events'
 import type { Bilingual, Instant, Violation } from '@afterline/rules'
 import type { ClientSession, Model, mongo } from 'mongoose'
+import type { UniqueValue } from './aggregate/unique.ts'
 import type { Build } from './projections/build.ts'
 import type { SharedReads } from './store/shared-reads.ts'
 
@@ -51,6 +52,8 @@ export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent
   /** Raised with every change of what the state holds: a stored state of another shape is folded anew before it is used. */
   readonly shape: number
   readonly initialState: State
+  /** What no two records have in common; checked in the transaction that writes the record. */
+  readonly unique?: readonly UniqueValue<State>[]
   decide(state: State, command: Cmd, lookUp: LookUp): Decision<Event>
   evolve(state: State, event: Recorded<Event>): State
 }
@@ -62,6 +65,7 @@ export interface StoredAggregate<State = unknown> {
   readonly collection: string
   readonly shape: number
   readonly initialState: State
+  readonly unique?: readonly UniqueValue<State>[]
   /** Only meets events of its own category, never those of the store. */
   evolve(state: State, event: Recorded<DomainEvent>): State
 }

@@ -17,7 +17,7 @@ import { loadPolicies } from './policy/load-policies.ts'
 import { areProjectionsCurrent } from './projections/index.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
 import { ensureRelayIndexes, hasBlockedStreams, isRelayCurrent } from './relay/index.ts'
-import { createCommandBus, ensureStoreIndexes, type Store } from './store/index.ts'
+import { createCommandBus, ensureStoreIndexes, fillUniqueValues, type Store } from './store/index.ts'
 import { LARGEST_SUBGRAPH_BODY_BYTES, serveSubgraph } from './subgraph-server.ts'
 import { activeTraceparent } from './telemetry/index.ts'
 import { workersOf } from './workers.ts'
@@ -114,7 +114,10 @@ async function startService(
   await server.listen({ host: config.HOST, port: config.PORT })
   log.info({ port: config.PORT, roles: config.AFTERLINE_ROLES }, 'listening')
   await openWhenThere(connection, config.MONGODB_URI, log, stopping.signal)
-  const prepare = () => Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection)])
+  const prepare = async () => {
+    await Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection)])
+    await fillUniqueValues(kit, service.aggregates)
+  }
   await untilDone(prepare, 'MongoDB is gone again while indexes are made; trying again', log, stopping.signal)
   if (stopping.signal.aborted) return
   for (const worker of workers) worker.start()

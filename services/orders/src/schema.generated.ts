@@ -843,10 +843,12 @@ export type Lot = {
   readonly product: Product;
   /** The product's class when the lot was received. */
   readonly productClass: ProductClass;
-  /** How much was received. */
+  /** How much was received, all receipts together. */
   readonly quantity: Scalars['Quantity']['output'];
-  /** When the goods came into the warehouse. */
+  /** When the first goods came into the warehouse. */
   readonly receivedAt: Scalars['Instant']['output'];
+  /** Further receipts of the same lot, in the order of their entry. */
+  readonly replenishments: ReadonlyArray<LotReplenishment>;
   /** Every shipment that goods of this lot left with: where to look in a recall (TRC-4, RCL-1). */
   readonly shipments: ShipmentConnection;
   /** How far it has come. */
@@ -925,6 +927,15 @@ export type LotQualityDecision = {
   readonly source: QualitySource;
   /** Outcome of a decision on a lot's quality. */
   readonly status: LotQuality;
+};
+
+/** Goods of a lot that came after its first receipt. */
+export type LotReplenishment = {
+  readonly __typename?: 'LotReplenishment';
+  /** How much came. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** When it came into the warehouse. */
+  readonly receivedAt: Scalars['Instant']['output'];
 };
 
 /** Orders of the list; the id decides between equals. */
@@ -2406,6 +2417,7 @@ export type ResolversTypes = {
   LotPayload: ResolverTypeWrapper<Omit<LotPayload, 'lot'> & { lot?: Maybe<ResolversTypes['Lot']> }>;
   LotQuality: LotQuality;
   LotQualityDecision: ResolverTypeWrapper<LotQualityDecision>;
+  LotReplenishment: ResolverTypeWrapper<LotReplenishment>;
   LotSort: LotSort;
   LotStatus: LotStatus;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
@@ -2543,6 +2555,7 @@ export type ResolversParentTypes = {
   LotFilter: LotFilter;
   LotPayload: Omit<LotPayload, 'lot'> & { lot?: Maybe<ResolversParentTypes['Lot']> };
   LotQualityDecision: LotQualityDecision;
+  LotReplenishment: LotReplenishment;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
@@ -2829,6 +2842,7 @@ export type LotResolvers<ContextType = RequestContext, ParentType extends Resolv
   productClass?: Resolver<ResolversTypes['ProductClass'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  replenishments?: Resolver<ReadonlyArray<ResolversTypes['LotReplenishment']>, ParentType, ContextType>;
   shipments?: Resolver<ResolversTypes['ShipmentConnection'], ParentType, ContextType, RequireFields<LotShipmentsArgs, 'first'>>;
   status?: Resolver<ResolversTypes['LotStatus'], ParentType, ContextType>;
   sterilisationLot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2856,6 +2870,11 @@ export type LotQualityDecisionResolvers<ContextType = RequestContext, ParentType
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['QualitySource'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['LotQuality'], ParentType, ContextType>;
+};
+
+export type LotReplenishmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotReplenishment'] = ResolversParentTypes['LotReplenishment']> = {
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
 };
 
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
@@ -3248,6 +3267,7 @@ export type Resolvers<ContextType = RequestContext> = {
   LotEdge?: LotEdgeResolvers<ContextType>;
   LotPayload?: LotPayloadResolvers<ContextType>;
   LotQualityDecision?: LotQualityDecisionResolvers<ContextType>;
+  LotReplenishment?: LotReplenishmentResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

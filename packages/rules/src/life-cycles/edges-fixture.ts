@@ -195,9 +195,12 @@ export const customerEdges = edgesOf(`
 /** Nothing in section 7: a changed product is another one. */
 export const productEdges = edgesOf('UNREGISTERED RegisterProduct REGISTERED')
 
-/** Nothing in section 7: what was found bad can be released again, and the other way round. */
+/** Nothing in section 7: what was found bad can be released again, and the other way round; further goods change no stage. */
 export const lotEdges = edgesOf(`
   UNRECEIVED ReceiveLot RECEIVED
+  RECEIVED ReceiveLot RECEIVED
+  RELEASED ReceiveLot RELEASED
+  BLOCKED ReceiveLot BLOCKED
   RECEIVED DecideLotQuality RELEASED
   RELEASED DecideLotQuality BLOCKED
   BLOCKED DecideLotQuality RELEASED`)

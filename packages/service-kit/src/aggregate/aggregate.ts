@@ -4,6 +4,7 @@ import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
 import type { CommandDeclaration } from './commands.ts'
 import { refused } from './decision.ts'
 import { derivedParts } from './derived-parts.ts'
+import type { UniqueDeclaration, UniqueValue } from './unique.ts'
 
 /** The types of one aggregate, under the names by which `aggregate` asks for them. */
 export interface AggregateTypes {
@@ -87,6 +88,21 @@ export interface AggregateDeclaration<T extends AggregateTypes> {
    * unless `settle` says. An event that tells nothing but the record is left out where it changes nothing else.
    */
   readonly evolve: AllBut<Changes<T>, MereEvent<T>>
+  /** What no two records have in common, by name: taken in the transaction that writes the record. */
+  readonly unique?: Readonly<Record<string, UniqueDeclaration<T['state']>>>
+  /** Where what begins a record may come again for one that is there, such as further goods of a lot. */
+  readonly again?: {
+    /** The unique value that tells which record it is. The command's data name it like the state. */
+    readonly identity: string
+    /** What follows then. */
+    readonly decide: {
+      readonly [Name in Extract<CommandName<T>, T['begins']>]: (
+        state: T['state'],
+        command: CommandOf<T, Name>,
+        lookUp: T['lookUp'],
+      ) => Decision<T['events']>
+    }
+  }
   /** What follows from every later event besides, such as a status that sums up milestones. */
   readonly settle?: (state: T['state'], event: Recorded<T['events']>) => T['state']
 }
@@ -106,6 +122,9 @@ type Changes<T extends AggregateTypes> = {
 export interface DeclaredAggregate<T extends AggregateTypes>
   extends Aggregate<StateOf<T>, AnyCommandOf<T>, T['events'], T['lookUp']>,
     Pick<AggregateDeclaration<T>, 'life' | 'row' | 'commands' | 'state'> {
+  readonly unique: readonly UniqueValue<StateOf<T>>[]
+  /** The unique value by which what begins a record finds one that is there; `null` where every beginning is a new record. */
+  readonly identity: UniqueValue<StateOf<T>> | null
   /** Commands that may begin a stream. */
   readonly creates: readonly CommandName<T>[]
   readonly commandNames: readonly CommandName<T>[]
@@ -127,11 +146,13 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     begunAt,
     asksGatesOfIllegalSteps = false,
     begin,
+    again,
     settle = (state) => state,
   } = declared
   const initialState = { status: life.initial as T['unbegun'] }
   const isBegun = (state: StateOf<T>): state is T['state'] => state.status !== life.initial
   // The tables are exhaustive by their types; that a name leads to its own function is what a table is.
+  const furthers = (again?.decide ?? {}) as unknown as Readonly<Record<string, Decider<T> | undefined>>
   const beginners = begin as unknown as Readonly<Record<string, Beginner<T> | undefined>>
   const { decide, begun, evolve } = derivedParts(declared)
   const deciders = decide as unknown as Readonly<Record<string, Decider<T> | undefined>>
@@ -145,10 +166,16 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     return since !== undefined && at < since ? [beforeBeginning(life, { command: type, at, begunAt: since })] : []
   }
 
+  const unique = Object.entries(declared.unique ?? {}).map(([name, value]): UniqueValue<StateOf<T>> => {
+    return { ...value, name, of: (state) => (isBegun(state) ? value.of(state) : []) }
+  })
+
   return {
     category,
     shape,
     life,
+    unique,
+    identity: again === undefined ? null : identityIn(unique, again.identity),
     ...(row === undefined ? {} : { row }),
     commands,
     state: declared.state,
@@ -159,8 +186,8 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     decide(state, command, lookUp) {
       const illegal = stageGate<string, string>(life, state.status, command.type)
       const beginner = beginners[command.type]
-      if (beginner) return isBegun(state) ? refused(illegal) : beginner(command, lookUp)
-      const decider = deciders[command.type]
+      if (beginner && !isBegun(state)) return beginner(command, lookUp)
+      const decider = beginner ? furthers[command.type] : deciders[command.type]
       if (!decider || !isBegun(state)) return refused(illegal)
       const { events, violations } = stated(command, (told) => {
         const decision = decider(state, told, lookUp)
@@ -178,6 +205,13 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
       return change && isBegun(state) ? settle({ ...state, ...change(state, event) }, event) : state
     },
   }
+}
+
+/** @throws Error where no unique value has the name */
+function identityIn<State>(unique: readonly UniqueValue<State>[], identity: string): UniqueValue<State> {
+  const found = unique.find(({ name }) => name === identity)
+  if (found === undefined) throw new Error(`${identity} is no unique value`)
+  return found
 }
 
 type Beginner<T extends AggregateTypes> = (command: AnyCommandOf<T>, lookUp: T['lookUp']) => Decision<T['events']>

@@ -2,12 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { createdId, type Entry, execute } from '../graphql/execute.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
+import { begunId } from './begun-id.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
 import { dataFrom, ownNamesIn } from './making.ts'
 import { admitted, forget, load, loadForAnybody } from './records.ts'
 import { repositoryOf } from './repository.ts'
 import { openingRow, opensAllRows } from './rows.ts'
+import { withoutHidden } from './taken-values.ts'
 import { uncapitalised } from './words.ts'
 
 interface MutationArguments {
@@ -64,7 +66,7 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
   const isCreation = aggregate.creates.includes(type)
   return async (_, { entry, input }, context, info) => {
     const { [idField]: given, ...values } = filledInput(info, input)
-    const id = isCreation ? createdId(context, entry, aggregate.category) : String(given)
+    const id = isCreation ? await begunId(context, graph, entry, values) : String(given)
     const by = isCreation ? context.by : await rolesOn(context, graph, id)
     const partId = (kind: string) => createdId(context, entry, kind)
     const data = make(values, { id, context: { ...context, by }, partId })
@@ -78,7 +80,8 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
     // What the request has seen of it until now is of before.
     forget(context, graph, id)
     // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
-    return { [field]: document && (await admitted(context, graph, document)), violations }
+    const shown = await withoutHidden(context, graph, violations)
+    return { [field]: document && (await admitted(context, graph, document)), violations: shown }
   }
 }
 

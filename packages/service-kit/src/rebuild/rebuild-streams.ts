@@ -11,6 +11,7 @@ import { changedEvent } from '../store/changed-event.ts'
 import { type EventDocument, eventsOf, storedEventOf } from '../store/collections.ts'
 import { foldStream } from '../store/fold-stream.ts'
 import { loadDocuments, putDocuments } from '../store/persist.ts'
+import { keepValues } from '../store/unique-values.ts'
 import { NO_CORRECTIONS, type RebuildProblem, type Stretch } from './rebuild-job.ts'
 
 export interface RebuildSource {
@@ -37,6 +38,8 @@ export async function rebuildStreams(
   const outcomes = names.map((stream) => outcomeOf(source, aggregate, stream, streams.get(stream) ?? [], stored))
   const wrong = outcomes.flatMap((outcome) => (outcome.kind === 'WRONG' ? [outcome] : []))
   const corrected = await correct(source, aggregate, wrong, session)
+  const documents = outcomes.flatMap((outcome) => (outcome.kind === 'PROBLEM' ? [] : [outcome.document]))
+  await keepValues(connection, aggregate, documents, session)
   return {
     after: isLast ? null : (names.at(-1) ?? null),
     streams: names.length,
@@ -90,7 +93,10 @@ async function storedOf(
   return { documents: new Map(documents.map((document) => [document._id, document])), books: new Map(books), owed }
 }
 
-type Outcome = { readonly kind: 'RIGHT' } | { readonly kind: 'PROBLEM'; readonly problem: RebuildProblem } | Wrong
+type Outcome =
+  | { readonly kind: 'RIGHT'; readonly document: AggregateDocument<unknown> }
+  | { readonly kind: 'PROBLEM'; readonly problem: RebuildProblem }
+  | Wrong
 
 interface Wrong {
   readonly kind: 'WRONG'
@@ -143,7 +149,7 @@ function compared(
   // Throws where the sums of the stream cannot be exact.
   bucketChanges(books.measurements, right.measurements, policies.tenantZone)
   const isDocumentWrong = known === undefined || !isSame(known, document)
-  if (!isDocumentWrong && areRight(books, right)) return { kind: 'RIGHT' }
+  if (!isDocumentWrong && areRight(books, right)) return { kind: 'RIGHT', document }
   return { kind: 'WRONG', isDocumentWrong, document, stored: books, right }
 }
 

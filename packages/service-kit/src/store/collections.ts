@@ -42,6 +42,7 @@ export const storeIndexes: readonly CollectionIndexes[] = [
       { key: { slot: 1, recordedAt: 1, stream: 1, version: 1 } },
     ],
   },
+  { collection: 'uniqueValues', indexes: [] },
   { collection: 'commands', indexes: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
 ]
 

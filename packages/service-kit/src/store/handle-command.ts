@@ -29,6 +29,7 @@ import {
   type StreamChange,
 } from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
+import { claimValues } from './unique-values.ts'
 
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
 export interface Asker {
@@ -64,12 +65,15 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const state = document?.state ?? repository.aggregate.initialState
   const lookUp = await repository.lookUp(command, state, sharedReads(session))
   const { events, violations } = repository.aggregate.decide(state, command, lookUp)
-  if (violations.length > 0) {
-    await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, violations, session)
-    return { status: 'refused', violations, document }
+  const refuse = async (reasons: readonly Violation[]) => {
+    await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, reasons, session)
+    return { status: 'refused', violations: reasons, document } as const
   }
+  if (violations.length > 0) return refuse(violations)
   const origin = originOf(deps, { ...request, command }, moment)
   const change = await changeOf(deps, repository, { id: request.id, document, events, origin, command }, session)
+  const taken = await claimValues(deps.connection, storedAggregateOf(repository), change, session)
+  if (taken.length > 0) return refuse(taken)
   await write(deps, repository, change, asker, session)
   await remember(deps, keyed, change.stream, change.after.version, [], session)
   return { status: 'accepted', document: change.after }

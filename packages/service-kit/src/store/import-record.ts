@@ -1,7 +1,16 @@
 import type { Actor, DomainEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import { type ClientSession, mongo } from 'mongoose'
-import type { Command, Finding, HistoryAnswer, HistoryRequest, Repository } from '../interfaces.ts'
+import { ownValuesOf } from '../aggregate/unique.ts'
+import type {
+  AggregateDocument,
+  Command,
+  Finding,
+  HistoryAnswer,
+  HistoryRequest,
+  Repository,
+  StoredAggregate,
+} from '../interfaces.ts'
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import { knownMoment } from './command-moment.ts'
 import { loadPresent } from './current-document.ts'
@@ -12,6 +21,7 @@ import { ServiceError } from './service-error.ts'
 import { type SharedReads, sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, refuseUncountable, type StreamChange } from './stream-change.ts'
+import { keepValues, readUniqueValues, takenBy } from './unique-values.ts'
 
 /**
  * One attempt at many records of history, within a transaction. All of them are decided before anything is written, then
@@ -26,7 +36,8 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
 ): Promise<readonly HistoryAnswer<State>[]> {
   const aggregate = storedAggregateOf(repository)
   const reads = sharedReads(session)
-  const attempt: Attempt = { ...deps, reads, cipher: cipherWithin(deps.cipher, reads) }
+  const claims = new Map<string, string>()
+  const attempt: Attempt = { ...deps, reads, claims, cipher: cipherWithin(deps.cipher, reads) }
   const ids = requests.map(({ id }) => id)
   const present = new Map(
     (await loadPresent(deps, aggregate, ids, session)).map((document) => [document._id, document]),
@@ -47,6 +58,12 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
     if (one.status === 'rejected') throw one.reason
     return one.value
   })
+  await keepValues(
+    deps.connection,
+    aggregate,
+    told.flatMap(({ change }) => change?.after ?? []),
+    session,
+  )
   await persistBegun(
     deps.connection,
     aggregate.collection,
@@ -62,7 +79,11 @@ interface Told<State> {
   readonly change: StreamChange<State> | null
 }
 
-type Attempt = StoreDeps & { readonly reads: SharedReads }
+interface Attempt extends StoreDeps {
+  readonly reads: SharedReads
+  /** Unique values that records of the same attempt take, and which of them was the first. */
+  readonly claims: Map<string, string>
+}
 
 /** Decides one command after the other, each on what the former ones left. What a rule speaks against stands anyway. */
 async function tell<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
@@ -89,6 +110,7 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, LookU
   if (change.events.length === 0 || !last) {
     return { answer: { status: 'unusable', document: null, violations }, change: null }
   }
+  violations.push(...(await takenValues(deps, stored, change.after)))
   if (violations.length > 0) {
     const event = { type: 'FindingsRecorded', data: findingsOf(violations, request.source) }
     const draft = await draftOf(deps, event, latestOf(change), originOf(deps, request, last.by), session)
@@ -96,6 +118,24 @@ async function tell<State, Cmd extends Command, Event extends DomainEvent, LookU
   }
   refuseUncountable(deps.policies, stored, change)
   return { answer: { status: 'imported', document: change.after, violations }, change }
+}
+
+/** History had what it had: a value that another record has is a finding, and the two stand beside each other. */
+async function takenValues<State>(
+  { connection, reads, claims }: Attempt,
+  aggregate: StoredAggregate<State>,
+  { _id: id, state }: AggregateDocument<State>,
+): Promise<readonly Violation[]> {
+  const taken = await Promise.all(
+    ownValuesOf(aggregate, state).map(async (value) => {
+      const known = await reads.load('uniqueValues', value.key, (keys, session) =>
+        readUniqueValues(connection, keys, session),
+      )
+      const holder = known?.holder ?? claims.getOrInsert(value.key, id)
+      return holder === id ? [] : [takenBy(value, holder)]
+    }),
+  )
+  return taken.flat()
 }
 
 /** Customers' keys for many texts at once, and in the turn of the session's other operations. */

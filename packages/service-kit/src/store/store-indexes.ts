@@ -12,7 +12,7 @@ export async function ensureStoreIndexes(connection: Connection): Promise<void> 
   const database = databaseOf(connection)
   for (const { collection, indexes } of [...storeIndexes, ...bookkeepingIndexes, ...dataKeyIndexes]) {
     await ensureCollection(database, collection)
-    await database.collection(collection).createIndexes([...indexes])
+    if (indexes.length > 0) await database.collection(collection).createIndexes([...indexes])
   }
   for (const model of Object.values(connection.models)) {
     await ensureCollection(database, model.collection.name)

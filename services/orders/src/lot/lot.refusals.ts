@@ -1,4 +1,4 @@
-import type { LocalDate, Violation } from '@afterline/rules'
+import type { Bilingual, LocalDate, Quantity, Violation } from '@afterline/rules'
 
 export function noSterilisationLot(lotNumber: string): Violation {
   return {
@@ -39,5 +39,49 @@ export function decidedBefore({
     path: ['status'],
     remedy: { zh: '无需重复判定。', en: 'Nothing needs to be decided again.' },
     facts: { status, lotNumber },
+  }
+}
+
+const labelNames = {
+  sterilisationLot: { zh: '灭菌批号', en: 'sterilisation lot' },
+  producedOn: { zh: '生产日期', en: 'day of making' },
+  expiresOn: { zh: '有效期', en: 'expiry' },
+} satisfies Readonly<Record<string, Bilingual>>
+
+type LabelField = keyof typeof labelNames
+
+/** Names both: what is on record, and what the label of these goods is said to bear. */
+export function otherLabel(
+  lot: { readonly lotId: string; readonly lotNumber: string } & Readonly<Record<LabelField, string | null>>,
+  field: LabelField,
+  told: string,
+): Violation {
+  const { zh, en } = labelNames[field]
+  const known = lot[field]
+  return {
+    rule: 'TRC-2',
+    message: {
+      zh: `批号 ${lot.lotNumber} 登记的${zh}为 ${known ?? '空'}，本次却为 ${told}。`,
+      en: `Lot ${lot.lotNumber} is on record with the ${en} ${known ?? 'left out'}; these goods are said to bear ${told}.`,
+    },
+    path: [field],
+    remedy: {
+      zh: '请核对标签；标签不同的货品不属于该批次。',
+      en: 'Check the label: goods with another label are not of this lot.',
+    },
+    facts: { lotId: lot.lotId, lotNumber: lot.lotNumber, known, told },
+  }
+}
+
+export function tooMuchOfOneLot(
+  { lotNumber, quantity: known }: { readonly lotNumber: string; readonly quantity: Quantity },
+  told: Quantity,
+): Violation {
+  return {
+    rule: 'TRC-4',
+    message: { zh: '该批次的总数量过大，无法计数。', en: 'The lot would be more than can be counted.' },
+    path: ['quantity'],
+    remedy: { zh: '请核对数量。', en: 'Check the quantity.' },
+    facts: { lotNumber, known, told },
   }
 }

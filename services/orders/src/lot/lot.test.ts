@@ -1,10 +1,11 @@
-import { parseInstant, parseLocalDate } from '@afterline/rules'
+import { parseInstant, parseLocalDate, parseQuantity, sumQuantities } from '@afterline/rules'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import { lot as sample, syringe } from '../order/order.samples.ts'
 import { type Lot, type LotCommand, lot } from './lot.ts'
 
 const spec = specificationOf(lot)
+const totalWith = (more: number) => sumQuantities([sample.quantity, parseQuantity(String(more))])
 const at = parseInstant('2026-01-20T09:00:00+08:00')
 const by = { id: 'sales-1', role: 'QUALITY_CONTROL' }
 const { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity } = sample
@@ -60,8 +61,28 @@ describe('a received lot', () => {
     spec.given(received).when(decideQuality('BLOCKED'), facts).then({ type: 'LotQualityDecided', data })
   })
 
-  it('is not decided on twice the same way (QLT-4), nor received again (TRC-4)', () => {
+  it('is not decided on twice the same way (QLT-4)', () => {
     spec.given(received, decided('BLOCKED')).when(decideQuality('BLOCKED'), facts).thenRefused('QLT-4')
-    spec.given(received).when(receive(), { product: syringe }).thenRefused('TRC-4')
+  })
+
+  it('takes further goods with the same label, at whatever stage: its quantity adds up (TRC-4)', () => {
+    const { sterilisationLot: _, expiresOn: __, ...rest } = data
+    const more = { ...rest, sterilisationLot: null, expiresOn: null, quantity: parseQuantity('2.5') }
+    const replenished = { type: 'LotReplenished', data: { lotId, quantity: more.quantity } } as const
+    for (const past of [[received], [received, decided('BLOCKED')], [received, decided('RELEASED')]]) {
+      spec
+        .given(...past)
+        .when(receive(more), { product: syringe })
+        .then(replenished)
+      const after = spec.stateAfter([...past, { ...replenished, occurredAt: at }, { ...replenished, occurredAt: at }])
+      expect(after).toMatchObject({ status: spec.stateAfter(past).status, quantity: totalWith(5), receivedAt: at })
+    }
+  })
+
+  it('takes no goods with another label (TRC-2), nor more than can be counted (TRC-4)', () => {
+    const other = { producedOn: parseLocalDate('2026-01-01'), sterilisationLot: 'other', expiresOn: null }
+    spec.given(received).when(receive(other), { product: syringe }).thenRefused('TRC-2', 'TRC-2')
+    const most = { quantity: parseQuantity('999999999999.999') }
+    spec.given(received).when(receive(most), { product: syringe }).thenRefused('TRC-4')
   })
 })

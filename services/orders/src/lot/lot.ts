@@ -6,9 +6,10 @@ import {
   LotQualityDecided,
   LotReceived,
   named,
+  QuantityText,
   Type,
 } from '@afterline/events'
-import { lotStages, productStages, type Violation } from '@afterline/rules'
+import { identifierOf, lotStages, productStages, sumQuantities, thousandthsOf, type Violation } from '@afterline/rules'
 import {
   type AnyCommandOf,
   aggregate,
@@ -39,11 +40,21 @@ const LotQualityDecision = named('LotQualityDecision', "One decision on a lot's 
   decidedAt: described(InstantText, 'When it was decided; every earlier decision stays on record.'),
 })
 
+const LotReplenishment = named('LotReplenishment', 'Goods of a lot that came after its first receipt.', {
+  quantity: described(QuantityText, 'How much came.'),
+  receivedAt: described(InstantText, 'When it came into the warehouse.'),
+})
+
 const lotState = {
   ...labelled,
+  quantity: described(QuantityText, 'How much was received, all receipts together.'),
   productId: internal(labelled.productId),
   productClass,
-  receivedAt: described(InstantText, 'When the goods came into the warehouse.'),
+  receivedAt: described(InstantText, 'When the first goods came into the warehouse.'),
+  replenishments: described(
+    Type.Array(LotReplenishment),
+    'Further receipts of the same lot, in the order of their entry.',
+  ),
   decisions: described(
     Type.Array(LotQualityDecision),
     "Decisions of quality control and regulators' notices, oldest first; the last one counts.",
@@ -70,8 +81,16 @@ export type LotCommand = AnyCommandOf<LotTypes>
 /** A lot: its identity never changes, its quality status follows quality control's decisions (QLT-4, DEL-3). */
 export const lot = aggregate<LotTypes>({
   category: 'lot',
-  shape: 1,
+  shape: 2,
   life: lotStages,
+  unique: {
+    number: {
+      is: { zh: '产品批号', en: 'number of a lot of this product' },
+      rule: 'TRC-4',
+      path: 'lotNumber',
+      of: ({ productId, lotNumber }) => [[lotNumber, productId]],
+    },
+  },
   commands: lotCommands,
   state: lotState,
   begunAt: 'receivedAt',
@@ -81,6 +100,16 @@ export const lot = aggregate<LotTypes>({
         identityProblems(data, product),
       ),
   },
+  again: {
+    identity: 'number',
+    decide: {
+      ReceiveLot: (known, { data }) =>
+        happens('LotReplenished', { lotId: known.lotId, quantity: data.quantity }).unless(
+          otherLabels(known, data),
+          countProblems(known, data),
+        ),
+    },
+  },
   decide: {
     DecideLotQuality: ({ lotId, lotNumber, status }, { data }) =>
       happens('LotQualityDecided', { lotId, ...data }).unless(
@@ -88,6 +117,10 @@ export const lot = aggregate<LotTypes>({
       ),
   },
   evolve: {
+    LotReplenished: ({ quantity, replenishments }, { data, occurredAt }) => ({
+      quantity: sumQuantities([quantity, data.quantity]),
+      replenishments: [...replenishments, { quantity: data.quantity, receivedAt: occurredAt }],
+    }),
     LotQualityDecided({ decisions }, { data: { lotId: _, ...decision }, occurredAt }) {
       return { status: decision.status, decisions: [...decisions, { ...decision, decidedAt: occurredAt }] }
     },
@@ -103,3 +136,24 @@ function identityProblems(data: LotTypes['commands']['ReceiveLot'], product: Pro
     ...(producedOn !== null && expiresOn !== null && expiresOn < producedOn ? [refusal.expiresBeforeMade(data)] : []),
   ]
 }
+
+type Received = LotTypes['commands']['ReceiveLot']
+
+/** TRC-2, TRC-4: goods with another label are not of this lot, whatever number they bear; what a receipt leaves out, it does not contradict. */
+function otherLabels(known: Lot, told: Received): readonly Violation[] {
+  return LABELLED.flatMap((field) => {
+    const [before, now] = [known[field], told[field]]
+    if (now === null || (before !== null && identifierOf(before) === identifierOf(now))) return []
+    return [refusal.otherLabel(known, field, now)]
+  })
+}
+
+const LABELLED = ['sterilisationLot', 'producedOn', 'expiresOn'] as const
+
+/** Sums stay within what a quantity can be. */
+function countProblems(known: Lot, told: Received): readonly Violation[] {
+  const sum = thousandthsOf(known.quantity) + thousandthsOf(told.quantity)
+  return sum > MOST_THOUSANDTHS ? [refusal.tooMuchOfOneLot(known, told.quantity)] : []
+}
+
+const MOST_THOUSANDTHS = 999_999_999_999_999

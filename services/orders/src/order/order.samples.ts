@@ -77,6 +77,7 @@ export const lot: Lot = {
   expiresOn: parseLocalDate('2028-01-04'),
   quantity: parseQuantity('1000'),
   receivedAt: parseInstant('2026-01-20T09:00:00+08:00'),
+  replenishments: [],
   decisions: [
     {
       status: 'RELEASED',
