@@ -71,7 +71,7 @@ export async function stockSterileSets(staff: Staff, code: string): Promise<{ pr
     name: 'Sterile infusion set',
     productClass: 'CLASS_III',
     isSterile: true,
-    registrationNumber: 'SAMPLE-REG-2024-0001',
+    registrationNumber: `SAMPLE-REG-${code}`,
     manufacturer: 'Sample Manufacturer',
     model: 'IS-20',
     specification: '20 drops/ml',

@@ -23,6 +23,7 @@ const CODEGEN = ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'co
 const COMPOSE = 'gateway/src/compose.ts'
 const DERIVED = 'packages/workbench/src/checks/derived-schemas.ts'
 const COVERAGE = 'packages/workbench/src/checks/coverage.ts'
+const UNIQUE = 'packages/workbench/src/checks/unique.ts'
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
 const TYPES = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']
@@ -46,6 +47,7 @@ export function checkSteps(root: string): Step[] {
       run: node(root, [JSON_SCHEMAS, '--check']),
     }),
     { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
+    { name: 'what is unique', run: node(root, [UNIQUE, '--check']) },
     { name: 'types', run: node(root, [...TYPES, ...(process.env['CI'] ? [] : KEPT_TYPES)]) },
     ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
     { name: FAST_TESTS, run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
@@ -60,6 +62,7 @@ export function fixSteps(root: string): Step[] {
     ...whereThere(root, COMPOSE, { name: 'supergraph', run: node(root, [COMPOSE]) }),
     ...whereThere(root, JSON_SCHEMAS, { name: 'event schemas', run: node(root, [JSON_SCHEMAS]) }),
     { name: 'regulation coverage', run: node(root, [COVERAGE]) },
+    { name: 'what is unique', run: node(root, [UNIQUE]) },
     {
       name: 'format and lint',
       run: node(root, [...BIOME, 'check', '--write', ...LINT, '.']),

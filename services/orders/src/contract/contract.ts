@@ -35,6 +35,14 @@ export const contract = aggregate<ContractTypes>({
   commands: contractCommands,
   state: contractState,
   row: 'salespersonId',
+  unique: {
+    number: {
+      is: { zh: '合同编号', en: 'contract number' },
+      rule: 'CON-1',
+      path: 'contractNumber',
+      of: ({ contractNumber }) => [[contractNumber]],
+    },
+  },
   begunAt: 'draftedAt',
   begin: {
     DraftContract({ by, at, data }, { customer }) {

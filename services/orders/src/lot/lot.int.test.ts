@@ -82,7 +82,7 @@ describe('a lot that is received twice', () => {
     expect([first.lot.quantity, again.lot.quantity]).toEqual(['10', '10'])
   })
 
-  it('is one lot, whose quantity is what came, when twenty receipts come at once (TRC-4)', async () => {
+  it('is one lot, whose quantity is what came, when twenty receipts come at once (TRC-4, lot.number)', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => receive(index % 2 ? 'R-1' : 'ｒ－１ ')))
     expect(answers.flatMap(({ violations }) => violations)).toEqual([])
     const [id, ...others] = new Set(answers.map(({ lot }) => lot.id))

@@ -39,11 +39,30 @@ export interface ProductTypes {
 
 export type ProductCommand = AnyCommandOf<ProductTypes>
 
+/** Stands for what a label does not bear. */
+const NONE = '-'
+
 /** A product of the range. What it is never changes; a changed product is a new one, so that old sales stay true. */
 export const product = aggregate<ProductTypes>({
   category: 'product',
   shape: 1,
   life: productStages,
+  unique: {
+    code: {
+      is: { zh: '产品编码', en: 'product code' },
+      rule: 'ORD-3',
+      path: 'code',
+      of: ({ code }) => [[code]],
+    },
+    // One registration covers several models and sizes, each of which is a product.
+    registration: {
+      is: { zh: '注册证号及型号规格', en: 'registration number, model and specification' },
+      rule: 'GEN-3',
+      path: 'registrationNumber',
+      of: ({ registrationNumber, model, specification }) =>
+        registrationNumber === null ? [] : [[registrationNumber, model ?? NONE, specification ?? NONE]],
+    },
+  },
   commands: productCommands,
   state: registered,
   begin: {

@@ -1,0 +1,85 @@
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { instantFromMillis } from '@afterline/rules'
+import { entryAndInput } from '@afterline/service-kit/testing'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { wording } from './contract/contract.samples.ts'
+import { type Bench, startBench } from './orders.fixture.ts'
+
+const now = instantFromMillis(Date.parse('2026-03-02T02:00:00.000Z'))
+const TWENTY = Array.from({ length: 20 }, (_, index) => index)
+let bench: Bench
+let customerId: string
+
+beforeAll(async () => {
+  bench = await startBench(() => now)
+  customerId = randomUUIDv7()
+  const file = { customerId, organisation: 'Riverside Hospital', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
+  const rest = { ownerId: null, region: null, sourceKey: null }
+  await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], ...rest } }, now)
+})
+afterAll(() => bench.dispose())
+
+interface Answer {
+  readonly id: string | null
+  readonly violations: readonly { readonly rule: string; readonly facts: Readonly<Record<string, unknown>> }[]
+}
+
+async function create(role: string, name: string, field: string, input: object, id?: string): Promise<Answer> {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
+  const document = `mutation ($entry: Entry!, $input: ${type}!) {
+    ${name}(entry: $entry, input: $input) { ${field} { id } violations { rule facts } } }`
+  const { data, codes } = await bench.ask([role], document, entryAndInput({ ...input }), id)
+  expect(codes).toEqual([])
+  return { id: data[name][field]?.id ?? null, violations: data[name].violations }
+}
+
+const register = (changes: object) => {
+  const product = { code: randomUUID(), name: 'Pump', productClass: 'UNREGULATED', unit: 'piece', ...changes }
+  return create('QUALITY_CONTROL', 'registerProduct', 'product', product)
+}
+const draft = (contractNumber: string, id?: string) => {
+  const { tailoredProducts: _, ...text } = wording
+  const head = { contractNumber, kind: 'SALE', counterpartyId: customerId }
+  return create('SALESPERSON', 'draftContract', 'contract', { ...head, text }, id)
+}
+
+/** One is there, and everybody else is refused by the rule and told by which. */
+function expectOne(answers: readonly Answer[], rule: string, field: string): void {
+  const made = answers.filter(({ violations }) => violations.length === 0)
+  expect(made).toHaveLength(1)
+  const refused = answers.flatMap(({ violations }) => violations)
+  expect(refused).toHaveLength(19)
+  for (const violation of refused) expect(violation).toMatchObject({ rule, facts: { takenBy: made[0]?.id } })
+  expect(Object.keys(refused[0]?.facts ?? {})).toContain(field)
+}
+
+describe('twenty at once', () => {
+  it('that register one product code make one product, whatever they say it is (ORD-3, product.code)', async () => {
+    const classes = ['CLASS_III', 'UNREGULATED']
+    const written = ['X-1', 'x-1 ', '\u200bＸ－１', 'X\u20131']
+    const answers = await Promise.all(
+      TWENTY.map((index) => register({ code: written[index % 4], productClass: classes[index % 2] })),
+    )
+    expectOne(answers, 'ORD-3', 'code')
+  })
+
+  it('that register one registration number for one model and size make one product (GEN-3, product.registration)', async () => {
+    const registered = { registrationNumber: 'REG-1', model: 'M', specification: '5 ml' }
+    expectOne(await Promise.all(TWENTY.map(() => register(registered))), 'GEN-3', 'registrationNumber')
+    expect((await register({ ...registered, specification: '10 ml' })).violations).toEqual([])
+  })
+
+  it('that draft contracts of one number make one contract (CON-1, contract.number)', async () => {
+    const answers = await Promise.all(TWENTY.map((index) => draft(index % 2 ? 'S-1' : ' ｓ－１')))
+    expectOne(answers, 'CON-1', 'contractNumber')
+  })
+})
+
+describe('a number that is taken', () => {
+  it('is refused without telling by which record, to whoever may not see that one (CON-1)', async () => {
+    await draft('S-2', 'me')
+    const [own, anothers] = [await draft('S-2', 'me'), await draft('S-2', 'somebody-else')]
+    expect(own.violations[0]?.facts).toHaveProperty('takenBy')
+    expect(anothers.violations).toEqual([{ rule: 'CON-1', facts: { contractNumber: 'S-2' } }])
+  })
+})
