@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   type BenchmarkArguments,
@@ -66,7 +67,7 @@ async function costsOf(dataDir: string, forMs: number): Promise<readonly Compari
 /** Opens a customer's file through the graph; answers the milliseconds until `orders` knows the customer. */
 function fileOpener(staff: RunningInstance['staff'], arrivals: Arrivals): () => Promise<number> {
   return async () => {
-    const input = { organisation: 'Hospital', kind: 'PROSPECT', partyRoles: ['BUYER'] }
+    const input = { organisation: `Hospital ${randomUUID()}`, kind: 'PROSPECT', partyRoles: ['BUYER'] }
     const { id } = await mutate<{ readonly id: string }>(staff('sales-1'), 'openCustomerFile', 'customer', 'id', input)
     return arrivals.untilThere(id)
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   type BenchmarkArguments,
@@ -55,7 +56,7 @@ async function measure({ isFull }: BenchmarkArguments): Promise<readonly Compari
 /** Opens a customer's file through the graph and waits until `orders` knows the customer. */
 function fileOpener({ staff }: RunningInstance, arrivals: Arrivals): Write {
   return async () => {
-    const input = { organisation: 'Hospital', kind: 'PROSPECT', partyRoles: ['BUYER'] }
+    const input = { organisation: `Hospital ${randomUUID()}`, kind: 'PROSPECT', partyRoles: ['BUYER'] }
     const { id } = await mutate<{ readonly id: string }>(staff('sales-1'), 'openCustomerFile', 'customer', 'id', input)
     return arrivals.untilThere(id)
   }

@@ -9,6 +9,8 @@ export interface UniqueDeclaration<State> {
   readonly rule: RuleId
   /** The field of the input that names it. */
   readonly path: string
+  /** What to do where it is taken, if that is more than to use the record that is there. */
+  readonly remedy?: Bilingual
   /**
    * The values that a record has, each of parts that are compared by `identifierOf`, the one that the field holds first;
    * one with a blank part does not count.

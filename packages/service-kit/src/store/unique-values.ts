@@ -122,15 +122,17 @@ export async function keepValues<State>(
   if (writes.length > 0) await uniqueValuesOf(connection).bulkWrite([...writes], { session })
 }
 
-export function takenBy({ parts, unique: { is, rule, path } }: OwnValue, holder: string): Violation {
+const USE_THE_OTHER = {
+  zh: '请使用已有的记录；若填写有误，请更正。',
+  en: 'Use the record that is there, or correct what was entered.',
+}
+
+export function takenBy({ parts, unique: { is, rule, path, remedy } }: OwnValue, holder: string): Violation {
   return {
     rule,
     message: { zh: `该${is.zh}已有记录。`, en: `There is a record with this ${is.en} already.` },
     path: [path],
-    remedy: {
-      zh: '请使用已有的记录；若填写有误，请更正。',
-      en: 'Use the record that is there, or correct what was entered.',
-    },
+    remedy: remedy ?? USE_THE_OTHER,
     facts: { [path]: parts[0] ?? null, [TAKEN_BY]: holder },
   }
 }

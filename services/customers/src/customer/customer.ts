@@ -35,6 +35,26 @@ export const customer = aggregate<CustomerTypes>({
   state: customerState,
   row: 'ownerId',
   begunAt: 'openedAt',
+  unique: {
+    organisation: {
+      is: { zh: '单位名称', en: 'name of an organisation' },
+      rule: 'CUS-1',
+      path: 'organisation',
+      of: ({ organisation }) => [[organisation]],
+      remedy: {
+        zh: '请合并到已有的档案（可请销售经理指派给您）；若为另一法人，请填写其完整登记名称。',
+        en: 'Merge it into the file that is there (the sales manager can assign it to you); of another legal entity, enter the full registered name.',
+      },
+    },
+    // One paper qualifies one party; a revoked one qualifies nobody.
+    licence: {
+      is: { zh: '发证机关的证照编号', en: 'licence number of this issuer' },
+      rule: 'CUS-4',
+      path: 'number',
+      of: ({ licences }) =>
+        licences.filter(({ revokedAt }) => revokedAt === null).map(({ number, issuer }) => [number, issuer]),
+    },
+  },
   begin: { OpenCustomerFile: ({ data }) => happens('CustomerFileOpened', data) },
   decide: {
     ChangeCustomerKind: ({ customerId }, { data }) => happens('CustomerKindChanged', { customerId, ...data }),
