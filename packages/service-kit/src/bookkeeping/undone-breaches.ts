@@ -5,8 +5,8 @@ import { booksOf } from './stream-books.ts'
 import { timerIdOf } from './timer-fold.ts'
 
 /**
- * Whether the events end, move or take back a limit that was due already, so that a breach of it may have been announced:
- * told by the ledger alone. Few changes do; only then the announcements have to be read.
+ * Whether the events end, move or take back a limit that was due already: told by the ledger alone. Few changes do; only
+ * then it has to be read what was on record when it was due.
  */
 export function mayUndoBreach(policies: PolicyBook, { category, before, after }: LedgerChange, now: Instant): boolean {
   const ledger = ledgerOf(category)
@@ -20,19 +20,27 @@ export function mayUndoBreach(policies: PolicyBook, { category, before, after }:
 }
 
 /**
- * The limits whose announced breach the events would undo.
+ * The limits whose breach the events would undo. A breach stands when a limit that was on record by then runs out without
+ * its end being on record: whether the clock has come round to announcing it makes no difference. A case that was itself
+ * entered only after its limit had run out was nobody's to keep in time here: what happened within it may still be told.
  * @param former all events of the stream before these
  */
 export function undoneBreaches(
   policies: PolicyBook,
   { category, stream, collection, events }: LedgerChange,
   former: readonly StoredEvent[],
+  now: Instant,
 ): readonly TimerDocument[] {
   const place = { category, stream, collection }
+  const stood = (known: TimerDocument) => {
+    const onRecord = former.filter(({ recordedAt }) => recordedAt <= known.dueAt)
+    const then = booksOf(policies, place, onRecord).timers.find(({ _id }) => _id === known._id)
+    return then !== undefined && then.startedAt === known.startedAt && (then.stoppedAt ?? then.voidedAt) === null
+  }
   const after = new Map(booksOf(policies, place, [...former, ...events]).timers.map((timer) => [timer._id, timer]))
   return booksOf(policies, place, former).timers.filter((known) => {
     const next = after.get(known._id)
-    if (!known.announced.includes('BREACH')) return false
+    if (known.dueAt >= now || !stood(known)) return false
     return next === undefined || (isChanged(known, next) && isMetOrMoved(known, next, next.dueAt))
   })
 }

@@ -245,6 +245,28 @@ describe('a late entry', () => {
     expect(await send(id, store.clock.now, register)).toMatchObject({ status: 'accepted' })
   })
 
+  it('cannot do so before the breach is announced either', async () => {
+    const id = await received()
+    store.clock.now = hoursLater(MONDAY, 3)
+    const late = send(id, hoursLater(MONDAY, 1), register, because)
+    await expect(late).rejects.toMatchObject({ code: 'BACKDATING_REFUSED' })
+  })
+
+  it.each([true, false])(
+    'of a case that was entered when its limit was over is told whole, announced: %p',
+    async (isAnnounced) => {
+      const id = randomUUID()
+      store.clock.now = hoursLater(MONDAY, 15)
+      await send(id, MONDAY, receive(id), because)
+      await store.settle()
+      if (isAnnounced) expect(await store.commands.announce(store.aggregates, `complaint-${id}`)).toContain('BREACH')
+      await send(id, hoursLater(MONDAY, 1), register, because)
+      await store.settle()
+      const timer = await timersOf(store.connection).findOne({ _id: `complaint-${id}|complaint.verify|` })
+      expect(timer?.stoppedAt).toBe(hoursLater(MONDAY, 1))
+    },
+  )
+
   it('cannot do so within the tolerance for client clocks either', async () => {
     const id = await received()
     const dueAt = hoursLater(MONDAY, 2)

@@ -16,6 +16,7 @@ import { type CommandMoment, enteredMoment, knownMoment } from './command-moment
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
+import { judge } from './judge.ts'
 import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
 import { sharedReads } from './shared-reads.ts'
@@ -64,7 +65,9 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const command = { ...request.command, at: moment.at }
   const state = document?.state ?? repository.aggregate.initialState
   const lookUp = await repository.lookUp(command, state, sharedReads(session))
-  const { events, violations } = repository.aggregate.decide(state, command, lookUp)
+  // What follows from an event is judged when that happened, however late it reaches us.
+  const judgedBy = asker.kind === 'ENTERED' ? asker.askedAt : moment.at
+  const { events, violations } = judge(repository.aggregate, state, command, lookUp, judgedBy)
   const refuse = async (reasons: readonly Violation[]) => {
     await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, reasons, session)
     return { status: 'refused', violations: reasons, document } as const
@@ -169,10 +172,10 @@ async function refuseUndoing<State>(
   const change = ledgerChangeOf(aggregate, streamChange)
   if (!mayUndoBreach(deps.policies, change, after.headRecordedAt)) return
   const former = (await readStreams(deps, [stream], session)).get(stream) ?? []
-  const undone = undoneBreaches(deps.policies, change, former)
+  const undone = undoneBreaches(deps.policies, change, former, after.headRecordedAt)
   if (undone.length === 0) return
   const keys = undone.map(({ key }) => key).join(', ')
-  throw new ServiceError('BACKDATING_REFUSED', `the breach of ${keys} is recorded; a late entry cannot undo it`)
+  throw new ServiceError('BACKDATING_REFUSED', `the breach of ${keys} stands; a late entry cannot undo it`)
 }
 
 async function remember(
