@@ -68,7 +68,7 @@ describe('a value that is free', () => {
     expect(refused).toHaveLength(19)
     for (const { rule, facts } of refused)
       expect([rule, facts]).toEqual(['CMP-2', { customerId: 'desk', takenBy: winners[0] }])
-  })
+  }, 60_000)
 })
 
 describe('a history that tells of a value that is taken', () => {

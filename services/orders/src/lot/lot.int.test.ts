@@ -92,5 +92,5 @@ describe('a lot that is received twice', () => {
       data: { lot: { quantity: '100' } },
       codes: [],
     })
-  })
+  }, 60_000)
 })

@@ -46,27 +46,38 @@ const record = (customerId: string, number: string, more: object = {}) => {
 }
 const refusedOf = (answers: readonly Payload[]) => answers.flatMap(({ violations }) => violations)
 
-describe('twenty at once', () => {
-  it('that open a file of one organisation open one file (CUS-1, customer.organisation)', async () => {
-    const written = ['上海市第一人民医院（东院）', ' 上海市第一人民医院(东院)', '上海市第一人民\u200b医院（东院）']
-    const answers = await Promise.all(TWENTY.map((index) => open(written[index % 3] ?? '')))
-    const made = answers.filter(({ violations }) => violations.length === 0)
-    expect(made).toHaveLength(1)
-    expect(refusedOf(answers)).toHaveLength(19)
-    for (const { rule, facts } of refusedOf(answers)) {
-      expect([rule, facts['takenBy']]).toEqual(['CUS-1', made[0]?.customer?.id])
-    }
-  })
+/** Many writers at once take as long as the machine needs for them. */
+const PATIENCE_MS = 60_000
 
-  it('that record one licence of one issuer, in files of their own, record one (CUS-4, customer.licence)', async () => {
-    const files = await Promise.all(TWENTY.map(async (index) => idOf(await open(`Clinic ${index}`))))
-    const answers = await Promise.all(
-      files.map((id, index) => record(id, index % 2 ? '91310000-X' : '９１３１００００-x ')),
-    )
-    expect(answers.filter(({ violations }) => violations.length === 0)).toHaveLength(1)
-    expect(new Set(refusedOf(answers).map(({ rule }) => rule))).toEqual(new Set(['CUS-4']))
-    expect(refusedOf(answers)).toHaveLength(19)
-  })
+describe('twenty at once', () => {
+  it(
+    'that open a file of one organisation open one file (CUS-1, customer.organisation)',
+    async () => {
+      const written = ['上海市第一人民医院（东院）', ' 上海市第一人民医院(东院)', '上海市第一人民\u200b医院（东院）']
+      const answers = await Promise.all(TWENTY.map((index) => open(written[index % 3] ?? '')))
+      const made = answers.filter(({ violations }) => violations.length === 0)
+      expect(made).toHaveLength(1)
+      expect(refusedOf(answers)).toHaveLength(19)
+      for (const { rule, facts } of refusedOf(answers)) {
+        expect([rule, facts['takenBy']]).toEqual(['CUS-1', made[0]?.customer?.id])
+      }
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'that record one licence of one issuer, in files of their own, record one (CUS-4, customer.licence)',
+    async () => {
+      const files = await Promise.all(TWENTY.map(async (index) => idOf(await open(`Clinic ${index}`))))
+      const answers = await Promise.all(
+        files.map((id, index) => record(id, index % 2 ? '91310000-X' : '９１３１００００-x ')),
+      )
+      expect(answers.filter(({ violations }) => violations.length === 0)).toHaveLength(1)
+      expect(new Set(refusedOf(answers).map(({ rule }) => rule))).toEqual(new Set(['CUS-4']))
+      expect(refusedOf(answers)).toHaveLength(19)
+    },
+    PATIENCE_MS,
+  )
 })
 
 describe('a licence that is on file', () => {
