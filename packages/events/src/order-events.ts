@@ -203,6 +203,28 @@ export const GoodsDelivered = defineEvent({
   data: record({ orderId: Id, shipmentId: Id, customerId: Id }),
 })
 
+export const ReturnedItem = named(
+  'ReturnedItem',
+  'Goods of one line, and of one lot where they are kept by lot, that came back.',
+  {
+    lineId: CheckedItem.properties.lineId,
+    lotId: internal(nullable(Id)),
+    quantity: described(QuantityText, 'How much came back, in units of the product.'),
+  },
+)
+
+export const GoodsTakenBack = defineEvent({
+  type: 'GoodsTakenBack',
+  version: 1,
+  summary: 'Goods that had left came back into the warehouse (TRC-4, RET-1).',
+  data: record({
+    orderId: Id,
+    returnId: Id,
+    items: described(Type.Array(ReturnedItem, { minItems: 1 }), 'What came back.'),
+    reason: described(Text, 'Why it came back, such as the number of a complaint; not blank.'),
+  }),
+})
+
 export const OrderCancelled = defineEvent({
   type: 'OrderCancelled',
   version: 1,
@@ -219,6 +241,7 @@ export const orderEvents = [
   OutboundChecked,
   GoodsShipped,
   GoodsDelivered,
+  GoodsTakenBack,
   OrderCancelled,
 ] as const
 

@@ -624,6 +624,18 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** Goods that came back together. */
+export type GoodsReturn = {
+  readonly __typename?: 'GoodsReturn';
+  readonly id: Scalars['ID']['output'];
+  /** What came back. */
+  readonly items: ReadonlyArray<ReturnedItem>;
+  /** Why it came back, such as the number of a complaint; not blank. */
+  readonly reason: Scalars['String']['output'];
+  /** When they came into the warehouse. */
+  readonly takenBackAt: Scalars['Instant']['output'];
+};
+
 /** One product of an imported order. */
 export type ImportOrderLine = {
   /** The last instant at which shipping the whole line met the contract (DEL-1). */
@@ -826,6 +838,8 @@ export type Lot = {
   readonly __typename?: 'Lot';
   /** What the caller's roles may do with it, and whether its stage allows it. */
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** What came, left, came back, and is there now. */
+  readonly balance: LotBalance;
   /** Decisions of quality control and regulators' notices, oldest first; the last one counts. */
   readonly decisions: ReadonlyArray<LotQualityDecision>;
   /** Last day on which the goods may be used, not before the day of making (TRC-2); expired goods do not ship. */
@@ -855,6 +869,8 @@ export type Lot = {
   readonly status: LotStatus;
   /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: Maybe<Scalars['String']['output']>;
+  /** Other records of the same product and number, from before a number was one lot. What is decided on one holds for all; all share one balance. */
+  readonly twins: ReadonlyArray<Lot>;
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
   readonly version: Scalars['Int']['output'];
 };
@@ -864,6 +880,19 @@ export type Lot = {
 export type LotShipmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Quantities of a lot, twins included, in units of the product (TRC-4). */
+export type LotBalance = {
+  readonly __typename?: 'LotBalance';
+  /** Received, less shipped, and returned; nothing where history shipped more than there was. */
+  readonly onHand: Scalars['Quantity']['output'];
+  /** All receipts together. */
+  readonly received: Scalars['Quantity']['output'];
+  /** What came back of it. */
+  readonly returned: Scalars['Quantity']['output'];
+  /** What left on all shipments. */
+  readonly shipped: Scalars['Quantity']['output'];
 };
 
 /** A page of a list. */
@@ -1033,6 +1062,8 @@ export type Mutation = {
   readonly startProduction: OrderPayload;
   /** Submit it for legal review (提交法务审核). The text was handed to legal (CON-3). */
   readonly submitForReview: ContractPayload;
+  /** Take goods back (登记退回). Goods that had left came back into the warehouse (TRC-4, RET-1). */
+  readonly takeBackGoods: OrderPayload;
   /** Terminate the contract (终止合同). The contract ended before it was fulfilled. */
   readonly terminateContract: ContractPayload;
 };
@@ -1191,6 +1222,12 @@ export type MutationSubmitForReviewArgs = {
 };
 
 
+export type MutationTakeBackGoodsArgs = {
+  entry: Entry;
+  input: TakeBackGoodsInput;
+};
+
+
 export type MutationTerminateContractArgs = {
   entry: Entry;
   input: TerminateContractInput;
@@ -1260,6 +1297,8 @@ export type Order = {
   readonly rejectedAt?: Maybe<Scalars['Instant']['output']>;
   /** Why the company declined it; null for an order that nobody declined. */
   readonly rejectionReason?: Maybe<Scalars['String']['output']>;
+  /** What came back, in the order in which it was recorded. */
+  readonly returns: ReadonlyArray<GoodsReturn>;
   /** Staff id of who sold; null for an imported order. */
   readonly salespersonId?: Maybe<Scalars['String']['output']>;
   /** Shipments in the order in which they were recorded. */
@@ -1891,6 +1930,25 @@ export type ReturnContractInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+/** Goods of one line, and of one lot where they are kept by lot, that came back. */
+export type ReturnedItem = {
+  readonly __typename?: 'ReturnedItem';
+  /** The line of the order that they are for (ORD-3). */
+  readonly lineId: Scalars['ID']['output'];
+  /** How much came back, in units of the product. */
+  readonly quantity: Scalars['Quantity']['output'];
+};
+
+/** Goods of one line, and of one lot where they are kept by lot. */
+export type ReturnedItemInput = {
+  /** The line of the order that they are for (ORD-3). */
+  readonly lineId: Scalars['ID']['input'];
+  /** The lot that the goods are from, where they are kept by lot; a check of one lot never stands for goods of another. */
+  readonly lotId?: InputMaybe<Scalars['ID']['input']>;
+  /** How much came back, in units of the product. */
+  readonly quantity: Scalars['Quantity']['input'];
+};
+
 /** What legal decided. */
 export type ReviewOutcome =
   /** Approved (审核通过): may be signed as it is. */
@@ -2173,6 +2231,16 @@ export type TailoredProductInput = {
   readonly specification: Scalars['String']['input'];
 };
 
+/** What takeBackGoods asks for. */
+export type TakeBackGoodsInput = {
+  /** No more of a line and lot than has left (TRC-4); it may leave again, as its lot allows. */
+  readonly items: ReadonlyArray<ReturnedItemInput>;
+  /** One with the status PARTLY_SHIPPED or SHIPPED or DELIVERED. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why it came back, such as the number of a complaint; not blank. */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** What terminateContract asks for. */
 export type TerminateContractInput = {
   /** One with the status DRAFT or LEGAL_REVIEW or APPROVED or RETURNED or ACTIVE or AMENDED. */
@@ -2395,6 +2463,7 @@ export type ResolversTypes = {
   EnumLabels: ResolverTypeWrapper<EnumLabels>;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
+  GoodsReturn: ResolverTypeWrapper<GoodsReturn>;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
   ImportOrdersInput: ImportOrdersInput;
@@ -2411,6 +2480,7 @@ export type ResolversTypes = {
   KpiValue: ResolverTypeWrapper<KpiValue>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Lot: ResolverTypeWrapper<LotParent>;
+  LotBalance: ResolverTypeWrapper<LotBalance>;
   LotConnection: ResolverTypeWrapper<LotConnectionParent>;
   LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
   LotFilter: LotFilter;
@@ -2467,6 +2537,8 @@ export type ResolversTypes = {
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
   ReturnContractInput: ReturnContractInput;
+  ReturnedItem: ResolverTypeWrapper<ReturnedItem>;
+  ReturnedItemInput: ReturnedItemInput;
   ReviewOutcome: ReviewOutcome;
   ReviseContractInput: ReviseContractInput;
   Role: Role;
@@ -2484,6 +2556,7 @@ export type ResolversTypes = {
   SubmitForReviewInput: SubmitForReviewInput;
   TailoredProduct: ResolverTypeWrapper<TailoredProduct>;
   TailoredProductInput: TailoredProductInput;
+  TakeBackGoodsInput: TakeBackGoodsInput;
   TerminateContractInput: TerminateContractInput;
   TextVersion: ResolverTypeWrapper<TextVersion>;
   ValueLabel: ResolverTypeWrapper<ValueLabel>;
@@ -2536,6 +2609,7 @@ export type ResolversParentTypes = {
   EnumLabels: EnumLabels;
   FactMap: Scalars['FactMap']['output'];
   Finding: KeptFinding;
+  GoodsReturn: GoodsReturn;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
   ImportOrdersInput: ImportOrdersInput;
@@ -2550,6 +2624,7 @@ export type ResolversParentTypes = {
   KpiValue: KpiValue;
   LocalDate: Scalars['LocalDate']['output'];
   Lot: LotParent;
+  LotBalance: LotBalance;
   LotConnection: LotConnectionParent;
   LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
   LotFilter: LotFilter;
@@ -2595,6 +2670,8 @@ export type ResolversParentTypes = {
   ReportGoodsReadyInput: ReportGoodsReadyInput;
   RetryResult: RetryResult;
   ReturnContractInput: ReturnContractInput;
+  ReturnedItem: ReturnedItem;
+  ReturnedItemInput: ReturnedItemInput;
   ReviseContractInput: ReviseContractInput;
   SalesRecord: Omit<SalesRecord, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Customer']> };
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
@@ -2610,6 +2687,7 @@ export type ResolversParentTypes = {
   SubmitForReviewInput: SubmitForReviewInput;
   TailoredProduct: TailoredProduct;
   TailoredProductInput: TailoredProductInput;
+  TakeBackGoodsInput: TakeBackGoodsInput;
   TerminateContractInput: TerminateContractInput;
   TextVersion: TextVersion;
   ValueLabel: ValueLabel;
@@ -2786,6 +2864,13 @@ export type FindingResolvers<ContextType = RequestContext, ParentType extends Re
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type GoodsReturnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GoodsReturn'] = ResolversParentTypes['GoodsReturn']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ReturnedItem']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenBackAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
 export type ImportOrdersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportOrdersPayload'] = ResolversParentTypes['ImportOrdersPayload']> = {
   results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
 };
@@ -2831,6 +2916,7 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 export type LotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
   availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['LotBalance'], ParentType, ContextType>;
   decisions?: Resolver<ReadonlyArray<ResolversTypes['LotQualityDecision']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
@@ -2846,7 +2932,15 @@ export type LotResolvers<ContextType = RequestContext, ParentType extends Resolv
   shipments?: Resolver<ResolversTypes['ShipmentConnection'], ParentType, ContextType, RequireFields<LotShipmentsArgs, 'first'>>;
   status?: Resolver<ResolversTypes['LotStatus'], ParentType, ContextType>;
   sterilisationLot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  twins?: Resolver<ReadonlyArray<ResolversTypes['Lot']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LotBalanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotBalance'] = ResolversParentTypes['LotBalance']> = {
+  onHand?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  shipped?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type LotConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotConnection'] = ResolversParentTypes['LotConnection']> = {
@@ -2913,6 +3007,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   signContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationSignContractArgs, 'entry' | 'input'>>;
   startProduction?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationStartProductionArgs, 'entry' | 'input'>>;
   submitForReview?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationSubmitForReviewArgs, 'entry' | 'input'>>;
+  takeBackGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationTakeBackGoodsArgs, 'entry' | 'input'>>;
   terminateContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationTerminateContractArgs, 'entry' | 'input'>>;
 };
 
@@ -2943,6 +3038,7 @@ export type OrderResolvers<ContextType = RequestContext, ParentType extends Reso
   readyAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   rejectedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returns?: Resolver<ReadonlyArray<ResolversTypes['GoodsReturn']>, ParentType, ContextType>;
   salespersonId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shipments?: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
@@ -3128,6 +3224,11 @@ export type RetryResultResolvers<ContextType = RequestContext, ParentType extend
   status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
 };
 
+export type ReturnedItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReturnedItem'] = ResolversParentTypes['ReturnedItem']> = {
+  lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
 export type SalesRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRecord'] = ResolversParentTypes['SalesRecord']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   buyer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -3256,6 +3357,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EnumLabels?: EnumLabelsResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
+  GoodsReturn?: GoodsReturnResolvers<ContextType>;
   ImportOrdersPayload?: ImportOrdersPayloadResolvers<ContextType>;
   ImportProductsPayload?: ImportProductsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
@@ -3263,6 +3365,7 @@ export type Resolvers<ContextType = RequestContext> = {
   KpiValue?: KpiValueResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   Lot?: LotResolvers<ContextType>;
+  LotBalance?: LotBalanceResolvers<ContextType>;
   LotConnection?: LotConnectionResolvers<ContextType>;
   LotEdge?: LotEdgeResolvers<ContextType>;
   LotPayload?: LotPayloadResolvers<ContextType>;
@@ -3295,6 +3398,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
+  ReturnedItem?: ReturnedItemResolvers<ContextType>;
   SalesRecord?: SalesRecordResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;

@@ -39,6 +39,7 @@ const commandLabels: Readonly<Record<LabelledCommand, Bilingual>> = {
   CheckOutbound: { zh: '出库复核', en: 'Check what leaves' },
   ShipGoods: { zh: '发货', en: 'Ship goods' },
   ReportDelivery: { zh: '登记送达', en: 'Report the delivery' },
+  TakeBackGoods: { zh: '登记退回', en: 'Take goods back' },
   CancelOrder: { zh: '取消订单', en: 'Cancel the order' },
   ReceiveComplaint: { zh: '受理投诉', en: 'Receive the complaint' },
   ClassifyComplaint: { zh: '投诉归类', en: 'Class the complaint' },

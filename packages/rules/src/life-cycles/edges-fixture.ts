@@ -77,7 +77,10 @@ export const orderEdges = edgesOf(`
   PARTLY_SHIPPED CheckOutbound PARTLY_SHIPPED
   PARTLY_SHIPPED ShipGoods SHIPPED
   PARTLY_SHIPPED ReportDelivery PARTLY_SHIPPED
-  SHIPPED ReportDelivery DELIVERED`)
+  SHIPPED ReportDelivery DELIVERED
+  PARTLY_SHIPPED TakeBackGoods PARTLY_SHIPPED
+  SHIPPED TakeBackGoods SHIPPED
+  DELIVERED TakeBackGoods DELIVERED`)
 
 /** Classifying, and what concerns the hand-over to administration, moves nothing; nor does a second opinion. */
 export const complaintEdges = edgesOf(`

@@ -22,12 +22,14 @@ export type OrderCommandName =
   | 'CheckOutbound'
   | 'ShipGoods'
   | 'ReportDelivery'
+  | 'TakeBackGoods'
   | 'CancelOrder'
 
 /**
  * The life cycle of an order (OPP-1, regulations section 7). Production, readiness and the check may be skipped by
  * goods from stock: what must not be skipped is refused by its own gate (DEL-2). Each target is the status that the
- * command leads to at least: one shipment of several leaves the order PARTLY_SHIPPED, the last one makes it SHIPPED.
+ * command leads to at least: one shipment of several leaves the order PARTLY_SHIPPED, the last one makes it SHIPPED. What
+ * comes back changes nothing of how far the order has come.
  */
 export const orderStages: TransitionTable<OrderStage, OrderCommandName> = {
   name: { zh: '订单', en: 'order' },
@@ -51,9 +53,14 @@ export const orderStages: TransitionTable<OrderStage, OrderCommandName> = {
     },
     READY: { CheckOutbound: 'CHECKED', ShipGoods: 'PARTLY_SHIPPED', CancelOrder: 'CANCELLED' },
     CHECKED: { CheckOutbound: 'CHECKED', ShipGoods: 'PARTLY_SHIPPED', CancelOrder: 'CANCELLED' },
-    PARTLY_SHIPPED: { CheckOutbound: 'PARTLY_SHIPPED', ShipGoods: 'SHIPPED', ReportDelivery: 'PARTLY_SHIPPED' },
-    SHIPPED: { ReportDelivery: 'DELIVERED' },
-    DELIVERED: {},
+    PARTLY_SHIPPED: {
+      CheckOutbound: 'PARTLY_SHIPPED',
+      ShipGoods: 'SHIPPED',
+      ReportDelivery: 'PARTLY_SHIPPED',
+      TakeBackGoods: 'PARTLY_SHIPPED',
+    },
+    SHIPPED: { ReportDelivery: 'DELIVERED', TakeBackGoods: 'SHIPPED' },
+    DELIVERED: { TakeBackGoods: 'DELIVERED' },
     REJECTED: {},
     CANCELLED: {},
   },

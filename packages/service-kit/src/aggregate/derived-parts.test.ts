@@ -92,6 +92,7 @@ const rest = {
   OutboundChecked: () => ({}),
   GoodsShipped: () => ({}),
   GoodsDelivered: () => ({}),
+  GoodsTakenBack: () => ({}),
 }
 const order = aggregate<OrderTypes>({
   ...declared,

@@ -1,8 +1,9 @@
 import type { ClientSession } from 'mongoose'
 import type { AggregateTypes, DeclaredAggregate, StateOf } from '../aggregate/aggregate.ts'
+import { ownValuesOf } from '../aggregate/unique.ts'
 import type { StoredAggregate } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
-import { databaseOf, readDocuments, type SharedReads } from '../store/index.ts'
+import { databaseOf, readDocuments, readUniqueValues, recordsWith, type SharedReads } from '../store/index.ts'
 
 /** An aggregate and where its records are kept. */
 export interface StoredRecords<T extends AggregateTypes> {
@@ -13,12 +14,17 @@ export interface StoredRecords<T extends AggregateTypes> {
 export type States<T extends AggregateTypes> = Readonly<Record<string, T['state']>>
 
 /** What a decision may read of the same service, in its own transaction. */
-export interface Reading extends Pick<SharedReads, 'load'> {
+export interface Reading extends Pick<SharedReads, 'load' | 'inTurn'> {
   readonly kit: Kit
   /** The record; `null` where it does not exist. */
   stateOf<T extends AggregateTypes>(records: StoredRecords<T>, id: string): Promise<T['state'] | null>
   /** The records of these ids, as this code understands them; one that does not exist is missing. */
   statesOf<T extends AggregateTypes>(records: StoredRecords<T>, ids: readonly string[]): Promise<States<T>>
+  /**
+   * Ids of the records that the identity of the aggregate makes one: the record's own, and twins from before it was unique.
+   * What is decided on one of them holds for all.
+   */
+  idsOfSame<T extends AggregateTypes>(records: StoredRecords<T>, state: T['state']): Promise<readonly string[]>
   /**
    * The same, and touches them: when somebody changes one at the same moment, one of the two transactions meets the
    * other's write and starts again.
@@ -41,8 +47,17 @@ export function readingWithin(kit: Kit, reads: SharedReads): Reading {
   return {
     kit,
     load: reads.load,
+    inTurn: reads.inTurn,
     stateOf: async (records, id) => (await statesOf(records, [id]))[id] ?? null,
     statesOf,
+    async idsOfSame({ aggregate: { category, identity } }, state) {
+      const [value] = identity === null ? [] : ownValuesOf({ category, unique: [identity] }, state)
+      if (value === undefined) return []
+      const known = await reads.load('uniqueValues', value.key, (keys, session) =>
+        readUniqueValues(kit.connection, keys, session),
+      )
+      return recordsWith(known)
+    },
     async heldStatesOf(records, ids) {
       if (ids.length === 0) return {}
       await reads.inTurn((session) =>

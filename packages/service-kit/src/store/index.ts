@@ -9,4 +9,4 @@ export { ServiceError, type ServiceErrorCode, serviceErrors } from './service-er
 export { type SharedReads, sharedReads } from './shared-reads.ts'
 export { ensureStoreIndexes } from './store-indexes.ts'
 export { inTransaction } from './transaction.ts'
-export { readUniqueValues, TAKEN_BY } from './unique-values.ts'
+export { readUniqueValues, recordsWith, TAKEN_BY, type UniqueValueDocument } from './unique-values.ts'

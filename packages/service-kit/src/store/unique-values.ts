@@ -22,6 +22,11 @@ export interface UniqueValueDocument {
 export const uniqueValuesOf = (connection: Connection) =>
   databaseOf(connection).collection<UniqueValueDocument>('uniqueValues')
 
+/** Ids of all records that have a value, the holder first. */
+export function recordsWith(value: UniqueValueDocument | null | undefined): readonly string[] {
+  return value ? [value.holder, ...(value.twins ?? [])] : []
+}
+
 /** The name of the fact that tells who has a value: whoever may not see that record is not told. */
 export const TAKEN_BY = 'takenBy'
 

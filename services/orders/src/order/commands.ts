@@ -3,6 +3,7 @@ import {
   described,
   GoodsDelivered,
   GoodsShipped,
+  GoodsTakenBack,
   Id,
   MoneyValue,
   named,
@@ -14,10 +15,11 @@ import {
   OrderRejected,
   OutboundChecked,
   QuantityText,
+  ReturnedItem,
   ShortText,
   Type,
 } from '@afterline/events'
-import type { TimeZone } from '@afterline/rules'
+import type { LotMovement, TimeZone } from '@afterline/rules'
 import {
   type AnyCommandOf,
   type CommandOf,
@@ -57,6 +59,11 @@ const LineToPlace = named('OrderLine', 'One product of an order.', {
 
 const ItemToCheck = named('CheckedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
   ...CheckedItem.properties,
+  lotId: lotOfGoods,
+})
+
+const ItemToTakeBack = named('ReturnedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
+  ...ReturnedItem.properties,
   lotId: lotOfGoods,
 })
 
@@ -101,12 +108,20 @@ export const orderCommands = {
       nullable(ShortText),
       'Signature of the person responsible (负责人签名); needed for sterile goods (TRC-2).',
     ),
-  }).asks('licenceGate', 'lotGate', 'outboundCheckGate', 'salesRecordGate'),
+  }).asks('licenceGate', 'lotGate', 'lotBalanceGate', 'outboundCheckGate', 'salesRecordGate'),
   ReportDelivery: command('GoodsDelivered', ['WAREHOUSE', ...SALES], {
     shipmentId: described(
       GoodsDelivered.data.properties.shipmentId,
       'One that left and whose arrival nobody reported; not before it left (OPP-1).',
     ),
+  }),
+  TakeBackGoods: command('GoodsTakenBack', ['WAREHOUSE'], {
+    returnId: newId('return'),
+    items: described(
+      Type.Array(ItemToTakeBack),
+      'No more of a line and lot than has left (TRC-4); it may leave again, as its lot allows.',
+    ),
+    reason: GoodsTakenBack.data.properties.reason,
   }),
   CancelOrder: command('OrderCancelled', SALES, fieldsBesides('orderId', OrderCancelled)),
 }
@@ -135,6 +150,8 @@ export interface OrderLookUp {
   /** The products and lots that the command or the order names; one that does not exist is missing. */
   readonly products: Readonly<Record<string, Product>>
   readonly lots: Readonly<Record<string, Lot>>
+  /** What left each of the lots that goods are shipped from, and what came back, on any order; of no other command. */
+  readonly movements: Readonly<Record<string, readonly LotMovement[]>>
   /** The zone in which sale dates, licences and expiry dates are days. */
   readonly zone: TimeZone
   /** The selling unit on sales records (TRC-1). */

@@ -55,6 +55,52 @@ export function moreThanOrdered(line: OrderLine, open: Quantity, asked: Quantity
   }
 }
 
+/** @param asked what was and is to be checked of the line and lot, all together */
+export function checkedMoreThanOrdered(
+  { lineId, quantity: ordered }: OrderLine,
+  asked: Quantity,
+  path: readonly string[],
+): Violation {
+  return {
+    rule: 'ORD-3',
+    message: {
+      zh: `该行只订购 ${ordered}，却复核了 ${asked}。`,
+      en: `${asked} would be checked, but only ${ordered} of the line was ordered.`,
+    },
+    path: [...path, 'quantity'],
+    remedy: { zh: '按订单数量复核。', en: 'Check what was ordered.' },
+    facts: { lineId, ordered, asked },
+  }
+}
+
+export function moreThanLeft(
+  { lineId, lotId }: { readonly lineId: string; readonly lotId: string | null },
+  left: Quantity,
+  asked: Quantity,
+  path: readonly string[],
+): Violation {
+  return {
+    rule: 'TRC-4',
+    message: {
+      zh: `该行该批次只有 ${left} 在外，却要退回 ${asked}。`,
+      en: `${asked} shall come back, but only ${left} of the line and lot is out.`,
+    },
+    path: [...path, 'quantity'],
+    remedy: { zh: '按发货记录更正行、批次和数量。', en: 'Correct line, lot and quantity by the shipments.' },
+    facts: { lineId, lotId, left, asked },
+  }
+}
+
+export function nothingComesBack(): Violation {
+  return {
+    rule: 'TRC-4',
+    message: { zh: '没有任何退回的货品。', en: 'No goods are named that come back.' },
+    path: ['items'],
+    remedy: { zh: '请至少填写一项货品及其数量。', en: 'Name at least one item with its quantity.' },
+    facts: { items: 0 },
+  }
+}
+
 export function unknownLot(lotId: string, path: readonly string[]): Violation {
   return {
     rule: 'TRC-4',

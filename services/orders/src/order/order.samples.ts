@@ -112,6 +112,7 @@ export const lookUp: OrderLookUp = {
   customer: hospital,
   products: { [ids.syringe]: syringe, [ids.gauze]: gauze },
   lots: { [ids.lot]: lot },
+  movements: {},
   zone: parseTimeZone('Asia/Shanghai'),
   seller: 'Sample Seller',
 }

@@ -6,7 +6,8 @@ import { confirm } from './decide/confirming.ts'
 import { reportDelivery } from './decide/delivering.ts'
 import { place } from './decide/placing.ts'
 import { ship } from './decide/shipping.ts'
-import { checkRecorded, delivered, shipped } from './evolve/milestones.ts'
+import { takeBack } from './decide/taking-back.ts'
+import { checkRecorded, delivered, shipped, takenBack } from './evolve/milestones.ts'
 import { statusOf } from './evolve/status.ts'
 import { orderState } from './state.ts'
 
@@ -16,7 +17,7 @@ import { orderState } from './state.ts'
  */
 export const order = aggregate<OrderTypes>({
   category: 'order',
-  shape: 1,
+  shape: 2,
   life: orderStages,
   commands: orderCommands,
   state: orderState,
@@ -30,6 +31,7 @@ export const order = aggregate<OrderTypes>({
     CheckOutbound: check,
     ShipGoods: ship,
     ReportDelivery: reportDelivery,
+    TakeBackGoods: takeBack,
     CancelOrder: ({ orderId }, { data: { reason } }) => happens('OrderCancelled', { orderId, reason }),
   },
   evolve: {
@@ -40,6 +42,7 @@ export const order = aggregate<OrderTypes>({
     OutboundChecked: checkRecorded,
     GoodsShipped: shipped,
     GoodsDelivered: delivered,
+    GoodsTakenBack: takenBack,
     OrderCancelled: (_, { occurredAt, data }) => ({ cancelledAt: occurredAt, cancellationReason: data.reason }),
   },
   // The furthest milestone counts, whatever event came last.

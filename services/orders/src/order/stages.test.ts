@@ -29,6 +29,15 @@ const commands: Readonly<Record<OrderCommandName, OrderCommand>> = {
   // 60 pieces: part of an order that is untouched, the rest of one of which 40 have left.
   ShipGoods: command('ShipGoods', { ...goodsToShip, shipmentId: ids.otherShipment, items: [rest] }, at),
   ReportDelivery: command('ReportDelivery', { shipmentId: ids.shipment }, at),
+  TakeBackGoods: command(
+    'TakeBackGoods',
+    {
+      returnId: ids.nothing,
+      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('1') }],
+      reason: 'damaged',
+    },
+    at,
+  ),
   CancelOrder: command('CancelOrder', { reason: 'changed its mind' }, at),
 }
 

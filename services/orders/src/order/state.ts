@@ -1,6 +1,7 @@
 import {
   described,
   GoodsShipped,
+  GoodsTakenBack,
   Id,
   InstantText,
   internal,
@@ -45,6 +46,12 @@ const Shipment = named('Shipment', 'Goods that left together.', {
   ),
 })
 
+const GoodsReturn = named('GoodsReturn', 'Goods that came back together.', {
+  ...fieldsBesides('orderId', GoodsTakenBack),
+  returnId: shownAs('id', Id),
+  takenBackAt: described(InstantText, 'When they came into the warehouse.'),
+})
+
 /** What an order remembers. Its status is derived from its milestones, never set by hand. */
 export const orderState = {
   ...placed,
@@ -69,6 +76,7 @@ export const orderState = {
   ),
   checks: described(Type.Array(OutboundCheck), 'Outbound checks, oldest first (DEL-2).'),
   shipments: described(Type.Array(Shipment), 'Shipments in the order in which they were recorded.'),
+  returns: described(Type.Array(GoodsReturn), 'What came back, in the order in which it was recorded.'),
 }
 
 /** How far an order has come: DELIVERED when every shipment arrived. */

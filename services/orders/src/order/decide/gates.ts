@@ -4,12 +4,14 @@ import {
   type LicenceGateResult,
   type LotAtGate,
   licenceGate,
+  lotBalanceGate,
   lotGate,
   needsGate,
   type ProductClass,
+  type Quantity,
   type Violation,
 } from '@afterline/rules'
-import type { Lot } from '../../lot/lot.ts'
+import { type Lot, receiptsOf } from '../../lot/lot.ts'
 import type { OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 
@@ -44,6 +46,20 @@ interface ItemOfLot {
 /** QLT-4 and DEL-3 of the lots that items name, as they stood at an instant. */
 export function lotQualityGate({ lots, zone }: OrderLookUp, items: readonly ItemOfLot[], at: Instant) {
   return lotGate({ lots: items.map(({ lotId }) => lotAtGate(lotId === null ? undefined : lots[lotId], at)), at, zone })
+}
+
+/** TRC-4: no more of a lot leaves than is there, then and since. */
+export function lotQuantityGate(
+  { lots, movements }: OrderLookUp,
+  items: readonly { readonly lotId: string | null; readonly quantity: Quantity; readonly path: readonly string[] }[],
+  at: Instant,
+): readonly Violation[] {
+  const named = items.flatMap(({ lotId, quantity, path }) => {
+    const lot = lotId === null ? undefined : lots[lotId]
+    return lot === undefined ? [] : [{ lot, goods: { lotId: lot.lotId, lotNumber: lot.lotNumber, quantity, path } }]
+  })
+  const all = named.map(({ lot }) => [lot.lotId, [...receiptsOf(lot), ...(movements[lot.lotId] ?? [])]] as const)
+  return lotBalanceGate({ goods: named.map(({ goods }) => goods), at, movements: Object.fromEntries(all) })
 }
 
 /** TRC-4: a named lot exists and is of the product that it stands for. */

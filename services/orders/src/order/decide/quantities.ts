@@ -1,4 +1,4 @@
-import { type Quantity, quantityFromThousandths, thousandthsOf } from '@afterline/rules'
+import { type Instant, type Quantity, quantityFromThousandths, thousandthsOf } from '@afterline/rules'
 import type { Order } from '../state.ts'
 
 export function shippedOfLine(order: Order, lineId: string): Quantity {
@@ -31,6 +31,36 @@ export function passedCheckOf(order: Order, lineId: string, lotId: string | null
     items.some((item) => item.result === 'PASSED' && item.lineId === lineId && item.lotId === lotId),
   )
   return passed.at(-1)?.checkId ?? null
+}
+
+interface OfLineAndLot {
+  readonly lineId: string
+  readonly lotId: string | null
+}
+
+/**
+ * What left of a line and lot by an instant, and has not come back since: what may come back then. In thousandths; below
+ * zero where history is contradictory.
+ */
+export function thousandthsOut(order: Order, of: OfLineAndLot, at: Instant): number {
+  const left = order.shipments.filter(({ shippedAt }) => shippedAt !== null && shippedAt <= at)
+  return thousandthsIn(left, of) - thousandthsIn(order.returns, of)
+}
+
+/** What of a line and lot passed an outbound check so far, in thousandths. */
+export function thousandthsPassedOf(order: Order, of: OfLineAndLot): number {
+  return thousandthsIn(
+    order.checks.map(({ items }) => ({ items: items.filter(({ result }) => result === 'PASSED') })),
+    of,
+  )
+}
+
+function thousandthsIn(
+  parts: readonly { readonly items: readonly (OfLineAndLot & { readonly quantity: Quantity })[] }[],
+  { lineId, lotId }: OfLineAndLot,
+): number {
+  const items = parts.flatMap((part) => part.items).filter((item) => item.lotId === lotId)
+  return thousandthsOfLine(items, lineId)
 }
 
 function thousandthsShipped(order: Order, lineId: string): number {

@@ -4,14 +4,16 @@ import { type Decision, happens } from '@afterline/service-kit/aggregate'
 import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 import type { Order } from '../state.ts'
-import { buyerGate, lotIdentityGate, lotQualityGate } from './gates.ts'
+import { buyerGate, lotIdentityGate, lotQualityGate, lotQuantityGate } from './gates.ts'
 import { openOfLine } from './quantities.ts'
 import { checkedGate, type ItemOfLine, recordGate, shippedItems } from './shipped-goods.ts'
 
 /** Everything is asked again at the door: the licence may have expired, the lot been blocked since the confirmation. */
 export function ship(order: Order, command: OrderCommandOf<'ShipGoods'>, lookUp: OrderLookUp): Decision<OrderEvent> {
   const { known, violations } = itemsOfLines(order, command)
-  const goods = known.map(({ item, line, path }) => ({ lotId: item.lotId, productId: line.productId, path }))
+  const goods = known.map(({ item: { lotId, quantity }, line, path }) => {
+    return { lotId, quantity, productId: line.productId, path }
+  })
   const productClasses = known.map(({ line }) => line.productClass)
   const buyer = buyerGate(lookUp, productClasses, command.at)
   const items = shippedItems(order, command, known, lookUp, buyer.licenceId)
@@ -28,6 +30,7 @@ export function ship(order: Order, command: OrderCommandOf<'ShipGoods'>, lookUp:
     buyer.violations,
     lotIdentityGate(lookUp, goods),
     lotQualityGate(lookUp, goods, command.at),
+    lotQuantityGate(lookUp, goods, command.at),
     checkedGate(order, known),
     recordGate(items, lookUp),
   )

@@ -18,6 +18,11 @@ export function delivered(order: Order, { data, occurredAt }: RecordedEvent<'Goo
   return { shipments: withShipment(order, data.shipmentId, { deliveredAt: occurredAt }) }
 }
 
+export function takenBack({ returns }: Order, { data, occurredAt }: RecordedEvent<'GoodsTakenBack'>): Partial<Order> {
+  const { orderId: _, ...goods } = data
+  return { returns: [...returns, { ...goods, takenBackAt: occurredAt }] }
+}
+
 /** History may tell of a delivery before its shipment: both meet under the shipment's id, whichever came first. */
 function withShipment(order: Order, shipmentId: string, change: Partial<Shipment>): readonly Shipment[] {
   const known = order.shipments.find((shipment) => shipment.shipmentId === shipmentId)
