@@ -19,10 +19,8 @@ import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import type { Resolvers } from '../schema.generated.ts'
 import type { OrderTypes } from './commands.ts'
 import { passedOfLine, shippedOfLine } from './decide/quantities.ts'
-
 import { lotsTakenFrom, readingFor } from './decide/readings.ts'
 import { lotsInStock, readMovements } from './lots-in-stock.graph.ts'
-
 import { order } from './order.ts'
 import { orderState, type ShownLine, type ShownShipment } from './state.ts'
 
@@ -76,54 +74,61 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
   parts: ['Shipment', 'OrderFinding'],
   indexes: [
     // A salesperson's own that are at a stage: both conditions stand in nearly every such question.
-    { 'state.salespersonId': 1, 'state.status': 1, 'state.placedAt': -1, _id: -1 },
+    { fields: { 'state.salespersonId': 1, 'state.status': 1, 'state.placedAt': -1, _id: -1 } },
     // Where goods of a lot went (TRC-4, RCL-1).
-    { 'state.shipments.items.lotId': 1, _id: 1 },
-    { 'findings.rule': 1, _id: 1 },
+    { fields: { 'state.shipments.items.lotId': 1, _id: 1 } },
+    { fields: { 'findings.rule': 1, _id: 1 } },
     // Few orders have any finding; a page of them all reads no others.
-    { _id: 1, 'findings.rule': 1 , options: partialFilterExpression: HAS_FINDINGS },
+    { fields: { _id: 1, 'findings.rule': 1 }, options: { partialFilterExpression: HAS_FINDINGS } },
   ],
   fields: {
     customer: computed(nullable(referenceTo('Customer', 'Who ordered.')), ({ customerId }) => ({ id: customerId })),
-    lines: computed(orderState.lines, (record) => record.lines.map((line) => (...line, order: record ))),
+    lines: computed(orderState.lines, (record) => record.lines.map((line) => ({ ...line, order: record }))),
     netTotals: computed(
       described(
         Type.Array(MoneyValue),
         'Sum of the lines before tax, one amount per currency: an order has one, an imported one may have several or none.',
       ),
-      (lines ) => totalsOf(lines.map((netAmount ) => netAmount)),
+      ({ lines }) => totalsOf(lines.map(({ netAmount }) => netAmount)),
     ),
     shipments: computed(orderState.shipments, (record) =>
-      record.shipments.map((shipment) => (...shipment, order: record )),
+      record.shipments.map((shipment) => ({ ...shipment, order: record })),
     ),
   },
   valueFields: {
+    OrderLine: {
       product,
       lot: lotWhich('The lot that the order names, where it names one.'),
       shippedQuantity: computed(
         described(QuantityText, 'How much has left so far, on all shipments, in units of the product.'),
-        (order: record, lineId : ShownLine) => shippedOfLine(record, lineId),
+        ({ order: record, lineId }: ShownLine) => shippedOfLine(record, lineId),
       ),
       checkedQuantity: computed(
         described(QuantityText, 'How much passed an outbound check so far, shipped or not.'),
-        (order: record, lineId : ShownLine) => passedOfLine(record, lineId),
-      ),,
-    CheckedItem: 
-      lot: lotWhich('Null for goods that are not kept by lot; a check of one lot never stands for goods of another.'),,
-    Shipment: 
+        ({ order: record, lineId }: ShownLine) => passedOfLine(record, lineId),
+      ),
+    },
+    CheckedItem: {
+      lot: lotWhich('Null for goods that are not kept by lot; a check of one lot never stands for goods of another.'),
+    },
+    Shipment: {
       order: computed(
         referenceTo('Order', 'The order that the goods left for.'),
         ({ order: record }: ShownShipment) => record,
       ),
-      customer: computed(nullable(referenceTo('Customer', 'Who ordered.')), (order: record : ShownShipment) => (
-        id: record.customerId,)),,
-    ShippedItem: product, lot: lotWhich('Null for goods that are not kept by lot.') ,
-    SalesRecord: 
+      customer: computed(nullable(referenceTo('Customer', 'Who ordered.')), ({ order: record }: ShownShipment) => ({
+        id: record.customerId,
+      })),
+    },
+    ShippedItem: { product, lot: lotWhich('Null for goods that are not kept by lot.') },
+    SalesRecord: {
       buyer: computed(nullable(referenceTo('Customer', 'The buying unit.')), ({ buyerId }: SalesRecord) => ({
         id: buyerId,
-      })),,
+      })),
+    },
   },
   resolvers: {
+    Query: {
       findings: (_, { rule, ...page }, context) => {
         const within = rule ? { 'findings.rule': rule } : HAS_FINDINGS
         const query = { list: 'findings', of: 'findings', within, match: rule ? { '_elements.rule': rule } : {} }
@@ -131,8 +136,9 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
           const finding = record.findings[index]
           return finding && { order: record, finding }
         })
-      },,
-    Lot: 
+      },
+    },
+    Lot: {
       twins: async (lot, _, context) => {
         const ids = (await loadIdsOfSame(context, lots, lot)).filter((id) => id !== lot.id)
         return (await Promise.all(ids.map((id) => load(context, lots, id)))).filter((one) => one !== null)
@@ -147,7 +153,8 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
           const shipment = record.shipments[index]
           return shipment && { ...shipment, order: record }
         })
-      },,
+      },
+    },
   } satisfies Resolvers,
 })
 
