@@ -89,7 +89,7 @@ async function prepare({ connection, log }: ConsumerDeps, signal: AbortSignal): 
 
 /** Each projection on its own: a fault with one keeps no other from going on. */
 async function superviseBuilds(deps: Deps, consumers: Map<string, BuildConsumer>, signal: AbortSignal): Promise<void> {
-  const { projections, kafka, context, log, buildPollMs = 1_000, settledPollMs = 5_000 } = deps
+  const { projections, kafka, context, log, buildPollMs = 1_000, settledPollMs = 10_000 } = deps
   const supervised = projections.map((projection) => createSupervision(deps, projection, consumers, signal))
   let isShared = true
   for (let faults = 0; !signal.aborted; ) {

@@ -21,8 +21,14 @@ export function createShare(connection: Connection, owner: string, leaseMs: numb
     async renew(shards) {
       const expiresAt = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs } }
       await members().updateOne({ _id: owner }, [{ $set: { expiresAt } }], { upsert: true })
-      await members().deleteMany({ $expr: { $lte: ['$expiresAt', '$$NOW'] } })
-      return Math.ceil(shards / Math.max(1, await members().countDocuments()))
+      const isGone = { $lte: ['$expiresAt', '$$NOW'] }
+      const all = await members()
+        .aggregate<{ readonly isGone: boolean }>([{ $project: { isGone } }])
+        .toArray()
+      const present = all.filter((member) => !member.isGone)
+      // Seldom is anybody gone, and every process asks every few seconds.
+      if (present.length < all.length) await members().deleteMany({ $expr: isGone })
+      return Math.ceil(shards / Math.max(1, present.length))
     },
     leave: async () => void (await members().deleteOne({ _id: owner })),
   }
