@@ -8,12 +8,14 @@ import { contract } from './contract.ts'
 const spec = specificationOf(contract)
 
 describe('the limit of signing', () => {
+  /** Long enough for every past here, so that none is past due. */
+  const DUE_AFTER_HOURS = 1000
   /** What the ledger of contracts does not ask. */
   const unasked = () => {
-    throw new Error('the limits of a contract ask policy for nothing')
+    throw new Error('the limits of a contract ask policy for nothing but the due instant')
   }
   const reckoning: Reckoning = {
-    dueAtOf: unasked,
+    dueAtOf: () => hours(DUE_AFTER_HOURS),
     stoppedAtOf: unasked,
     mayPause: unasked,
     openTimeBetween: unasked,
