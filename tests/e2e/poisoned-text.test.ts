@@ -34,6 +34,16 @@ const unfit: Readonly<Record<string, string>> = {
   'one of the Arabic forms': 'a\ufdd0b',
 }
 
+/** Texts that would look like others, or like nothing. In imported records they are mended instead. */
+const hidden: Readonly<Record<string, string>> = {
+  'a zero-width space': 'a\u200bb',
+  'nothing but a zero-width joiner': '\u200d',
+  'an override of direction': 'a\u202eb',
+  'a soft hyphen': 'a\u00adb',
+  'a filler': 'a\u3164b',
+  'letters of tags': 'a\u{e0041}b',
+}
+
 const forms = formsOfSupergraph()
 /** Each request crosses gateway and service; more at once would only queue. */
 const AT_ONCE = 6
@@ -123,21 +133,25 @@ async function outcomesOfRecords(mutation: string, cases: readonly Case[]): Prom
   })
 }
 
-function casesOf(places: readonly Place[]): readonly Case[] {
-  return places.flatMap((place) => Object.entries(unfit).map(([name, text]) => ({ place, name, text })))
+function casesOf(places: readonly Place[], texts: Readonly<Record<string, string>>): readonly Case[] {
+  return places.flatMap((place) => Object.entries(texts).map(([name, text]) => ({ place, name, text })))
 }
 
 const importMutations = [...new Set(forms.places.filter(isOfRecord).map(({ mutation }) => mutation))]
 
-describe('a text that cannot be kept as it is', () => {
+describe('a text that cannot be kept as it is, or hides something', () => {
   it.each(forms.mutations)('is refused by its field in every place of %s, and nothing is stored', async (mutation) => {
-    const cases = casesOf(forms.places.filter((place) => place.mutation === mutation && !isOfRecord(place)))
+    const places = forms.places.filter((place) => place.mutation === mutation && !isOfRecord(place))
+    const cases = casesOf(places, { ...unfit, ...hidden })
     const expected = cases.map((one) => `${nameOf(one)}: ${expectedOf(one.place)}`)
     expect(await outcomesOf(cases)).toEqual(expected)
   })
 
   it.each(importMutations)('makes a record unusable in every place of the records of %s (CUS-6)', async (mutation) => {
-    const cases = casesOf(forms.places.filter((place) => place.mutation === mutation && isOfRecord(place)))
+    const cases = casesOf(
+      forms.places.filter((place) => place.mutation === mutation && isOfRecord(place)),
+      unfit,
+    )
     const expected = cases.map((one) => `${nameOf(one)}: UNUSABLE ${one.place.path.slice(3).join('.')}`)
     expect(await outcomesOfRecords(mutation, cases)).toEqual(expected)
   })
@@ -170,9 +184,13 @@ async function needAs(changes: Parameters<typeof tokenOf>[0]): Promise<readonly 
 }
 
 describe('a token with such a text', () => {
-  const texts = Object.entries({ ...unfit, '301 characters': 's'.repeat(301), nothing: '' })
+  const texts = Object.entries({ ...unfit, ...hidden, '301 characters': 's'.repeat(301), nothing: '' })
 
   it.each(texts)('as its subject is no token: %s', async (_, subject) => {
+    expect(await needAs({ subject })).toEqual(['UNAUTHENTICATED'])
+  })
+
+  it.each(['system', 'PUBLIC', 'ｓｙｓｔｅｍ'])('claims no id of the platform: %s', async (subject) => {
     expect(await needAs({ subject })).toEqual(['UNAUTHENTICATED'])
   })
 

@@ -20,6 +20,11 @@ describe('a part of a text', () => {
     ['…x', '…x'],
     ['e\u0301lan', 'e\u0301lan'],
     ['ｱｲｳ', 'ｱｲｳ'],
+    ['𠮷野', '株式会社𠮷野家'],
+    ['𐐀', '𐐨'],
+    ['葛飾', '葛\u{e0100}飾区'],
+    ['葛\u{e0100}飾', '葛飾区'],
+    ['👩⚕', '👩\u200d⚕\ufe0f'],
   ])('%j is found in %j whatever the case and width of its letters', (part, text) => {
     expect(finds(part, text)).toBe(true)
   })

@@ -18,7 +18,10 @@ export function inputInvalid(problems: readonly InputProblem[]): GraphQLError {
 
 /** A value that cannot be kept or read. @param reason in English, as what the field does: `holds half a character` */
 export function unfitValue(field: string, reason: string): InputProblem {
-  return { field, message: { zh: `“${field}”的内容无效。`, en: `${field} ${reason}.` } }
+  return {
+    field,
+    message: { zh: `“${field}”的内容无效，含有无法保存或不可见的字符，请删除后重新填写。`, en: `${field} ${reason}.` },
+  }
 }
 
 /** A text that is longer than it may be. */
@@ -44,6 +47,11 @@ export function problemOfVariable(message: string): InputProblem | null {
   const field = fieldOf(variable, missing === undefined ? place : `${place}.${missing}`)
   if (missing !== undefined || place === variable) return missingOrUnreadable(field)
   return { field, message: { zh: `“${field}”的值无效。`, en: `${field} ${reasonWithoutValues(reason)}` } }
+}
+
+/** A text that was left out, or that only looks written. */
+export function missing(field: string): InputProblem {
+  return { field, message: { zh: `“${field}”未填写。`, en: `${field} is missing.` } }
 }
 
 function missingOrUnreadable(field: string): InputProblem {

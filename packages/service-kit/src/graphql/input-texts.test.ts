@@ -1,24 +1,37 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, graphql } from 'graphql'
-import { refuseUnfitTexts } from './input-texts.ts'
+import { takePlainTexts } from './input-texts.ts'
 
-const schema = refuseUnfitTexts(
+const schema = takePlainTexts(
   buildSchema(`
-    type Query { find(text: String, filter: Filter): Boolean }
-    type Mutation { write(entry: Entry, input: Letter!): Boolean, import(input: Import!): Boolean }
+    type Query { find(text: String, filter: Filter): String }
+    type Mutation { write(entry: Entry, input: Letter!): String, import(input: Import!): String }
     input Filter { search: String }
-    input Entry { backdatedBecause: String }
-    input Letter { reason: String!, lines: [Line!] }
-    input Line { note: String }
+    input Entry { backdatedBecause: String, idempotencyKey: String }
+    input Letter { reason: String!, lines: [Line!], lotNumber: String, ownerIds: [ID!] }
+    input Line { note: String, key: String }
     input Import { system: String!, records: [Line!]! }
   `),
 )
 
 /** Field and code of the refusal, or that the resolver was reached. */
 async function answerTo(source: string, variableValues: Readonly<Record<string, unknown>>): Promise<unknown> {
-  const rootValue = { find: () => true, write: () => true, import: () => true }
+  const rootValue = { find: () => 'found', write: () => 'written', import: () => 'imported' }
   const { errors } = await graphql({ schema, source, rootValue, variableValues })
   return errors ? errors.map(({ extensions: { code, field } }) => [code, field]) : 'answered'
+}
+
+/** What the resolver was handed. */
+async function handedOn(source: string, variableValues: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const told = (args: unknown) => JSON.stringify(args)
+  const { data, errors } = await graphql({
+    schema,
+    source,
+    rootValue: { find: told, write: told, import: told },
+    variableValues,
+  })
+  const [answer] = Object.values(data ?? {})
+  return errors ?? JSON.parse(String(answer))
 }
 
 const write = 'mutation ($entry: Entry, $input: Letter!) { write(entry: $entry, input: $input) }'
@@ -60,10 +73,77 @@ describe('a text that could not be kept as it is', () => {
 })
 
 describe('a text as people write it', () => {
-  it.each(['', 'two\nlines\r\n', 'a\ttab', '👩‍⚕️ 王丽', 'e\u0301', '\u202etfel'])(
+  it.each(['two\nlines\r\n', 'a\ttab', '👩\u200d⚕\ufe0f 王丽', 'e\u0301', '葛\u{e0100}飾', 'می\u200cخواهم'])(
     'is let through: %j',
     async (reason) => {
       expect(await answerTo(write, { input: { reason } })).toBe('answered')
     },
   )
+
+  it('is kept composed and without blanks around it, a part of a list, too', async () => {
+    const input = { reason: '  Ｅ\u0301lan ', lines: [{ note: '\u3000a\n' }, { note: '1' }] }
+    expect(await handedOn(write, { input })).toEqual({
+      input: { reason: 'Ｅ\u0301lan'.normalize('NFC'), lines: [{ note: 'a' }, { note: '1' }] },
+    })
+  })
+
+  it('has the width of ASCII where it names a thing, in searches as well', async () => {
+    const entry = { idempotencyKey: ' Ｋ１' }
+    expect(await handedOn(write, { entry, input: { reason: 'Ａ', lotNumber: 'Ｌ－７', ownerIds: ['ｓ１'] } })).toEqual({
+      entry: { idempotencyKey: 'K1' },
+      input: { reason: 'Ａ', lotNumber: 'L-7', ownerIds: ['s1'] },
+    })
+    const source = 'query ($f: Filter) { find(filter: $f) }'
+    expect(await handedOn(source, { f: { search: ' x ' } })).toEqual({ filter: { search: 'x' } })
+  })
+
+  it('is missing where it only looks written', async () => {
+    expect(await handedOn(write, { input: { reason: 'r', lotNumber: ' \u3000', lines: [{ note: '' }] } })).toEqual({
+      input: { reason: 'r', lotNumber: null, lines: [{ note: null }] },
+    })
+    expect(await answerTo(write, { input: { reason: '  ' } })).toEqual([['INPUT_INVALID', 'reason']])
+    expect(await answerTo(write, { input: { reason: 'r', ownerIds: ['a', ' '] } })).toEqual([
+      ['INPUT_INVALID', 'ownerIds.1'],
+    ])
+  })
+})
+
+describe('a text with a character that nobody sees', () => {
+  const hidden = ['\u200b', '\u00ad', '\u202e', '\u2066', '\u3164', '\u{e0041}', '\ufff9', '\u2028']
+
+  it.each(hidden)('is refused by its field, wherever it stands: %j', async (character) => {
+    const text = `a${character}b`
+    expect(await answerTo(write, { input: { reason: text } })).toEqual([['INPUT_INVALID', 'reason']])
+    expect(await answerTo(write, { input: { reason: 'r', lines: [{ note: text }] } })).toEqual([
+      ['INPUT_INVALID', 'lines.0.note'],
+    ])
+    expect(await answerTo('query ($text: String) { find(text: $text) }', { text })).toEqual([['INPUT_INVALID', 'text']])
+  })
+
+  it('is refused in what names a thing, also where it does something in a text', async () => {
+    expect(await answerTo(write, { input: { reason: '葛\u{e0100}', lotNumber: '葛\u{e0100}' } })).toEqual([
+      ['INPUT_INVALID', 'lotNumber'],
+    ])
+  })
+
+  it('is told in both languages, with what it is', async () => {
+    const { errors = [] } = await graphql({ schema, source: write, variableValues: { input: { reason: 'a\u200b' } } })
+    expect(errors.map(({ extensions }) => extensions['problems'])).toMatchObject([
+      [
+        {
+          message: {
+            zh: '“reason”的内容无效，含有无法保存或不可见的字符，请删除后重新填写。',
+            en: 'reason holds a character that nobody sees (U+200B).',
+          },
+        },
+      ],
+    ])
+  })
+
+  it('keeps no record of an import out: it is left out of the text', async () => {
+    const records = [{ note: ' a\u200bb ', key: 'Ｋ\u00ad１' }]
+    expect(await handedOn(importing, { input: { system: 's', records } })).toEqual({
+      input: { system: 's', records: [{ note: 'ab', key: 'Ｋ１' }] },
+    })
+  })
 })

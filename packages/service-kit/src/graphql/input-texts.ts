@@ -1,6 +1,7 @@
 import { problemsOfTexts } from '@afterline/events'
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql'
 import { inputInvalid, unfitValue } from './input-problems.ts'
+import { plainArguments } from './plain-arguments.ts'
 
 /** The arguments of a mutation; problems are told by the fields within them. */
 const INPUT = 'input'
@@ -12,22 +13,26 @@ const RECORDS = 'records'
 const MOST_TOLD = 50
 
 /**
- * Makes every query and mutation refuse texts that could not be kept as they are, wherever in the arguments they stand:
- * half characters and control characters. The store refuses them in events; here they are told by the field of the input,
- * also where no event would be made, and before anything is looked up.
+ * Makes every query and mutation take plain texts only, wherever in the arguments they stand. Blanks around a text and how
+ * its characters are composed are mended in silence. Half characters, control characters and characters that nobody sees
+ * are refused by the field of the input, before anything is looked up; so is what is required and only looks written.
  */
-export function refuseUnfitTexts(schema: GraphQLSchema): GraphQLSchema {
+export function takePlainTexts(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) field.resolve = checked(field)
   }
   return schema
 }
 
-function checked({ resolve = defaultFieldResolver }: GraphQLField<unknown, unknown>): typeof resolve {
+function checked({ resolve = defaultFieldResolver, args: declared }: GraphQLField<unknown, unknown>): typeof resolve {
   return (source, args, context, info) => {
-    const problems = problemsOfTexts(judgedTogether(args))
-    if (problems.length === 0) return resolve(source, args, context, info)
-    throw inputInvalid(problems.slice(0, MOST_TOLD).map(({ path, reason }) => unfitValue(fieldAt(path), reason)))
+    const unfit = problemsOfTexts(judgedTogether(args)).map(({ path, reason }) =>
+      unfitValue(fieldAt(path.slice(1).split('/')), reason),
+    )
+    const plain = plainArguments(declared, args, fieldAt)
+    const problems = [...unfit, ...plain.problems]
+    if (problems.length === 0) return resolve(source, plain.args, context, info)
+    throw inputInvalid(problems.slice(0, MOST_TOLD))
   }
 }
 
@@ -38,7 +43,6 @@ function judgedTogether(args: Readonly<Record<string, unknown>>): unknown {
 }
 
 /** Names of fields and indexes of lists, outermost first, as `Violation.path` has them. */
-function fieldAt(path: string): string {
-  const [first = '', ...rest] = path.slice(1).split('/')
+function fieldAt([first = '', ...rest]: readonly string[]): string {
   return ((first === INPUT || first === ENTRY) && rest.length > 0 ? rest : [first, ...rest]).join('.')
 }

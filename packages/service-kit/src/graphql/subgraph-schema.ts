@@ -3,7 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import type { Finding } from '../interfaces.ts'
 import { enforceAuth } from './auth.ts'
-import { refuseUnfitTexts } from './input-texts.ts'
+import { takePlainTexts } from './input-texts.ts'
 import { scalars } from './scalars.ts'
 import { subgraphDocument } from './subgraph-document.ts'
 
@@ -16,8 +16,8 @@ const shared = { Finding: { source: ({ source }: Finding) => `${source.system}/$
 const BASE = new URL('./base.graphql', import.meta.url)
 
 /**
- * The executable schema of one subgraph: what all share, the service's own files, texts that cannot be kept refused, and
- * the roles enforced.
+ * The executable schema of one subgraph: what all share, the service's own files, plain texts only, and the roles
+ * enforced.
  * @param files one .graphql file per aggregate
  * @throws Error for a schema that is not valid, or leaves an operation open
  */
@@ -25,7 +25,7 @@ export function subgraphSchema(files: readonly URL[], resolvers: Resolvers): Gra
   const typeDefs = subgraphDocument([BASE, ...files].map((file) => parse(readFileSync(file, 'utf8'))))
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...shared, ...resolvers } as never }])
   // Roles are asked first: whoever may not do something learns nothing about the input for it.
-  return enforceAuth(refuseUnfitTexts(schema))
+  return enforceAuth(takePlainTexts(schema))
 }
 
 /** Puts the resolvers of several parts together: each part brings its own fields of Query and Mutation. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, problemOfText } from '@afterline/events'
-import { type Instant, millisOf, type Violation } from '@afterline/rules'
+import { hiddenInIdentifier, type Instant, millisOf, plainIdentifier, type Violation } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import type { Command, CommandRequest } from '../interfaces.ts'
 import { type CommandDocument, commandsOf } from './collections.ts'
@@ -21,10 +21,12 @@ export interface KeyedCommand {
 
 /**
  * Keys are per actor: nobody can read another's answer by guessing a key.
- * @throws ServiceError `INPUT_INVALID` for a key that is blank, too long, or no text
+ * Blanks around it and the width of its letters make it no other key.
+ * @throws ServiceError `INPUT_INVALID` for a key that is blank, too long, no text, or holds what nobody sees
  */
 export function keyedCommandOf(category: string, request: CommandRequest<Command>, isCreation: boolean): KeyedCommand {
-  const { command, idempotencyKey } = request
+  const { command } = request
+  const idempotencyKey = plainIdentifier(request.idempotencyKey)
   refuseUnfitKey(idempotencyKey)
   return {
     key: `${withoutBars(command.by.id)}|${idempotencyKey}`,
@@ -33,8 +35,9 @@ export function keyedCommandOf(category: string, request: CommandRequest<Command
 }
 
 function refuseUnfitKey(key: string): void {
-  const problem = key.length > LONGEST_KEY ? `has more than ${LONGEST_KEY} characters` : problemOfText(key)
-  const reason = key.trim() === '' ? 'is blank' : problem
+  const hidden = hiddenInIdentifier(key) === null ? null : 'holds a character that nobody sees'
+  const problem = key.length > LONGEST_KEY ? `has more than ${LONGEST_KEY} characters` : (problemOfText(key) ?? hidden)
+  const reason = key === '' ? 'is blank' : problem
   if (reason === null) return
   throw new ServiceError('INPUT_INVALID', `the idempotency key ${reason}`, { field: 'idempotencyKey' })
 }

@@ -122,8 +122,9 @@ describe('a wrong token', () => {
     const token = await tokenOf(await invited())
     const mistyped = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`
     const unknown = service.tokens.tokenOf(randomUUID())
-    const answers = await Promise.all([mistyped, unknown, '', 'no token at all'].map((wrong) => form(wrong)))
-    expect(answers).toEqual(Array(4).fill({ data: { surveyByToken: null }, codes: ['NOT_FOUND'] }))
+    const answers = await Promise.all([mistyped, unknown, 'no token at all'].map((wrong) => form(wrong)))
+    expect(answers).toEqual(Array(3).fill({ data: { surveyByToken: null }, codes: ['NOT_FOUND'] }))
+    expect((await form(' ')).codes).toEqual(['INPUT_INVALID'])
     expect((await answer(mistyped)).codes).toEqual(['NOT_FOUND'])
   })
 })
