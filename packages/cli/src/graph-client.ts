@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { CORRELATION_HEADER } from '@afterline/service-kit'
 
 /** An error that the graph answered with, by its stable code. */
 export class GraphError extends Error {
@@ -53,9 +55,11 @@ async function queryPatiently<Data>(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Data> {
   const giveUpAt = performance.now() + options.patienceMs
+  // The same for all attempts: so the graph can tell a lost answer from what somebody asks once more.
+  const correlationId = randomUUID()
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
-      return await queryOnce<Data>(options, document, variables)
+      return await queryOnce<Data>(options, { query: document, variables }, correlationId)
     } catch (error) {
       const isWorthRetrying = error instanceof GraphError && RETRYABLE_CODES.has(error.code)
       if (!isWorthRetrying || performance.now() + pauseMs > giveUpAt) throw error
@@ -72,21 +76,29 @@ interface GraphAnswer<Data> {
 
 async function queryOnce<Data>(
   { url, token }: GraphClientOptions,
-  document: string,
-  variables: Readonly<Record<string, unknown>>,
+  request: unknown,
+  correlationId: string,
 ): Promise<Data> {
-  const answer = await post<Data>(url, await token(), { query: document, variables })
+  const answer = await post<Data>(
+    url,
+    { authorization: `Bearer ${await token()}`, [CORRELATION_HEADER]: correlationId },
+    request,
+  )
   const error = answer.errors?.[0]
   if (error) {
-    const { code, correlationId } = error.extensions ?? {}
-    throw new GraphError(String(code ?? 'UNKNOWN'), error.message, correlationId ? String(correlationId) : null)
+    const { code, correlationId: told } = error.extensions ?? {}
+    throw new GraphError(String(code ?? 'UNKNOWN'), error.message, told ? String(told) : null)
   }
   if (!answer.data) throw new GraphError('UNREACHABLE', 'the graph answered without data', null)
   return answer.data
 }
 
-async function post<Data>(url: string, token: string, body: unknown): Promise<GraphAnswer<Data>> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+async function post<Data>(
+  url: string,
+  identifying: Readonly<Record<string, string>>,
+  body: unknown,
+): Promise<GraphAnswer<Data>> {
+  const headers = { 'content-type': 'application/json', ...identifying }
   let text: string
   try {
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -1,4 +1,4 @@
-import { defineEvent, type EventOf, InstantText, oneOf, record, ShortText, Type } from './vocabulary.ts'
+import { defineEvent, type EventOf, InstantText, nullable, oneOf, record, ShortText, Type } from './vocabulary.ts'
 
 const facts = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))
 const bilingual = record({ zh: Type.String(), en: Type.String() })
@@ -36,5 +36,18 @@ export const FindingsRecorded = defineEvent({
   data: record({ findings: Type.Array(record(finding), { minItems: 1, maxItems: 100 }), source }),
 })
 
-export const streamEvents = [DeadlineAnnounced, FindingRecorded, FindingsRecorded] as const
+const told = nullable(Type.String({ maxLength: 2000 }))
+
+export const RecordCorrected = defineEvent({
+  type: 'RecordCorrected',
+  version: 1,
+  summary: 'The other system tells an imported record otherwise than before; the events before this one carry it out.',
+  data: record({
+    reason: ShortText,
+    changes: Type.Array(record({ field: ShortText, before: told, after: told }), { minItems: 1, maxItems: 100 }),
+    source,
+  }),
+})
+
+export const streamEvents = [DeadlineAnnounced, FindingRecorded, FindingsRecorded, RecordCorrected] as const
 export type StreamEvent = EventOf<(typeof streamEvents)[number]>

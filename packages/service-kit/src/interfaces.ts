@@ -138,16 +138,32 @@ export type CommandOutcome<State> =
 export interface HistoryRequest<Cmd extends Command> {
   readonly id: string
   readonly commands: readonly Cmd[]
+  /** Whether the source gives no instant, so that the record is told as of now, each time anew. */
+  readonly isUndated?: boolean
+  /** How a field of a record that is there already can be told otherwise: the command that changes it, by its name. */
+  readonly corrections?: Readonly<Record<string, () => Cmd>>
   readonly backdatedBecause: string
   readonly source: Finding['source']
   readonly correlationId: string
 }
 
-/** `document` is `null` when the record made no event at all; `violations` then say why. */
+/** What a record tells otherwise than it was told before. `null` stands for nothing, and for text about a person. */
+export interface HistoryChange {
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/**
+ * `document` is `null` when the record made no event at all; `violations` then say why. Of a record that is there already
+ * and is told otherwise, `changes` are what was `corrected`, or, where it is `different`, what nothing can change: then
+ * nothing of it is changed.
+ */
 export interface HistoryOutcome<State> {
-  readonly status: 'imported' | 'alreadyPresent' | 'unusable'
+  readonly status: 'imported' | 'alreadyPresent' | 'corrected' | 'different' | 'unusable'
   readonly document: AggregateDocument<State> | null
   readonly violations: readonly Violation[]
+  readonly changes?: readonly HistoryChange[]
 }
 
 /** What became of one of many records; `failed` where it could not be read as one. */

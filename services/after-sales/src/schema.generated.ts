@@ -603,9 +603,22 @@ export type HandlingOutcome =
   /** Unfounded (投诉不成立): nothing was wrong; the complainant is told so and asked for a rating like any other (CMP-1). */
   | 'UNFOUNDED';
 
+/** What another system tells otherwise than before. */
+export type ImportChange = {
+  readonly __typename?: 'ImportChange';
+  /** As it is told now; null like the former. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As it was told before; null where nothing was, and for text about a person. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Name of the field, or of the step that happened. */
+  readonly field: Scalars['String']['output'];
+};
+
 /** What became of one record. */
 export type ImportResult = {
   readonly __typename?: 'ImportResult';
+  /** What a record that was there already tells otherwise; empty for others. */
+  readonly changes: ReadonlyArray<ImportChange>;
   /** Rules that the record breaks, each once; also for a record that was already present. */
   readonly findings: ReadonlyArray<Finding>;
   /** Id of the record here. */
@@ -630,8 +643,12 @@ export type ImportSourceInput = {
 
 /** What became of an imported record. */
 export type ImportStatus =
-  /** Was imported before; nothing was changed. */
+  /** Was imported before, and is told as it was then; nothing was changed. */
   | 'ALREADY_PRESENT'
+  /** Was imported before, and is told otherwise now: what is kept was changed accordingly. */
+  | 'CORRECTED'
+  /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
+  | 'DIFFERENT'
   /** Is kept here now, with its history. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
@@ -1341,6 +1358,7 @@ export type ResolversTypes = {
   HandleComplaintInput: HandleComplaintInput;
   HandlingAttempt: ResolverTypeWrapper<HandlingAttempt>;
   HandlingOutcome: HandlingOutcome;
+  ImportChange: ResolverTypeWrapper<ImportChange>;
   ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
   ImportSourceInput: ImportSourceInput;
   ImportStatus: ImportStatus;
@@ -1421,6 +1439,7 @@ export type ResolversParentTypes = {
   Finding: KeptFinding;
   HandleComplaintInput: HandleComplaintInput;
   HandlingAttempt: HandlingAttempt;
+  ImportChange: ImportChange;
   ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
@@ -1656,7 +1675,14 @@ export type HandlingAttemptResolvers<ContextType = RequestContext, ParentType ex
   rootCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ImportChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportChange'] = ResolversParentTypes['ImportChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ImportChange']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1857,6 +1883,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
   HandlingAttempt?: HandlingAttemptResolvers<ContextType>;
+  ImportChange?: ImportChangeResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   Instant?: GraphQLScalarType;
   KpiValue?: KpiValueResolvers<ContextType>;

@@ -407,6 +407,17 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** What another system tells otherwise than before. */
+export type ImportChange = {
+  readonly __typename?: 'ImportChange';
+  /** As it is told now; null like the former. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As it was told before; null where nothing was, and for text about a person. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Name of the field, or of the step that happened. */
+  readonly field: Scalars['String']['output'];
+};
+
 /** A customer as the other system knows it. Its file begins as that of a buyer without a designated salesperson. */
 export type ImportCustomerRecord = {
   /** The record's key in the other system. */
@@ -441,6 +452,8 @@ export type ImportCustomersPayload = {
 /** What became of one record. */
 export type ImportResult = {
   readonly __typename?: 'ImportResult';
+  /** What a record that was there already tells otherwise; empty for others. */
+  readonly changes: ReadonlyArray<ImportChange>;
   /** Rules that the record breaks, each once; also for a record that was already present. */
   readonly findings: ReadonlyArray<Finding>;
   /** Id of the record here. */
@@ -465,8 +478,12 @@ export type ImportSourceInput = {
 
 /** What became of an imported record. */
 export type ImportStatus =
-  /** Was imported before; nothing was changed. */
+  /** Was imported before, and is told as it was then; nothing was changed. */
   | 'ALREADY_PRESENT'
+  /** Was imported before, and is told otherwise now: what is kept was changed accordingly. */
+  | 'CORRECTED'
+  /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
+  | 'DIFFERENT'
   /** Is kept here now, with its history. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
@@ -601,7 +618,7 @@ export type Mutation = {
   readonly assignCustomerOwner: CustomerPayload;
   /** Change the kind of customer (变更客户类型). A prospect became a near-customer or customer, or the reverse. */
   readonly changeCustomerKind: CustomerPayload;
-  /** Imports files from another system, up to 200 at once; a record that is already present is left as it is. */
+  /** Imports files from another system, up to 200 at once; a record that is already present and told otherwise is corrected where that can be. */
   readonly importCustomers: ImportCustomersPayload;
   /** Investigate credit (信用调查). The customer's commercial credit was investigated (CUS-4). */
   readonly investigateCredit: CustomerPayload;
@@ -1188,6 +1205,7 @@ export type ResolversTypes = {
   Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<FindingParent>;
+  ImportChange: ResolverTypeWrapper<ImportChange>;
   ImportCustomerRecord: ImportCustomerRecord;
   ImportCustomersInput: ImportCustomersInput;
   ImportCustomersPayload: ResolverTypeWrapper<Omit<ImportCustomersPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
@@ -1263,6 +1281,7 @@ export type ResolversParentTypes = {
   Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
   Finding: FindingParent;
+  ImportChange: ImportChange;
   ImportCustomerRecord: ImportCustomerRecord;
   ImportCustomersInput: ImportCustomersInput;
   ImportCustomersPayload: Omit<ImportCustomersPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
@@ -1437,11 +1456,18 @@ export type FindingResolvers<ContextType = RequestContext, ParentType extends Re
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ImportChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportChange'] = ResolversParentTypes['ImportChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportCustomersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportCustomersPayload'] = ResolversParentTypes['ImportCustomersPayload']> = {
   results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
 };
 
 export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ImportChange']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1639,6 +1665,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
+  ImportChange?: ImportChangeResolvers<ContextType>;
   ImportCustomersPayload?: ImportCustomersPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   Instant?: GraphQLScalarType;

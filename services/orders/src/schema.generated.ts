@@ -636,6 +636,17 @@ export type GoodsReturn = {
   readonly takenBackAt: Scalars['Instant']['output'];
 };
 
+/** What another system tells otherwise than before. */
+export type ImportChange = {
+  readonly __typename?: 'ImportChange';
+  /** As it is told now; null like the former. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As it was told before; null where nothing was, and for text about a person. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Name of the field, or of the step that happened. */
+  readonly field: Scalars['String']['output'];
+};
+
 /** One product of an imported order. */
 export type ImportOrderLine = {
   /** The last instant at which shipping the whole line met the contract (DEL-1). */
@@ -680,6 +691,12 @@ export type ImportOrderRecord = {
 
 /** A batch of orders from another system. */
 export type ImportOrdersInput = {
+  /**
+   * Keys of customers whose files the caller knows to be recorded: no order is judged before they have arrived where orders
+   * are judged; where that takes long the answer is BUSY. Without it the customers of all orders are waited for, for some
+   * seconds.
+   */
+  readonly recordedCustomers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportOrderRecord>;
   /** Names the other system and the file that was read. */
@@ -743,6 +760,8 @@ export type ImportProductsPayload = {
 /** What became of one record. */
 export type ImportResult = {
   readonly __typename?: 'ImportResult';
+  /** What a record that was there already tells otherwise; empty for others. */
+  readonly changes: ReadonlyArray<ImportChange>;
   /** Rules that the record breaks, each once; also for a record that was already present. */
   readonly findings: ReadonlyArray<Finding>;
   /** Id of the record here. */
@@ -767,8 +786,12 @@ export type ImportSourceInput = {
 
 /** What became of an imported record. */
 export type ImportStatus =
-  /** Was imported before; nothing was changed. */
+  /** Was imported before, and is told as it was then; nothing was changed. */
   | 'ALREADY_PRESENT'
+  /** Was imported before, and is told otherwise now: what is kept was changed accordingly. */
+  | 'CORRECTED'
+  /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
+  | 'DIFFERENT'
   /** Is kept here now, with its history. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
@@ -1029,7 +1052,7 @@ export type Mutation = {
    * refused is imported and listed as findings. Import products and customers first: an unknown one is a finding.
    */
   readonly importOrders: ImportOrdersPayload;
-  /** Imports products of another system, up to 200 at once; one that is already present is left as it is. */
+  /** Imports products of another system, up to 200 at once; one that is already present and told otherwise is corrected where that can be. */
   readonly importProducts: ImportProductsPayload;
   /** Place the order (下单). A customer placed an order; the 24 h confirmation timer runs from here (ORD-1). */
   readonly placeOrder: OrderPayload;
@@ -2464,6 +2487,7 @@ export type ResolversTypes = {
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
   GoodsReturn: ResolverTypeWrapper<GoodsReturn>;
+  ImportChange: ResolverTypeWrapper<ImportChange>;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
   ImportOrdersInput: ImportOrdersInput;
@@ -2610,6 +2634,7 @@ export type ResolversParentTypes = {
   FactMap: Scalars['FactMap']['output'];
   Finding: KeptFinding;
   GoodsReturn: GoodsReturn;
+  ImportChange: ImportChange;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
   ImportOrdersInput: ImportOrdersInput;
@@ -2871,6 +2896,12 @@ export type GoodsReturnResolvers<ContextType = RequestContext, ParentType extend
   takenBackAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
 };
 
+export type ImportChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportChange'] = ResolversParentTypes['ImportChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportOrdersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportOrdersPayload'] = ResolversParentTypes['ImportOrdersPayload']> = {
   results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
 };
@@ -2880,6 +2911,7 @@ export type ImportProductsPayloadResolvers<ContextType = RequestContext, ParentT
 };
 
 export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ImportChange']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3358,6 +3390,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
   GoodsReturn?: GoodsReturnResolvers<ContextType>;
+  ImportChange?: ImportChangeResolvers<ContextType>;
   ImportOrdersPayload?: ImportOrdersPayloadResolvers<ContextType>;
   ImportProductsPayload?: ImportProductsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;

@@ -261,6 +261,17 @@ export type Finding = {
   readonly source: Scalars['String']['output'];
 };
 
+/** What another system tells otherwise than before. */
+export type ImportChange = {
+  readonly __typename?: 'ImportChange';
+  /** As it is told now; null like the former. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As it was told before; null where nothing was, and for text about a person. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Name of the field, or of the step that happened. */
+  readonly field: Scalars['String']['output'];
+};
+
 /** A customer's rating of an order, with the invitation that it answers. */
 export type ImportRatingRecord = {
   /** An answer older than its invitation makes the record unusable. */
@@ -299,6 +310,8 @@ export type ImportRatingsPayload = {
 /** What became of one record. */
 export type ImportResult = {
   readonly __typename?: 'ImportResult';
+  /** What a record that was there already tells otherwise; empty for others. */
+  readonly changes: ReadonlyArray<ImportChange>;
   /** Rules that the record breaks, each once; also for a record that was already present. */
   readonly findings: ReadonlyArray<Finding>;
   /** Id of the record here. */
@@ -323,8 +336,12 @@ export type ImportSourceInput = {
 
 /** What became of an imported record. */
 export type ImportStatus =
-  /** Was imported before; nothing was changed. */
+  /** Was imported before, and is told as it was then; nothing was changed. */
   | 'ALREADY_PRESENT'
+  /** Was imported before, and is told otherwise now: what is kept was changed accordingly. */
+  | 'CORRECTED'
+  /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
+  | 'DIFFERENT'
   /** Is kept here now, with its history. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
@@ -414,7 +431,7 @@ export type Mutation = {
    */
   readonly answerSurvey: AnswerSurveyPayload;
   /**
-   * Imports ratings of another system, up to 200 at once; one that is already present is left as it is. Customers and
+   * Imports ratings of another system, up to 200 at once; one that is already present and told otherwise is corrected where that can be. Customers and
    * orders are named by their keys there and need not be imported before.
    */
   readonly importRatings: ImportRatingsPayload;
@@ -1016,6 +1033,7 @@ export type ResolversTypes = {
   Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
+  ImportChange: ResolverTypeWrapper<ImportChange>;
   ImportRatingRecord: ImportRatingRecord;
   ImportRatingsInput: ImportRatingsInput;
   ImportRatingsPayload: ResolverTypeWrapper<Omit<ImportRatingsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
@@ -1084,6 +1102,7 @@ export type ResolversParentTypes = {
   Entry: Entry;
   FactMap: Scalars['FactMap']['output'];
   Finding: KeptFinding;
+  ImportChange: ImportChange;
   ImportRatingRecord: ImportRatingRecord;
   ImportRatingsInput: ImportRatingsInput;
   ImportRatingsPayload: Omit<ImportRatingsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
@@ -1216,11 +1235,18 @@ export type FindingResolvers<ContextType = RequestContext, ParentType extends Re
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ImportChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportChange'] = ResolversParentTypes['ImportChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportRatingsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRatingsPayload'] = ResolversParentTypes['ImportRatingsPayload']> = {
   results?: Resolver<ReadonlyArray<ResolversTypes['ImportResult']>, ParentType, ContextType>;
 };
 
 export type ImportResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ImportChange']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1447,6 +1473,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
+  ImportChange?: ImportChangeResolvers<ContextType>;
   ImportRatingsPayload?: ImportRatingsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   Instant?: GraphQLScalarType;

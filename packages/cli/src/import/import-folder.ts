@@ -1,4 +1,4 @@
-import { type GraphClient, textOfError } from '../graph-client.ts'
+import { type GraphClient, GraphError, textOfError } from '../graph-client.ts'
 import type { FileProblem } from './file-problem.ts'
 import { makeRecords } from './make-records.ts'
 import type { Mapping } from './mapping.ts'
@@ -63,6 +63,7 @@ async function send(
     try {
       await sendRecords({ ...options, staging, tally }, index, found)
     } catch (error) {
+      if (!(error instanceof GraphError)) throw error
       return textOfError(error)
     }
   }

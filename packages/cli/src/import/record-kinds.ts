@@ -66,7 +66,8 @@ export const lineFields = {
 export function importDocument({ mutation, inputType }: RecordKindDefinition): string {
   return `mutation Import($input: ${inputType}!) {
     ${mutation}(input: $input) {
-      results { row key id status findings { rule message { zh en } } violations { rule message { zh en } path } }
+      results { row key id status findings { rule message { zh en } } violations { rule message { zh en } path }
+        changes { field before after } }
     }
   }`
 }

@@ -14,12 +14,17 @@ export interface RecordResult {
   readonly row: number
   readonly key: string
   readonly id: string
-  readonly status: 'IMPORTED' | 'ALREADY_PRESENT' | 'UNUSABLE'
+  readonly status: 'IMPORTED' | 'ALREADY_PRESENT' | 'CORRECTED' | 'DIFFERENT' | 'UNUSABLE'
   readonly findings: readonly { readonly rule: string; readonly message: Bilingual }[]
   readonly violations: readonly {
     readonly rule: string
     readonly message: Bilingual
     readonly path: readonly string[]
+  }[]
+  readonly changes: readonly {
+    readonly field: string
+    readonly before: string | null
+    readonly after: string | null
   }[]
 }
 

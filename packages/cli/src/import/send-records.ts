@@ -100,14 +100,18 @@ async function resultsOf(
 }
 
 async function resultsOfOne(
-  { graph, mapping: { system } }: Sending,
+  { graph, mapping: { system }, staging }: Sending,
   record: RecordMapping,
   found: string,
   batch: readonly StagedRecord[],
 ): Promise<readonly Sent[]> {
   const definition: RecordKindDefinition = recordKinds[record.kind]
   const records = batch.map(({ row, input }) => ({ row: row.row, ...input }))
-  const input = { source: { system, file: found }, records }
+  const input = {
+    source: { system, file: found },
+    records,
+    ...(record.kind === 'order' ? waitingFor(batch, staging) : {}),
+  }
   const answer = await graph.query<Record<string, { results: readonly RecordResult[] }>>(importDocument(definition), {
     input,
   })
@@ -119,6 +123,12 @@ async function resultsOfOne(
   })
 }
 
+/** Orders are judged by their customers' files, which other services get to know a moment later than they are recorded. */
+function waitingFor(batch: readonly StagedRecord[], staging: Staging) {
+  const keys = new Set(batch.map(({ input }) => String(input['customerKey'])))
+  return { recordedCustomers: [...keys].filter((key) => staging.isRecorded('customer', key)) }
+}
+
 function settle(
   { staging, tally }: Sending,
   { kind }: RecordMapping,
@@ -128,22 +138,34 @@ function settle(
   const fate = result instanceof GraphError ? 'LEFT_OUT' : FATES[result.status]
   const { lines, joined } = staging.partsOf(sent)
   const { row, key } = sent
-  if (fate === 'LEFT_OUT') leaveOut(staging, { row, lines, key, notes: reasonsOf(result) })
-  else for (const own of [row, ...lines]) staging.settle(own, { fate, key })
-  for (const part of joined) staging.settle(part, { fate, isJoined: true })
+  const notes = notesOf(result)
+  if (fate === 'LEFT_OUT') leaveOut(staging, { row, lines, key, notes })
+  else for (const own of [row, ...lines]) staging.settle(own, { fate, key, notes })
+  for (const part of joined) staging.settle(part, { fate, isJoined: true, notes })
+  if (fate !== 'LEFT_OUT') staging.markRecorded(kind, key)
   tally.count(kind, fate, fate === 'LEFT_OUT' ? null : sent.status)
   if (!(result instanceof GraphError)) tally.addFindings(sent, result.findings)
 }
 
-const FATES = { IMPORTED: 'IMPORTED', ALREADY_PRESENT: 'UNCHANGED', UNUSABLE: 'LEFT_OUT' } as const satisfies Record<
-  RecordResult['status'],
-  Fate
->
+const FATES = {
+  IMPORTED: 'IMPORTED',
+  ALREADY_PRESENT: 'UNCHANGED',
+  CORRECTED: 'CORRECTED',
+  DIFFERENT: 'LEFT_OUT',
+  UNUSABLE: 'LEFT_OUT',
+} as const satisfies Record<RecordResult['status'], Fate>
 
-function reasonsOf(result: Sent['result']): readonly RowNote[] {
+function notesOf(result: Sent['result']): readonly RowNote[] {
   if (result instanceof GraphError) return [{ column: null, reason: result.message }]
-  return result.violations.map(({ rule, message, path }) => ({
-    column: path.at(-1) ?? null,
-    reason: `${rule}: ${message.en}`,
-  }))
+  const { violations, changes, status } = result
+  const told = status === 'DIFFERENT' ? 'differs from what is stored, and cannot be changed: ' : ''
+  return [
+    ...violations.map(({ rule, message, path }) => ({ column: path.at(-1) ?? null, reason: `${rule}: ${message.en}` })),
+    ...changes.map(({ field, before, after }) => ({
+      column: field,
+      reason: `${told}it was ${valueText(before)}, and is ${valueText(after)} now`,
+    })),
+  ]
 }
+
+const valueText = (value: string | null) => (value === null ? 'nothing that is shown' : `'${value}'`)

@@ -76,6 +76,9 @@ export interface Staging {
   readonly countRecords: (mapping: number) => number
   readonly partsOf: (record: Pick<StagedRecord, 'id'>) => RecordParts
   readonly dropRecord: (record: Pick<StagedRecord, 'id'>) => void
+  /** The graph has said that it holds the record. */
+  readonly markRecorded: (kind: string, key: string) => void
+  readonly isRecorded: (kind: string, key: string) => boolean
   /** Gives a row its fate; see `settledFate`. The notes of the fate that it gets are kept. */
   readonly settle: (row: Pick<StagedRow, 'id'>, settling: Settling) => void
   readonly unsettledRows: (file: string) => Iterable<StagedRow>
@@ -179,6 +182,7 @@ const SCHEMA = `
   CREATE INDEX records_by_key ON records (kind, key);
   CREATE INDEX records_by_mapping ON records (mapping, id);
   CREATE TABLE parts (record_id INTEGER, row_id INTEGER, isLine INTEGER);
+  CREATE TABLE recorded (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
   CREATE INDEX parts_by_record ON parts (record_id);
   CREATE INDEX parts_by_row ON parts (row_id);
   CREATE INDEX records_by_row ON records (row_id);
@@ -199,6 +203,8 @@ function stagedRecords(database: DatabaseSync) {
   const count = database.prepare('SELECT count(*) AS records FROM records WHERE mapping = ?')
   const drop = database.prepare('DELETE FROM records WHERE id = ?')
   const dropParts = database.prepare('DELETE FROM parts WHERE record_id = ?')
+  const mark = database.prepare('INSERT OR IGNORE INTO recorded VALUES (?, ?)')
+  const marked = database.prepare('SELECT 1 FROM recorded WHERE kind = ? AND key = ?')
   const parts = database.prepare(`SELECT ${ROW} FROM parts JOIN rows ON id = row_id WHERE record_id = ? AND isLine = ?`)
   return {
     stageRecord: ({ mapping, kind, key, row, input, status, parts: { lines, joined } }: RecordToStage) => {
@@ -222,6 +228,10 @@ function stagedRecords(database: DatabaseSync) {
       lines: parts.all(id, 1).map(rowOf),
       joined: parts.all(id, 0).map(rowOf),
     }),
+    markRecorded: (kind: string, key: string) => {
+      mark.run(kind, key)
+    },
+    isRecorded: (kind: string, key: string) => marked.get(kind, key) !== undefined,
     dropRecord: ({ id }: Pick<StagedRecord, 'id'>) => {
       drop.run(id)
       dropParts.run(id)

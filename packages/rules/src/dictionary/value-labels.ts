@@ -47,9 +47,11 @@ export const kpiUnitLabels: Labels<Uppercase<KpiUnit | 'score'>> = {
 
 /* Of the running of it all. */
 
-export const importStatusLabels: Labels<'IMPORTED' | 'ALREADY_PRESENT' | 'UNUSABLE'> = {
+export const importStatusLabels: Labels<'IMPORTED' | 'ALREADY_PRESENT' | 'CORRECTED' | 'DIFFERENT' | 'UNUSABLE'> = {
   IMPORTED: { zh: '已导入', en: 'Imported' },
   ALREADY_PRESENT: { zh: '先前已导入', en: 'Already present' },
+  CORRECTED: { zh: '已更正', en: 'Corrected' },
+  DIFFERENT: { zh: '与已存内容不一致', en: 'Different' },
   UNUSABLE: { zh: '无法使用', en: 'Unusable' },
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, type DomainEvent, type EventProblem, problemsOfTexts } from '@afterline/events'
 import { RulesError, type Violation } from '@afterline/rules'
-import type { Command, Finding, HistoryAnswer, Repository } from '../interfaces.ts'
+import type { Command, Finding, HistoryAnswer, HistoryChange, HistoryRequest, Repository } from '../interfaces.ts'
 import { ServiceError } from '../store/index.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestError } from './request-error.ts'
@@ -21,21 +21,29 @@ export interface ToldRecord<Cmd extends Command> {
   readonly commands: readonly Cmd[]
   /** Why it cannot be told at all; then nothing of it is kept. */
   readonly violations: readonly Violation[]
+  readonly isUndated?: HistoryRequest<Cmd>['isUndated']
+  readonly corrections?: HistoryRequest<Cmd>['corrections']
 }
 
 export interface ImportedRecord {
   readonly row: number
   readonly key: string
   readonly id: string
-  readonly status: 'IMPORTED' | 'ALREADY_PRESENT' | 'UNUSABLE'
+  readonly status: 'IMPORTED' | 'ALREADY_PRESENT' | 'CORRECTED' | 'DIFFERENT' | 'UNUSABLE'
   readonly findings: readonly Finding[]
   readonly violations: readonly Violation[]
+  readonly changes: readonly HistoryChange[]
 }
 
 const MOST_RECORDS = 200
 /** So many records are one transaction: few round trips, and short enough that nobody waits for it. */
 const TOGETHER = 50
-const statuses = { imported: 'IMPORTED', alreadyPresent: 'ALREADY_PRESENT', unusable: 'UNUSABLE' } as const
+const statuses = {
+  imported: 'IMPORTED',
+  alreadyPresent: 'ALREADY_PRESENT',
+  corrected: 'CORRECTED',
+  different: 'DIFFERENT',
+} as const
 
 /** Who imports: the caller, always in the role that may. */
 export function importingActor({ principal }: RequestContext): Actor {
@@ -92,9 +100,11 @@ function importTogether<State, Cmd extends Command, Event extends DomainEvent, L
 ): Promise<readonly HistoryAnswer<State>[]> {
   return kit.commands.importHistories(
     repository,
-    records.map(({ id, row, commands }) => ({
+    records.map(({ id, row, commands, isUndated = false, corrections = {} }) => ({
       id,
       commands,
+      isUndated,
+      corrections,
       backdatedBecause: `import from ${system}`,
       source: { system, file, row },
       correlationId: principal.correlationId,
@@ -111,14 +121,15 @@ function importedOf<State>(record: ToldRecord<Command>, outcome: HistoryAnswer<S
   }
   const { row, key, id } = record
   // A rule that was broken and imported all the same is a finding; violations are only what kept a record out.
-  return { row, key, id, status: statuses[outcome.status], findings: outcome.document?.findings ?? [], violations: [] }
+  const { document, changes = [] } = outcome
+  return { row, key, id, status: statuses[outcome.status], findings: document?.findings ?? [], violations: [], changes }
 }
 
 function unusable({ row, key, id }: ToldRecord<Command>, violations: readonly Violation[]): ImportedRecord {
-  return { row, key, id, status: 'UNUSABLE', findings: [], violations }
+  return { row, key, id, status: 'UNUSABLE', findings: [], violations, changes: [] }
 }
 
-const aboutTheRecord: readonly string[] = ['INPUT_INVALID', 'EVENT_INVALID', 'DUPLICATE']
+const aboutTheRecord: readonly string[] = ['INPUT_INVALID', 'EVENT_INVALID', 'DUPLICATE', 'BACKDATING_REFUSED']
 
 function isAboutTheRecord(error: unknown): error is RulesError | ServiceError {
   return error instanceof RulesError || (error instanceof ServiceError && aboutTheRecord.includes(error.code))

@@ -1,11 +1,10 @@
-import type { Actor, DomainEvent } from '@afterline/events'
-import type { Instant, Violation } from '@afterline/rules'
+import type { DomainEvent } from '@afterline/events'
+import type { Violation } from '@afterline/rules'
 import { type ClientSession, mongo } from 'mongoose'
 import { ownValuesOf } from '../aggregate/unique.ts'
 import type {
   AggregateDocument,
   Command,
-  Finding,
   HistoryAnswer,
   HistoryRequest,
   Repository,
@@ -15,12 +14,15 @@ import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import { knownMoment } from './command-moment.ts'
 import { loadPresent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
-import { storedAggregateOf } from './fold-stream.ts'
-import { persistBegun } from './persist.ts'
+import { storedAggregateOf, streamOf } from './fold-stream.ts'
+import { findingsOf, latestOf, originOf } from './history-events.ts'
+import { persistBegun, persistChange } from './persist.ts'
+import { type KnownRecord, retell } from './retell-record.ts'
 import { ServiceError } from './service-error.ts'
 import { type SharedReads, sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
-import { appendEvent, beginChange, type EventOrigin, refuseUncountable, type StreamChange } from './stream-change.ts'
+import { appendEvent, beginChange, refuseUncountable, type StreamChange } from './stream-change.ts'
+import { readStreams } from './stream-reads.ts'
 import { keepValues, readUniqueValues, takenBy } from './unique-values.ts'
 
 /**
@@ -39,14 +41,14 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
   const claims = new Map<string, string>()
   const attempt: Attempt = { ...deps, reads, claims, cipher: cipherWithin(deps.cipher, reads) }
   const ids = requests.map(({ id }) => id)
-  const present = new Map(
-    (await loadPresent(deps, aggregate, ids, session)).map((document) => [document._id, document]),
-  )
+  const present = await knownRecords(deps, aggregate, ids, session)
   const attempts = await Promise.allSettled(
     requests.map(async (request): Promise<Told<State>> => {
-      const document = present.get(request.id)
-      if (document) return { answer: { status: 'alreadyPresent', document, violations: [] }, change: null }
-      return tell(attempt, repository, request, session).catch((error: unknown) => {
+      const known = present.get(request.id)
+      const telling = known
+        ? retell(attempt, repository, request, known, session)
+        : tell(attempt, repository, request, session)
+      return telling.catch((error: unknown) => {
         // What the database could not do is nobody's fault, and the whole attempt is repeated.
         if (error instanceof mongo.MongoError) throw error
         return { answer: { status: 'failed', error }, change: null }
@@ -58,19 +60,36 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
     if (one.status === 'rejected') throw one.reason
     return one.value
   })
+  const changes = told.flatMap(({ change }) => change ?? [])
+  const begun = changes.filter(({ before }) => before === null)
   await keepValues(
     deps.connection,
     aggregate,
-    told.flatMap(({ change }) => change?.after ?? []),
+    changes.map(({ after }) => after),
     session,
   )
-  await persistBegun(
-    deps.connection,
-    aggregate.collection,
-    told.flatMap(({ change }) => change ?? []),
-    session,
-  )
+  await persistBegun(deps.connection, aggregate.collection, begun, session)
+  for (const change of changes) {
+    if (change.before !== null) await persistChange(deps.connection, aggregate.collection, change, session)
+  }
   return told.map(({ answer }) => answer)
+}
+
+/** The records that are there already, with all that is told of them. Mostly there are none. */
+async function knownRecords<State>(
+  deps: StoreDeps,
+  aggregate: StoredAggregate<State>,
+  ids: readonly string[],
+  session: ClientSession,
+): Promise<ReadonlyMap<string, KnownRecord<State>>> {
+  const documents = await loadPresent(deps, aggregate, ids, session)
+  const streams = documents.map(({ _id }) => streamOf(aggregate, _id))
+  const events = await readStreams(deps, streams, session)
+  return new Map(
+    documents.map((document) => {
+      return [document._id, { document, events: events.get(streamOf(aggregate, document._id)) ?? [] }]
+    }),
+  )
 }
 
 interface Told<State> {
@@ -154,29 +173,4 @@ function inTimeOrder<Cmd extends Command>(commands: readonly Cmd[]): readonly Cm
   const isOrdered = commands.every((command, index) => command.at >= (commands[index - 1]?.at ?? command.at))
   if (!isOrdered) throw new ServiceError('INPUT_INVALID', 'the commands of a record are not in time order')
   return commands
-}
-
-function originOf(deps: StoreDeps, request: HistoryRequest<Command>, actor: Actor): EventOrigin {
-  return {
-    actor,
-    correlationId: request.correlationId,
-    causationId: null,
-    traceparent: deps.traceparent(),
-    backdatedBecause: request.backdatedBecause,
-    recordedAt: deps.now(),
-  }
-}
-
-/** Each rule once per record: ten lines without a licence are one finding about one order. */
-function findingsOf(violations: readonly Violation[], source: Finding['source']) {
-  const firstByRule = new Map(violations.toReversed().map((violation) => [violation.rule, violation]))
-  const findings = violations
-    .filter((violation) => firstByRule.get(violation.rule) === violation)
-    .map(({ rule, message, facts }) => ({ rule, message, facts }))
-  return { findings, source }
-}
-
-function latestOf(change: StreamChange<unknown>): Instant {
-  const instants = change.events.map(({ occurredAt }) => occurredAt).toSorted()
-  return instants.at(-1) ?? change.after.headRecordedAt
 }

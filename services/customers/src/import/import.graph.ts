@@ -33,5 +33,12 @@ function openingOf(context: RequestContext, system: string, record: ImportCustom
     sourceKey: key,
   } as const
   const command: CustomerCommand = { type: 'OpenCustomerFile', at: openedAt, by: importingActor(context), data }
-  return { row, key, id, commands: [command], violations: [] }
+  // When a party came closer the other system does not say: it has by now.
+  const changeKind = (): CustomerCommand => ({
+    type: 'ChangeCustomerKind',
+    at: context.kit.now(),
+    by: importingActor(context),
+    data: { kind, reason: `as ${system} tells it` },
+  })
+  return { row, key, id, commands: [command], violations: [], corrections: { kind: changeKind } }
 }

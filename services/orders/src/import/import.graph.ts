@@ -5,6 +5,7 @@ import {
   importRecords,
   type RequestContext,
   repositoryOf,
+  requestError,
   type ToldRecord,
 } from '@afterline/service-kit'
 import type { OrderCommand } from '../order/commands.ts'
@@ -25,11 +26,14 @@ export function importResolvers(customerPatienceMs: () => number): Resolvers {
           productHistory(context, record, idOf),
         )
       },
-      async importOrders(_, { input: { source, records } }, context) {
+      async importOrders(_, { input: { source, records, recordedCustomers } }, context) {
         const idOf = idsOf(source)
         // Files that were imported just before may still be on their way here; judged too early, they would be findings.
-        const customerIds = records.map(({ customerKey }) => idOf('customer', customerKey))
-        await untilKnown(customerFactsModel(context.kit.connection), customerIds, customerPatienceMs())
+        const keys = recordedCustomers ?? records.map(({ customerKey }) => customerKey)
+        const customerIds = keys.map((key) => idOf('customer', key))
+        const areKnown = await untilKnown(customerFactsModel(context.kit.connection), customerIds, customerPatienceMs())
+        if (!areKnown && recordedCustomers)
+          throw requestError('BUSY', 'Files of customers are still on their way here.')
         return importRecords(context, repositoryOf(orders, context.kit), source, records, (record) =>
           orderToTell(context, record, idOf),
         )
@@ -84,5 +88,6 @@ function productHistory(context: RequestContext, record: ImportProductRecord, id
   }
   const at = record.registeredAt ?? context.kit.now()
   const command: ProductCommand = { type: 'RegisterProduct', at, by: importingActor(context), data }
-  return { row, key, id: productId, commands: [command], violations: [] }
+  const isUndated = (record.registeredAt ?? null) === null
+  return { row, key, id: productId, commands: [command], violations: [], isUndated }
 }

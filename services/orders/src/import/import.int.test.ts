@@ -21,7 +21,8 @@ const order = (row: number, changes: object = {}) => ({
 })
 
 const IMPORT = `mutation ($input: ImportOrdersInput!) { importOrders(input: $input) {
-  results { row key id status findings { rule source } violations { rule path } } } }`
+  results { row key id status findings { rule source } violations { rule path }
+  changes { field before after } } } }`
 
 let bench: Bench
 const importOrders = async (...records: readonly object[]) => {
@@ -89,8 +90,42 @@ describe('an imported order', () => {
 
   it('is left as it is when it comes again, with the findings that it has', async () => {
     const [first] = await importOrders(order(2, { confirmedAt: at('03') }))
-    const [again] = await importOrders(order(2, { confirmedAt: at('04') }))
+    const [again] = await importOrders(order(2, { confirmedAt: at('03') }))
     expect(again).toEqual({ ...first, status: 'ALREADY_PRESENT' })
+  })
+
+  it('goes on when it comes again with what has happened since', async () => {
+    await importOrders(order(40, { confirmedAt: at('03') }))
+    const [again] = await importOrders(order(40, { confirmedAt: at('03'), shippedAt: at('04') }))
+    expect(again).toMatchObject({
+      status: 'CORRECTED',
+      changes: [{ field: 'GoodsShipped', before: null, after: at('04') }],
+    })
+    const { data } = await bench.ask(['AUDITOR'], `query ($id: ID!) { order(id: $id) { status } }`, { id: again.id })
+    expect(data.order).toEqual({ status: 'SHIPPED' })
+  })
+
+  it('is different when it comes again with what nothing can change, and tells both values', async () => {
+    await importOrders(order(41, { confirmedAt: at('03') }))
+    const dearer = [{ ...line, unitPrice: { minor: 300, currency: 'CNY' } }]
+    const [again] = await importOrders(order(41, { confirmedAt: at('04'), lines: dearer }))
+    expect(again).toMatchObject({
+      status: 'DIFFERENT',
+      changes: [
+        { field: 'lines.0.unitPrice.minor', before: '250', after: '300' },
+        { field: 'OrderConfirmed', before: at('03'), after: at('04') },
+      ],
+    })
+  })
+
+  it('is not judged before the files have arrived that the caller knows to be recorded', async () => {
+    const asked = async (recordedCustomers: readonly string[]) => {
+      const input = { source, records: [order(42, { customerKey: 'C-9' })], recordedCustomers }
+      return bench.ask(['OPERATOR'], IMPORT, { input })
+    }
+    expect((await asked(['C-9'])).codes).toEqual(['BUSY'])
+    const { data } = await asked(['C-1'])
+    expect(rulesOf(data.importOrders.results[0])).toEqual(['CUS-1'])
   })
 
   it('is judged in the order of its instants (OPP-1), also by what is dated before the placing', async () => {

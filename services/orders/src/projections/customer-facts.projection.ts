@@ -61,18 +61,20 @@ export function customerFactsProjection(model: CustomerFactsModel): Projection {
 const PAUSE_MS = 100
 
 /**
- * Waits, within bounds, until the files of all these customers have arrived. Returns without them when the time is up:
- * a customer whom nobody opened a file for never arrives.
+ * Waits, within bounds, until the files of all these customers have arrived.
+ * @returns whether they have: a customer whom nobody opened a file for never arrives
  */
 export async function untilKnown(
   model: CustomerFactsModel,
   customerIds: readonly string[],
   patienceMs: number,
-): Promise<void> {
+): Promise<boolean> {
   const ids = [...new Set(customerIds)]
   const giveUpAt = performance.now() + patienceMs
   const known = async () => (await model.current()).countDocuments({ _id: { $in: ids } })
-  while ((await known()) < ids.length && performance.now() < giveUpAt) {
+  while ((await known()) < ids.length) {
+    if (performance.now() >= giveUpAt) return false
     await pause(PAUSE_MS)
   }
+  return true
 }
