@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 import type { KafkaPort } from './kafka/index.ts'
 import type { Logger } from './logging/logger.ts'
+import { isDatabaseAway } from './store/index.ts'
 
 const PAUSE_MS = 1_000
 const PROBE_EVERY_MS = 5_000
@@ -30,7 +31,7 @@ export async function openWhenThere(
   await untilDone(open, 'MongoDB is not there yet; trying again', log, signal)
 }
 
-/** Repeats what needs MongoDB until it succeeds: the connection may be lost again in between. */
+/** Repeats what needs MongoDB while that is away; a wrong password or a bad URI does not pass. */
 export async function untilDone(
   work: () => Promise<unknown>,
   complaint: string,
@@ -42,16 +43,11 @@ export async function untilDone(
       await work()
       return
     } catch (error) {
-      if (!isAway(error)) throw error
+      if (!isDatabaseAway(error)) throw error
       log.warn({ kind: error instanceof Error ? error.name : 'unknown' }, complaint)
       await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined)
     }
   }
-}
-
-/** Selection and network faults pass; a wrong password or a bad URI does not. */
-function isAway(error: unknown): boolean {
-  return error instanceof Error && /ServerSelection|Network|NotConnected|TopologyClosed|PoolCleared/.test(error.name)
 }
 
 export interface KafkaWatch {

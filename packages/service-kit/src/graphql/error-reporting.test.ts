@@ -93,10 +93,18 @@ describe('an error of the store', () => {
 })
 
 describe('a database that is away', () => {
-  it('is SERVICE_UNAVAILABLE and may be tried again', async () => {
-    const { error } = await whenThrown(new mongoose.mongo.MongoNetworkError('connect ECONNREFUSED 10.0.0.1'))
+  it.each([
+    ['as the driver tells it', new mongoose.mongo.MongoNetworkError('connect ECONNREFUSED 10.0.0.1')],
+    ['as the system tells it', Object.assign(new Error('write EPIPE to 10.0.0.1'), { code: 'EPIPE' })],
+  ])('is SERVICE_UNAVAILABLE and may be tried again (%s)', async (_, fault) => {
+    const { error } = await whenThrown(fault)
     expect(error?.extensions).toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryable: true })
     expect(error?.message).not.toContain('10.0.0.1')
+  })
+
+  it('is BUSY where it is there, and others were faster', async () => {
+    const { error } = await whenThrown(new mongoose.mongo.MongoServerError({ code: 112 }))
+    expect(error?.extensions).toMatchObject({ code: 'BUSY', retryable: true })
   })
 })
 

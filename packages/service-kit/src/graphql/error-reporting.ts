@@ -1,9 +1,8 @@
 import { RulesError, type RulesErrorCode } from '@afterline/rules'
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import mongoose from 'mongoose'
 import type { Logger } from '../logging/logger.ts'
-import { ServiceError, type ServiceErrorCode } from '../store/index.ts'
+import { isDatabaseAway, isPassing, ServiceError, type ServiceErrorCode } from '../store/index.ts'
 import { inputInvalid, problemOfVariable, unfitValue } from './input-problems.ts'
 import { isRequestErrorCode, type RequestErrorCode, requestError, requestErrors } from './request-error.ts'
 
@@ -40,10 +39,6 @@ const TYPED_WRONG: readonly RulesErrorCode[] = [
   'QUANTITY_INVALID',
   'ZONE_UNKNOWN',
 ]
-
-const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
-  mongoose.mongo
-const AWAY = [MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError]
 
 /**
  * The only way in which errors reach a client. What is not known to be harmless becomes `INTERNAL` and is logged under
@@ -97,7 +92,8 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   if (cause instanceof RulesError)
     // Its message quotes what somebody typed.
     return TYPED_WRONG.includes(cause.code) ? requestError('INPUT_INVALID', `${cause.code}.`) : null
-  if (AWAY.some((kind) => cause instanceof kind)) return requestError('SERVICE_UNAVAILABLE')
+  if (isDatabaseAway(cause)) return requestError('SERVICE_UNAVAILABLE')
+  if (isPassing(cause)) return requestError('BUSY')
   const { extensions = {} } = formatted
   const code = extensions['code']
   if (isRequestErrorCode(code)) return errorOfOurs(code, formatted.message, extensions)

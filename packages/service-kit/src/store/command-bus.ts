@@ -1,7 +1,8 @@
 import type { Announcement } from '@afterline/rules'
-import { type ClientSession, mongo } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import type { CommandBus, HistoryAnswer, StoredAggregate } from '../interfaces.ts'
 import { announceOnce } from './announce.ts'
+import { isDatabaseFault } from './database-faults.ts'
 import { handleOnce } from './handle-command.ts'
 import { importOnce } from './import-record.ts'
 import { inTurn } from './in-turn.ts'
@@ -81,7 +82,7 @@ async function onceOrAgain<Result>(attempt: (mayRepeat: boolean) => Promise<Resu
     return await attempt(false)
   } catch (error) {
     // What the database could not do says nothing about the command.
-    if (error instanceof mongo.MongoError || (error instanceof ServiceError && error.code === 'BUSY')) throw error
+    if (isDatabaseFault(error)) throw error
     return attempt(true)
   }
 }

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@afterline/events'
 import type { Violation } from '@afterline/rules'
-import { type ClientSession, mongo } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { ownValuesOf } from '../aggregate/unique.ts'
 import type {
   AggregateDocument,
@@ -13,6 +13,7 @@ import type {
 import type { PersonalCipher } from '../personal/personal-cipher.ts'
 import { knownMoment } from './command-moment.ts'
 import { loadPresent } from './current-document.ts'
+import { isDatabaseFault } from './database-faults.ts'
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf, streamOf } from './fold-stream.ts'
 import { findingsOf, latestOf, originOf } from './history-events.ts'
@@ -50,7 +51,7 @@ export async function importOnce<State, Cmd extends Command, Event extends Domai
         : tell(attempt, repository, request, session)
       return telling.catch((error: unknown) => {
         // What the database could not do is nobody's fault, and the whole attempt is repeated.
-        if (error instanceof mongo.MongoError) throw error
+        if (isDatabaseFault(error)) throw error
         return { answer: { status: 'failed', error }, change: null }
       })
     }),

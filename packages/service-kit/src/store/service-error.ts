@@ -27,7 +27,10 @@ export const serviceErrors = {
     meaning: 'The database kept reporting conflicts or faults until the time was up. Nothing was changed.',
     retryable: true,
   },
-  NOT_CONNECTED: { meaning: 'The database connection is not open.', retryable: true },
+  NOT_CONNECTED: {
+    meaning: 'The database is away. What was asked may have taken effect all the same: ask again under the same key.',
+    retryable: true,
+  },
   KEY_INVALID: {
     meaning: 'The master key has the wrong length, or is not the one that wrapped the data keys.',
     retryable: false,

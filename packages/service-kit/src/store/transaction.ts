@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ClientSession, Connection } from 'mongoose'
 import pLimit, { type LimitFunction } from 'p-limit'
+import { isCommitUnknown, isDatabaseAway, isPassing } from './database-faults.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
 import { ServiceError } from './service-error.ts'
 
@@ -11,7 +12,7 @@ const TRANSACTION = {
   readPreference: 'primary',
 } as const
 
-/** How long one call may go on retrying before it reports `BUSY`. */
+/** How long one call may go on retrying before it reports `BUSY`, or `NOT_CONNECTED` where the database stays away. */
 const TIME_LIMIT_MS = 15_000
 const FIRST_PAUSE_MS = 4
 const LONGEST_PAUSE_MS = 250
@@ -24,7 +25,8 @@ const DUPLICATE_ATTEMPTS = 6
  *
  * With the caller's `session` it joins that transaction: the caller commits and retries. Without, it waits until few enough
  * others of this process are under way; so `work` must not begin another one that does not join.
- * @throws ServiceError `BUSY` when conflicts outlast the time limit, `DUPLICATE` when a unique value stays taken
+ * @throws ServiceError `BUSY` when conflicts outlast the time limit, `NOT_CONNECTED` when the database stays away for longer
+ * (then it may have committed all the same), `DUPLICATE` when a unique value stays taken
  */
 export async function inTransaction<Result>(
   connection: Connection,
@@ -56,9 +58,8 @@ async function withRetries<Result>(
     try {
       return await attemptOnce(session, work, giveUpAt)
     } catch (error) {
-      if (!isPassing(error, attempt)) throw asDuplicate(error)
-      if (performance.now() >= giveUpAt)
-        throw new ServiceError('BUSY', 'the database kept reporting conflicts', { cause: error })
+      if (!isWorthRepeating(error, attempt)) throw asDuplicate(error)
+      if (performance.now() >= giveUpAt) throw givenUp(error)
       await pause(pauseBefore(attempt))
     }
   }
@@ -88,15 +89,22 @@ async function commit(session: ClientSession, giveUpAt: number): Promise<void> {
       await session.commitTransaction()
       return
     } catch (error) {
-      if (!hasLabel(error, 'UnknownTransactionCommitResult') || performance.now() >= giveUpAt) throw error
+      if (!isCommitUnknown(error)) throw error
+      if (performance.now() >= giveUpAt)
+        throw new ServiceError('NOT_CONNECTED', 'the answer to a commit was lost', { cause: error })
       await pause(pauseBefore(attempt))
     }
   }
 }
 
-function isPassing(error: unknown, attempt: number): boolean {
-  if (hasLabel(error, 'TransientTransactionError')) return true
-  return isDuplicateKey(error) && attempt < DUPLICATE_ATTEMPTS
+function isWorthRepeating(error: unknown, attempt: number): boolean {
+  return isPassing(error) || (isDuplicateKey(error) && attempt < DUPLICATE_ATTEMPTS)
+}
+
+function givenUp(error: unknown): ServiceError {
+  return isDatabaseAway(error)
+    ? new ServiceError('NOT_CONNECTED', 'the database stayed away', { cause: error })
+    : new ServiceError('BUSY', 'the database kept reporting conflicts', { cause: error })
 }
 
 function asDuplicate(error: unknown): unknown {
@@ -106,12 +114,4 @@ function asDuplicate(error: unknown): unknown {
 /** Full jitter: writers that collided once should not collide again. */
 function pauseBefore(attempt: number): number {
   return Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt)
-}
-
-function hasLabel(error: unknown, label: string): boolean {
-  return hasErrorLabels(error) && error.hasErrorLabel(label)
-}
-
-function hasErrorLabels(error: unknown): error is { hasErrorLabel(label: string): boolean } {
-  return error instanceof Error && 'hasErrorLabel' in error && typeof error.hasErrorLabel === 'function'
 }
