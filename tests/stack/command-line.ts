@@ -18,7 +18,7 @@ export function startAfterline({ stack }: TestStack, ...args: readonly string[])
   return spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
     cwd: repositoryRoot,
     // As `npm run afterline` does it: half of what a short command takes is compiling.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled') },
+    env: { ...process.env, MONGODB_URI: stack.mongodbUri, NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

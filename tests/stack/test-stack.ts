@@ -33,11 +33,13 @@ export const TEST_MS = 60_000
 
 /**
  * @param name folder of the logs, below `.afterline-test/across/`
+ * @param mongodb its own for tests that do to it what no other test would survive
  * @throws SetupError when MongoDB (`MONGODB_URI`), Kafka (`KAFKA_BROKERS`) or a service does not come up
  */
-export async function openTestStack(name: string): Promise<TestStack> {
+export async function openTestStack(name: string, mongodb: 'SHARED' | 'OWN' = 'SHARED'): Promise<TestStack> {
   const dataDir = join(repositoryRoot, '.afterline-test', 'across', name)
-  await rm(join(dataDir, 'logs'), { recursive: true, force: true })
+  const { MONGODB_URI: _, ...others } = process.env
+  for (const former of ['logs', 'mongodb']) await rm(join(dataDir, former), { recursive: true, force: true })
   const unique = `${name}-${crypto.randomUUID().slice(0, 8)}`
   const stack = await startStack({
     root: repositoryRoot,
@@ -47,6 +49,7 @@ export async function openTestStack(name: string): Promise<TestStack> {
     mark: 'jest',
     databasePrefix: unique.replaceAll('-', '_'),
     topicPrefix: `${unique}.`,
+    ...(mongodb === 'OWN' ? { env: others } : {}),
   })
   const target = {
     gatewayUrl: stack.gatewayUrl,
@@ -62,9 +65,9 @@ export async function openTestStack(name: string): Promise<TestStack> {
     graphUrl: `${stack.gatewayUrl}/graphql`,
     staff: await staffOf(target),
     async dispose() {
-      await stack.stop()
-      await Promise.all(contexts.map((context) => databases[context].dropDatabase()))
       await Promise.all(contexts.map((context) => databases[context].close()))
+      await stack.stop()
+      if (mongodb === 'SHARED') await dropDatabases(stack)
       await deleteTopics(stack)
     },
   }
@@ -80,6 +83,12 @@ async function openDatabases(stack: Stack): Promise<TestStack['databases']> {
     open('surveys'),
   ])
   return { customers, orders, 'after-sales': afterSales, surveys }
+}
+
+async function dropDatabases(stack: Stack): Promise<void> {
+  const databases = await openDatabases(stack)
+  await Promise.all(contexts.map((context) => databases[context].dropDatabase()))
+  await Promise.all(contexts.map((context) => databases[context].close()))
 }
 
 const databaseName = ({ databasePrefix }: Stack, context: Context) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { topics } from '@afterline/events'
 import { startBackingServices } from '../backing/backing-services.ts'
 import type { Log } from '../backing/log.ts'
+import type { ManagedProcess } from '../backing/managed-process.ts'
 import { requireFreePort } from '../backing/ports.ts'
 import { allReady, type Child, type ChildContext, startChild } from './children.ts'
 import { AUDIENCE, gatewayEnvironment, issuerOf, type Surroundings, serviceEnvironment } from './environment.ts'
@@ -27,6 +28,8 @@ export interface StackOptions {
   /** Several stacks on one configured MongoDB and Kafka keep apart by these. */
   readonly databasePrefix?: string
   readonly topicPrefix?: string
+  /** Settings that say where MongoDB and Kafka are; the process environment unless given. */
+  readonly env?: NodeJS.ProcessEnv
 }
 
 /** A running Afterline: everything answers `/health/ready`. */
@@ -35,6 +38,8 @@ export interface Stack extends Surroundings {
   readonly issuer: string
   readonly dataDir: string
   readonly children: readonly Child[]
+  /** Those of MongoDB and Kafka, as far as they were started here. */
+  readonly backing: readonly ManagedProcess[]
   /** Stops gateway, services, Kafka and MongoDB, as far as they were started here. May be called more than once. */
   readonly stop: () => Promise<void>
 }
@@ -75,6 +80,7 @@ async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Pro
     ports: layout.backing,
     log,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.env === undefined ? {} : { env: options.env }),
   }
   if (options.fresh === true) await beginAnew(base)
   await mkdir(join(dataDir, 'logs'), { recursive: true })
@@ -100,6 +106,7 @@ async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Pro
     gatewayUrl: urlAt(layout.gateway),
     issuer: issuerOf(layout),
     children,
+    backing: backing.processes,
   }
 }
 
