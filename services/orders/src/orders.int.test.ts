@@ -66,7 +66,7 @@ async function learnCustomer(): Promise<void> {
         organisation: 'Riverside Hospital',
         kind: 'CUSTOMER',
         partyRoles: ['BUYER'],
-        ownerId: null,
+        ownerId: 'SALESPERSON',
         region: null,
         sourceKey: null,
       },
@@ -420,5 +420,53 @@ describe('a lot', () => {
     expect(blocked.lot.status).toBe('BLOCKED')
     const goods = items.map((item) => ({ ...item, qualityCondition: 'intact' }))
     expect(rulesOf(await change('WAREHOUSE', 'shipGoods', { orderId, items: goods }))).toEqual(['QLT-4'])
+  })
+})
+
+describe('an order of another salesperson’s customer', () => {
+  const LINES = { productId: '', quantity: '1', unitPrice: { minor: 1000, currency: 'CNY' } }
+  const answer = 'order { id } violations { rule message { en } facts }'
+  const placing = async (roles: readonly string[], customer: string) => {
+    const document = `mutation ($entry: Entry!, $input: PlaceOrderInput!) { placeOrder(entry: $entry, input: $input) { ${answer} } }`
+    const input = entryAndInput({ customerId: customer, lines: [{ ...LINES, productId }] })
+    const { data, codes } = await bench.ask(roles, document, input, 'rival')
+    expect(codes).toEqual([])
+    return data.placeOrder
+  }
+
+  it('is refused as if the customer had no file, also with a second role (CUS-1, SEC-2)', async () => {
+    const without = (facts: string) => facts.replace(/"customerId":"[^"]+"/, '')
+    for (const roles of [['SALESPERSON'], ['SALESPERSON', 'AUDITOR']]) {
+      const [foreign, nobody] = [await placing(roles, customerId), await placing(roles, randomUUIDv7())]
+      expect(rulesOf(foreign)).toEqual(['CUS-1'])
+      expect(without(JSON.stringify(foreign))).toBe(without(JSON.stringify(nobody)))
+    }
+  })
+
+  it('is a manager’s to place, and recorded with the role that allowed it (ORG-3)', async () => {
+    const { order, violations } = await placing(['SALESPERSON', 'SALES_MANAGER'], customerId)
+    expect(violations).toEqual([])
+    const [event] = await bench.kit.connection
+      .collection('events')
+      .find({ stream: `order-${order.id}` })
+      .toArray()
+    expect(event?.['actor']).toEqual({ id: 'rival', role: 'SALES_MANAGER' })
+  })
+
+  it('tells nothing of licence, credit and needs when its customer has gone to somebody else (CUS-4, CUS-5, CUS-8)', async () => {
+    const { order } = await place()
+    const confirming = async (id: string) => {
+      const document = `mutation ($entry: Entry!, $input: ConfirmOrderInput!) { confirmOrder(entry: $entry, input: $input) { ${answer} } }`
+      return (await bench.ask(['SALESPERSON'], document, entryAndInput({ orderId: id }))).data.confirmOrder
+    }
+    const assigned = (ownerId: string) =>
+      bench.learn({ type: 'CustomerOwnerAssigned', data: { customerId, ownerId } }, now)
+    await assigned('rival')
+    const refused = await confirming(order.id)
+    await assigned('SALESPERSON')
+    expect(rulesOf(refused)).toEqual(['CUS-4', 'CUS-5', 'CUS-8'])
+    const told = refused.violations.map(({ facts }: { facts: object }) => facts)
+    expect(JSON.stringify(told)).not.toMatch(/MI-1|GOOD/)
+    expect(rulesOf(await confirming(order.id))).toEqual([])
   })
 })

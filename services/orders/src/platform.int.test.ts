@@ -16,7 +16,7 @@ afterAll(() => bench.dispose())
 async function placed(salesperson = 'SALESPERSON'): Promise<{ readonly id: string }> {
   const customerId = randomUUIDv7()
   const file = { customerId, organisation: 'Riverside Clinic', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
-  const rest = { ownerId: null, region: null, sourceKey: null }
+  const rest = { ownerId: 'SALESPERSON', region: null, sourceKey: null }
   await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], ...rest } }, now)
   const register = `mutation ($entry: Entry!, $input: RegisterProductInput!) {
     registerProduct(entry: $entry, input: $input) { product { id } } }`

@@ -46,6 +46,9 @@ export interface PartOfList {
   readonly ownerOf?: (context: RequestContext, id: string) => Promise<string | null>
 }
 
+/** The data of the command that begins a record: they name what its state then holds. */
+type Begun<T extends AggregateTypes> = T['commands'][T['begins'] & keyof T['commands']]
+
 /** How an aggregate stands in the graph and in the database. */
 export interface GraphDeclaration<T extends AggregateTypes> {
   /** Its type in the graph. */
@@ -73,6 +76,12 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   readonly holds?: (command: AnyCommandOf<T>) => readonly string[]
   /** Whose record it is, where no field of the state tells (see `AggregateDeclaration.row`). */
   readonly ownerOf?: (context: RequestContext, state: T['state']) => Promise<string | null>
+  /**
+   * Whose another record is that a command leads to, such as the customer of an order: who may choose among several roles
+   * acts by one that opens both. What a decision sees of another's record, `lookUp` says.
+   * @param named the data of the command that begins a record, or the record
+   */
+  readonly ownerNamed?: (context: RequestContext, named: Begun<T> | T['state']) => Promise<string | null>
   readonly lists: Readonly<Record<string, ListDeclaration>>
   /** Types of parts that are listed page by page, too (see `partsOf`). */
   readonly parts?: readonly string[]

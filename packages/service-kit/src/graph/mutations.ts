@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import type { Shown } from '../aggregate/shown.ts'
 import { createdId, type Entry, execute } from '../graphql/execute.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
@@ -10,6 +11,7 @@ import { admitted, forget, load, loadForAnybody } from './records.ts'
 import { repositoryOf } from './repository.ts'
 import { openingRow, opensAllRows } from './rows.ts'
 import { withoutHidden } from './taken-values.ts'
+import { toldTo } from './told-violations.ts'
 import { uncapitalised } from './words.ts'
 
 interface MutationArguments {
@@ -67,10 +69,11 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
   return async (_, { entry, input }, context, info) => {
     const { [idField]: given, ...values } = filledInput(info, input)
     const id = isCreation ? await begunId(context, graph, entry, values) : String(given)
-    const by = isCreation ? context.by : await rolesOn(context, graph, id)
+    const record = isCreation ? null : await loadForAnybody(context, graph, id)
+    const by = isCreation ? context.by : await rolesOn(context, graph, record)
     const partId = (kind: string) => createdId(context, entry, kind)
     const data = make(values, { id, context: { ...context, by }, partId })
-    const actingRole = isCreation ? await creatingRole(context, graph, data) : (by[0] ?? context.actingRole)
+    const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
     const repository = repositoryOf(graph, context.kit)
     const { document, violations } = await execute({ ...context, actingRole }, repository, id, entry, (moment) => ({
       type,
@@ -80,8 +83,8 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
     // What the request has seen of it until now is of before.
     forget(context, graph, id)
     // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
-    const shown = await withoutHidden(context, graph, violations)
-    return { [field]: document && (await admitted(context, graph, document)), violations: shown }
+    const shown = document && (await admitted(context, graph, document))
+    return { [field]: shown, violations: toldTo(actingRole, await withoutHidden(context, graph, violations)) }
   }
 }
 
@@ -89,21 +92,27 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
  * Those of the mutation's roles that open the record to the caller.
  * @throws GraphQLError `NOT_FOUND` where none does, and the caller does not see it either; else `FORBIDDEN`
  */
-async function rolesOn(context: RequestContext, graph: AnyGraph, id: string): Promise<readonly string[]> {
-  const record = await loadForAnybody(context, graph, id)
+async function rolesOn(context: RequestContext, graph: AnyGraph, record: AnyRecord | null): Promise<readonly string[]> {
   const roles = record === null ? [] : await openingRow(context, graph, record, context.by)
   if (roles.length > 0) return roles
-  throw requestError((await load(context, graph, id)) === null ? 'NOT_FOUND' : 'FORBIDDEN')
+  const isSeen = record !== null && (await load(context, graph, record.id)) !== null
+  throw requestError(isSeen ? 'FORBIDDEN' : 'NOT_FOUND')
 }
 
-/** What somebody may enter for others, he or she does not enter as a salesperson. */
-async function creatingRole(context: RequestContext, graph: AnyGraph, data: unknown): Promise<string | null> {
-  // The data of what begins a stream name whose it will be, as its state does.
-  const [role] = await openingRow(context, graph, data as AnyState, context.by)
-  return role ?? context.actingRole
+/**
+ * The role that allows the act, and that it is recorded with. Where several do it is one that opens what the act is about:
+ * what somebody may enter for others, he or she does not enter as a salesperson.
+ * @param subject the record, or the data of what begins one: they name whose it will be, as its state does
+ */
+async function actingRoleOn(context: RequestContext, graph: AnyGraph, subject: unknown): Promise<string | null> {
+  const { principal, by, actingRole } = context
+  if (by.length < 2) return by[0] ?? actingRole
+  const opening = await openingRow(context, graph, subject as AnyRecord, by)
+  const isOfAnother = graph.ownerNamed && (await graph.ownerNamed(context, subject)) !== principal.id
+  return opening.find((role) => !isOfAnother || opensAllRows(role)) ?? opening[0] ?? by[0] ?? actingRole
 }
 
-type AnyState = Parameters<NonNullable<AnyGraph['ownerOf']>>[1]
+type AnyRecord = Shown<{ readonly status: string }>
 
 function filledInput({ parentType, fieldName }: GraphQLResolveInfo, input: object): Readonly<Record<string, unknown>> {
   const declared = parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')

@@ -1,3 +1,4 @@
+import type { Actor } from '@afterline/events'
 import type { AggregateTypes } from '../aggregate/aggregate.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
@@ -10,6 +11,11 @@ const OWN_ROWS_ONLY: readonly string[] = ['SALESPERSON']
 /** Whether the role opens records of others, too. */
 export function opensAllRows(role: string): boolean {
   return !OWN_ROWS_ONLY.includes(role)
+}
+
+/** Whether somebody, by the role that allows the act, may see what is this person's. */
+export function opensRowOf(ownerId: string | null, { id, role }: Actor): boolean {
+  return opensAllRows(role) || ownerId === id
 }
 
 /** The caller's roles that read anything of the type, whichever records. */

@@ -7,9 +7,10 @@ import {
   graphOf,
   load,
   oneOf,
+  opensRowOf,
   referenceTo,
 } from '@afterline/service-kit'
-import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
+import { ownerOfCustomer, readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import { type ContractTypes, contract } from './contract.ts'
 
 const { kind, clauses, terms } = writtenText.content.properties
@@ -24,12 +25,19 @@ export const contracts: AggregateGraph<ContractTypes> = graphOf(contract, {
   says: 'What the company agreed with a customer or supplier, as its latest text has it.',
   audience: 'CONTRACT_READERS',
   collection: 'contracts',
-  async lookUp({ type, data }, _, reading) {
+  async lookUp(command, _, reading) {
+    const { type, data, by } = command
+    const template = type === 'AdoptTemplate' ? await reading.stateOf(contracts, data.templateId) : null
     return {
-      customer: type === 'DraftContract' ? await readCustomerFacts(reading, data.counterpartyId) : null,
-      template: type === 'AdoptTemplate' ? await reading.stateOf(contracts, data.templateId) : null,
+      customer: type === 'DraftContract' ? await readCustomerFacts(reading, data.counterpartyId, command) : null,
+      template: template !== null && opensRowOf(template.salespersonId, by) ? template : null,
     }
   },
+  // Drafts name the customer, and nothing that comes later does.
+  ownerNamed: async (context, named) =>
+    'counterpartyId' in named && named.kind === 'SALE'
+      ? ownerOfCustomer(context, named.counterpartyId)
+      : context.principal.id,
   lists: {
     contracts: {
       description: 'Contracts. A caller who is only a salesperson sees his or her own.',

@@ -8,6 +8,8 @@ import type { Wording } from './text.ts'
 
 const HOUR = 3_600_000
 const customerId = randomUUIDv7()
+/** Of a salesperson called 'me'. */
+const mine = randomUUIDv7()
 const contactId = randomUUIDv7()
 
 /** The bench's clock: a test moves it forward, so that nothing has to be waited for. */
@@ -20,8 +22,13 @@ let bench: Bench
 beforeAll(async () => {
   bench = await startBench(() => now)
   const file = { organisation: 'Riverside Hospital', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
-  const unknown = { ownerId: null, region: null, sourceKey: null }
-  await bench.learn({ type: 'CustomerFileOpened', data: { customerId, ...file, ...unknown } }, now)
+  for (const [id, ownerId] of [
+    [customerId, 'SALESPERSON'],
+    [mine, 'me'],
+  ] as const) {
+    const rest = { customerId: id, ownerId, region: null, sourceKey: null }
+    await bench.learn({ type: 'CustomerFileOpened', data: { ...file, ...rest } }, now)
+  }
 })
 afterAll(() => bench.dispose())
 
@@ -139,11 +146,22 @@ describe('a contract', () => {
   it('is refused for a customer whom nobody knows (CUS-1)', async () => {
     expect(await draft({ counterpartyId: randomUUIDv7() })).toEqual({ contract: null, violations: [{ rule: 'CUS-1' }] })
   })
+
+  it('is refused alike for another salesperson’s customer, and adopts no text of another’s contract (SEC-2)', async () => {
+    expect(await draft({ counterpartyId: mine })).toEqual({ contract: null, violations: [{ rule: 'CUS-1' }] })
+    const { contract: template } = await draft({ counterpartyId: mine }, 'me')
+    const { contract } = await draft()
+    const adopting = (templateId: string) =>
+      change('SALESPERSON', 'adoptTemplate', { contractId: contract.id, templateId })
+    const refused = { contract: { id: contract.id }, violations: [{ rule: 'CON-3' }] }
+    expect(await adopting(template.id)).toMatchObject(refused)
+    expect(await adopting(randomUUIDv7())).toMatchObject(refused)
+  })
 })
 
 describe('a salesperson', () => {
   it('sees and changes own contracts only, and drafts none in another’s name', async () => {
-    const { contract } = await draft({}, 'me')
+    const { contract } = await draft({ counterpartyId: mine }, 'me')
     const query = 'query ($id: ID!) { contract(id: $id) { id } }'
     const seenBy = async (roles: readonly string[], id: string) =>
       (await bench.ask(roles, query, { id: contract.id }, id)).codes
@@ -162,7 +180,7 @@ describe('a salesperson', () => {
     expect(foreign.codes).toEqual(['NOT_FOUND'])
     const document = `mutation ($entry: Entry!, $input: DraftContractInput!) {
       draftContract(entry: $entry, input: $input) { contract { id } } }`
-    const head = { contractNumber: 'S-0', kind: 'SALE', counterpartyId: customerId, salespersonId: 'somebody-else' }
+    const head = { contractNumber: 'S-0', kind: 'SALE', counterpartyId: mine, salespersonId: 'somebody-else' }
     const named = await bench.ask(['SALESPERSON'], document, entryAndInput({ ...head, text: textOf(wording) }), 'me')
     expect(named.codes).toEqual(['INPUT_INVALID'])
   })
@@ -173,15 +191,15 @@ describe('a salesperson', () => {
       expect(codes).toEqual([])
       return data.contracts.totalCount
     }
-    await draft({ contractNumber: 'Framework-ABC-1' }, 'me')
+    await draft({ contractNumber: 'Framework-ABC-1', counterpartyId: mine }, 'me')
     expect(await listed('(filter: { contractNumber: "abc" })')).toBe(1)
     expect(await listed('(filter: { contractNumber: "abc" }, sort: CONTRACT_NUMBER)', ['LEGAL'])).toBe(1)
-    expect(await listed(`(filter: { customerId: ["${customerId}"], status: [DRAFT] })`)).toBe(2)
+    expect(await listed(`(filter: { customerId: ["${mine}"], status: [DRAFT] })`)).toBe(3)
     expect(await listed(`(filter: { draftedAt: { before: "2020-01-01T00:00:00Z" } })`)).toBe(0)
     const entity = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
       ... on Customer { contracts(first: 1) { totalCount edges { node { customer { id } } } } } } }`
-    const representations = [{ __typename: 'Customer', id: customerId }]
+    const representations = [{ __typename: 'Customer', id: mine }]
     const { data } = await bench.ask(['SALESPERSON'], entity, { representations }, 'me')
-    expect(data._entities[0].contracts).toEqual({ totalCount: 2, edges: [{ node: { customer: { id: customerId } } }] })
+    expect(data._entities[0].contracts).toEqual({ totalCount: 3, edges: [{ node: { customer: { id: mine } } }] })
   })
 })

@@ -50,6 +50,7 @@ export const text = writtenText(head, 1, wording, drafter.id)
 export const customer: CustomerFacts = {
   customerId: ids.customer,
   organisation: 'Riverside Hospital',
+  ownerId: null,
   kind: 'CUSTOMER',
   licences: [],
   credit: [],

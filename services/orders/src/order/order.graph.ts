@@ -15,7 +15,7 @@ import {
 import { lots } from '../lot/lot.graph.ts'
 import { receiptsOf, type ShownLot } from '../lot/lot.ts'
 import { products } from '../product/product.graph.ts'
-import { readCustomerFacts } from '../projections/customer-facts.projection.ts'
+import { ownerOfCustomer, readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import type { Resolvers } from '../schema.generated.ts'
 import type { OrderTypes } from './commands.ts'
 import { passedOfLine, shippedOfLine } from './decide/quantities.ts'
@@ -47,7 +47,7 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
     const { kit, statesOf } = reading
     const { customerId, productIds, lotIds } = readingFor(command, state)
     return {
-      customer: customerId === null ? null : await readCustomerFacts(reading, customerId),
+      customer: customerId === null ? null : await readCustomerFacts(reading, customerId, command),
       products: await statesOf(products, productIds),
       // Orders that merely name a lot do not wait for each other.
       ...(await lotsInStock(reading, lotIds, lotsTakenFrom(command).length > 0)),
@@ -56,6 +56,7 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
     }
   },
   holds: lotsTakenFrom,
+  ownerNamed: (context, { customerId }) => ownerOfCustomer(context, customerId),
   lists: {
     orders: {
       description: 'Orders. A caller who is only a salesperson sees his or her own.',

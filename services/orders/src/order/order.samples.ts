@@ -91,6 +91,7 @@ export const lot: Lot = {
 export const hospital: CustomerFacts = {
   customerId: ids.customer,
   organisation: 'Riverside Hospital',
+  ownerId: null,
   kind: 'CUSTOMER',
   licences: [
     {

@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import {
+  type Command,
   type KeptCollection,
   keptCollection,
+  loadById,
+  opensRowOf,
   type Projection,
   type ProjectionScope,
   type Reading,
+  type RequestContext,
 } from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
@@ -23,13 +27,27 @@ export function customerFactsModel(connection: Connection): CustomerFactsModel {
   return keptCollection(connection, { projection: PROJECTION, name: 'customerFacts' })
 }
 
-/** Of one customer, for a decision: those of many decisions of a transaction are read at once. */
-export function readCustomerFacts({ kit, load }: Pick<Reading, 'kit' | 'load'>, customerId: string) {
-  return load<CustomerFacts>('customerFacts', customerId, async (ids, session) => {
+/**
+ * Of one customer, for a decision: those of many decisions of a transaction are read at once. Of a customer whom the one
+ * who decides may not see, nothing is known: the answer is that to a customer without a file.
+ */
+export async function readCustomerFacts(
+  { kit, load }: Pick<Reading, 'kit' | 'load'>,
+  customerId: string,
+  { by }: Pick<Command, 'by'>,
+): Promise<CustomerFacts | null> {
+  const facts = await load<CustomerFacts>('customerFacts', customerId, async (ids, session) => {
     const documents = await customerFactsModel(kit.connection).current()
     const found = await documents.find({ _id: { $in: [...ids] } }, { session }).toArray()
-    return new Map(found.map(({ _id, facts }) => [_id, facts]))
+    return new Map(found.map(({ _id, facts: kept }) => [_id, kept]))
   })
+  return facts !== null && opensRowOf(facts.ownerId, by) ? facts : null
+}
+
+/** Staff id of who follows the customer up; `null` where nobody does, or nobody has told. */
+export async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
+  const known = await loadById(context, customerFactsModel(context.kit.connection), customerId)
+  return known?.facts.ownerId ?? null
 }
 
 /** Keeps what the order gates need of every customer. */
@@ -43,12 +61,13 @@ export function customerFactsProjection(model: CustomerFactsModel): Projection {
   }
   return {
     name: PROJECTION,
-    version: 1,
+    version: 2,
     sources: ['customers'],
     collections: [model],
     handlers: {
       CustomerFileOpened: record,
       CustomerKindChanged: record,
+      CustomerOwnerAssigned: record,
       LicenceRecorded: record,
       LicenceVerified: record,
       LicenceRevoked: record,

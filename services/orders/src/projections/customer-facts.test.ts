@@ -129,13 +129,14 @@ describe('what orders remember of a customer', () => {
     })
   })
 
-  it('passes over what no gate asks for', () => {
+  it('is who follows it up now: read rules hold for whoever names the customer (SEC-2)', () => {
     const owner: CustomerFact = {
       type: 'CustomerOwnerAssigned',
       data: { customerId, ownerId: 'sales-1' },
       occurredAt: at(2),
     }
-    expect(after(opened, owner)).toEqual(after(opened))
+    expect(after(opened)?.ownerId).toBeNull()
+    expect(after(opened, owner)?.ownerId).toBe('sales-1')
   })
 
   it('is nothing before the file was opened: such a stream is broken', () => {

@@ -29,6 +29,8 @@ export interface KnownNeed {
 export interface CustomerFacts {
   readonly customerId: string
   readonly organisation: string
+  /** Staff id of who follows the customer up: as a salesperson one deals with own customers only. */
+  readonly ownerId: string | null
   readonly kind: 'PROSPECT' | 'NEAR_CUSTOMER' | 'CUSTOMER'
   readonly licences: readonly KnownLicence[]
   /** Oldest first. An investigation that ended as the one before it is left out. */
@@ -46,8 +48,8 @@ export type CustomerFact = CustomerEvent & { readonly occurredAt: Instant }
  */
 export function recordCustomerFact(facts: CustomerFacts | null, event: CustomerFact): CustomerFacts {
   if (event.type === 'CustomerFileOpened') {
-    const { customerId, organisation, kind } = event.data
-    return { customerId, organisation, kind, licences: [], credit: [], needs: [] }
+    const { customerId, organisation, ownerId, kind } = event.data
+    return { customerId, organisation, ownerId, kind, licences: [], credit: [], needs: [] }
   }
   if (facts === null) throw new Error(`${event.type} before the customer's file was opened`)
   return { ...facts, ...changesBy(facts, event) }
@@ -58,6 +60,8 @@ function changesBy(facts: CustomerFacts, event: CustomerFact): Partial<CustomerF
   switch (event.type) {
     case 'CustomerKindChanged':
       return { kind: event.data.kind }
+    case 'CustomerOwnerAssigned':
+      return { ownerId: event.data.ownerId }
     case 'LicenceRecorded': {
       const { customerId: _, issuer: __, ...licence } = event.data
       return { licences: [...facts.licences, { ...licence, verifiedAt: null, revokedAt: null }] }
