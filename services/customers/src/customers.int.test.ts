@@ -121,6 +121,7 @@ describe('a salesperson with a second role', () => {
     const recorded = async (id: string) =>
       (await service.kit.connection.collection('events').findOne({ stream: `customer-${id}` }, ROLE_OF_LAST))?.['actor']
     expect((await needFor(as('AUDITOR'), foreign)).codes).toEqual(['FORBIDDEN'])
+    expect((await needFor(as('TECHNICAL'), foreign)).codes).toEqual(['NOT_FOUND'])
     expect((await needFor(as('AUDITOR'), own)).codes).toEqual([])
     expect(await recorded(own)).toEqual({ id: owner.id, role: 'SALESPERSON' })
     expect((await needFor(as('SALES_MANAGER'), foreign)).codes).toEqual([])
@@ -138,18 +139,36 @@ describe('a salesperson with a second role', () => {
 })
 
 describe('a file that is reached from another record', () => {
-  it('keeps its credit from those who may not open it: a warehouse sees whom it sends goods to, and no more', async () => {
+  it('tells its name alone to those who may not open it: a warehouse sees whom it sends goods to, and no more', async () => {
     const id = await opened('Harbour Clinic')
     const document = `query ($refs: [_Any!]!) { _entities(representations: $refs) {
-      ... on Customer { organisation credit { outcome findings } }
+      ... on Customer { organisation credit { outcome } region openedAt serviceHistory { totalCount } }
     } }`
+    const named = `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Customer { organisation } } }`
+    const needs = named.replace('organisation', 'needs { description } licences { number } contacts { position }')
     const refs = [{ __typename: 'Customer', id }]
-    const customer = { organisation: 'Harbour Clinic', credit: null }
+    const as = (role: string) => ({ id: 'somebody', roles: [role] })
     for (const role of ['WAREHOUSE', 'PRODUCTION', 'MARKETING', 'OPERATOR']) {
-      const seen = await service.ask({ id: 'somebody', roles: [role] }, document, { refs })
-      expect(seen).toEqual({ data: { _entities: [customer] }, codes: ['FORBIDDEN'] })
+      const seen = await service.ask(as(role), named, { refs })
+      expect(seen).toEqual({ data: { _entities: [{ organisation: 'Harbour Clinic' }] }, codes: [] })
+      for (const source of [document, needs]) {
+        const { data, codes } = await service.ask(as(role), source, { refs })
+        expect([data?.['_entities'], new Set(codes)]).toEqual([[null], new Set(['FORBIDDEN'])])
+      }
     }
-    expect(await service.ask(owner, document, { refs })).toEqual({ data: { _entities: [customer] }, codes: [] })
+    expect((await service.ask(as('TECHNICAL'), named, { refs })).codes).toEqual(['FORBIDDEN'])
+    expect((await service.ask(owner, document, { refs })).data).toMatchObject({
+      _entities: [{ organisation: 'Harbour Clinic', credit: null, serviceHistory: { totalCount: 0 } }],
+    })
+  })
+
+  it('is a colleague’s no more than when it is asked for by its id: not even its name', async () => {
+    const id = await opened('Harbour Ward')
+    const source = `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Customer { organisation } } }`
+    const seenBy = async (...roles: readonly string[]) =>
+      (await service.ask({ id: colleague.id, roles }, source, { refs: [{ __typename: 'Customer', id }] })).data
+    expect(await seenBy('SALESPERSON')).toEqual({ _entities: [null] })
+    expect(await seenBy('SALESPERSON', 'WAREHOUSE')).toEqual({ _entities: [{ organisation: 'Harbour Ward' }] })
   })
 })
 

@@ -205,10 +205,10 @@ describe('an order', () => {
       order { salespersonId } violations { rule }
     } }`
     const placing = (role: string, salespersonId: string) =>
-      bench.ask([role], document, entryAndInput({ customerId, lines: [], salespersonId }), 'me')
+      bench.ask([role], document, entryAndInput({ customerId, lines: [], salespersonId }), 'SALESPERSON')
     expect((await placing('SALESPERSON', 'somebody-else')).codes).toEqual(['INPUT_INVALID'])
     for (const [role, name] of [
-      ['SALESPERSON', 'me'],
+      ['SALESPERSON', 'SALESPERSON'],
       ['SALES_MANAGER', 'somebody-else'],
     ] as const) {
       const { data, codes } = await placing(role, name)
@@ -464,7 +464,7 @@ describe('an order of another salesperson’s customer', () => {
     await assigned('rival')
     const refused = await confirming(order.id)
     await assigned('SALESPERSON')
-    expect(rulesOf(refused)).toEqual(['CUS-4', 'CUS-5', 'CUS-8'])
+    expect(new Set(rulesOf(refused))).toEqual(new Set(['CUS-4', 'CUS-5', 'CUS-8']))
     const told = refused.violations.map(({ facts }: { facts: object }) => facts)
     expect(JSON.stringify(told)).not.toMatch(/MI-1|GOOD/)
     expect(rulesOf(await confirming(order.id))).toEqual([])

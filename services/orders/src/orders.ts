@@ -1,7 +1,11 @@
 import { type Kit, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
-import { customerFactsModel, customerFactsProjection } from './projections/customer-facts.projection.ts'
+import {
+  customerFactsModel,
+  customerFactsProjection,
+  ownerOfCustomer,
+} from './projections/customer-facts.projection.ts'
 
 /** Consumers are seldom this far behind, even while an import floods them. */
 const CUSTOMER_PATIENCE_MS = 10_000
@@ -19,6 +23,7 @@ export function orders(kit: Pick<Kit, 'connection'>, patienceMs = customerPatien
     context,
     sources: new URL('.', import.meta.url),
     graphs,
+    ownerOfCustomer,
     resolvers: importResolvers(patienceMs),
     projections: [customerFactsProjection(customerFactsModel(kit.connection))],
   })

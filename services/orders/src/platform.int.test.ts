@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { parseInstant } from '@afterline/rules'
+import { encodeScorecardId, parseInstant, parseLocalDate } from '@afterline/rules'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Bench, startBench } from './orders.fixture.ts'
@@ -12,12 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => bench.dispose())
 
+async function opened(customerId: string, ownerId: string): Promise<void> {
+  const file = { customerId, ownerId, organisation: 'Riverside Clinic', kind: 'CUSTOMER', region: null } as const
+  await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], sourceKey: null } }, now)
+}
+
 /** An order of a customer with a file. */
 async function placed(salesperson = 'SALESPERSON'): Promise<{ readonly id: string }> {
   const customerId = randomUUIDv7()
-  const file = { customerId, organisation: 'Riverside Clinic', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
-  const rest = { ownerId: 'SALESPERSON', region: null, sourceKey: null }
-  await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], ...rest } }, now)
+  await opened(customerId, salesperson)
   const register = `mutation ($entry: Entry!, $input: RegisterProductInput!) {
     registerProduct(entry: $entry, input: $input) { product { id } } }`
   const product = { code: `G-${customerId}`, name: 'Gauze', productClass: 'UNREGULATED', unit: 'piece' }
@@ -74,6 +77,72 @@ describe('a page of orders', () => {
     expect(await plansOf(() => bench.ask(['SALESPERSON'], question, {}, 'sales-3'))).toEqual([
       'IXSCAN { state.salespersonId: 1, state.status: 1, state.placedAt: -1, _id: -1 }',
     ])
+  })
+})
+
+describe('figures', () => {
+  const question =
+    'query ($scope: String) { scorecard(from: "2026-01-01", to: "2026-12-31", scope: $scope) { sales { id } } }'
+  const asking = async (roles: readonly string[], scope: string) =>
+    (await bench.ask(roles, question, { scope }, 'SALESPERSON')).codes
+  const entity = `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Scorecard { sales { id } salesCountedTo } } }`
+
+  it('of own records are a salesperson’s, and sums over everybody’s; a colleague’s and of unknown customers are not (ORG-8, SEC-2)', async () => {
+    const own = randomUUIDv7()
+    const foreign = randomUUIDv7()
+    await opened(own, 'SALESPERSON')
+    await opened(foreign, 'colleague')
+    for (const scope of ['company', 'channel:DIRECT', `product:${own}`, 'person:SALESPERSON', `customer:${own}`]) {
+      expect([scope, await asking(['SALESPERSON'], scope)]).toEqual([scope, []])
+    }
+    const refused = ['person:colleague', `customer:${foreign}`, `customer:${randomUUIDv7()}`, `lot:${own}`]
+    for (const scope of refused) {
+      expect([scope, await asking(['SALESPERSON'], scope)]).toEqual([scope, ['FORBIDDEN']])
+      // A role that reads no figures opens none.
+      expect(await asking(['SALESPERSON', 'WAREHOUSE'], scope)).toEqual(['FORBIDDEN'])
+      expect(await asking(['SALESPERSON', 'AUDITOR'], scope)).toEqual([])
+      const period = { from: parseLocalDate('2026-01-01'), to: parseLocalDate('2026-12-31'), zone: null, asOf: now }
+      const refs = [{ __typename: 'Scorecard', id: encodeScorecardId({ ...period, scope }) }]
+      expect((await bench.ask(['SALESPERSON'], entity, { refs })).data._entities).toEqual([
+        { sales: null, salesCountedTo: null },
+      ])
+    }
+  })
+})
+
+describe('open limits', () => {
+  const question = '{ deadlineBoard { orders(first: 100) { edges { node { stream } } } } }'
+  const streamsFor = async (roles: readonly string[], id?: string) => {
+    const { data, codes } = await bench.ask(roles, question, {}, id)
+    expect(codes).toEqual([])
+    return data.deadlineBoard.orders.edges.map(({ node }: { node: { stream: string } }) => node.stream) as string[]
+  }
+
+  it('are shown of records that one may read (SEC-2)', async () => {
+    const stream = `order-${(await placed()).id}`
+    expect(await streamsFor(['SALESPERSON'])).toContain(stream)
+    expect(await streamsFor(['SALESPERSON'], 'colleague')).toEqual([])
+    expect(await streamsFor(['PRODUCTION'])).toContain(stream)
+    expect(await streamsFor(['SALESPERSON', 'PRODUCTION'], 'colleague')).toContain(stream)
+  })
+
+  it('are found page by page, also where most are somebody else’s', async () => {
+    const own = new Set(await streamsFor(['SALESPERSON']))
+    await placed()
+    const page = async (after: string | null) => {
+      const asked =
+        'query ($after: String) { deadlineBoard { orders(first: 1, after: $after) { edges { cursor node { stream } } pageInfo { hasNextPage } } } }'
+      return (await bench.ask(['SALESPERSON'], asked, { after })).data.deadlineBoard.orders
+    }
+    const found = new Set<string>()
+    let after: string | null = null
+    for (;;) {
+      const { edges, pageInfo } = await page(after)
+      for (const { node } of edges) found.add(node.stream)
+      if (!pageInfo.hasNextPage) break
+      after = edges[0].cursor
+    }
+    expect(found.size).toBe(own.size + 1)
   })
 })
 

@@ -78,6 +78,8 @@ export type Audience =
   | 'COMPLAINT_READERS'
   /** Whoever concludes contracts, reviews them, or holds the parties to them. */
   | 'CONTRACT_READERS'
+  /** Whoever meets the customer's name in orders, goods or ratings. */
+  | 'CUSTOMER_NAME_READERS'
   /** Whoever looks over all customers. */
   | 'CUSTOMER_OVERVIEW_READERS'
   /** Whoever deals with a customer. */

@@ -1,7 +1,7 @@
 import { type Kit, mergedResolvers, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
-import { customerOwnerModel, customerOwnersProjection } from './projections/customer-owners.ts'
+import { customerOwnerModel, customerOwnersProjection, ownerOfCustomer } from './projections/customer-owners.ts'
 import { resolutionsProjection } from './projections/resolutions.ts'
 import { respondentResolvers } from './respondent/respondent.graph.ts'
 import { surveyTokens } from './tokens/survey-token.ts'
@@ -18,6 +18,7 @@ export function surveys(kit: Kit): ServiceDefinition {
     context,
     sources: new URL('.', import.meta.url),
     graphs,
+    ownerOfCustomer,
     resolvers: mergedResolvers(importResolvers, respondentResolvers(tokens)),
     projections: [resolutionsProjection(kit), customerOwnersProjection(customerOwnerModel(connection))],
   })

@@ -33,12 +33,21 @@ export interface DeadlineList {
   readonly hasNextPage: boolean
 }
 
+/** Which of these streams are shown. */
+export type StreamsShown = (streams: readonly string[]) => Promise<ReadonlySet<string>>
+
 export interface DeadlineBoard {
-  /** Open limits that have started, soonest due first. @throws ServiceError `CURSOR_INVALID`, `INPUT_INVALID` for a page size */
-  list(filter: DeadlineFilter, page: DeadlinePage): Promise<DeadlineList>
+  /**
+   * Open limits that have started, soonest due first.
+   * @param shown all streams when left out
+   * @throws ServiceError `CURSOR_INVALID`, `INPUT_INVALID` for a page size
+   */
+  list(filter: DeadlineFilter, page: DeadlinePage, shown?: StreamsShown): Promise<DeadlineList>
 }
 
 const LARGEST_PAGE = 200
+/** So many limits are read at a time where some are not shown. */
+const SEARCHED_AT_ONCE = 500
 
 export function createDeadlineBoard(deps: {
   readonly connection: Connection
@@ -47,20 +56,39 @@ export function createDeadlineBoard(deps: {
 }): DeadlineBoard {
   const { connection, policies, now } = deps
   return {
-    async list(filter, page) {
+    async list(filter, page, shown) {
       const at = now()
       const first = checkedSize(page.first)
-      const documents = await timersOf(connection)
-        .find({ $and: [...conditionsOf(filter, at), ...afterOf(page.after)] }, { readConcern: { level: 'majority' } })
-        .sort({ dueAt: 1, _id: 1 })
-        .limit(first + 1)
-        .toArray()
+      const read = (after: string | null | undefined, most: number) =>
+        timersOf(connection)
+          .find({ $and: [...conditionsOf(filter, at), ...afterOf(after)] }, { readConcern: { level: 'majority' } })
+          .sort({ dueAt: 1, _id: 1 })
+          .limit(most)
+          .toArray()
+      const documents = await (shown ? search(read, page.after, first + 1, shown) : read(page.after, first + 1))
       const items = documents.slice(0, first).map((document) => {
         return { cursor: cursorOf(document), ...deadlineItemOf(policies, document.stream, timerOf(document), at) }
       })
       return { items, hasNextPage: documents.length > first }
     },
   }
+}
+
+type ReadTimers = (after: string | null | undefined, most: number) => Promise<readonly TimerDocument[]>
+
+/** Goes on until enough are found that are shown. Only what is open is looked through. */
+async function search(
+  read: ReadTimers,
+  after: string | null | undefined,
+  most: number,
+  shown: StreamsShown,
+): Promise<readonly TimerDocument[]> {
+  const documents = await read(after, SEARCHED_AT_ONCE)
+  const streams = await shown([...new Set(documents.map(({ stream }) => stream))])
+  const found = documents.filter(({ stream }) => streams.has(stream)).slice(0, most)
+  const last = documents.at(-1)
+  if (found.length === most || last === undefined || documents.length < SEARCHED_AT_ONCE) return found
+  return [...found, ...(await search(read, cursorOf(last), most - found.length, shown))]
 }
 
 function conditionsOf(filter: DeadlineFilter, now: Instant): mongo.Filter<TimerDocument>[] {

@@ -7,6 +7,7 @@ export {
   type DeadlinePage,
   type ListedDeadline,
   type OpenStatus,
+  type StreamsShown,
 } from './deadline-board.ts'
 export { createDeadlineClock, type DeadlineClock } from './deadline-clock.ts'
 export { type DeadlineItem, deadlinesOfRecord } from './record-deadlines.ts'

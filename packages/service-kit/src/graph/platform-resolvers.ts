@@ -23,15 +23,26 @@ import {
   retryParked,
 } from '../graphql/index.ts'
 import { type PageArguments, pageSize } from '../paging/index.ts'
+import type { AnyGraph } from './graph.ts'
 import { figuresOf, PLATFORM_OWNER, platformParts } from './platform-parts.ts'
+import { limitsShown, type OwnerOf, refuseAnothersFigures } from './platform-rows.ts'
 import type { RecordReference } from './record-reference.ts'
 
+/** What decides which figures and limits somebody sees. */
+export interface Rows {
+  readonly graphs: readonly AnyGraph[]
+  /** Who follows a customer up, as far as the context knows. */
+  readonly ownerOfCustomer?: OwnerOf | undefined
+}
+
+const nobody: OwnerOf = async () => null
+
 /** Answers what `platformSdl` promises. */
-export function platformResolvers(context: Context): Resolvers {
+export function platformResolvers(context: Context, { graphs, ownerOfCustomer = nobody }: Rows): Resolvers {
   const { suffix, figures, board } = platformParts[context]
   const isOwner = context === PLATFORM_OWNER
   return {
-    ...(isOwner ? { Query: platformQueries } : {}),
+    ...(isOwner ? { Query: platformQueries(ownerOfCustomer) } : {}),
     Operations: {
       [`parkedIn${suffix}`]: (_: RecordReference, page: PageArguments, request: RequestContext) =>
         listParked(request, page),
@@ -45,8 +56,10 @@ export function platformResolvers(context: Context): Resolvers {
     },
     ...(figures === null
       ? {}
-      : { Scorecard: { ...(isOwner ? wholeScorecard : {}), ...figuresResolvers(context, figures) } }),
-    ...(board === null ? {} : { DeadlineBoard: { ...(isOwner ? wholeBoard : {}), [board.field]: boardResolver } }),
+      : { Scorecard: { ...(isOwner ? wholeScorecard : {}), ...figuresResolvers(context, figures, ownerOfCustomer) } }),
+    ...(board === null
+      ? {}
+      : { DeadlineBoard: { ...(isOwner ? wholeBoard : {}), [board.field]: boardResolver(graphs) } }),
   }
 }
 
@@ -71,14 +84,16 @@ interface BoardArguments {
 
 type Asked<Filter> = { readonly [Field in keyof Filter]?: Filter[Field] | null }
 
-const platformQueries = {
+const platformQueries = (ownerOfCustomer: OwnerOf) => ({
   viewer: (_: unknown, __: object, { principal }: RequestContext) => ({
     subject: principal.id,
     roles: principal.roles,
   }),
   labels: () => allEnumLabels,
   operations: () => ({ id: 'operations' }),
-  scorecard(_: unknown, { from, to, asOf, scope, zone, includes }: ScorecardArguments, { kit }: RequestContext) {
+  async scorecard(_: unknown, { from, to, asOf, scope, zone, includes }: ScorecardArguments, request: RequestContext) {
+    const { kit } = request
+    await refuseAnothersFigures(request, scope ?? 'company', ownerOfCustomer)
     const question = {
       from,
       to,
@@ -102,13 +117,22 @@ const platformQueries = {
     }
     return { ...question, id: encodeDeadlineBoardId(question) }
   },
-}
+})
 
 const wholeScorecard = { __resolveReference: ({ id }: RecordReference) => ({ ...decodeScorecardId(id), id }) }
 const wholeBoard = { __resolveReference: ({ id }: RecordReference) => ({ ...decodeDeadlineBoardId(id), id }) }
 
-function figuresResolvers(context: Context, figures: string) {
-  return { [figures]: figuresResolver(context), [`${figures}CountedTo`]: countedResolver(context) }
+function figuresResolvers(context: Context, figures: string, ownerOfCustomer: OwnerOf) {
+  const reading = async (id: string, request: RequestContext) => {
+    await refuseAnothersFigures(request, decodeScorecardId(id).scope, ownerOfCustomer)
+    return readingOf(context, id, request)
+  }
+  return {
+    [figures]: async ({ id }: RecordReference, _: object, request: RequestContext) =>
+      (await reading(id, request)).rows.map(kpiValueOf),
+    [`${figures}CountedTo`]: async ({ id }: RecordReference, _: object, request: RequestContext) =>
+      (await reading(id, request)).countedTo,
+  }
 }
 
 /** What a context answers for one scorecard: its figures, and up to when they are counted. */
@@ -141,19 +165,12 @@ function countedUpTo({ kit: { counted } }: RequestContext, includes: Instant | u
   return includes === undefined ? counted.to() : counted.reach(includes)
 }
 
-function figuresResolver(context: Context) {
-  return async ({ id }: RecordReference, _: object, request: RequestContext) =>
-    (await readingOf(context, id, request)).rows.map(kpiValueOf)
-}
-
-function countedResolver(context: Context) {
-  return async ({ id }: RecordReference, _: object, request: RequestContext) =>
-    (await readingOf(context, id, request)).countedTo
-}
-
-async function boardResolver({ id }: RecordReference, { first, after }: PageArguments, request: RequestContext) {
-  const { includes, ...filter } = decodeDeadlineBoardId(id)
-  const page = { first: pageSize(first), after: after ?? null }
-  const countedTo = await countedUpTo(request, includes)
-  return { ...deadlineConnectionOf(await request.kit.deadlines.list(filter, page), after), countedTo }
+function boardResolver(graphs: readonly AnyGraph[]) {
+  return async ({ id }: RecordReference, { first, after }: PageArguments, request: RequestContext) => {
+    const { includes, ...filter } = decodeDeadlineBoardId(id)
+    const page = { first: pageSize(first), after: after ?? null }
+    const countedTo = await countedUpTo(request, includes)
+    const list = await request.kit.deadlines.list(filter, page, limitsShown(request, graphs))
+    return { ...deadlineConnectionOf(list, after), countedTo }
+  }
 }

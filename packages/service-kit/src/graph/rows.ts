@@ -18,6 +18,11 @@ export function opensRowOf(ownerId: string | null, { id, role }: Actor): boolean
   return opensAllRows(role) || ownerId === id
 }
 
+/** Whether one of the roles by which the caller reads opens what is this person's. */
+export function opensRow({ principal: { id }, by }: RequestContext, ownerId: string | null): boolean {
+  return by.some((role) => opensRowOf(ownerId, { id, role }))
+}
+
 /** The caller's roles that read anything of the type, whichever records. */
 export function readingRoles(
   { principal: { roles }, readers }: RequestContext,

@@ -15,6 +15,7 @@ import type { AggregateGraph, AnyGraph } from './graph.ts'
 import { type ListArguments, listOf, listWithin } from './lists.ts'
 import { mutationsOf } from './mutations.ts'
 import { platformResolvers } from './platform-resolvers.ts'
+import type { OwnerOf } from './platform-rows.ts'
 import { recordNumberOf } from './record-number.ts'
 import type { RecordReference } from './record-reference.ts'
 import { fieldsBesides, shownFields } from './record-sdl.ts'
@@ -29,6 +30,8 @@ export interface ServiceDeclaration {
   /** The service's folder of sources: its schema files are found there. */
   readonly sources: URL
   readonly graphs: readonly AnyGraph[]
+  /** Who follows a customer up: as a salesperson one sees the figures of own customers only. Needed where figures are kept. */
+  readonly ownerOfCustomer?: OwnerOf
   /** What no aggregate answers for, such as imports. */
   readonly resolvers?: Resolvers
   readonly projections: readonly Projection[]
@@ -37,14 +40,18 @@ export interface ServiceDeclaration {
 /** Puts a service together from its aggregates. */
 export function serviceOf(
   { connection }: Pick<Kit, 'connection'>,
-  { context, sources, graphs, resolvers = {}, projections }: ServiceDeclaration,
+  { context, sources, graphs, ownerOfCustomer, resolvers = {}, projections }: ServiceDeclaration,
 ): ServiceDefinition {
   // Models before the store makes the indexes of all that there are.
   for (const graph of graphs) modelOf(graph, connection)
   return {
     context,
     schemaFiles: schemaFilesIn(sources),
-    resolvers: mergedResolvers(...graphs.map(resolversOf), platformResolvers(context), resolvers),
+    resolvers: mergedResolvers(
+      ...graphs.map(resolversOf),
+      platformResolvers(context, { graphs, ownerOfCustomer }),
+      resolvers,
+    ),
     projections,
     aggregates: graphs.map(({ stored }) => stored),
   }

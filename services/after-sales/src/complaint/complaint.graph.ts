@@ -7,13 +7,14 @@ import {
   graphOf,
   inputInvalid,
   oneOf,
+  opensRow,
   type RequestContext,
   referenceTo,
   tooLong,
   unfitValue,
 } from '@afterline/service-kit'
 import { type Filled, labelled } from '@afterline/service-kit/aggregate'
-import { loadKnownRecord } from '../projections/known-records.ts'
+import { loadKnownRecord, ownerOfCustomer } from '../projections/known-records.ts'
 import type { ReceiveComplaintInput } from '../schema.generated.ts'
 import { complaint } from './complaint.ts'
 import { HandOver } from './fields.ts'
@@ -111,10 +112,6 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
   },
 })
 
-async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
-  return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
-}
-
 /** Another record that the complainant may have named. */
 function mayBeNamed(type: 'Order' | 'Product' | 'Lot') {
   const what = type.toLowerCase()
@@ -127,7 +124,10 @@ function linkTo(id: string | null) {
   return id === null ? null : { id }
 }
 
-/** CMP-1: what a complaint names need not exist; whoever handles it sees what to ask about. */
+/**
+ * CMP-1: what a complaint names need not exist; whoever handles it sees what to ask about. An order that the caller may not
+ * see is as unknown as one that nobody placed.
+ */
 async function unknownReferences(
   context: RequestContext,
   { customerId, orderId, productId, lotId }: ShownComplaint,
@@ -139,9 +139,10 @@ async function unknownReferences(
     { reference: 'LOT', category: 'lot', id: lotId },
   ] as const
   const isUnknown = await Promise.all(
-    named.map(
-      async ({ category, id }) => id !== null && (await loadKnownRecord(context, `${category}-${id}`)) === null,
-    ),
+    named.map(async ({ category, id }) => {
+      const known = id === null ? null : await loadKnownRecord(context, `${category}-${id}`)
+      return id !== null && (known === null || (category === 'order' && !opensRow(context, known.ownerId)))
+    }),
   )
   return named.filter((_, index) => isUnknown[index]).map(({ reference }) => reference)
 }

@@ -342,13 +342,48 @@ describe('a salesperson', () => {
     expect(data?.['complaints']).toEqual({ edges: [{ node: { status: 'RECEIVED', receivedBy: salesperson.id } }] })
   })
 
+  it('sees open limits of own customers’ complaints; whoever reads no complaints sees none (SEC-2)', async () => {
+    const [own, foreign] = [randomUUID(), randomUUID()]
+    await tellOfFile(own, salesperson.id)
+    await tellOfFile(foreign, 'another')
+    const stream = `complaint-${(await receive({ customerId: own })).id}`
+    await receive({ customerId: foreign })
+    const question = { statuses: null, keys: null, escalateTo: null, dueBefore: null, stream: null }
+    const refs = [{ __typename: 'DeadlineBoard', id: encodeDeadlineBoardId(question) }]
+    const source = `query ($refs: [_Any!]!) { _entities(representations: $refs) {
+      ... on DeadlineBoard { complaints(first: 100) { edges { node { stream } } } }
+    } }`
+    const streamsFor = async (...roles: readonly string[]) => {
+      const { data } = await service.ask({ id: salesperson.id, roles }, source, { refs })
+      // The selection above has this shape.
+      const boards = data?.['_entities'] as
+        | readonly { complaints: { edges: { node: { stream: string } }[] } }[]
+        | undefined
+      return [...new Set(boards?.[0]?.complaints.edges.map(({ node }) => node.stream))]
+    }
+    expect(await streamsFor('PRODUCTION')).toEqual([])
+    for (const roles of [['SALESPERSON'], ['SALESPERSON', 'WAREHOUSE']]) {
+      const streams = await streamsFor(...roles)
+      expect(streams).toContain(stream)
+      const owned = await Promise.all(streams.map((each) => read(salesperson, each.replace('complaint-', ''), 'id')))
+      expect(owned).not.toContain(null)
+    }
+    expect((await streamsFor('SALESPERSON', 'COMPLAINT_DESK')).length).toBeGreaterThan(
+      (await streamsFor('SALESPERSON')).length,
+    )
+  })
+
   it('gains by a second role what that role reads, and nothing of what neither does (SEC-2)', async () => {
     const [own, foreign] = [randomUUID(), randomUUID()]
     await tellOfFile(own, salesperson.id)
     await tellOfFile(foreign, 'another')
     const source = 'query ($id: ID!) { complaint(id: $id) { description complainant { name } } }'
+    const complaints = new Map<string, ComplaintAnswer>([
+      [own, await receive({ customerId: own })],
+      [foreign, await receive({ customerId: foreign })],
+    ])
     const seen = async (customerId: string, role: string) => {
-      const { id } = await receive({ customerId })
+      const id = complaints.get(customerId)?.id
       const { data, codes } = await service.ask({ id: salesperson.id, roles: ['SALESPERSON', role] }, source, { id })
       return data?.['complaint'] ?? codes
     }

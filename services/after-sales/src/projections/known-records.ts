@@ -15,7 +15,7 @@ import type { Connection } from 'mongoose'
 export interface KnownRecord {
   /** Stream of the record, such as `order-0190…`. */
   readonly _id: string
-  /** Designated salesperson of a customer; `null` for everything else. */
+  /** Designated salesperson of a customer, who sold of an order; `null` for everything else. */
   readonly ownerId: string | null
 }
 
@@ -26,6 +26,11 @@ const PROJECTION = 'after-sales.known-records'
 /** The record of this stream; `null` while nobody has told of it. */
 export function loadKnownRecord(context: RequestContext, stream: string): Promise<KnownRecord | null> {
   return loadById(context, knownRecordModel(context.kit.connection), stream)
+}
+
+/** Staff id of who follows the customer up; `null` where nobody does, or nobody has told. */
+export async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
+  return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
 }
 
 export function knownRecordModel(connection: Connection): KnownRecordModel {
@@ -39,7 +44,7 @@ export function knownRecordsProjection(model: KnownRecordModel): Projection {
   }
   return {
     name: PROJECTION,
-    version: 1,
+    version: 2,
     sources: ['customers', 'orders'],
     collections: [model],
     handlers: {
@@ -47,7 +52,7 @@ export function knownRecordsProjection(model: KnownRecordModel): Projection {
       CustomerOwnerAssigned: (event, scope) => know(event.stream, event.data.ownerId, scope),
       ProductRegistered: (event, scope) => know(event.stream, null, scope),
       LotReceived: (event, scope) => know(event.stream, null, scope),
-      OrderPlaced: (event, scope) => know(event.stream, null, scope),
+      OrderPlaced: (event, scope) => know(event.stream, event.data.salespersonId, scope),
     },
   }
 }

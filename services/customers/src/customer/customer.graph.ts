@@ -15,8 +15,8 @@ import { type CustomerTypes, customer } from './customer.ts'
 export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
   type: 'Customer',
   says: 'The one file of a customer, prospects included (CUS-1). Other subgraphs add orders, complaints and ratings.',
+  audience: 'CUSTOMER_READERS',
   collection: 'customers',
-  readers: 'CUSTOMER_READERS',
   lists: {
     customers: {
       description: 'Customer files. A caller who is only a salesperson sees the files assigned to him or her.',

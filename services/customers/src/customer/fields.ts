@@ -117,7 +117,11 @@ const CreditInvestigation = named('CreditInvestigation', 'An investigation of co
 
 export const customerState = {
   ...opened,
-  organisation: described(opened.organisation, "Under this name it trades; an organisation's, so it is not encrypted."),
+  // Goods are sent to somebody, and a rating is somebody's: the name is all that such a reader sees of the file.
+  organisation: shownTo(
+    'CUSTOMER_NAME_READERS',
+    described(opened.organisation, "Under this name it trades; an organisation's, so it is not encrypted."),
+  ),
   kind: described(opened.kind, 'Where the relation stands now.'),
   openedAt: described(InstantText, 'Since when there is a file.'),
   updatedAt: described(InstantText, 'Last change of the file (weekly freshness, CUS-7).'),
@@ -127,12 +131,9 @@ export const customerState = {
   ),
   needs: described(Type.Array(CustomerNeed), 'Recorded needs; without one nothing may be confirmed (CUS-8).'),
   licences: described(Type.Array(Licence), 'In the order in which they were recorded; expired and revoked ones stay.'),
-  credit: shownTo(
-    'CUSTOMER_READERS',
-    described(
-      nullable(CreditInvestigation),
-      'Result of the last credit investigation (CUS-4); null when there was none.',
-    ),
+  credit: described(
+    nullable(CreditInvestigation),
+    'Result of the last credit investigation (CUS-4); null when there was none.',
   ),
 }
 
