@@ -21,7 +21,7 @@ const config: KnipConfig = {
     'packages/benchmark': { entry: [tests], project },
     'packages/dev-stack': { entry: ['src/main.ts', tests], project },
     'packages/workbench': {
-      entry: ['src/commands/*.ts', 'src/checks/{coverage,derived-schemas,unique}.ts', tests],
+      entry: ['src/commands/*.ts', 'src/checks/{coverage,derived-schemas,permissions,unique}.ts', tests],
       project,
     },
     'services/*': { entry: ['src/main.ts', 'src/graphs.ts', tests], project },

@@ -8,7 +8,17 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql'
-import { objectTypesOf, PUBLIC, type Readers, readersIn, rolesByType, rolesOfField } from './readers.ts'
+import {
+  isRecord,
+  objectTypesOf,
+  PUBLIC,
+  type Readers,
+  type RolesOfTypes,
+  readersIn,
+  rolesByType,
+  rolesOfField,
+  rolesReturned,
+} from './readers.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestError } from './request-error.ts'
 
@@ -35,8 +45,6 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
   return schema
 }
 
-type RolesOfTypes = ReadonlyMap<string, readonly string[]>
-
 function protectFields(schema: GraphQLSchema, type: GraphQLObjectType, rolesOfTypes: RolesOfTypes): void {
   const isMutation = type === schema.getMutationType()
   const isOperation = isMutation || type === schema.getQueryType()
@@ -55,34 +63,15 @@ function protectFields(schema: GraphQLSchema, type: GraphQLObjectType, rolesOfTy
     if (isOperation && roles === null) throw new Error(`${name} lacks @auth: no operation is open`)
     // A list tells of its members by how many there are, and by its cursors: whoever may not read them gets no list.
     const ofMembers = isOperation ? null : rolesOfMembers(field.type, rolesOfTypes)
-    const leadsAway = ofMembers !== null || isRecord(field.type)
+    const leadsAway = ofMembers !== null || isRecord(getNamedType(field.type))
     const protection = { name, roles, isMutation, leadsAway, isOwn: own !== null, ofMembers }
     field.resolve = protectedField(resolve, protection)
   }
 }
 
-/** Those of the type that a field returns, or whose members a list holds. */
-function rolesReturned(type: GraphQLOutputType, rolesOfTypes: RolesOfTypes): readonly string[] | null {
-  const returned = getNamedType(type)
-  const roles = rolesOfTypes.get(returned.name)
-  if (roles || !isObjectType(returned)) return roles ?? null
-  const fields = returned.getFields()
-  const inner = fields['edges'] ?? fields['node']
-  return inner ? rolesReturned(inner.type, rolesOfTypes) : null
-}
-
 function rolesOfMembers(type: GraphQLOutputType, rolesOfTypes: RolesOfTypes): readonly string[] | null {
   const list = getNamedType(type)
   return isObjectType(list) && 'edges' in list.getFields() ? rolesReturned(list, rolesOfTypes) : null
-}
-
-/** Records have keys: they are admitted by themselves, whichever record leads to them. */
-function isRecord(type: GraphQLOutputType): boolean {
-  const named = getNamedType(type)
-  if (!isObjectType(named)) return false
-  return [named.astNode, ...named.extensionASTNodes].some((node) =>
-    node?.directives?.some((directive) => directive.name.value === 'key'),
-  )
 }
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>

@@ -12,7 +12,7 @@ export {
 } from './import-records.ts'
 export { type InputProblem, inputInvalid, tooLong, unfitValue } from './input-problems.ts'
 export { listParked, type ParkedView, retryParked } from './parked.ts'
-export { personalText } from './personal-text.ts'
+export { DEALING_WITH_CUSTOMERS, personalText } from './personal-text.ts'
 export { type Readers, readersIn } from './readers.ts'
 export { askForRebuild, latestRebuild, type RebuildView } from './rebuild.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'

@@ -1,7 +1,7 @@
 import type { RequestContext } from './request-context.ts'
 
 /** Roles that deal with customers and complainants; the others see that there is a text, not which (SEC-1, SEC-2, C35). */
-const DEALING_WITH_CUSTOMERS: readonly string[] = [
+export const DEALING_WITH_CUSTOMERS: readonly string[] = [
   'SALESPERSON',
   'SALES_MANAGER',
   'QUALITY_CONTROL',

@@ -1,7 +1,9 @@
 import {
   type ConstDirectiveNode,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isLeafType,
@@ -34,8 +36,10 @@ export function rolesOfField(field: Pick<GraphQLField<unknown, unknown>, 'astNod
   return rolesOf([field.astNode])
 }
 
+export type RolesOfTypes = ReadonlyMap<string, readonly string[]>
+
 /** Of each type that carries `@auth`. */
-export function rolesByType(schema: GraphQLSchema): ReadonlyMap<string, readonly string[]> {
+export function rolesByType(schema: GraphQLSchema): RolesOfTypes {
   const named = objectTypesOf(schema).flatMap((type) => {
     const roles = rolesOf([type.astNode, ...type.extensionASTNodes])
     return roles === null ? [] : [[type.name, roles] as const]
@@ -51,6 +55,24 @@ export function rolesOfMutation(schema: GraphQLSchema, mutation: string): readon
 export function objectTypesOf(schema: GraphQLSchema): readonly GraphQLObjectType[] {
   return Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+  )
+}
+
+/** Those of the type that a field returns, or whose members a list holds. */
+export function rolesReturned(type: GraphQLOutputType, rolesOfTypes: RolesOfTypes): readonly string[] | null {
+  const returned = getNamedType(type)
+  const roles = rolesOfTypes.get(returned.name)
+  if (roles || !isObjectType(returned)) return roles ?? null
+  const fields = returned.getFields()
+  const inner = fields['edges'] ?? fields['node']
+  return inner ? rolesReturned(inner.type, rolesOfTypes) : null
+}
+
+/** Records have keys: they are admitted by themselves, whichever record leads to them. */
+export function isRecord(type: GraphQLNamedType): boolean {
+  if (!isObjectType(type)) return false
+  return [type.astNode, ...type.extensionASTNodes].some((node) =>
+    node?.directives?.some((directive) => directive.name.value === 'key'),
   )
 }
 

@@ -24,6 +24,7 @@ const COMPOSE = 'gateway/src/compose.ts'
 const DERIVED = 'packages/workbench/src/checks/derived-schemas.ts'
 const COVERAGE = 'packages/workbench/src/checks/coverage.ts'
 const UNIQUE = 'packages/workbench/src/checks/unique.ts'
+const PERMISSIONS = 'packages/workbench/src/checks/permissions.ts'
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
 const TYPES = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']
@@ -48,6 +49,7 @@ export function checkSteps(root: string): Step[] {
     }),
     { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
     { name: 'what is unique', run: node(root, [UNIQUE, '--check']) },
+    { name: 'permissions', run: node(root, [PERMISSIONS, '--check']) },
     { name: 'types', run: node(root, [...TYPES, ...(process.env['CI'] ? [] : KEPT_TYPES)]) },
     ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
     { name: FAST_TESTS, run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
@@ -63,6 +65,7 @@ export function fixSteps(root: string): Step[] {
     ...whereThere(root, JSON_SCHEMAS, { name: 'event schemas', run: node(root, [JSON_SCHEMAS]) }),
     { name: 'regulation coverage', run: node(root, [COVERAGE]) },
     { name: 'what is unique', run: node(root, [UNIQUE]) },
+    { name: 'permissions', run: node(root, [PERMISSIONS]) },
     {
       name: 'format and lint',
       run: node(root, [...BIOME, 'check', '--write', ...LINT, '.']),
