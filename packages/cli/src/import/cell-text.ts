@@ -31,6 +31,11 @@ export function isRounded(cell: string): boolean {
   return /^[+-]?\d(?:[.,]\d+)?E\+\d+$/i.test(plainOf(cell))
 }
 
+/** Whether a cell holds what a spreadsheet writes where it could not compute: `#N/A`, `#REF!`. */
+export function isSpreadsheetError(cell: string): boolean {
+  return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/.test(plainOf(cell))
+}
+
 /** As much of a cell as a message may quote. */
 export function quoted(cell: string): string {
   return `'${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}'`

@@ -1,5 +1,5 @@
 import { type Money, parseMoney, parseQuantity, RulesError } from '@afterline/rules'
-import { isRounded, plainOf, quoted, textOf } from './cell-text.ts'
+import { isRounded, isSpreadsheetError, plainOf, quoted, textOf } from './cell-text.ts'
 import { columnsOf, columnsOfTemplate } from './columns.ts'
 import { instantOf } from './date-text.ts'
 import type { FieldSource, FileFormat } from './mapping.ts'
@@ -70,6 +70,7 @@ const columnOf = (source: FieldSource) => ('template' in source ? null : (column
 function cellOf(cells: Cells, column: string): string {
   const cell = cells.cellOf(column)
   if (cell === undefined) throw new RangeError(`there is no column '${column}'`)
+  if (isSpreadsheetError(cell)) throw new RangeError(`${quoted(plainOf(cell))} is an error of a spreadsheet`)
   return cell
 }
 

@@ -1,9 +1,8 @@
-import { basename } from 'node:path'
 import { columnsNeeded } from './columns.ts'
 import { FileProblem } from './file-problem.ts'
 import { formatOf, type Mapping } from './mapping.ts'
 import type { Staging } from './staging.ts'
-import { locateFile, readTable, type TableForm } from './table-file.ts'
+import { locateTable, readTable, type TableForm } from './table-file.ts'
 import { keysOfRow, tablesOf } from './tables.ts'
 
 /** What was read of a file, and how. */
@@ -32,9 +31,9 @@ export async function stageFiles(
     let form: TableForm | null = null
     let found = name
     try {
-      const path = await locateFile(folder, name)
-      found = basename(path)
-      const rows = readTable(path, formatOf(mapping, name), columns, (known) => {
+      const place = await locateTable(folder, name)
+      found = place.found
+      const rows = readTable(place, formatOf(mapping, name), columns, (known) => {
         form = known
       })
       for await (const row of rows) staging.stageRow(name, row, keysOfRow(row, tables.get(name) ?? []))

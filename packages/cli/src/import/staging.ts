@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { TableRow } from './table-file.ts'
+import type { TableRow } from './table-rows.ts'
 
 /*
  * Every row of every file of an import, on disk and indexed: a file may be larger than memory, and rows of one order may

@@ -3,24 +3,12 @@ import { access } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { textOf } from './cell-text.ts'
 import { type Delimiter, type RawRow, recognisedDelimiter, rowReader } from './delimited-text.ts'
 import { decoded, type Encoding, recognisedEncoding } from './encoding.ts'
 import { FileProblem } from './file-problem.ts'
 import type { FileFormat } from './mapping.ts'
-
-/** One data row of a file, with where it stands. */
-export interface TableRow {
-  /** 1 for the first row after the header. */
-  readonly row: number
-  /** The line on which it begins, counting line breaks inside quoted cells. */
-  readonly line: number
-  /** By column name. Of a row that cannot be read they are not sure. */
-  readonly cells: Readonly<Record<string, string>>
-  /** Why its cells cannot be told apart: it has too few, too many, or a stray quotation mark. */
-  readonly broken: string | null
-  readonly isBlank: boolean
-}
+import { sheetRows } from './sheet-rows.ts'
+import { type TableRow, tableRows } from './table-rows.ts'
 
 /** How a file is read, recognised or named. */
 export interface TableForm {
@@ -28,36 +16,60 @@ export interface TableForm {
   readonly delimiter: Delimiter
 }
 
-/** Finds `name` or `name.gz` in a folder. @throws FileProblem when neither is there */
-export async function locateFile(folder: string, name: string): Promise<string> {
-  for (const candidate of [join(folder, name), join(folder, `${name}.gz`)]) {
-    const isThere = await access(candidate).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return candidate
-  }
-  throw new FileProblem(name, null, `${folder} holds neither ${name} nor ${name}.gz`)
+/** Where a table stands in a folder. */
+export interface TablePlace {
+  readonly path: string
+  /** As the file is called there. */
+  readonly found: string
+  /** Of a workbook: the sheet's name, or `null` for the first one. */
+  readonly sheet: string | null
 }
 
 /**
- * Reads a table of delimited text (optionally gzip) row by row: memory does not grow with the file.
+ * Finds a table in a folder: `orders.csv` or `orders.csv.gz`, or `sales.xlsx#Orders`, a sheet of a workbook.
+ * @throws FileProblem when it is not there
+ */
+export async function locateTable(folder: string, name: string): Promise<TablePlace> {
+  const [, book, sheet] = /^(.+\.xlsx)(?:#(.+))?$/i.exec(name) ?? []
+  const names = book === undefined ? [name, `${name}.gz`] : [book]
+  for (const candidate of names) {
+    const path = join(folder, candidate)
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return { path, found: book === undefined ? candidate : name, sheet: sheet ?? null }
+  }
+  throw new FileProblem(name, null, `${folder} does not hold ${names.join(' or ')}`)
+}
+
+/**
+ * Reads a table row by row: memory does not grow with the file.
  * @param columns that the file has to have
- * @throws FileProblem for bytes that are no text, for columns that are missing, or that bear one name
+ * @throws FileProblem for a file that is no table, or not one with these columns
  */
 export async function* readTable(
-  path: string,
+  { path, found, sheet }: TablePlace,
   format: FileFormat,
   columns: ReadonlySet<string>,
   onForm: (form: TableForm) => void,
 ): AsyncGenerator<TableRow> {
+  const isBook = /\.xlsx$/i.test(path)
+  const rows = isBook ? sheetRows(path, found, sheet) : delimitedRows(path, format, onForm)
+  yield* tableRows(found, rows, columns)
+}
+
+async function* delimitedRows(
+  path: string,
+  format: FileFormat,
+  onForm: (form: TableForm) => void,
+): AsyncGenerator<RawRow> {
   const file = basename(path)
   const encoding = format.encoding ?? (await recognisedEncoding(file, bytesOf(path)))
-  const texts = withoutHint(decoded(file, bytesOf(path), encoding))
-  const { hint, first, rest } = await texts
+  const { hint, first, rest } = await withoutHint(decoded(file, bytesOf(path), encoding))
   const delimiter = format.delimiter ?? hint ?? recognisedDelimiter(/^[^\r\n]*/.exec(first)?.[0] ?? '')
   onForm({ encoding, delimiter })
-  yield* tableRows(file, rawRows(first, rest, rowReader(delimiter, hint === null ? 1 : 2)), columns)
+  yield* rawRows(first, rest, rowReader(delimiter, hint === null ? 1 : 2))
 }
 
 /** @throws FileProblem for a file that is gone, cannot be read, or is not compressed as its name says */
@@ -93,60 +105,4 @@ async function* rawRows(
   yield* reader.push(first)
   for await (const text of rest) yield* reader.push(text)
   yield* reader.end()
-}
-
-/** Rows by the names of the first one. Also of sheets, which have lines by their numbers. */
-async function* tableRows(
-  file: string,
-  rows: AsyncIterable<RawRow>,
-  columns: ReadonlySet<string>,
-): AsyncGenerator<TableRow> {
-  let header: readonly string[] | null = null
-  let row = 0
-  for await (const raw of rows) {
-    if (header !== null) {
-      row += 1
-      yield tableRow(header, row, raw)
-    } else if (!isBlank(raw.cells)) header = headerOf(file, raw, columns)
-  }
-  if (header === null) throw new FileProblem(file, null, 'holds no header')
-}
-
-function headerOf(file: string, { line, cells, broken }: RawRow, columns: ReadonlySet<string>): readonly string[] {
-  if (broken !== null) throw new FileProblem(file, line, broken)
-  const header = cells.map((cell) => textOf(cell).normalize('NFC'))
-  const twice = new Set(header.filter((name, index) => name !== '' && header.indexOf(name) !== index))
-  if (twice.size > 0) {
-    const places = [...twice].map((name) => `'${name}' (${placesOf(header, name).join(', ')})`)
-    throw new FileProblem(file, line, `several columns bear one name: ${places.join('; ')}`)
-  }
-  const missing = [...columns].filter((name) => !header.includes(name.normalize('NFC')))
-  if (missing.length > 0) {
-    const names = (list: readonly string[]) => list.map((name) => `'${name}'`).join(', ')
-    throw new FileProblem(file, line, `has no column ${names(missing)}; it has ${names(header.filter(Boolean))}`)
-  }
-  return header
-}
-
-function placesOf(header: readonly string[], name: string): readonly number[] {
-  return header.flatMap((other, index) => (other === name ? [index + 1] : []))
-}
-
-/** Empty cells beyond the header are what is left of a wider sheet. */
-function tableRow(header: readonly string[], row: number, { line, cells, broken }: RawRow): TableRow {
-  const isTooLong = cells.slice(header.length).some((cell) => textOf(cell) !== '')
-  const isTooShort = cells.length < header.length
-  const count = `has ${cells.length} cells instead of ${header.length}`
-  const named = header.flatMap((name, index) => (name === '' ? [] : [[name, cells[index] ?? ''] as const]))
-  return {
-    row,
-    line,
-    cells: Object.fromEntries(named),
-    broken: isBlank(cells) ? null : (broken ?? (isTooLong || isTooShort ? count : null)),
-    isBlank: isBlank(cells),
-  }
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => textOf(cell) === '')
 }
