@@ -1,5 +1,7 @@
 import type { Bilingual } from '../primitives/bilingual.ts'
 import type { DeviceIdentification } from './device-identification.ts'
+import { type ElementForm, elementForm } from './element-form.ts'
+import { gs1Identifiers } from './gs1-identifiers.ts'
 
 /*
  * Glossary
@@ -12,62 +14,85 @@ import type { DeviceIdentification } from './device-identification.ts'
 /** FNC1 as scanners send it: ASCII 29, group separator. */
 export const FNC1 = '\u001d'
 
-/** One of the five application identifiers that are read here. */
+/** An application identifier, and what its values are like. */
 export interface ElementKind {
   readonly identifier: string
-  readonly field: keyof DeviceIdentification
   readonly name: Bilingual
-  readonly content: 'GTIN' | 'DATE' | 'TEXT'
-  /** True when a value has exactly `length` characters, and therefore needs no FNC1; else it has 1 to `length`. */
+  /** True when its values have a length that GS1 defines beforehand, and therefore need no FNC1. */
   readonly isFixed: boolean
-  readonly length: number
+  readonly form: ElementForm
 }
+
+/** One of the five that identify a device and its production. */
+export interface DeviceElementKind extends ElementKind {
+  readonly field: keyof DeviceIdentification
+  readonly isDate: boolean
+}
+
+/** What an element is called that is told apart, not read. */
+const OTHER: Bilingual = { zh: '数据单元', en: 'element' }
+
+const rows = tableRows()
 
 /** In the order of writing: fixed lengths first, so that at most one FNC1 is needed. */
 export const elementKinds = [
-  {
-    identifier: '01',
-    field: 'gtin',
-    name: { zh: '产品标识', en: 'GTIN' },
-    content: 'GTIN',
-    isFixed: true,
-    length: 14,
-  },
-  {
-    identifier: '11',
-    field: 'producedOn',
-    name: { zh: '生产日期', en: 'production date' },
-    content: 'DATE',
-    isFixed: true,
-    length: 6,
-  },
-  {
-    identifier: '17',
-    field: 'expiresOn',
-    name: { zh: '失效日期', en: 'expiry date' },
-    content: 'DATE',
-    isFixed: true,
-    length: 6,
-  },
-  {
-    identifier: '10',
-    field: 'lot',
-    name: { zh: '批号', en: 'lot' },
-    content: 'TEXT',
-    isFixed: false,
-    length: 20,
-  },
-  {
-    identifier: '21',
-    field: 'serial',
-    name: { zh: '序列号', en: 'serial number' },
-    content: 'TEXT',
-    isFixed: false,
-    length: 20,
-  },
-] as const satisfies readonly ElementKind[]
+  deviceElement('01', 'gtin', { zh: '产品标识', en: 'GTIN' }),
+  deviceElement('11', 'producedOn', { zh: '生产日期', en: 'production date' }),
+  deviceElement('17', 'expiresOn', { zh: '失效日期', en: 'expiry date' }),
+  deviceElement('10', 'lot', { zh: '批号', en: 'lot' }),
+  deviceElement('21', 'serial', { zh: '序列号', en: 'serial number' }),
+] as const
 
-/** `undefined` for an application identifier that is not read here. */
+const byIdentifier: ReadonlyMap<string, ElementKind> = new Map(
+  [...rows.map((row): ElementKind => ({ ...row, name: OTHER })), ...elementKinds].map((kind) => [
+    kind.identifier,
+    kind,
+  ]),
+)
+
+/** `undefined` for what is no application identifier of GS1. */
 export function elementKindOf(identifier: string): ElementKind | undefined {
+  return byIdentifier.get(identifier)
+}
+
+/** The kind whose identifier a text begins with: two, three or four digits, of which none begins another one. */
+export function elementKindAt(text: string): ElementKind | undefined {
+  return [2, 3, 4].map((length) => byIdentifier.get(text.slice(0, length))).find((kind) => kind !== undefined)
+}
+
+/** Of the five: `undefined` for an element that is told apart, not read. */
+export function deviceKindOf({ identifier }: ElementKind): DeviceElementKind | undefined {
   return elementKinds.find((kind) => kind.identifier === identifier)
+}
+
+/** Whether GS1 leaves its meaning to each company. */
+export function isInternal({ identifier }: ElementKind): boolean {
+  return identifier.startsWith('9')
+}
+
+type TableRow = Pick<ElementKind, 'identifier' | 'isFixed' | 'form'>
+
+function tableRows(): readonly TableRow[] {
+  return gs1Identifiers
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [range = '', ...rest] = line.split(' ')
+      const isFixed = rest[0] === '*'
+      const form = elementForm(isFixed ? rest.slice(1) : rest)
+      return identifiersOf(range).map((identifier) => ({ identifier, isFixed, form }))
+    })
+}
+
+function identifiersOf(range: string): readonly string[] {
+  const [first = '', last = first] = range.split('-')
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) =>
+    String(Number(first) + index).padStart(first.length, '0'),
+  )
+}
+
+function deviceElement<Field extends keyof DeviceIdentification>(identifier: string, field: Field, name: Bilingual) {
+  const row = rows.find((one) => one.identifier === identifier)
+  if (row === undefined) throw new Error(`(${identifier}) is not in the table`)
+  return { ...row, field, name, isDate: row.form.parts.some(({ content }) => content === 'DATE') }
 }

@@ -8,7 +8,7 @@ export type ElementProblemCode =
   | 'TEXT_TOO_LONG'
   /** A symbology identifier that does not announce GS1 elements; what follows is not read. */
   | 'SYMBOLOGY_UNKNOWN'
-  /** Not one of the five application identifiers; what follows is not read until the next FNC1 or parenthesis. */
+  /** Not an application identifier of GS1; what follows is not read until the next FNC1 or parenthesis. */
   | 'IDENTIFIER_UNKNOWN'
   /** An application identifier a second time, with another value. */
   | 'VALUES_CONFLICT'

@@ -182,11 +182,11 @@ describe('an element string that cannot be read', () => {
     ['DataMatrix without FNC1 in first place', `]d101${GTIN}`, [['SYMBOLOGY_UNKNOWN', 0, null]]],
     ['half a symbology identifier', ']C', [['SYMBOLOGY_UNKNOWN', 0, null]]],
     ['a symbology identifier twice', ']C1]C110A', [['IDENTIFIER_UNKNOWN', 3, ']C']]],
-    ['another identifier', '37100', [['IDENTIFIER_UNKNOWN', 0, '37']]],
+    ['no identifier of GS1', '38100', [['IDENTIFIER_UNKNOWN', 0, '38']]],
     ['the beginning of one', '0', [['IDENTIFIER_UNKNOWN', 0, '0']]],
     ['the beginning of one before FNC1', '1~10A', [['IDENTIFIER_UNKNOWN', 0, '1']]],
     ['text without identifiers', 'hello', [['IDENTIFIER_UNKNOWN', 0, 'he']]],
-    ['another identifier in parentheses', '(10)A(240)B(21)S', [['IDENTIFIER_UNKNOWN', 5, '240']]],
+    ['none in parentheses', '(10)A(249)B(21)S', [['IDENTIFIER_UNKNOWN', 5, '249']]],
     ['no identifier in the first parentheses', '(LOT)A(10)B', [['IDENTIFIER_UNKNOWN', 0, '(LOT)A']]],
     ['parentheses without identifier', '(ABC', [['IDENTIFIER_UNKNOWN', 0, '(ABC']]],
     ['two FNC1 in front', '~~10A', [['SEPARATOR_UNEXPECTED', 1, null]]],
@@ -203,11 +203,11 @@ describe('an element string that cannot be read', () => {
   })
 
   it('names every problem at once, by position (TRC-7)', () => {
-    // GTIN: wrong check digit at 15. Month 13 at 20. Identifier 99 until FNC1. Lot: blank at 33. Second GTIN at 36.
-    expect(problemsOf(`010950110153000417261301992345~10 A~01${GTIN}`)).toEqual([
+    // GTIN: wrong check digit at 15. Month 13 at 20. Identifier 89 until FNC1. Lot: blank at 33. Second GTIN at 36.
+    expect(problemsOf(`010950110153000417261301892345~10 A~01${GTIN}`)).toEqual([
       ['CHECK_DIGIT_WRONG', 15, '01'],
       ['DATE_INVALID', 20, '17'],
-      ['IDENTIFIER_UNKNOWN', 24, '99'],
+      ['IDENTIFIER_UNKNOWN', 24, '89'],
       ['CHARACTER_INVALID', 33, '10'],
       ['VALUES_CONFLICT', 36, '01'],
     ])
@@ -215,7 +215,7 @@ describe('an element string that cannot be read', () => {
 
   it('is refused when no symbol could hold it (TRC-7)', () => {
     // 7,089 digits are what the largest QR Code holds.
-    expect(problemsOf(`99${'1'.repeat(7087)}`)).toEqual([['IDENTIFIER_UNKNOWN', 0, '99']])
+    expect(problemsOf(`99${'1'.repeat(7087)}`)).toEqual([['LENGTH_WRONG', 2, '99']])
     expect(problemsOf(`99${'1'.repeat(7088)}`)).toEqual([['TEXT_TOO_LONG', 7089, null]])
   })
 

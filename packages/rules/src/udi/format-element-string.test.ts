@@ -129,7 +129,7 @@ describe('writing and reading', () => {
   it('are inverse with FNC1, whatever the values hold (TRC-7)', () => {
     fc.assert(
       fc.property(identifications, (identification) => {
-        expect(readBack(identification, 'FNC1')).toEqual({ type: 'READ', identification })
+        expect(readBack(identification, 'FNC1')).toEqual({ type: 'READ', identification, unread: [] })
       }),
       { numRuns: 400 },
     )
@@ -155,8 +155,8 @@ describe('writing and reading', () => {
     fc.assert(
       fc.property(identifications, plain, (identification, lot) => {
         const known = { ...identification, lot, serial: null }
-        expect(readBack(known, 'WITHOUT_FNC1')).toEqual({ type: 'READ', identification: known })
-        expect(readBack(known, 'PARENTHESES')).toEqual({ type: 'READ', identification: known })
+        expect(readBack(known, 'WITHOUT_FNC1')).toEqual({ type: 'READ', identification: known, unread: [] })
+        expect(readBack(known, 'PARENTHESES')).toEqual({ type: 'READ', identification: known, unread: [] })
       }),
     )
   })

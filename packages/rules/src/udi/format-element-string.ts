@@ -1,4 +1,5 @@
-import { type ElementKind, elementKinds, FNC1 } from './application-identifiers.ts'
+import type { LocalDate } from '../primitives/local-date.ts'
+import { elementKinds, FNC1 } from './application-identifiers.ts'
 import type { DeviceIdentification } from './device-identification.ts'
 import { writeElementDate } from './element-date.ts'
 import { type ElementProblem, elementProblem } from './element-problem.ts'
@@ -41,7 +42,7 @@ export function formatElementString(
 }
 
 interface Piece {
-  readonly kind: ElementKind
+  readonly kind: (typeof elementKinds)[number]
   readonly text: string
   readonly at: number
 }
@@ -62,9 +63,9 @@ function piecesOf(identification: DeviceIdentification, form: ElementStringForm)
 }
 
 function writtenValue(identification: DeviceIdentification, kind: (typeof elementKinds)[number]): string | null {
-  if (kind.content !== 'DATE') return identification[kind.field]
-  const date = identification[kind.field]
-  return date === null ? null : writeElementDate(date)
+  const known = identification[kind.field]
+  // Fields of dates hold nothing but local dates.
+  return known === null || !kind.isDate ? known : writeElementDate(known as LocalDate)
 }
 
 function isAmbiguous(read: ElementStringResult): boolean {

@@ -11,8 +11,12 @@ const BODY = /^(\d{7}|\d{11,13})$/
  * @example gtinCheckDigit('629104150021') is 3
  */
 export function gtinCheckDigit(body: string): number | null {
-  if (!BODY.test(body)) return null
-  const weighted = [...body].toReversed().map((digit, index) => Number(digit) * (index % 2 === 0 ? 3 : 1))
+  return BODY.test(body) ? checkDigitOf(body) : null
+}
+
+/** The same of any digits: every key of GS1 that ends in a check digit has this one. */
+export function checkDigitOf(digits: string): number {
+  const weighted = [...digits].toReversed().map((digit, index) => Number(digit) * (index % 2 === 0 ? 3 : 1))
   return (10 - (weighted.reduce((sum, value) => sum + value, 0) % 10)) % 10
 }
 

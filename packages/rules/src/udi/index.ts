@@ -7,4 +7,9 @@ export {
   type WrittenElementString,
 } from './format-element-string.ts'
 export { type Gtin, gtinCheckDigit, gtinOf } from './gtin.ts'
-export { type ElementStringOptions, type ElementStringResult, parseElementString } from './parse-element-string.ts'
+export {
+  type ElementStringOptions,
+  type ElementStringResult,
+  parseElementString,
+  type UnreadElement,
+} from './parse-element-string.ts'

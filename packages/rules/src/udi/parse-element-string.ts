@@ -1,6 +1,6 @@
 import type { LocalDate } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
-import { FNC1 } from './application-identifiers.ts'
+import { deviceKindOf, elementKindAt, FNC1 } from './application-identifiers.ts'
 import type { DeviceIdentification } from './device-identification.ts'
 import { readElementDate } from './element-date.ts'
 import { type ElementProblem, elementProblem } from './element-problem.ts'
@@ -20,9 +20,21 @@ export interface ElementStringOptions {
   readonly separators?: 'UNCERTAIN' | 'TRANSMITTED'
 }
 
-/** Either everything was read, or every problem is listed, ordered by position. */
+/** An element that a label carries besides, as it stands there. */
+export interface UnreadElement {
+  /** One of GS1's, such as 240 for an additional product identification. */
+  readonly identifier: string
+  readonly value: string
+}
+
+/** Either every element is without a fault, or every problem is listed, ordered by position. */
 export type ElementStringResult =
-  | { readonly type: 'READ'; readonly identification: DeviceIdentification }
+  | {
+      readonly type: 'READ'
+      readonly identification: DeviceIdentification
+      /** What else the text holds, each element once, in its order. */
+      readonly unread: readonly UnreadElement[]
+    }
   | { readonly type: 'REFUSED'; readonly problems: readonly ElementProblem[] }
 
 /** Symbologies whose data are GS1 elements: GS1-128, DataBar, DataMatrix, QR Code and DotCode. */
@@ -32,13 +44,13 @@ const SYMBOLOGIES = [']C1', ']e0', ']d2', ']Q3', ']J1']
 const LONGEST = 7089
 
 /**
- * Reads a GS1 element string (TRC-1, TRC-2, TRC-7): application identifiers 01, 10, 11, 17 and 21, in any order, either
- * as scanned (an optional symbology identifier, an optional leading FNC1, FNC1 as ASCII 29 behind values of variable
+ * Reads a GS1 element string (TRC-1, TRC-2, TRC-7): application identifiers 01, 10, 11, 17 and 21, in any order; the
+ * others of GS1 are checked for their form and handed back unread. Either as scanned (an optional symbology identifier, an optional leading FNC1, FNC1 as ASCII 29 behind values of variable
  * length) or as printed, with the identifiers in parentheses. Blanks are characters like others, and refused.
  *
  * A value of variable length ends at the next FNC1, or else at the end of the text. Where that value could end earlier
- * with nothing but faultless elements behind it, the text is refused as `AMBIGUOUS`: a lost FNC1 cannot be told from a
- * lot that looks like one. The same application identifier twice counts once when the values are equal.
+ * with nothing but faultless elements of GS1 behind it, the text is refused as `AMBIGUOUS`: a lost FNC1 cannot be told from
+ * a lot that looks like one, and `2024` in a lot can begin (240). Readers that hand on each FNC1 say so: `TRANSMITTED`. The same application identifier twice counts once when the values are equal.
  *
  * @example '(01)09501101530003(17)270200' expires on 2027-02-28
  * @throws RulesError `DATE_INVALID` for a reference year that is not an integer from 1900 to 9899
@@ -60,7 +72,11 @@ export function parseElementString(text: string, options: ElementStringOptions):
     ...(separators === 'UNCERTAIN' ? ambiguities(split, referenceYear) : []),
   ]
   if (problems.length > 0) return refused(...problems)
-  return { type: 'READ', identification: identificationOf(split.elements, referenceYear) }
+  return {
+    type: 'READ',
+    identification: identificationOf(split.elements, referenceYear),
+    unread: unreadOf(split.elements),
+  }
 }
 
 function startOfElements(text: string): number {
@@ -113,12 +129,18 @@ function ambiguities({ elements, openEnded }: SplitElements, referenceYear: numb
   const known = new Map(before.map((element) => [element.kind.identifier, element.value]))
   const end = otherEnd(kind, value, known, referenceYear)
   if (end === null) return []
-  const [shorter, next] = [value.slice(0, end), value.slice(end, end + 2)]
+  const [shorter, next] = [value.slice(0, end), elementKindAt(value.slice(end))?.identifier]
   const said = {
     zh: `没有分隔符 FNC1：可读作“${value}”，也可读作“${shorter}”后接 (${next})。`,
     en: `is not ended by an FNC1: it could be '${value}', or '${shorter}' followed by (${next}).`,
   }
   return [elementProblem('AMBIGUOUS', kind, valueAt + end, said)]
+}
+
+/** What is told twice alike is one element; what is told twice otherwise has been refused. */
+function unreadOf(elements: readonly WrittenElement[]): readonly UnreadElement[] {
+  const others = elements.filter(({ kind }) => deviceKindOf(kind) === undefined)
+  return [...new Map(others.map(({ kind: { identifier }, value }) => [identifier, { identifier, value }])).values()]
 }
 
 function identificationOf(elements: readonly WrittenElement[], referenceYear: number): DeviceIdentification {

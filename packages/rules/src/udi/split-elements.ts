@@ -1,4 +1,4 @@
-import { elementKindOf, FNC1 } from './application-identifiers.ts'
+import { elementKindAt, elementKindOf, FNC1 } from './application-identifiers.ts'
 import type { ElementProblem } from './element-problem.ts'
 import type { WrittenElement } from './element-value.ts'
 
@@ -23,14 +23,14 @@ export function splitScanned(text: string, start: number): SplitElements {
     }
     const nextSeparator = text.indexOf(FNC1, at)
     const limit = nextSeparator < 0 ? text.length : nextSeparator
-    const kind = elementKindOf(text.slice(at, at + 2))
+    const kind = elementKindAt(text.slice(at, limit))
     if (!kind) {
       problems.push(identifierUnknown(text.slice(at, Math.min(at + 2, limit)), at))
       at = limit + 1
       continue
     }
-    const valueAt = at + 2
-    const end = kind.isFixed ? Math.min(valueAt + kind.length, limit) : limit
+    const valueAt = at + kind.identifier.length
+    const end = kind.isFixed ? Math.min(valueAt + kind.form.longest, limit) : limit
     const element = { kind, at, value: text.slice(valueAt, end), valueAt }
     elements.push(element)
     openEnded = !kind.isFixed && end === text.length ? element : null
@@ -67,8 +67,8 @@ function separatorUnexpected(position: number): ElementProblem {
 
 function identifierUnknown(identifier: string, position: number): ElementProblem {
   const message = {
-    zh: `不识别应用标识符“${identifier}”；可识别的是 01、10、11、17、21。`,
-    en: `The application identifier '${identifier}' is not read here; those read are 01, 10, 11, 17 and 21.`,
+    zh: `“${identifier}”不是 GS1 的应用标识符。`,
+    en: `'${identifier}' is no application identifier of GS1.`,
   }
   return { code: 'IDENTIFIER_UNKNOWN', message, position, identifier }
 }
