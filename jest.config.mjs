@@ -9,8 +9,12 @@ const LEVELS = {
   across: ['<rootDir>/tests/**/*.test.ts'],
 }
 
+/** Beside others on a busy machine, a service takes longer to come up than what jest gives a hook by itself. */
+const WITH_A_STACK_MS = 60_000
+
 export default {
   testEnvironment: 'node',
+  testTimeout: process.env.AFTERLINE_TEST_LEVEL === 'fast' ? 5_000 : WITH_A_STACK_MS,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: LEVELS[process.env.AFTERLINE_TEST_LEVEL] ?? Object.values(LEVELS).flat(),
   testPathIgnorePatterns: ['/node_modules/', '/\\.afterline'],
