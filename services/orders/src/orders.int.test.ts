@@ -1,126 +1,25 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
-import type { CustomerEvent } from '@afterline/events'
-import {
-  type Instant,
-  instantFromMillis,
-  localDateOf,
-  parseLocalDate,
-  parseTimeZone,
-  plusDays,
-  plusMillis,
-} from '@afterline/rules'
+import { localDateOf, parseTimeZone, plusDays } from '@afterline/rules'
 import { inTransaction, repositoryOf, sharedReads } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
-import { watchTransactions } from '@afterline/service-kit/testing/costs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { OrderCommandOf } from './order/commands.ts'
 import { orders } from './order/order.graph.ts'
 import { goodsToShip, itemToShip } from './order/order.samples.ts'
-import { type Bench, startBench } from './orders.fixture.ts'
+import { rulesOf, type Stocked, startStocked } from './stocked.fixture.ts'
 
-const HOUR = 3_600_000
-const customerId = randomUUIDv7()
 const zone = parseTimeZone('Asia/Shanghai')
 
-/** The bench's clock: a test moves it forward, so that nothing has to be waited for. */
-const start = instantFromMillis(Date.now())
-let now: Instant = start
-const pass = (hours: number) => {
-  now = plusMillis(now, hours * HOUR)
-}
-
-let bench: Bench
+let bench: Stocked
+let customerId: string
 let productId: string
 let lotId: string
-
-const PART = `order { id version status lines { id shippedQuantity checkedQuantity } shipments { id shippedAt } }
-  violations { rule message { zh en } path }`
-
-/** Carries out one mutation as somebody with a role; the answer is its payload. */
-async function change(role: string, name: string, input: object, selection = PART) {
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
-  const document = `mutation ($entry: Entry!, $input: ${type}!) { ${name}(entry: $entry, input: $input) { ${selection} } }`
-  const { data, codes } = await bench.ask([role], document, entryAndInput({ ...input }))
-  expect(codes).toEqual([])
-  return data[name]
-}
-
-const rulesOf = ({ violations }: { violations: readonly { rule: string }[] }) => violations.map(({ rule }) => rule)
-
-const place = (quantity = '10') =>
-  change('SALESPERSON', 'placeOrder', {
-    customerId,
-    channel: 'DIRECT',
-    lines: [
-      { productId, quantity, unitPrice: { minor: 1000, currency: 'CNY' }, contractShipBy: plusMillis(now, 48 * HOUR) },
-    ],
-  })
-
-async function learnCustomer(): Promise<void> {
-  const licenceId = randomUUIDv7()
-  const events: CustomerEvent[] = [
-    {
-      type: 'CustomerFileOpened',
-      data: {
-        customerId,
-        organisation: 'Riverside Hospital',
-        kind: 'CUSTOMER',
-        partyRoles: ['BUYER'],
-        ownerId: 'SALESPERSON',
-        region: null,
-        sourceKey: null,
-      },
-    },
-    {
-      type: 'LicenceRecorded',
-      data: {
-        customerId,
-        licenceId,
-        kind: 'MEDICAL_INSTITUTION_LICENCE',
-        number: 'MI-1',
-        issuer: 'Health commission',
-        scope: ['CLASS_II'],
-        validFrom: parseLocalDate('2020-01-01'),
-        validUntil: null,
-      },
-    },
-    { type: 'LicenceVerified', data: { customerId, licenceId, method: 'register' } },
-    { type: 'CreditInvestigated', data: { customerId, outcome: 'GOOD', creditLimit: null, findings: 'pays in time' } },
-    {
-      type: 'NeedRecorded',
-      data: { customerId, needId: randomUUIDv7(), description: 'pumps', productClasses: [] },
-    },
-  ]
-  for (const event of events) await bench.learn(event, plusMillis(now, -HOUR))
-}
+const change: Stocked['change'] = (...mutation) => bench.change(...mutation)
+const place: Stocked['place'] = (quantity) => bench.place(quantity)
 
 beforeAll(async () => {
-  bench = await startBench(() => now)
-  const product = {
-    code: 'PU-1',
-    name: 'Pump',
-    productClass: 'CLASS_II',
-    manufacturer: 'Jade Medical',
-    model: 'PU',
-    unit: 'piece',
-  }
-  const registered = await change(
-    'QUALITY_CONTROL',
-    'registerProduct',
-    { ...product, listPrice: { minor: 1000, currency: 'CNY' } },
-    'product { id } violations { rule }',
-  )
-  productId = registered.product.id
-  const today = localDateOf(now, zone)
-  const lot = {
-    productId,
-    lotNumber: 'L-1',
-    producedOn: plusDays(today, -30),
-    expiresOn: plusDays(today, 700),
-    quantity: '100',
-  }
-  const received = await change('WAREHOUSE', 'receiveLot', lot, 'lot { id status } violations { rule }')
-  lotId = received.lot.id
+  bench = await startStocked()
+  ;({ customerId, productId, lotId } = bench)
 })
 afterAll(() => bench.dispose())
 
@@ -135,14 +34,14 @@ describe('an order of an unknown customer', () => {
 
 describe('an order', () => {
   it('goes from placing to delivery, in two shipments that its lot leads to (TRC-7)', async () => {
-    await learnCustomer()
+    await bench.learnCustomer()
     const { order } = await place()
     const orderId = order.id
     const lineId = order.lines[0].id
     expect(
       rulesOf(await change('WAREHOUSE', 'shipGoods', { orderId, items: [{ lineId, lotId, quantity: '4' }] })),
     ).toContain('OPP-1')
-    pass(1)
+    bench.pass(1)
     expect((await change('SALESPERSON', 'confirmOrder', { orderId, expectedVersion: 1 })).order.status).toBe(
       'CONFIRMED',
     )
@@ -151,17 +50,17 @@ describe('an order', () => {
     const check = { orderId, pickedBy: 'warehouse-2', items: [{ lineId, lotId, quantity: '10', result: 'PASSED' }] }
     expect(rulesOf(await change('WAREHOUSE', 'checkOutbound', { ...check, pickedBy: 'WAREHOUSE' }))).toEqual(['DEL-2'])
     expect((await change('WAREHOUSE', 'checkOutbound', check)).order.status).toBe('CHECKED')
-    pass(1)
+    bench.pass(1)
     const first = await change('WAREHOUSE', 'shipGoods', unchecked)
     expect(first).toMatchObject({
       violations: [],
       order: { status: 'PARTLY_SHIPPED', lines: [{ shippedQuantity: '4' }] },
     })
-    pass(1)
+    bench.pass(1)
     const rest = { orderId, items: [{ ...unchecked.items[0], quantity: '6' }] }
     const second = await change('WAREHOUSE', 'shipGoods', rest)
     expect(second.order.status).toBe('SHIPPED')
-    pass(1)
+    bench.pass(1)
     for (const { id: shipmentId } of second.order.shipments) {
       expect(rulesOf(await change('SALESPERSON', 'reportDelivery', { orderId, shipmentId }))).toEqual([])
     }
@@ -230,7 +129,7 @@ describe('an order', () => {
 
 describe('the scorecard', () => {
   it('shows the sales figures of what the tests above did, for the same question under its id', async () => {
-    const today = localDateOf(now, zone)
+    const today = localDateOf(bench.now(), zone)
     const variables = { from: plusDays(today, -2), to: plusDays(today, 3) }
     const query = `query ($from: LocalDate!, $to: LocalDate!) { scorecard(from: $from, to: $to) {
       id sales { id numerator denominator pending } } }`
@@ -259,7 +158,7 @@ describe('the scorecard', () => {
 
 describe('the deadline board', () => {
   it('lists the open limits of orders, those that are overdue first', async () => {
-    pass(25)
+    bench.pass(25)
     const query = `{ deadlineBoard(filter: { statuses: [OVERDUE], keys: ["order.confirm"] }) {
       orders { edges { node { key status stream explanation { countedMs } } } } } }`
     const { data, codes } = await bench.ask(['SALES_MANAGER'], query)
@@ -304,8 +203,8 @@ describe('orders of a customer', () => {
     const all = await idsOf('(first: 100)')
     expect((await idsOf('(first: 100, filter: { channel: ["DIRECT", "ELSEWHERE"] })')).totalCount).toBe(all.totalCount)
     expect((await idsOf('(filter: { channel: [] })')).totalCount).toBe(0)
-    expect((await idsOf(`(filter: { placedAt: { before: "${start}" } })`)).totalCount).toBe(0)
-    expect((await idsOf(`(filter: { placedAt: { from: "${start}" } })`)).totalCount).toBe(all.totalCount)
+    expect((await idsOf(`(filter: { placedAt: { before: "${bench.start}" } })`)).totalCount).toBe(0)
+    expect((await idsOf(`(filter: { placedAt: { from: "${bench.start}" } })`)).totalCount).toBe(all.totalCount)
     expect((await idsOf('(filter: { changedSince: "2999-01-01T00:00:00Z" })')).totalCount).toBe(0)
   })
 
@@ -343,44 +242,6 @@ describe('an order that is larger than a message can be', () => {
   })
 })
 
-interface Cost {
-  readonly roundTrips: number
-  readonly documents: number
-}
-
-describe('what a command writes', () => {
-  it('is what must be true at once; what is counted of it is counted behind the commit', async () => {
-    const watch = watchTransactions(bench.kit.connection)
-    const costOf = async <Answer>(work: () => Promise<Answer>): Promise<readonly [Answer, Cost]> => {
-      const before = watch.costs().length
-      const answer = await work()
-      // The transaction that counts what came before has a claim to the lease.
-      const [own, ...others] = watch
-        .costs()
-        .slice(before)
-        .filter(({ written }) => written['commands'] !== undefined)
-      if (!own || others.length > 0) throw new Error('a command is one transaction')
-      const documents = Object.values(own.written).reduce((sum, count) => sum + count, 0)
-      return [answer, { roundTrips: own.roundTrips, documents }]
-    }
-    const [{ order }, placing] = await costOf(() => place())
-    const [orderId, lineId] = [order.id, order.lines[0].id]
-    const [, confirming] = await costOf(() => change('SALESPERSON', 'confirmOrder', { orderId }))
-    const item = { lineId, lotId, quantity: '1' }
-    const check = { orderId, pickedBy: 'warehouse-2', items: [{ ...item, result: 'PASSED' }] }
-    const [, checking] = await costOf(() => change('WAREHOUSE', 'checkOutbound', check))
-    const goods = { orderId, items: [{ ...item, qualityCondition: 'intact' }] }
-    const [shipped, shipping] = await costOf(() => change('WAREHOUSE', 'shipGoods', goods))
-    watch.end()
-    expect(shipped.violations).toEqual([])
-    // One event each, the order, the answer to the key, the outbox entry; shipping also claims the lot.
-    expect([placing, confirming, checking, shipping].map(({ documents }) => documents)).toEqual([4, 4, 4, 5])
-    expect(Math.max(...[placing, confirming, checking].map(({ roundTrips }) => roundTrips))).toBeLessThanOrEqual(8)
-    // Two of them for the lot: whether it is one with others, and what has left it so far (TRC-4).
-    expect(shipping.roundTrips).toBeLessThanOrEqual(12)
-  })
-})
-
 describe('a lot', () => {
   it('cannot be blocked unnoticed while goods of it ship (QLT-4)', async () => {
     const repository = repositoryOf(orders, bench.kit)
@@ -389,7 +250,7 @@ describe('a lot', () => {
     if (!document) throw new Error('the order is there')
     const ship: OrderCommandOf<'ShipGoods'> = {
       type: 'ShipGoods',
-      at: now,
+      at: bench.now(),
       by: { id: 'sales-1', role: 'WAREHOUSE' },
       data: { ...goodsToShip, items: [{ ...itemToShip, lineId: order.lines[0].id, lotId }] },
     }
@@ -460,7 +321,7 @@ describe('an order of another salesperson’s customer', () => {
       return (await bench.ask(['SALESPERSON'], document, entryAndInput({ orderId: id }))).data.confirmOrder
     }
     const assigned = (ownerId: string) =>
-      bench.learn({ type: 'CustomerOwnerAssigned', data: { customerId, ownerId } }, now)
+      bench.learn({ type: 'CustomerOwnerAssigned', data: { customerId, ownerId } }, bench.now())
     await assigned('rival')
     const refused = await confirming(order.id)
     await assigned('SALESPERSON')
