@@ -9,9 +9,9 @@ export {
   graphOf,
   type Making,
 } from './graph.ts'
-export { type ListArguments, listOf, partsOf } from './lists.ts'
+export { partsOf } from './lists.ts'
 export { loadById } from './loaders.ts'
-export { mutationNameOf, refuseAnothersName } from './mutations.ts'
+export { mutationNameOf } from './mutations.ts'
 export type { Reading } from './reading.ts'
 export type { RecordReference } from './record-reference.ts'
 export { find, load, loadForAnybody } from './records.ts'

@@ -122,7 +122,7 @@ function filledInput({ parentType, fieldName }: GraphQLResolveInfo, input: objec
 }
 
 /** @throws GraphQLError `INPUT_INVALID`, where somebody enters something in another one's name by no role that may */
-export function refuseAnothersName({ principal, by }: RequestContext, field: string, staffId: string | null): void {
+function refuseAnothersName({ principal, by }: RequestContext, field: string, staffId: string | null): void {
   if (staffId === null || staffId === principal.id || by.some(opensAllRows)) return
   throw requestError('INPUT_INVALID', `${field}: a salesperson enters nothing in another one's name.`, { field })
 }

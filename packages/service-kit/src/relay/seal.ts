@@ -62,7 +62,7 @@ export function sealKeyOf(privateKey: KeyObject): SealKey {
 }
 
 /** First 16 hexadecimal digits of the SHA-256 of the public key's DER form. */
-export function keyIdOf(publicKey: KeyObject): string {
+function keyIdOf(publicKey: KeyObject): string {
   return createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('hex')

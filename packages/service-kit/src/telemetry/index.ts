@@ -1,3 +1,3 @@
 export { flushTelemetry } from './flush.ts'
 export { metricsText } from './metrics.ts'
-export { activeTraceparent, contextOfTraceparent } from './traceparent.ts'
+export { activeTraceparent } from './traceparent.ts'
