@@ -6,7 +6,7 @@ const services = ['customers', 'orders', 'after-sales', 'surveys']
 
 /**
  * What resolvers of a type get as their parent, where that is not the GraphQL type itself: a service may name it in
- * `src/schema.mappers.json`, as `{"Order": "./order/order.model.ts#OrderDocument"}`.
+ * `src/schema.mappers.json`, as `{"Order": "./order/state.ts#ShownOrder"}`.
  */
 function mappersOf(service: string): Record<string, string> {
   const file = `services/${service}/src/schema.mappers.json`

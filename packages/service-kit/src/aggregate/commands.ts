@@ -53,8 +53,8 @@ export type DataOf<Fields extends TProperties> = Immutable<Static<ReturnType<typ
 
 /**
  * @example
- * export const lotCommands = {
- *   ReceiveLot: command('LotReceived', ['WAREHOUSE'], received).asks('udiGate'),
+ * export const contractCommands = {
+ *   ReturnContract: command('ContractReturned', ['LEGAL'], { reason }).asks('legalReviewGate'),
  * }
  */
 export function command<Data extends TProperties = Readonly<Record<never, never>>>(
