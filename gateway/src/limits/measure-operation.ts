@@ -13,13 +13,15 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql'
 
 /** What an operation asks for, before anything is planned or fetched. */
 export interface OperationMeasure {
-  /** Levels of nested fields; introspection counts nothing. */
+  /** Levels of nested fields; introspection's own are not among them: every tool asks for more than we allow. */
   readonly depth: number
   readonly rootFields: number
   readonly aliases: number
@@ -34,7 +36,10 @@ export interface MeasuredOperation {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** Lists without a page size are parts of their record: the lines of an order, the contacts of a customer. */
+/**
+ * Lists without a page size are parts of their record: the lines of an order, the contacts of a customer. So are those of
+ * the schema itself, most of which are shorter.
+ */
 const UNPAGED_LIST = 10
 /** Fragments can multiply selections without end; what is beyond this is refused whatever it costs. */
 const MOST_SELECTIONS = 20_000
@@ -48,7 +53,7 @@ export function measureOperation({ schema, document, operation, variables }: Mea
   )
   const walk = new Walk(schema, fragments, { ...defaultsOf(operation), ...variables })
   const root = schema.getRootType(operation.operation)
-  if (root) walk.select(operation.selectionSet, root, { depth: 1, times: 1, pageSize: null })
+  if (root) walk.select(operation.selectionSet, root, { depth: 1, times: 1, pageSize: null, isSchema: false })
   return walk.measure
 }
 
@@ -68,6 +73,13 @@ interface Place {
   readonly times: number
   /** Page size given one level up, by the field that answers a connection. */
   readonly pageSize: number | null
+  /** Within introspection. */
+  readonly isSchema: boolean
+}
+
+const INTROSPECTION: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
+  __schema: SchemaMetaFieldDef,
+  __type: TypeMetaFieldDef,
 }
 
 class Walk {
@@ -111,14 +123,16 @@ class Walk {
 
   #field(node: FieldNode, type: GraphQLNamedType | undefined, place: Place): void {
     const { depth, aliases, rootFields, cost } = this.#measure
+    const name = node.name.value
+    const isSchema = place.isSchema || name.startsWith('__')
     this.#measure = {
-      depth: node.name.value.startsWith('__') ? depth : Math.max(depth, place.depth),
+      depth: isSchema ? depth : Math.max(depth, place.depth),
       aliases: aliases + (node.alias ? 1 : 0),
       rootFields: rootFields + (place.depth === 1 ? 1 : 0),
       cost,
     }
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined
-    // Introspection fields are no members of a type: what they cost is known and small.
+    const known = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+    const field = known ?? INTROSPECTION[name]
     if (!field || !node.selectionSet || isLeafType(getNamedType(field.type))) return
     const own = this.#pageSizeOf(field, node)
     const isList = isListType(getNullableType(field.type))
@@ -128,6 +142,7 @@ class Walk {
       depth: place.depth + 1,
       times,
       pageSize: isList ? null : own,
+      isSchema,
     })
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildSchema, getOperationAST, parse } from 'graphql'
+import { buildSchema, getIntrospectionQuery, getOperationAST, parse } from 'graphql'
 import { measureOperation } from './measure-operation.ts'
-import { defaultLimits, refusalOf } from './operation-limits.ts'
+import { defaultLimits, MOST_TOKENS, refusalOf } from './operation-limits.ts'
 
 const schema = buildSchema(`
   type Query {
@@ -115,10 +115,10 @@ describe('the cost of an operation', () => {
   })
 })
 
-describe('the number of fields', () => {
-  const many = (count: number, field: string) =>
-    Array.from({ length: count }, (_, index) => field.replace('$', `a${index}`)).join(' ')
+const many = (count: number, field: string) =>
+  Array.from({ length: count }, (_, index) => field.replace('$', `a${index}`)).join(' ')
 
+describe('the number of fields', () => {
   it('is limited at the root', () => {
     expect(codeOf(`{ ${many(20, '$: __typename')} }`)).toBeUndefined()
     expect(codeOf(`{ ${many(21, '$: __typename')} }`)).toBe('QUERY_TOO_COMPLEX')
@@ -139,6 +139,51 @@ describe('the number of fields', () => {
     const source = `query { ${files} } fragment File on Customer { ${many(5, '$: name')} }`
     expect(measure(source).aliases).toBe(9 + 9 * 5)
     expect(codeOf(source)).toBe('QUERY_TOO_COMPLEX')
+  })
+})
+
+describe('introspection', () => {
+  const whole = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true })
+
+  it('is allowed as tools do it', () => {
+    expect(measure(whole).cost).toBeGreaterThan(1_000)
+    expect(codeOf(whole)).toBeUndefined()
+  })
+
+  it('costs what it asks for, as often as it asks', () => {
+    const types = 10
+    const fields = 10
+    expect(measure('{ __schema { types { fields { name } } } }').cost).toBe(1 + types + types * fields)
+    const twice = measure('{ a: __schema { types { name } } b: __schema { types { name } } }')
+    expect([twice.cost, twice.aliases]).toEqual([2 * (1 + types), 2])
+  })
+
+  it('is refused where aliases repeat it, at the root or within', () => {
+    const deep = '__schema { types { fields { args { type { name } } } } }'
+    expect(codeOf(`{ ${deep} }`)).toBeUndefined()
+    expect(codeOf(`{ ${many(15, `$: ${deep}`)} }`)).toBe('QUERY_TOO_COMPLEX')
+    expect(codeOf(`{ __schema { ${many(51, '$: types { name }')} } }`)).toBe('QUERY_TOO_COMPLEX')
+  })
+
+  it('is refused where types lead to types', () => {
+    expect(codeOf('{ __schema { types { fields { type { fields { type { fields { args { name } } } } } } } } }')).toBe(
+      'QUERY_TOO_COMPLEX',
+    )
+  })
+})
+
+describe('a document', () => {
+  // What takes validation longest: the same fields again and again, each to be compared with each.
+  it.each([
+    ['that repeats a field with arguments', many(1_000, 'customers(first: 1) { edges { node { id } } }')],
+    ['that repeats a field of the root', many(4_000, 'customer')],
+  ])('is not even validated: one %s', (_, fields) => {
+    expect(() => parse(`{ ${fields} }`, { maxTokens: MOST_TOKENS })).toThrow(/tokens/)
+  })
+
+  it('of 20 kB is read where it is of long words', () => {
+    const remark = `# ${'x'.repeat(20_000)}\n`
+    expect(() => parse(`${remark}{ customer(id: "1") { id } }`, { maxTokens: MOST_TOKENS })).not.toThrow()
   })
 })
 

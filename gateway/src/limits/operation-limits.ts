@@ -16,8 +16,11 @@ export interface OperationLimits {
 
 export const defaultLimits: OperationLimits = { depth: 12, rootFields: 20, aliases: 50, cost: 20_000 }
 
-/** More tokens than any document written by hand; the parser stops there. */
-export const MOST_TOKENS = 4_000
+/**
+ * Seven times as many as the largest document that anybody has a use for; the parser stops there. What validation does
+ * with a document grows with the square of it, and nothing else is answered meanwhile.
+ */
+export const MOST_TOKENS = 1_500
 
 /** Refuses an operation that asks for too much, before it is planned. */
 export function operationLimits(limits: OperationLimits = defaultLimits): ApolloServerPlugin {
