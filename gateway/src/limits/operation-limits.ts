@@ -22,13 +22,17 @@ export const defaultLimits: OperationLimits = { depth: 12, rootFields: 20, alias
  */
 export const MOST_TOKENS = 1_500
 
-/** Refuses an operation that asks for too much, before it is planned. */
+/** Refuses an operation that is none, or asks for too much, before it is planned. */
 export function operationLimits(limits: OperationLimits = defaultLimits): ApolloServerPlugin {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return
+          // The gateway's planner would take either for a fault of its own.
+          if (!operation)
+            throw requestRefusal('QUERY_INVALID', 'It does not say which operation of the document is meant.')
+          if (!schema.getRootType(operation.operation))
+            throw requestRefusal('QUERY_INVALID', `There is no ${operation.operation} in this graph.`)
           const measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} })
           const refusal = refusalOf(measure, limits)
           if (refusal) throw refusal

@@ -1,5 +1,14 @@
-import { type Instant, type LocalDate, parseInstant, parseLocalDate, parseTimeZone } from '@afterline/rules'
+import {
+  type Instant,
+  isScope,
+  type LocalDate,
+  parseInstant,
+  parseLocalDate,
+  parseTimeZone,
+  WRITTEN_SCOPES,
+} from '@afterline/rules'
 import type { Command } from 'commander'
+import { CommandError } from '../instance.ts'
 
 /** Which figures are asked for, as given on the command line. */
 export interface PeriodOptions {
@@ -27,11 +36,16 @@ export function withPeriodOptions(command: Command): Command {
     .option('--zone <zone>', "IANA zone whose days are meant (default: the tenant's)")
 }
 
-/** @throws RulesError for a date, instant or zone that does not exist */
+/**
+ * @throws RulesError for a date, instant or zone that does not exist
+ * @throws CommandError for a scope or days of which every figure would be zero, whatever happened
+ */
 export function periodOf({ from, to, asOf, scope, zone }: PeriodOptions): Period {
+  if (!isScope(scope)) throw new CommandError(`--scope must be ${WRITTEN_SCOPES}.`)
+  const days = { from: parseLocalDate(from), to: parseLocalDate(to) }
+  if (days.to <= days.from) throw new CommandError('--to must be later than --from: it is the day after the last one.')
   return {
-    from: parseLocalDate(from),
-    to: parseLocalDate(to),
+    ...days,
     asOf: asOf === undefined ? null : parseInstant(asOf),
     scope,
     zone: zone === undefined ? null : parseTimeZone(zone),

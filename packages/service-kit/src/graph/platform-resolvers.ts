@@ -6,9 +6,12 @@ import {
   encodeDeadlineBoardId,
   encodeScorecardId,
   type Instant,
+  isScope,
   type KpiRow,
   type LocalDate,
   parseTimeZone,
+  WHOLE_COMPANY,
+  WRITTEN_SCOPES,
 } from '@afterline/rules'
 import DataLoader from 'dataloader'
 import type { DeadlineFilter } from '../bookkeeping/index.ts'
@@ -22,6 +25,7 @@ import {
   type Resolvers,
   retryParked,
 } from '../graphql/index.ts'
+import { inputInvalid, unfitValue } from '../graphql/input-problems.ts'
 import { type PageArguments, pageSize } from '../paging/index.ts'
 import type { AnyGraph } from './graph.ts'
 import { figuresOf, PLATFORM_OWNER, platformParts } from './platform-parts.ts'
@@ -77,6 +81,23 @@ interface ScorecardArguments {
   readonly includes?: Instant | null
 }
 
+/** @throws GraphQLError for a question to which every answer would be zero, whatever happened */
+function requireCountable({
+  from,
+  to,
+  scope,
+}: {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly scope: string
+}) {
+  const problems = [
+    ...(isScope(scope) ? [] : [unfitValue('scope', `must be ${WRITTEN_SCOPES}`)]),
+    ...(from < to ? [] : [unfitValue('to', 'must be a later day than from: it is the day after the last')]),
+  ]
+  if (problems.length > 0) throw inputInvalid(problems)
+}
+
 interface BoardArguments {
   readonly filter?: Asked<DeadlineFilter> | null
   readonly includes?: Instant | null
@@ -93,13 +114,14 @@ const platformQueries = (ownerOfCustomer: OwnerOf) => ({
   operations: () => ({ id: 'operations' }),
   async scorecard(_: unknown, { from, to, asOf, scope, zone, includes }: ScorecardArguments, request: RequestContext) {
     const { kit } = request
-    await refuseAnothersFigures(request, scope ?? 'company', ownerOfCustomer)
+    requireCountable({ from, to, scope: scope ?? WHOLE_COMPANY })
+    await refuseAnothersFigures(request, scope ?? WHOLE_COMPANY, ownerOfCustomer)
     const question = {
       from,
       to,
       // One instant for all who contribute: the moment of the question, not of each answer.
       asOf: asOf ?? kit.now(),
-      scope: scope ?? 'company',
+      scope: scope ?? WHOLE_COMPANY,
       zone: zone ? parseTimeZone(zone) : null,
       // The clock of whoever asks may be ahead; nothing is recorded in the future.
       ...(includes && { includes: earlierOf(includes, kit.now()) }),

@@ -64,11 +64,16 @@ export function createErrorReporting<Context extends BaseContext>(
           },
           async willSendResponse({ response, contextValue }) {
             if (response.body.kind !== 'single' || !response.body.singleResult.errors) return
+            const { singleResult } = response.body
+            const { errors = [], data } = singleResult
             const correlationId = correlationIdOf(contextValue)
-            response.body.singleResult.errors = response.body.singleResult.errors.map((error) => ({
+            singleResult.errors = errors.map((error) => ({
               ...error,
               extensions: { ...error.extensions, correlationId },
             }))
+            // Where nothing was answered, HTTP says what the first error says; libraries have other opinions.
+            const code = errors[0]?.extensions?.['code']
+            if (data === undefined && isRequestErrorCode(code)) response.http.status = requestErrors[code].status
           },
         }
       },
