@@ -10,7 +10,7 @@ import {
 import { ApolloGateway } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import type { FastifyInstance } from 'fastify'
-import { serveExplorer } from './explorer.ts'
+import { serveExplorer } from './explorer/serve-explorer.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { type GatewayContext, gatewayContextOf } from './gateway-context.ts'
 import { rolesOfGraph } from './identity/known-roles.ts'
@@ -59,12 +59,13 @@ export async function createGateway(config: GatewayConfig, supergraphSdl: string
   })
   // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
   const server = createHttpServer({ log, checks: {}, notes: reachabilityOf(config) })
+  const roles = rolesOfGraph(supergraphSdl)
   const identity = {
-    tokens: verifierOf(config, rolesOfGraph(supergraphSdl)),
+    tokens: verifierOf(config, roles),
     sign: createPrincipalSigner(config.AFTERLINE_PRINCIPAL_KEY),
   }
   await serveGraph(server, apollo, (request) => gatewayContextOf(request, identity))
-  serveDevelopment(server, config)
+  serveDevelopment(server, config, roles)
   return {
     server,
     async stop() {
@@ -82,10 +83,11 @@ function sendNoUsageFigures(): void {
   process.env['APOLLO_TELEMETRY_DISABLED'] ??= 'true'
 }
 
-function serveDevelopment(server: FastifyInstance, config: GatewayConfig): void {
+function serveDevelopment(server: FastifyInstance, config: GatewayConfig, roles: ReadonlySet<string>): void {
   const { LOCAL_ISSUER_KEY: key, OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, NODE_ENV, AFTERLINE_EXPLORER } = config
   if (key) serveLocalIssuer(server, { key, issuer, audience })
-  if (AFTERLINE_EXPLORER === 'on' || (AFTERLINE_EXPLORER !== 'off' && NODE_ENV !== 'production')) serveExplorer(server)
+  const isExplored = AFTERLINE_EXPLORER === 'on' || (AFTERLINE_EXPLORER !== 'off' && NODE_ENV !== 'production')
+  if (isExplored) serveExplorer(server, { roles: key ? [...roles] : null })
 }
 
 function verifierOf(config: GatewayConfig, knownRoles: ReadonlySet<string>): TokenVerifier {
