@@ -64,7 +64,7 @@ const tokens = createTokenVerifier({
   keys: localKeys(createPrivateKey(readFileSync(around.secrets.localIssuer.privateKeyFile))),
   knownRoles: rolesOfGraph(supergraph),
 })
-const server = createHttpServer({ log, checks: {} })
+const server = createHttpServer({ log })
 await serveGraph(server, apollo, async ({ headers, id }) =>
   mergedContext(await tokens.callerOf(headers.authorization), id),
 )

@@ -66,6 +66,9 @@ describe('a variable that cannot be read', () => {
     ['OIDC_AUDIENCE', ''],
     ['OIDC_JWKS_URL', 'ftp://issuer.example/keys'],
     ['PORT', '0'],
+    ['OPERATIONS_PORT', '70000'],
+    ['AFTERLINE_PORTAL_ORIGINS', 'https://portal.example/path'],
+    ['AFTERLINE_PORTAL_ORIGINS', '*'],
   ])('%s = %j is named, its value is not', (name, value) => {
     const problems = problemsOf({ ...production, [name]: value })
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: `))])

@@ -4,12 +4,13 @@ import {
   host,
   listenPort,
   logLevel,
+  operationsPort,
   readConfig,
   variables,
 } from '@afterline/service-kit'
 import { z } from 'zod'
 
-const { privateKeyFile, url } = variables
+const { commaSeparated, privateKeyFile, url } = variables
 
 const subgraphUrls = z.string().transform((text, context) => {
   const parsed = z.record(z.string(), url).safeParse(jsonOf(text))
@@ -23,6 +24,7 @@ export const gatewayConfigSchema = z.object({
   NODE_ENV: environmentName,
   HOST: host,
   PORT: listenPort,
+  OPERATIONS_PORT: operationsPort,
   SUBGRAPH_URLS: subgraphUrls.describe('where each subgraph answers: `{"customers": "http://customers:4000", …}`'),
   AFTERLINE_PRINCIPAL_KEY: privateKeyFile.describe(
     'file with an Ed25519 private key (PEM, PKCS8); signs the principals that subgraphs are handed',
@@ -41,6 +43,12 @@ export const gatewayConfigSchema = z.object({
     .enum(['on', 'off'])
     .optional()
     .describe('page at `/` to explore the graph with; off in production unless it says `on`'),
+  AFTERLINE_PORTAL_ORIGINS: commaSeparated
+    .refine((origins) => origins.every(isOrigin), 'must be origins, such as https://portal.example, without a path')
+    .default([])
+    .describe(
+      'origins of portals whose pages may ask the graph from a browser (CORS), comma-separated; none unless set',
+    ),
   LOG_LEVEL: logLevel,
 })
 
@@ -53,6 +61,10 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
   const givesTokensAway = isProduction && Boolean(environment['LOCAL_ISSUER_KEY'])
   const problem = 'LOCAL_ISSUER_KEY: must not be set in production: whoever reaches the gateway could take any role'
   return readConfig(gatewayConfigSchema, environment, givesTokensAway ? [problem] : [])
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
 }
 
 function jsonOf(text: string): unknown {

@@ -1,9 +1,12 @@
 import {
   apolloLogger,
+  type Caller,
   createErrorReporting,
   createHttpServer,
+  createOperationsServer,
   createPrincipalSigner,
   type Logger,
+  PRINCIPAL_HEADER,
   type ReadinessChecks,
   serveGraph,
 } from '@afterline/service-kit'
@@ -15,14 +18,23 @@ import type { GatewayConfig } from './gateway-config.ts'
 import { type GatewayContext, gatewayContextOf } from './gateway-context.ts'
 import { rolesOfGraph } from './identity/known-roles.ts'
 import { serveLocalIssuer } from './identity/local-issuer.ts'
-import { createTokenVerifier, localKeys, remoteKeys, type TokenVerifier } from './identity/token-verifier.ts'
+import {
+  createTokenVerifier,
+  localKeys,
+  PUBLIC_CALLER,
+  remoteKeys,
+  type TokenVerifier,
+} from './identity/token-verifier.ts'
 import { MOST_TOKENS, operationLimits } from './limits/operation-limits.ts'
-import { createSubgraphClient } from './subgraphs/subgraph-client.ts'
+import { admitPortals } from './portal-origins.ts'
+import { createSubgraphClient, type SubgraphClient } from './subgraphs/subgraph-client.ts'
 import { SubgraphSource } from './subgraphs/subgraph-source.ts'
 
 /** The gateway before it listens. */
 export interface Gateway {
   readonly server: FastifyInstance
+  /** Health and metrics. */
+  readonly operations: FastifyInstance
   /** Stops accepting, finishes what is under way, closes the connections to the subgraphs. */
   stop(): Promise<void>
 }
@@ -57,20 +69,24 @@ export async function createGateway(config: GatewayConfig, supergraphSdl: string
     logger: apolloLogger(log),
     stopOnTerminationSignals: false,
   })
-  // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
-  const server = createHttpServer({ log, checks: {}, notes: reachabilityOf(config) })
   const roles = rolesOfGraph(supergraphSdl)
   const identity = {
     tokens: verifierOf(config, roles),
     sign: createPrincipalSigner(config.AFTERLINE_PRINCIPAL_KEY),
   }
+  const server = createHttpServer({ log })
+  admitPortals(server, config.AFTERLINE_PORTAL_ORIGINS)
+  // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
+  const operations = createOperationsServer({ log, checks: {}, notes: reachabilityOf(config, client, identity.sign) })
   await serveGraph(server, apollo, (request) => gatewayContextOf(request, identity))
   serveDevelopment(server, config, roles)
   return {
     server,
+    operations,
     async stop() {
       await apollo.stop()
       await client.close()
+      await operations.close()
     },
   }
 }
@@ -96,10 +112,18 @@ function verifierOf(config: GatewayConfig, knownRoles: ReadonlySet<string>): Tok
   return createTokenVerifier({ issuer, audience, rolesClaim: config.OIDC_ROLES_CLAIM, keys, knownRoles })
 }
 
-/** Whether each subgraph answers at all, told by `/health/ready`. */
-function reachabilityOf({ SUBGRAPH_URLS: urls }: GatewayConfig): ReadinessChecks {
-  const checks = Object.entries(urls).map(([name, address]) => {
-    const probe = async () => (await fetch(new URL('/health/ready', address), { method: 'HEAD' })).ok
+/** Whether each subgraph answers what the gateway asks it, told by `/health/ready`. */
+function reachabilityOf(
+  config: GatewayConfig,
+  client: SubgraphClient,
+  sign: (caller: Caller) => Promise<string>,
+): ReadinessChecks {
+  const checks = Object.keys(config.SUBGRAPH_URLS).map((name) => {
+    const url = new URL(urlOf(config, name))
+    const probe = async () => {
+      const headers = { 'content-type': 'application/json', [PRINCIPAL_HEADER]: await sign(PUBLIC_CALLER) }
+      return (await client.post(url, headers, '{"query":"{ __typename }"}')).status === 200
+    }
     return [`subgraph ${name}`, probe]
   })
   return Object.fromEntries(checks)

@@ -204,7 +204,7 @@ describe("a request's trace", () => {
 })
 
 const readiness = async () => {
-  const response = await fetch(`${graph.gatewayUrl}/health/ready`)
+  const response = await fetch(`${graph.operationsUrl}/health/ready`)
   return { code: response.status, body: await response.json() }
 }
 

@@ -29,6 +29,7 @@ async function serviceEnvironment(): Promise<Record<string, string>> {
   return {
     AFTERLINE_SERVICE: 'surveys',
     PORT: String(await freePort()),
+    OPERATIONS_PORT: String(await freePort()),
     MONGODB_URI: databaseUri(),
     KAFKA_BROKERS: process.env['KAFKA_BROKERS'] ?? '',
     KAFKA_TOPIC_PREFIX: `edge_${suffix}.`,
@@ -45,6 +46,7 @@ async function gatewayEnvironment(subgraphUrl: string): Promise<Record<string, s
   return {
     AFTERLINE_SERVICE: 'gateway',
     PORT: String(await freePort()),
+    OPERATIONS_PORT: String(await freePort()),
     SUBGRAPH_URLS: JSON.stringify({ surveys: subgraphUrl }),
     AFTERLINE_PRINCIPAL_KEY: keys.principal.privateFile,
     OIDC_ISSUER: 'http://issuer.example',
@@ -110,8 +112,8 @@ describe('a request with a trace', () => {
 })
 
 describe('a process', () => {
-  it('tells its metrics on its own port', async () => {
-    const metrics = await (await fetch(`${service.url}/metrics`)).text()
+  it('tells its metrics on a port of their own', async () => {
+    const metrics = await (await fetch(`${service.operationsUrl}/metrics`)).text()
     expect(metrics).toMatch(/^http_server_request_duration_count\{.*\} [1-9]/m)
   })
 
@@ -128,7 +130,7 @@ describe('a gateway without a collector', () => {
     await ready(running)
     const traceId = randomBytes(16).toString('hex')
     await ask('{ note(id: "traced") { text } }', { traceparent: `00-${traceId}-00f067aa0ba902b7-01` }, running)
-    const metrics = await (await fetch(`${running.url}/metrics`)).text()
+    const metrics = await (await fetch(`${running.operationsUrl}/metrics`)).text()
     expect(metrics).toMatch(/^http_server_request_duration_count\{.*http_route="\/graphql".*\} 1$/m)
     running.child.kill('SIGTERM')
     // What it has to export, it exports before it ends.
@@ -144,7 +146,7 @@ describe('a service that is asked to stop', () => {
     await until('the request is under way', () => notes().findOne({ _id: 'late is awaited' }))
     service.child.kill('SIGTERM')
     await until('no more requests are taken', async () =>
-      fetch(`${service.url}/health/live`).then(
+      fetch(`${service.url}/graphql`).then(
         ({ status }) => status === 503,
         () => true,
       ),
@@ -163,8 +165,8 @@ describe('a service whose MongoDB and Kafka are away', () => {
       MONGODB_URI: `mongodb://127.0.0.1:${closed}/nothing`,
       KAFKA_BROKERS: `127.0.0.1:${closed}`,
     })
-    await until('it lives', async () => (await fetch(`${running.url}/health/live`)).ok)
-    const readiness = await fetch(`${running.url}/health/ready`)
+    await until('it lives', async () => (await fetch(`${running.operationsUrl}/health/live`)).ok)
+    const readiness = await fetch(`${running.operationsUrl}/health/ready`)
     expect(readiness.status).toBe(503)
     expect(await readiness.json()).toMatchObject({ started: false, mongodb: false, kafka: false })
     await until('it says what is missing', async () => /MongoDB is not there yet/.test(running.output()))

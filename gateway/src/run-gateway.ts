@@ -12,8 +12,10 @@ export async function runGateway(supergraphSdl: string): Promise<void> {
     const log = createLogger('gateway', config.LOG_LEVEL)
     const gateway = await createGateway(config, supergraphSdl, log)
     stopOnSignals(log, () => gateway.stop())
-    await gateway.server.listen({ host: config.HOST, port: config.PORT })
-    log.info({ port: config.PORT }, 'listening')
+    const { HOST: host, PORT: port, OPERATIONS_PORT: operationsPort } = config
+    await gateway.operations.listen({ host, port: operationsPort })
+    await gateway.server.listen({ host, port })
+    log.info({ port, operationsPort }, 'listening')
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : reasonOf(error)}\n`)
     process.exit(1)

@@ -216,7 +216,7 @@ describe('after all of that', () => {
     expect(needs.map(({ data }) => data)).toContainEqual(expect.objectContaining({ description: 'Gloves' }))
     for (const context of contexts) expect(await test.databases[context].collection('outbox').countDocuments()).toBe(0)
     for (const name of serviceNames) {
-      const answer = await fetch(`${urlAt(test.stack.layout.services[name])}/health/ready`)
+      const answer = await fetch(`${urlAt(test.stack.layout.operations[name])}/health/ready`)
       expect(await answer.json()).toMatchObject({ status: 'ready', relayUnblocked: true, relayCurrent: true })
     }
   })

@@ -145,7 +145,7 @@ describe('a history in which', () => {
     await write(event)
     await outbox.insertOne({ _id, ...{ stream, version, recordedAt } })
 
-    const url = urlAt(test.stack.layout.services.orders)
+    const url = urlAt(test.stack.layout.operations.orders)
     const isTold = async () => {
       const ready = (await (await fetch(`${url}/health/ready`)).json()) as Readonly<Record<string, unknown>>
       return ready['status'] === 'ready' && ready['relayUnblocked'] === false ? true : undefined

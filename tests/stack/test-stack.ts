@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -12,6 +14,7 @@ import {
 import type { GraphTarget, Staff } from '@afterline/dev-stack/sample'
 import { staffOf } from '@afterline/dev-stack/sample'
 import { type Context, contexts } from '@afterline/events'
+import { issueToken } from '@afterline/service-kit'
 import mongoose, { type Connection } from 'mongoose'
 
 /** Gateway and services as real processes on free ports, with databases and topics of their own. */
@@ -21,6 +24,8 @@ export interface TestStack {
   readonly target: GraphTarget
   /** The graph as each post of the sample company uses it. */
   readonly staff: Staff
+  /** A token of the issuer that the gateway believes. */
+  tokenOf(roles: readonly string[], subject?: string): Promise<string>
   readonly databases: Readonly<Record<Context, Connection>>
   /** Stops what was started, and removes its databases and topics; the logs stay. */
   dispose(): Promise<void>
@@ -64,6 +69,8 @@ export async function openTestStack(name: string, mongodb: 'SHARED' | 'OWN' = 'S
     databases,
     graphUrl: `${stack.gatewayUrl}/graphql`,
     staff: await staffOf(target),
+    tokenOf: (roles, subject = 'staff-1') =>
+      issueToken({ ...target, key: createPrivateKey(readFileSync(target.issuerKeyFile)), subject, roles }),
     async dispose() {
       await Promise.all(contexts.map((context) => databases[context].close()))
       await stack.stop()

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { isClaimable, issueToken, LOCAL_KEY_ID } from '@afterline/service-kit'
+import { inputInvalid, isClaimable, issueToken, LOCAL_KEY_ID, unfitValue } from '@afterline/service-kit'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
@@ -27,8 +27,8 @@ export function serveLocalIssuer(server: FastifyInstance, { key, issuer, audienc
   server.post('/dev/token', async (request, reply) => {
     const wanted = tokenRequest.safeParse(request.body)
     if (!wanted.success) {
-      const problems = wanted.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-      return reply.code(400).send({ error: 'invalid_request', problems })
+      const problems = wanted.error.issues.map(({ path, message }) => unfitValue(path.join('.') || 'body', message))
+      return reply.code(400).send({ errors: [inputInvalid(problems).toJSON()] })
     }
     const token = await issueToken({ key, issuer, audience, ...wanted.data, lifetimeSeconds: LIFETIME_SECONDS })
     return { access_token: token, token_type: 'Bearer', expires_in: LIFETIME_SECONDS }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { SetupError } from './backing/contract.ts'
 import { repositoryRoot } from './repository.ts'
-import { layoutAt, serviceNames, urlAt } from './stack/layout.ts'
+import { layoutAt, processNames, serviceNames, urlAt } from './stack/layout.ts'
 import { provideSample } from './stack/sample.ts'
 import { stopOnSignals } from './stack/signals.ts'
 import { type Stack, startStack } from './stack/stack.ts'
@@ -53,10 +53,12 @@ async function serve(stack: Stack, options: StartOptions, calledOff: AbortSignal
 
 function addresses(stack: Stack): string[] {
   const services = serviceNames.map((name) => `${name} ${urlAt(stack.layout.services[name])}`)
+  const health = processNames.map((name) => `${name} ${urlAt(stack.layout.operations[name])}`)
   return [
     '',
     `Graph      ${stack.gatewayUrl}/graphql`,
     `Services   ${services.join(', ')}`,
+    `Health     ${health.join(', ')}`,
     `MongoDB    ${stack.mongodbUri}`,
     `Kafka      ${stack.kafkaBrokers}`,
     `Logs       ${stack.dataDir}/logs`,

@@ -7,7 +7,7 @@ import { createCounted, createDeadlineBoard, createScorecardReader } from './boo
 import { ConfigError, readServiceConfig, type ServiceConfig } from './config/index.ts'
 import { createParking } from './consumers/index.ts'
 import type { Resolvers } from './graphql/index.ts'
-import { createHttpServer, stopOnSignals } from './http/index.ts'
+import { createHttpServer, createOperationsServer, stopOnSignals } from './http/index.ts'
 import type { Projection, StoredAggregate } from './interfaces.ts'
 import { createKafka } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
@@ -84,9 +84,9 @@ async function startService(
   const watch = watchKafka(kafka, log)
   let isStarted = false
   const isApi = config.AFTERLINE_ROLES.includes('api')
-  const server = createHttpServer({
+  const server = createHttpServer({ log, largestBodyBytes: LARGEST_SUBGRAPH_BODY_BYTES })
+  const operations = createOperationsServer({
     log,
-    largestBodyBytes: LARGEST_SUBGRAPH_BODY_BYTES,
     checks: {
       started: () => isStarted,
       mongodb: async () => (await connection.db?.command({ ping: 1 }))?.['ok'] === 1,
@@ -110,9 +110,11 @@ async function startService(
     await watch.stop()
     await kafka.close()
     await connection.close()
+    await operations.close()
   })
+  await operations.listen({ host: config.HOST, port: config.OPERATIONS_PORT })
   await server.listen({ host: config.HOST, port: config.PORT })
-  log.info({ port: config.PORT, roles: config.AFTERLINE_ROLES }, 'listening')
+  log.info({ port: config.PORT, operationsPort: config.OPERATIONS_PORT, roles: config.AFTERLINE_ROLES }, 'listening')
   await openWhenThere(connection, config.MONGODB_URI, log, stopping.signal)
   const prepare = async () => {
     await Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection)])

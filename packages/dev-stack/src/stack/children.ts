@@ -16,7 +16,8 @@ export interface ChildSpec {
   readonly name: string
   /** Relative to the repository. */
   readonly entry: string
-  readonly url: string
+  /** Where it tells its health. */
+  readonly operationsUrl: string
   readonly env: Readonly<Record<string, string>>
 }
 
@@ -59,9 +60,9 @@ async function ready({ spec, process: managed }: Child, signal: AbortSignal | un
   const probe = async (): Promise<true | undefined> => {
     unlessCalledOff(signal)
     if (managed.deaths() >= HOPELESS_AFTER_DEATHS) throw new SetupError(`${spec.name} keeps ending.`)
-    const answer = await fetch(`${spec.url}/health/ready`, { signal: AbortSignal.timeout(5_000) })
+    const answer = await fetch(`${spec.operationsUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) })
     await answer.body?.cancel()
-    if (answer.status !== 200) throw new Error(`${spec.url}/health/ready answers ${answer.status}`)
+    if (answer.status !== 200) throw new Error(`${spec.operationsUrl}/health/ready answers ${answer.status}`)
     return true
   }
   const what = `The readiness of ${spec.name}`

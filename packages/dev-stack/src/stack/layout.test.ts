@@ -21,9 +21,10 @@ const around: Surroundings = {
   topicPrefix: '',
 }
 
-const portsOf = ({ gateway, services, backing }: ReturnType<typeof layoutAt>): number[] => [
+const portsOf = ({ gateway, services, operations, backing }: ReturnType<typeof layoutAt>): number[] => [
   gateway,
   ...Object.values(services),
+  ...Object.values(operations),
   ...Object.values(backing),
 ]
 

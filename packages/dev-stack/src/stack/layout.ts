@@ -7,37 +7,56 @@ export type ServiceName = (typeof serviceNames)[number]
 
 export const DEFAULT_PORT = 4000
 
-/** Every port of one instance, all on 127.0.0.1. Metrics and health answer on the same port as the service itself. */
+/** Every process of an instance that answers requests. */
+export const processNames = [...serviceNames, 'gateway'] as const
+export type ProcessName = (typeof processNames)[number]
+
+/** Every port of one instance, all on 127.0.0.1. */
 export interface Layout {
   readonly gateway: number
   readonly services: Readonly<Record<ServiceName, number>>
+  /** Where each tells its health and metrics. */
+  readonly operations: Readonly<Record<ProcessName, number>>
   readonly backing: BackingPorts
 }
 
-/** Ports counted from one base: N the gateway, N+1 to N+4 the services, N+5 MongoDB, N+6 and N+7 Kafka. */
+/** From a process's port to the one of its health and metrics. */
+const OPERATIONS_ABOVE = 1_000
+
+/**
+ * Ports counted from one base: N the gateway, N+1 to N+4 the services, N+5 MongoDB, N+6 and N+7 Kafka; N+1000 to N+1004
+ * health and metrics of the gateway and the services.
+ */
 export function layoutAt(base: number): Layout {
-  return layoutOf(Array.from({ length: 8 }, (_, offset) => base + offset))
+  const port = (offset: number) => base + offset
+  const operated = serviceNames.length + 1
+  return layoutOf([
+    ...Array.from({ length: PORTS - operated }, (_, offset) => port(offset)),
+    ...Array.from({ length: operated }, (_, offset) => port(OPERATIONS_ABOVE + offset)),
+  ])
 }
 
 /** Ports that happen to be free, for an instance that nobody has to find by number. */
 export async function freeLayout(): Promise<Layout> {
-  return layoutOf(await freePorts(8))
+  return layoutOf(await freePorts(PORTS))
 }
 
+const PORTS = 13
+
 function layoutOf(ports: readonly number[]): Layout {
-  const [
-    gateway = 0,
-    customers = 0,
-    orders = 0,
-    afterSales = 0,
-    surveys = 0,
-    mongo = 0,
-    kafka = 0,
-    kafkaController = 0,
-  ] = ports
+  const [gateway = 0, customers = 0, orders = 0, afterSales = 0, surveys = 0, ...rest] = ports
+  const [mongo = 0, kafka = 0, kafkaController = 0, ...operations] = rest
+  const [ofGateway = 0, ofCustomers = 0, ofOrders = 0, ofAfterSales = 0, ofSurveys = 0] = operations
   return {
     gateway,
     services: { customers, orders, 'after-sales': afterSales, surveys },
+    operations: {
+      gateway: ofGateway,
+      customers: ofCustomers,
+      orders: ofOrders,
+      'after-sales': ofAfterSales,
+      surveys: ofSurveys,
+    },
     backing: { mongo, kafka, kafkaController },
   }
 }

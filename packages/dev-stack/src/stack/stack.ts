@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { topics } from '@afterline/events'
 import { startBackingServices } from '../backing/backing-services.ts'
@@ -8,7 +8,7 @@ import { requireFreePort } from '../backing/ports.ts'
 import { allReady, type Child, type ChildContext, startChild } from './children.ts'
 import { AUDIENCE, gatewayEnvironment, issuerOf, type Surroundings, serviceEnvironment } from './environment.ts'
 import { beginAnew } from './fresh.ts'
-import { type Layout, serviceNames, urlAt } from './layout.ts'
+import { type Layout, processNames, serviceNames, urlAt } from './layout.ts'
 import { claimDataFolder, type RunFile } from './run-file.ts'
 import { instanceSecrets } from './secrets.ts'
 import { createTopics } from './topics.ts'
@@ -49,6 +49,7 @@ export interface Stack extends Surroundings {
  * @throws SetupError with a message for the reader.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
+  await keepToOwner(options.dataDir)
   const runFile = await claimDataFolder(options.dataDir, options.mark, options.log)
   const undo: (() => Promise<unknown>)[] = [runFile.remove]
   let stopped: Promise<void> | undefined
@@ -64,6 +65,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
+/**
+ * What is stored in the folder and written into its logs is for its owner's eyes. The processes that write it are started
+ * from here, and make their files like this one.
+ */
+async function keepToOwner(dataDir: string): Promise<void> {
+  process.umask(0o077)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // A folder of an earlier release may be open.
+  await chmod(dataDir, 0o700)
+}
+
 /** Last started, first stopped. One that cannot be stopped does not keep the others running. */
 async function undoAll(undo: (() => Promise<unknown>)[], log: Log): Promise<void> {
   for (const step of undo.toReversed()) {
@@ -75,6 +87,7 @@ async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Pro
   const { dataDir, layout, log, topicPrefix = '', databasePrefix = 'afterline' } = options
   await requireFreePort(layout.gateway, 'the gateway')
   for (const name of serviceNames) await requireFreePort(layout.services[name], name)
+  for (const name of processNames) await requireFreePort(layout.operations[name], `${name} for its health`)
   const base = {
     dataDir,
     ports: layout.backing,
@@ -116,7 +129,7 @@ function startServices(around: Surroundings, context: ChildContext): Child[] {
       {
         name,
         entry: `services/${name}/src/main.ts`,
-        url: urlAt(around.layout.services[name]),
+        operationsUrl: urlAt(around.layout.operations[name]),
         env: serviceEnvironment(name, around),
       },
       context,
@@ -125,8 +138,9 @@ function startServices(around: Surroundings, context: ChildContext): Child[] {
 }
 
 function startGateway(around: Surroundings, context: ChildContext): Child {
-  const url = urlAt(around.layout.gateway)
-  return startChild({ name: 'gateway', entry: 'gateway/src/main.ts', url, env: gatewayEnvironment(around) }, context)
+  const operationsUrl = urlAt(around.layout.operations.gateway)
+  const env = gatewayEnvironment(around)
+  return startChild({ name: 'gateway', entry: 'gateway/src/main.ts', operationsUrl, env }, context)
 }
 
 function noteAddresses(runFile: RunFile, around: Surroundings, dataDir: string): void {

@@ -15,5 +15,5 @@ function absence(variable: z.core.SomeType): { readonly isNeeded: boolean; reado
   const { def } = variable._zod
   if (def.type !== 'default') return { isNeeded: def.type !== 'optional', fallback: null }
   const { defaultValue } = def as z.core.$ZodDefaultDef
-  return { isNeeded: false, fallback: defaultValue === '' ? 'empty' : `\`${defaultValue}\`` }
+  return { isNeeded: false, fallback: String(defaultValue) === '' ? 'empty' : `\`${defaultValue}\`` }
 }

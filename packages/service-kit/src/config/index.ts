@@ -6,6 +6,7 @@ export {
   host,
   listenPort,
   logLevel,
+  operationsPort,
   readServiceConfig,
   type ServiceConfig,
   type ServiceRole,

@@ -16,6 +16,9 @@ export const logLevel = z
   .describe('least level that is logged')
 export const host = z.string().default('0.0.0.0').describe('address to listen on')
 export const listenPort = port.describe('port to listen on')
+export const operationsPort = port
+  .default(9464)
+  .describe('port of `/health/live`, `/health/ready` and `/metrics`: for those who operate it, and for nobody else')
 
 const databaseUri = z
   .string()
@@ -28,6 +31,7 @@ export const serviceConfigSchema = z.object({
   AFTERLINE_SERVICE: z.enum(['customers', 'orders', 'after-sales', 'surveys']).describe('which service this is'),
   HOST: host,
   PORT: listenPort,
+  OPERATIONS_PORT: operationsPort,
   MONGODB_URI: databaseUri.describe("replica set with the service's own database in the path (secret)"),
   KAFKA_BROKERS: commaSeparated.describe('host:port, comma-separated'),
   KAFKA_TOPIC_PREFIX: z.string().default('').describe('before every topic and group name, on a shared cluster'),

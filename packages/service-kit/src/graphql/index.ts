@@ -20,7 +20,6 @@ export {
   isRequestErrorCode,
   type RequestErrorCode,
   requestError,
-  requestErrorBody,
   requestErrors,
   requestRefusal,
 } from './request-error.ts'

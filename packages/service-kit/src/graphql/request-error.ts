@@ -68,8 +68,3 @@ export function requestRefusal(
 ): GraphQLError {
   return requestError(code, detail, { ...extensions, http: { status: requestErrors[code].status } })
 }
-
-/** The answer to a request that does not even reach the graph. */
-export function requestErrorBody(code: RequestErrorCode, extensions: Readonly<Record<string, unknown>>) {
-  return { status: requestErrors[code].status, body: { errors: [requestError(code, undefined, extensions).toJSON()] } }
-}

@@ -1,6 +1,7 @@
 export { CORRELATION_HEADER } from './correlation.ts'
 export {
   createHttpServer,
+  createOperationsServer,
   type HttpServerOptions,
   LARGEST_BODY_BYTES,
   type ReadinessChecks,

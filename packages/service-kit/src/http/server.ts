@@ -1,10 +1,10 @@
 import type { ApolloServer, BaseContext } from '@apollo/server'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { requestErrorBody } from '../graphql/request-error.ts'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from '../logging/logger.ts'
 import { metricsText } from '../telemetry/index.ts'
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts'
+import { answerNoRequest, refusalOfFaults, refuseInOneForm } from './refusals.ts'
 import { countRequests } from './request-meter.ts'
 
 /** Larger than any form of the regulations and than an import's batch, small enough that nobody fills the memory. */
@@ -14,12 +14,16 @@ export const LARGEST_BODY_BYTES = 256 * 1024
 export type ReadinessChecks = Readonly<Record<string, () => boolean | Promise<boolean>>>
 
 export interface HttpServerOptions {
+  readonly log: Logger
+  /** 256 KiB when left out; larger requests are `PAYLOAD_TOO_LARGE`. */
+  readonly largestBodyBytes?: number
+}
+
+export interface OperationsOptions {
   readonly checks: ReadinessChecks
   /** Told beside the checks, for operators; the process is ready whatever they say. */
   readonly notes?: ReadinessChecks
   readonly log: Logger
-  /** 256 KiB when left out; larger requests are `PAYLOAD_TOO_LARGE`. */
-  readonly largestBodyBytes?: number
 }
 
 /** A probe that hangs helps nobody: an orchestrator waits a second or two. */
@@ -29,17 +33,28 @@ const LONGEST_NOTE_MS = 500
 /** Who sends a request this slowly means no good. */
 const LONGEST_ARRIVAL_MS = 60_000
 
-/** Every process of the platform answers the same operating questions in the same way. */
-export function createHttpServer({ checks, notes = {}, log, largestBodyBytes }: HttpServerOptions): FastifyInstance {
+/** For browsers: what is answered is data, is shown in no other page, is kept nowhere, and tells no other site of itself. */
+const GUARDED = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+/** A server that refuses, counts and logs as all of the platform do. */
+export function createHttpServer({ log, largestBodyBytes }: HttpServerOptions): FastifyInstance {
   const server = Fastify({
     logger: false,
     bodyLimit: largestBodyBytes ?? LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_ARRIVAL_MS,
     forceCloseConnections: 'idle',
+    frameworkErrors: refusalOfFaults(log),
+    clientErrorHandler: answerNoRequest,
     genReqId: ({ headers }) => correlationIdOf(headers[CORRELATION_HEADER]),
   })
   server.addHook('onRequest', async ({ id }, reply) => {
-    reply.header(CORRELATION_HEADER, id)
+    reply.header(CORRELATION_HEADER, id).headers(GUARDED)
   })
   let isClosing = false
   server.addHook('preClose', async () => {
@@ -52,6 +67,16 @@ export function createHttpServer({ checks, notes = {}, log, largestBodyBytes }: 
   })
   server.addHook('onResponse', async (request, reply) => logAnswer(log, request, reply))
   countRequests(server)
+  refuseInOneForm(server, log)
+  return server
+}
+
+/**
+ * Every process of the platform answers the same operating questions in the same way: on a port of its own, which nobody
+ * needs to reach but those who operate it.
+ */
+export function createOperationsServer({ checks, notes = {}, log }: OperationsOptions): FastifyInstance {
+  const server = createHttpServer({ log })
   server.get('/health/live', async () => ({ status: 'live' }))
   server.get('/health/ready', async (_, reply) => {
     const [needed, told] = await Promise.all([resultsOf(checks, LONGEST_CHECK_MS), resultsOf(notes, LONGEST_NOTE_MS)])
@@ -59,12 +84,6 @@ export function createHttpServer({ checks, notes = {}, log, largestBodyBytes }: 
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...needed, ...told })
   })
   server.get('/metrics', async (_, reply) => reply.type('text/plain; version=0.0.4').send(await metricsText()))
-  server.setErrorHandler((error: FastifyError, request, reply) => {
-    const code = codeOf(error)
-    if (code === 'INTERNAL') log.error({ err: error, correlationId: request.id }, 'a request failed')
-    const { status, body } = requestErrorBody(code, { correlationId: request.id })
-    return reply.code(status).send(body)
-  })
   return server
 }
 
@@ -76,11 +95,6 @@ async function resultsOf(checks: ReadinessChecks, longestMs: number): Promise<Re
 async function holds(check: () => boolean | Promise<boolean>, longestMs: number): Promise<boolean> {
   const tooLong = new Promise<false>((resolve) => setTimeout(resolve, longestMs, false).unref())
   return Promise.race([Promise.resolve().then(check), tooLong]).catch(() => false)
-}
-
-function codeOf({ statusCode = 500 }: FastifyError) {
-  if (statusCode === 413) return 'PAYLOAD_TOO_LARGE'
-  return statusCode < 500 ? 'QUERY_INVALID' : 'INTERNAL'
 }
 
 /** Never the body: it holds what users wrote. */
