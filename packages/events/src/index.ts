@@ -14,7 +14,15 @@ export * from './meaning.ts'
 export * from './order-events.ts'
 export { currentDefinitions, eventRegistry } from './platform-events.ts'
 export type { LotEvent, ProductEvent } from './product-events.ts'
-export { LotQualityDecided, LotReceived, lotEvents, ProductRegistered, productEvents } from './product-events.ts'
+export {
+  LotCompleted,
+  LotQualityDecided,
+  LotReceived,
+  lotEvents,
+  ProductCompleted,
+  ProductRegistered,
+  productEvents,
+} from './product-events.ts'
 export { createEventRegistry, type EventRegistry } from './registry.ts'
 export { problemsOfStoredEvent, type UnhashedEvent } from './stored-event-problems.ts'
 export * from './stream-events.ts'

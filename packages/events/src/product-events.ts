@@ -46,7 +46,20 @@ export const ProductRegistered = defineEvent({
   }),
 })
 
-export const productEvents = [ProductRegistered] as const
+export const ProductCompleted = defineEvent({
+  type: 'ProductCompleted',
+  version: 1,
+  summary: 'What was left out when the product was registered was added; what was there stays (TRC-1 to TRC-4).',
+  data: record({
+    productId: Id,
+    registrationNumber: ProductRegistered.data.properties.registrationNumber,
+    manufacturer: ProductRegistered.data.properties.manufacturer,
+    model: ProductRegistered.data.properties.model,
+    specification: ProductRegistered.data.properties.specification,
+  }),
+})
+
+export const productEvents = [ProductRegistered, ProductCompleted] as const
 export type ProductEvent = EventOf<(typeof productEvents)[number]>
 
 export const LotReceived = defineEvent({
@@ -81,6 +94,18 @@ const LotReplenished = defineEvent({
   }),
 })
 
+export const LotCompleted = defineEvent({
+  type: 'LotCompleted',
+  version: 1,
+  summary: 'What was left out when the lot was received was added from its label; what was there stays (TRC-1, TRC-2).',
+  data: record({
+    lotId: Id,
+    sterilisationLot: LotReceived.data.properties.sterilisationLot,
+    producedOn: LotReceived.data.properties.producedOn,
+    expiresOn: LotReceived.data.properties.expiresOn,
+  }),
+})
+
 export const LotQualityDecided = defineEvent({
   type: 'LotQualityDecided',
   version: 1,
@@ -99,5 +124,5 @@ export const LotQualityDecided = defineEvent({
   }),
 })
 
-export const lotEvents = [LotReceived, LotReplenished, LotQualityDecided] as const
+export const lotEvents = [LotReceived, LotReplenished, LotCompleted, LotQualityDecided] as const
 export type LotEvent = EventOf<(typeof lotEvents)[number]>

@@ -181,6 +181,32 @@ export type CloseContractInput = {
   readonly contractId: Scalars['ID']['input'];
 };
 
+/** What completeLot asks for. */
+export type CompleteLotInput = {
+  /** Last day on which the goods may be used, not before the day of making (TRC-2); expired goods do not ship. */
+  readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** One with the status RECEIVED or RELEASED or BLOCKED. */
+  readonly lotId: Scalars['ID']['input'];
+  /** Day of making; null where the label bears none. */
+  readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
+  readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What completeProduct asks for. */
+export type CompleteProductInput = {
+  /** As the label names the maker; devices need one to be shipped (TRC-1). */
+  readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
+  /** Type designation of the maker. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** One with the status REGISTERED. */
+  readonly productId: Scalars['ID']['input'];
+  /** Number of the registration or filing with the regulator. */
+  readonly registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Size, capacity and the like. */
+  readonly specification?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What confirmOrder asks for. */
 export type ConfirmOrderInput = {
   /** One with the status PLACED. */
@@ -1043,6 +1069,10 @@ export type Mutation = {
   readonly checkOutbound: OrderPayload;
   /** Close the contract (合同履行完毕). Both parties have done what the contract asks of them. */
   readonly closeContract: ContractPayload;
+  /** Complete the lot (补充批次信息). What was left out when the lot was received was added from its label; what was there stays (TRC-1, TRC-2). */
+  readonly completeLot: LotPayload;
+  /** Complete the product (补充产品信息). What was left out when the product was registered was added; what was there stays (TRC-1 to TRC-4). */
+  readonly completeProduct: ProductPayload;
   /** Confirm the order (确认订单). The order passed its gates and was confirmed to the customer and passed to production (ORD-1, ORD-2). */
   readonly confirmOrder: OrderPayload;
   /** Decide on the quality (判定批次质量). Quality control released or blocked the lot, or a regulator named it (QLT-4). */
@@ -1133,6 +1163,18 @@ export type MutationCheckOutboundArgs = {
 export type MutationCloseContractArgs = {
   entry: Entry;
   input: CloseContractInput;
+};
+
+
+export type MutationCompleteLotArgs = {
+  entry: Entry;
+  input: CompleteLotInput;
+};
+
+
+export type MutationCompleteProductArgs = {
+  entry: Entry;
+  input: CompleteProductInput;
 };
 
 
@@ -2454,6 +2496,8 @@ export type ResolversTypes = {
   CheckedItem: ResolverTypeWrapper<Omit<CheckedItem, 'lot'> & { lot?: Maybe<ResolversTypes['Lot']> }>;
   CheckedItemInput: CheckedItemInput;
   CloseContractInput: CloseContractInput;
+  CompleteLotInput: CompleteLotInput;
+  CompleteProductInput: CompleteProductInput;
   ConfirmOrderInput: ConfirmOrderInput;
   ConsentInput: ConsentInput;
   Contract: ResolverTypeWrapper<Omit<Contract, 'customer' | 'findings' | 'template'> & { customer?: Maybe<ResolversTypes['Customer']>, findings: ReadonlyArray<ResolversTypes['Finding']>, template?: Maybe<ResolversTypes['Contract']> }>;
@@ -2606,6 +2650,8 @@ export type ResolversParentTypes = {
   CheckedItem: Omit<CheckedItem, 'lot'> & { lot?: Maybe<ResolversParentTypes['Lot']> };
   CheckedItemInput: CheckedItemInput;
   CloseContractInput: CloseContractInput;
+  CompleteLotInput: CompleteLotInput;
+  CompleteProductInput: CompleteProductInput;
   ConfirmOrderInput: ConfirmOrderInput;
   ConsentInput: ConsentInput;
   Contract: Omit<Contract, 'customer' | 'findings' | 'template'> & { customer?: Maybe<ResolversParentTypes['Customer']>, findings: ReadonlyArray<ResolversParentTypes['Finding']>, template?: Maybe<ResolversParentTypes['Contract']> } | FederationReferenceTypes['Contract'];
@@ -3022,6 +3068,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   cancelOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'entry' | 'input'>>;
   checkOutbound?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCheckOutboundArgs, 'entry' | 'input'>>;
   closeContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationCloseContractArgs, 'entry' | 'input'>>;
+  completeLot?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationCompleteLotArgs, 'entry' | 'input'>>;
+  completeProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationCompleteProductArgs, 'entry' | 'input'>>;
   confirmOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationConfirmOrderArgs, 'entry' | 'input'>>;
   decideLotQuality?: Resolver<ResolversTypes['LotPayload'], ParentType, ContextType, RequireFields<MutationDecideLotQualityArgs, 'entry' | 'input'>>;
   draftContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationDraftContractArgs, 'entry' | 'input'>>;

@@ -195,8 +195,10 @@ export const customerEdges = edgesOf(`
   OPEN RevokeLicence OPEN
   OPEN InvestigateCredit OPEN`)
 
-/** Nothing in section 7: a changed product is another one. */
-export const productEdges = edgesOf('UNREGISTERED RegisterProduct REGISTERED')
+/** Nothing in section 7: a changed product is another one; what was left out may be added. */
+export const productEdges = edgesOf(`
+  UNREGISTERED RegisterProduct REGISTERED
+  REGISTERED CompleteProduct REGISTERED`)
 
 /** Nothing in section 7: what was found bad can be released again, and the other way round; further goods change no stage. */
 export const lotEdges = edgesOf(`
@@ -204,6 +206,9 @@ export const lotEdges = edgesOf(`
   RECEIVED ReceiveLot RECEIVED
   RELEASED ReceiveLot RELEASED
   BLOCKED ReceiveLot BLOCKED
+  RECEIVED CompleteLot RECEIVED
+  RELEASED CompleteLot RELEASED
+  BLOCKED CompleteLot BLOCKED
   RECEIVED DecideLotQuality RELEASED
   RELEASED DecideLotQuality BLOCKED
   BLOCKED DecideLotQuality RELEASED`)

@@ -2,7 +2,7 @@ import type { TransitionTable } from './transitions.ts'
 
 export type LotStage = 'UNRECEIVED' | 'RECEIVED' | 'RELEASED' | 'BLOCKED'
 
-export type LotCommandName = 'ReceiveLot' | 'DecideLotQuality'
+export type LotCommandName = 'ReceiveLot' | 'CompleteLot' | 'DecideLotQuality'
 
 /** A lot begins with its first receipt; further goods of it may come at any stage, and change none (TRC-4). Its quality may be decided on again and again; which decision is due, its gates say (QLT-4). The target is what a decision leads to at least. */
 export const lotStages: TransitionTable<LotStage, LotCommandName> = {
@@ -11,8 +11,8 @@ export const lotStages: TransitionTable<LotStage, LotCommandName> = {
   initial: 'UNRECEIVED',
   transitions: {
     UNRECEIVED: { ReceiveLot: 'RECEIVED' },
-    RECEIVED: { ReceiveLot: 'RECEIVED', DecideLotQuality: 'RELEASED' },
-    RELEASED: { ReceiveLot: 'RELEASED', DecideLotQuality: 'BLOCKED' },
-    BLOCKED: { ReceiveLot: 'BLOCKED', DecideLotQuality: 'RELEASED' },
+    RECEIVED: { ReceiveLot: 'RECEIVED', CompleteLot: 'RECEIVED', DecideLotQuality: 'RELEASED' },
+    RELEASED: { ReceiveLot: 'RELEASED', CompleteLot: 'RELEASED', DecideLotQuality: 'BLOCKED' },
+    BLOCKED: { ReceiveLot: 'BLOCKED', CompleteLot: 'BLOCKED', DecideLotQuality: 'RELEASED' },
   },
 }

@@ -5,8 +5,8 @@ import type { Section } from './source.ts'
 import { durationOf } from './term.ts'
 
 interface SettingSpec {
-  /** DURATION in milliseconds, written '30 days'; COUNT a whole number. */
-  readonly unit: 'DURATION' | 'COUNT'
+  /** DURATION in milliseconds, written '30 days'; COUNT a whole number; SWITCH 1 or 0, written 'yes' or 'no'. */
+  readonly unit: 'DURATION' | 'COUNT' | 'SWITCH'
   /** Which direction is stricter; a company needs an approver for the other. `null`: it may choose freely. */
   readonly stricter: 'LOWER' | 'HIGHER' | null
   /** CASE: a product class or a contract may have a value of its own. COMPANY: it has to do with neither. */
@@ -31,6 +31,8 @@ const settingSpecs = {
   'retention.yearsAfterExpiry': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
   /** Years from sale for products without expiry, and from closing for records without a product (C1, C36). */
   'retention.yearsWithoutExpiry': { unit: 'COUNT', stricter: 'HIGHER', reach: 'CASE' },
+  /** Whether goods of a lot on which quality control has decided nothing may leave (QLT-4). */
+  'lot.shipsUndecided': { unit: 'SWITCH', stricter: 'LOWER', reach: 'COMPANY' },
 } as const satisfies Record<string, SettingSpec>
 
 export type SettingKey = keyof typeof settingSpecs
@@ -77,10 +79,12 @@ export function specOf(key: SettingKey): SettingSpec {
 function numberOf(key: SettingKey, text: string): number | null {
   const { unit } = specOf(key)
   if (unit === 'DURATION') return durationOf(text)
+  if (unit === 'SWITCH') return text === 'yes' ? 1 : text === 'no' ? 0 : null
   return /^\d{1,6}$/.test(text) && Number(text) >= 1 ? Number(text) : null
 }
 
 function expectedOf(key: SettingKey): string {
   const { unit } = specOf(key)
+  if (unit === 'SWITCH') return "'yes' or 'no'"
   return unit === 'DURATION' ? "a duration such as '30 days'" : 'a whole number from 1 on'
 }

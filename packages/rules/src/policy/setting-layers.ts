@@ -1,3 +1,4 @@
+import type { Bilingual } from '../primitives/bilingual.ts'
 import type { PlacedEntry } from './layer-entry.ts'
 import { layOver, saidByRegulations } from './layering.ts'
 import type { Layers } from './layers.ts'
@@ -41,6 +42,12 @@ export function resolveSettings(layers: Layers, documents: readonly SettingDocum
 }
 
 function asPolicy({ entry: { key, value }, header }: PlacedEntry<SettingEntry>): SettingPolicy {
-  const text = specOf(key).unit === 'DURATION' ? durationText(value) : sameText(String(value))
-  return { key, value, text, decidedBy: { layer: header.layer, number: header.number } }
+  return { key, value, text: textOf(key, value), decidedBy: { layer: header.layer, number: header.number } }
+}
+
+function textOf(key: SettingEntry['key'], value: number): Bilingual {
+  const { unit } = specOf(key)
+  if (unit === 'DURATION') return durationText(value)
+  if (unit === 'SWITCH') return value === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  return sameText(String(value))
 }

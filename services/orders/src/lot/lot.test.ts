@@ -2,6 +2,7 @@ import { parseInstant, parseLocalDate, parseQuantity, sumQuantities } from '@aft
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import { lot as sample, syringe } from '../order/order.samples.ts'
+import type { Product } from '../product/product.ts'
 import { type Lot, type LotCommand, lot } from './lot.ts'
 
 const spec = specificationOf(lot)
@@ -39,9 +40,47 @@ describe('a new lot', () => {
     spec.given().when(receive(), { product: null }).thenRefused('TRC-4')
   })
 
+  it('is refused without what such a device cannot leave without (TRC-1, TRC-2)', () => {
+    const bare = { sterilisationLot: null, expiresOn: null, producedOn: null }
+    spec.given().when(receive(bare), { product: syringe }).thenRefused('TRC-2', 'TRC-2', 'TRC-1')
+    const swab: Product = { ...syringe, productClass: 'UNREGULATED' }
+    spec.given().when(receive(bare), { product: swab }).thenRefused('TRC-2')
+  })
+
   it('is refused without the sterilisation lot of a sterile product, and with crossed dates (TRC-2)', () => {
     const crossed = { sterilisationLot: null, expiresOn: parseLocalDate('2026-01-04') }
     spec.given().when(receive(crossed), { product: syringe }).thenRefused('TRC-2', 'TRC-2')
+  })
+})
+
+describe('a lot that was received with less than its label bears', () => {
+  const past = { ...received, data: { ...received.data, producedOn: null, sterilisationLot: null } } as const
+  const complete = (told: Partial<Pick<typeof data, 'producedOn' | 'sterilisationLot' | 'expiresOn'>>): LotCommand => ({
+    type: 'CompleteLot',
+    at,
+    by,
+    data: { producedOn: null, sterilisationLot: null, expiresOn: null, ...told },
+  })
+
+  it('is completed from its label, at whatever stage, and can leave then (TRC-1, TRC-2)', () => {
+    const told = { sterilisationLot: 'ST-9', producedOn: parseLocalDate('2026-01-05'), expiresOn: null }
+    const event = { type: 'LotCompleted', data: { lotId, ...told } } as const
+    for (const more of [[], [decided('RELEASED')], [decided('BLOCKED')]]) {
+      spec
+        .given(past, ...more)
+        .when(complete(told), { product: null })
+        .then(event)
+    }
+    const state = spec.stateAfter([past, decided('RELEASED'), { ...event, occurredAt: at }])
+    expect(state).toMatchObject({ ...told, expiresOn, status: 'RELEASED' })
+  })
+
+  it('is not changed by the way, nor completed by nothing, nor with crossed dates (TRC-2)', () => {
+    const refuse = (told: Parameters<typeof complete>[0]) =>
+      spec.given(past).when(complete(told), { product: null }).thenRefused('TRC-2')
+    refuse({ expiresOn: parseLocalDate('2030-01-01'), sterilisationLot: 'ST-9' })
+    refuse({})
+    refuse({ producedOn: parseLocalDate('2029-01-01') })
   })
 })
 

@@ -2,6 +2,7 @@ import {
   described,
   InstantText,
   internal,
+  LotCompleted,
   type LotEvent,
   LotQualityDecided,
   LotReceived,
@@ -10,6 +11,7 @@ import {
   Type,
 } from '@afterline/events'
 import {
+  goodsEntryGate,
   identifierOf,
   type LotMovement,
   lotStages,
@@ -31,6 +33,7 @@ import {
   orElse,
   type Shown,
 } from '@afterline/service-kit/aggregate'
+import { addsNothing, otherwiseOnRecord } from '../completing.refusals.ts'
 import type { Product } from '../product/product.ts'
 import * as refusal from './lot.refusals.ts'
 
@@ -39,7 +42,8 @@ const decided = fieldsBesides('lotId', LotQualityDecided)
 const BY_QUALITY_CONTROL = orElse(decided.source, 'QUALITY_CONTROL')
 
 const lotCommands = {
-  ReceiveLot: command('LotReceived', ['WAREHOUSE', 'QUALITY_CONTROL'], labelled),
+  ReceiveLot: command('LotReceived', ['WAREHOUSE', 'QUALITY_CONTROL'], labelled).asks('goodsEntryGate'),
+  CompleteLot: command('LotCompleted', ['WAREHOUSE', 'QUALITY_CONTROL'], fieldsBesides('lotId', LotCompleted)),
   DecideLotQuality: command('LotQualityDecided', ['QUALITY_CONTROL'], { ...decided, source: BY_QUALITY_CONTROL }),
 }
 
@@ -70,7 +74,7 @@ const lotState = {
   ),
 }
 
-/** Goods of one product made together. Nothing has to be decided on a lot before it ships; what was found bad stays (QLT-4). */
+/** Goods of one product made together. It ships once quality control released it, unless policy says otherwise; what was found bad stays (QLT-4). */
 export type Lot = DataOf<typeof lotState> & { readonly status: 'RECEIVED' | 'RELEASED' | 'BLOCKED' }
 export type ShownLot = Shown<Lot>
 
@@ -120,6 +124,8 @@ export const lot = aggregate<LotTypes>({
     },
   },
   decide: {
+    CompleteLot: (lot, { data }) =>
+      happens('LotCompleted', { lotId: lot.lotId, ...data }).unless(completionProblems(lot, data)),
     DecideLotQuality: ({ lotId, lotNumber, status }, { data }) =>
       happens('LotQualityDecided', { lotId, ...data }).unless(
         data.status === status ? [refusal.decidedBefore({ status, lotNumber })] : [],
@@ -130,6 +136,7 @@ export const lot = aggregate<LotTypes>({
       quantity: sumQuantities([quantity, data.quantity]),
       replenishments: [...replenishments, { quantity: data.quantity, receivedAt: occurredAt }],
     }),
+    LotCompleted: (lot, { data }) => completed(lot, data),
     LotQualityDecided({ decisions }, { data: { lotId: _, ...decision }, occurredAt }) {
       return { status: decision.status, decisions: [...decisions, { ...decision, decidedAt: occurredAt }] }
     },
@@ -138,12 +145,29 @@ export const lot = aggregate<LotTypes>({
 
 /** TRC-2, TRC-4: of a registered product, with the numbers and dates that its label bears. */
 function identityProblems(data: LotTypes['commands']['ReceiveLot'], product: Product | null): readonly Violation[] {
-  const { productId, lotNumber, sterilisationLot, producedOn, expiresOn } = data
+  const { productId, producedOn, expiresOn } = data
   return [
     ...(product === null ? [missing('TRC-4', productStages.name, { productId })] : []),
-    ...(product?.isSterile === true && sterilisationLot === null ? [refusal.noSterilisationLot(lotNumber)] : []),
-    ...(producedOn !== null && expiresOn !== null && expiresOn < producedOn ? [refusal.expiresBeforeMade(data)] : []),
+    ...entryProblems(data, product),
+    ...crossedDates({ producedOn, expiresOn }),
   ]
+}
+
+function crossedDates(dates: Pick<Lot, 'producedOn' | 'expiresOn'>): readonly Violation[] {
+  const { producedOn, expiresOn } = dates
+  return producedOn !== null && expiresOn !== null && expiresOn < producedOn ? [refusal.expiresBeforeMade(dates)] : []
+}
+
+/** TRC-1, TRC-2: what goods of the product's class cannot leave without. Whatever is sterile has a sterilisation lot. */
+function entryProblems(data: Received, product: Product | null): readonly Violation[] {
+  if (product === null) return []
+  const { productClass, isSterile } = product
+  const { lotNumber, sterilisationLot, producedOn, expiresOn } = data
+  const entered = { lotNumber, sterilisationLot, producedOn, expiresOn }
+  const problems = goodsEntryGate({ productClass, isSterile, entered })
+  const isNamed = problems.some(({ path }) => path.includes('sterilisationLot'))
+  const lacksLot = isSterile && sterilisationLot === null && !isNamed
+  return lacksLot ? [...problems, refusal.noSterilisationLot(lotNumber)] : problems
 }
 
 type Received = LotTypes['commands']['ReceiveLot']
@@ -155,6 +179,29 @@ function otherLabels(known: Lot, told: Received): readonly Violation[] {
     if (now === null || (before !== null && identifierOf(before) === identifierOf(now))) return []
     return [refusal.otherLabel(known, field, now)]
   })
+}
+
+type Completion = LotTypes['commands']['CompleteLot']
+
+/** What is there stays; what is missing is as the label is said to bear it. */
+function completed({ sterilisationLot, producedOn, expiresOn }: Lot, told: Completion) {
+  return {
+    sterilisationLot: sterilisationLot ?? told.sterilisationLot,
+    producedOn: producedOn ?? told.producedOn,
+    expiresOn: expiresOn ?? told.expiresOn,
+  }
+}
+
+/** TRC-2: what is on record is not changed by the way, something is added, and the dates stay in order. */
+function completionProblems(lot: Lot, told: Completion): readonly Violation[] {
+  const others = LABELLED.flatMap((field) => {
+    const [known, now] = [lot[field], told[field]]
+    return known === null || now === null || known === now ? [] : [otherwiseOnRecord('TRC-2', field, known, now)]
+  })
+  if (others.length > 0) return others
+  const dates = completed(lot, told)
+  if (LABELLED.every((field) => dates[field] === lot[field])) return [addsNothing('TRC-2')]
+  return crossedDates(dates)
 }
 
 const LABELLED = ['sterilisationLot', 'producedOn', 'expiresOn'] as const

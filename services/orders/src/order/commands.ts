@@ -152,6 +152,8 @@ export interface OrderLookUp {
   readonly lots: Readonly<Record<string, Lot>>
   /** What left each of the lots that goods are shipped from, and what came back, on any order; of no other command. */
   readonly movements: Readonly<Record<string, readonly LotMovement[]>>
+  /** Whether goods of a lot on which nothing was decided may leave: a policy (QLT-4). */
+  readonly shipsUndecided: boolean
   /** The zone in which sale dates, licences and expiry dates are days. */
   readonly zone: TimeZone
   /** The selling unit on sales records (TRC-1). */

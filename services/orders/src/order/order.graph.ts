@@ -51,6 +51,7 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
       products: await statesOf(products, productIds),
       // Orders that merely name a lot do not wait for each other.
       ...(await lotsInStock(reading, lotIds, lotsTakenFrom(command).length > 0)),
+      shipsUndecided: kit.policies.setting('lot.shipsUndecided', kit.policies.versionAt(command.at)) === 1,
       zone: kit.policies.tenantZone,
       seller: kit.config.AFTERLINE_COMPANY,
     }

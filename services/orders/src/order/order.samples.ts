@@ -114,6 +114,7 @@ export const lookUp: OrderLookUp = {
   products: { [ids.syringe]: syringe, [ids.gauze]: gauze },
   lots: { [ids.lot]: lot },
   movements: {},
+  shipsUndecided: false,
   zone: parseTimeZone('Asia/Shanghai'),
   seller: 'Sample Seller',
 }

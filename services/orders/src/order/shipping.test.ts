@@ -201,3 +201,17 @@ describe('a shipment', () => {
     expect(spec.stateAfter([placed, ...next]).status).toBe('SHIPPED')
   })
 })
+
+describe('a lot on which quality control has not decided', () => {
+  const undecided = withLot({ status: 'RECEIVED', decisions: [] })
+
+  it('does not ship, but for a policy that says so; it may be ordered and confirmed (QLT-4)', () => {
+    spec
+      .given(...readyToShip)
+      .when(ship(), undecided)
+      .thenRefused('QLT-4')
+    const { decision } = spec.given(...readyToShip).when(ship(), { ...undecided, shipsUndecided: true })
+    expect(decision.violations).toEqual([])
+    expect(spec.given(placed).when(command('ConfirmOrder', {}, hours(1)), undecided).decision.violations).toEqual([])
+  })
+})

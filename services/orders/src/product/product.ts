@@ -1,15 +1,17 @@
-import { type ProductEvent, ProductRegistered } from '@afterline/events'
-import { productStages } from '@afterline/rules'
+import { ProductCompleted, type ProductEvent, ProductRegistered } from '@afterline/events'
+import { goodsEntryGate, productStages, type Violation } from '@afterline/rules'
 import {
   type AnyCommandOf,
   aggregate,
   type CommandsOf,
   command,
   type DataOf,
+  fieldsBesides,
   happens,
   orElse,
   type Shown,
 } from '@afterline/service-kit/aggregate'
+import { addsNothing, otherwiseOnRecord } from '../completing.refusals.ts'
 import { negativeListPrice } from './product.refusals.ts'
 
 const registered = ProductRegistered.data.properties
@@ -18,7 +20,12 @@ const productCommands = {
   RegisterProduct: command('ProductRegistered', ['QUALITY_CONTROL', 'SALES_MANAGER'], {
     ...registered,
     isSterile: orElse(registered.isSterile, false),
-  }),
+  }).asks('goodsEntryGate'),
+  CompleteProduct: command(
+    'ProductCompleted',
+    ['QUALITY_CONTROL', 'SALES_MANAGER'],
+    fieldsBesides('productId', ProductCompleted),
+  ),
 }
 
 /** A product as it was registered. Its class decides which gates and which sales-record fields apply (C37). */
@@ -42,7 +49,10 @@ export type ProductCommand = AnyCommandOf<ProductTypes>
 /** Stands for what a label does not bear. */
 const NONE = '-'
 
-/** A product of the range. What it is never changes; a changed product is a new one, so that old sales stay true. */
+/**
+ * A product of the range. What it is never changes; a changed product is a new one, so that old sales stay true. What was
+ * left out may be added.
+ */
 export const product = aggregate<ProductTypes>({
   category: 'product',
   shape: 1,
@@ -67,11 +77,36 @@ export const product = aggregate<ProductTypes>({
   state: registered,
   begin: {
     RegisterProduct({ data }) {
-      const { listPrice } = data
+      const { listPrice, productClass, isSterile, manufacturer, model, specification } = data
       const isNegative = listPrice !== null && listPrice.minor < 0
-      return happens('ProductRegistered', data).unless(isNegative ? [negativeListPrice(listPrice)] : [])
+      return happens('ProductRegistered', data).unless(
+        isNegative ? [negativeListPrice(listPrice)] : [],
+        goodsEntryGate({ productClass, isSterile, entered: { manufacturer, model, specification } }),
+      )
     },
   },
-  decide: {},
-  evolve: {},
+  decide: {
+    CompleteProduct: (product, { data }) =>
+      happens('ProductCompleted', { productId: product.productId, ...data }).unless(completionProblems(product, data)),
+  },
+  evolve: {
+    ProductCompleted: (product, { data }) => Object.fromEntries(completed(product, data)),
+  },
 })
+
+type Completion = ProductTypes['commands']['CompleteProduct']
+const COMPLETED = ['registrationNumber', 'manufacturer', 'model', 'specification'] as const
+
+/** What the completion adds: what is there stays. */
+function completed(product: Product, told: Completion) {
+  return COMPLETED.flatMap((field) => (product[field] === null && told[field] !== null ? [[field, told[field]]] : []))
+}
+
+/** ORD-3: what is on record is not changed by the way, and something is added. */
+function completionProblems(product: Product, told: Completion): readonly Violation[] {
+  const others = COMPLETED.flatMap((field) => {
+    const [known, now] = [product[field], told[field]]
+    return known === null || now === null || known === now ? [] : [otherwiseOnRecord('ORD-3', field, known, now)]
+  })
+  return others.length === 0 && completed(product, told).length === 0 ? [addsNothing('ORD-3')] : others
+}

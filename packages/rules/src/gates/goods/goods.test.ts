@@ -31,6 +31,14 @@ describe('a lot at the gate', () => {
     expect(gate([lot(), lot({ status: null, source: null }), null])).toEqual([])
   })
 
+  it('leaves only when it was released, where that is needed (QLT-4)', () => {
+    const lots = [lot(), lot({ status: null, source: null }), null]
+    const at = parseInstant('2026-03-02T08:00:00+08:00')
+    expect(refused(lotGate({ lots, at, zone, needsRelease: true }))).toEqual([
+      ['QLT-4', 'items.1.lotId', { lotId: 'lot-1', lotNumber: 'B1', status: null }],
+    ])
+  })
+
   it.each(['QUALITY_CONTROL', 'REGULATOR_NOTICE'] as const)('is refused when blocked by %s (QLT-4)', (source) => {
     expect(gate([null, lot({ status: 'BLOCKED', source })])).toEqual([
       ['QLT-4', 'items.1.lotId', { lotId: 'lot-1', lotNumber: 'B1', status: 'BLOCKED', source }],

@@ -15,19 +15,38 @@ export interface LotAtGate {
 export interface LotGateInput extends LocalMoment {
   /** The lot of each item, in the order of the items; `null` for an item without a lot. */
   readonly lots: readonly (LotAtGate | null)[]
+  /** Whether a lot passes only when it was released: when goods leave, unless the policy `lot.shipsUndecided` says otherwise. */
+  readonly needsRelease?: boolean
 }
 
 /**
- * QLT-4: a lot that was found non-conforming is not sold. DEL-3: an expired one does not leave either. A lot on which
- * nothing was decided passes: the regulations stop what was found bad, they ask for no release of each lot.
+ * QLT-4: a lot that was found non-conforming is not sold. DEL-3: an expired one does not leave either. One on which
+ * nothing was decided may be sold, and leaves only when it was released, unless policy says otherwise.
  */
-export function lotGate({ lots, at, zone }: LotGateInput): readonly Violation[] {
+export function lotGate({ lots, at, zone, needsRelease = false }: LotGateInput): readonly Violation[] {
   const on = localDateOf(at, zone)
   return lots.flatMap((lot, index) => {
     if (lot === null) return []
     const path = ['items', String(index), 'lotId']
-    return [...blockedViolations(lot, path), ...expiryViolations(lot, path, on)]
+    const undecided = needsRelease && lot.status === null ? [notReleased(lot, path)] : []
+    return [...undecided, ...blockedViolations(lot, path), ...expiryViolations(lot, path, on)]
   })
+}
+
+function notReleased({ lotId, lotNumber }: LotAtGate, path: readonly string[]): Violation {
+  return {
+    rule: 'QLT-4',
+    message: {
+      zh: `质管部尚未判定批号 ${lotNumber}。`,
+      en: `Quality control has not decided on lot ${lotNumber}.`,
+    },
+    path,
+    remedy: {
+      zh: '请质管部判定该批次（decideLotQuality），或改用已放行的批号。',
+      en: 'Have quality control decide on it (decideLotQuality), or take a lot that is released.',
+    },
+    facts: { lotId, lotNumber, status: null },
+  }
 }
 
 function blockedViolations(lot: LotAtGate, path: readonly string[]): readonly Violation[] {

@@ -43,7 +43,7 @@ function recordViolations(input: InspectionRecordInput, profiles: readonly Recor
   return violations
 }
 
-function isFilled(value: RecordValues[RecordFieldName]): boolean {
+export function isFilled(value: RecordValues[RecordFieldName]): boolean {
   if (value === undefined || value === null) return false
   if (typeof value === 'string') return value.trim() !== ''
   return 'minor' in value || value.some((voucher) => voucher.trim() !== '')

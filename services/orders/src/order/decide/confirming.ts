@@ -21,6 +21,6 @@ function confirmGates(order: Order, { at }: OrderCommandOf<'ConfirmOrder'>, look
     ...customerGates(lookUp, productClasses, at),
     ...buyerGate(lookUp, productClasses, at).violations,
     ...lotIdentityGate(lookUp, named),
-    ...lotQualityGate(lookUp, order.lines, at),
+    ...lotQualityGate(lookUp, order.lines, { at, isLeaving: false }),
   ]
 }

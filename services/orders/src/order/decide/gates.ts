@@ -44,8 +44,13 @@ interface ItemOfLot {
 }
 
 /** QLT-4 and DEL-3 of the lots that items name, as they stood at an instant. */
-export function lotQualityGate({ lots, zone }: OrderLookUp, items: readonly ItemOfLot[], at: Instant) {
-  return lotGate({ lots: items.map(({ lotId }) => lotAtGate(lotId === null ? undefined : lots[lotId], at)), at, zone })
+export function lotQualityGate(
+  { lots, zone, shipsUndecided }: OrderLookUp,
+  items: readonly ItemOfLot[],
+  { at, isLeaving }: { readonly at: Instant; readonly isLeaving: boolean },
+): readonly Violation[] {
+  const named = items.map(({ lotId }) => lotAtGate(lotId === null ? undefined : lots[lotId], at))
+  return lotGate({ lots: named, at, zone, needsRelease: isLeaving && !shipsUndecided })
 }
 
 /** TRC-4: no more of a lot leaves than is there, then and since. */

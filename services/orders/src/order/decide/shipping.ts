@@ -29,7 +29,7 @@ export function ship(order: Order, command: OrderCommandOf<'ShipGoods'>, lookUp:
     tooMuch(order, known),
     buyer.violations,
     lotIdentityGate(lookUp, goods),
-    lotQualityGate(lookUp, goods, command.at),
+    lotQualityGate(lookUp, goods, { at: command.at, isLeaving: true }),
     lotQuantityGate(lookUp, goods, command.at),
     checkedGate(order, known),
     recordGate(items, lookUp),
