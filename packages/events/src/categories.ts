@@ -1,6 +1,7 @@
 import { complaintEvents } from './complaint-events.ts'
 import { contractEvents } from './contract-events.ts'
 import { customerEvents } from './customer-events.ts'
+import { deviationEvents } from './deviation-events.ts'
 import { orderEvents } from './order-events.ts'
 import { lotEvents, productEvents } from './product-events.ts'
 import { surveyEvents } from './survey-events.ts'
@@ -14,6 +15,7 @@ export const categories = {
   customer: { context: 'customers', prefix: 'CUS', events: customerEvents },
   product: { context: 'orders', prefix: 'PRD', events: productEvents },
   lot: { context: 'orders', prefix: 'LOT', events: lotEvents },
+  deviation: { context: 'orders', prefix: 'DEV', events: deviationEvents },
   order: { context: 'orders', prefix: 'ORD', events: orderEvents },
   contract: { context: 'orders', prefix: 'CTR', events: contractEvents },
   complaint: { context: 'after-sales', prefix: 'CMP', events: complaintEvents },

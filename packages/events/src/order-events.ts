@@ -30,7 +30,7 @@ export const OrderLine = record({
   netAmount: described(MoneyValue, 'Unit price times quantity, before tax, rounded half up to minor units.'),
   approvedDeviation: described(
     nullable(ShortText),
-    "The approval that allows another price than the list's, such as its number (QUO-2).",
+    "Id of the approval that allows another price than the list's: one that holds, and that no other order uses (QUO-2).",
   ),
   contractShipBy: described(
     nullable(InstantText),

@@ -2,7 +2,7 @@ import type { Instant } from '@afterline/rules';
 import type { LocalDate } from '@afterline/rules';
 import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, AnyPage as ContractConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { Finding as KeptFinding, AnyPage as ProductConnectionParent, AnyPage as LotConnectionParent, AnyPage as DeviationConnectionParent, AnyPage as OrderConnectionParent, AnyPage as ShipmentConnectionParent, AnyPage as OrderFindingConnectionParent, AnyPage as ContractConnectionParent, RequestContext } from '@afterline/service-kit';
 import type { ShownLot as LotParent } from './lot/lot.ts';
 import type { ShownOrder as OrderParent } from './order/state.ts';
 import type { ShownProduct as ProductParent } from './product/product.ts';
@@ -66,6 +66,20 @@ export type AmendContractInput = {
 export type ApproveContractInput = {
   /** One with the status LEGAL_REVIEW. */
   readonly contractId: Scalars['ID']['input'];
+};
+
+/** What approveDeviation asks for. */
+export type ApproveDeviationInput = {
+  /** For whom; null where it holds for any customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The lowest price per unit that it allows, before tax; the highest is that of the list. */
+  readonly floorPrice: MoneyInput;
+  /** A registered product (ORD-3). */
+  readonly productId: Scalars['ID']['input'];
+  /** Why; not blank. */
+  readonly reason: Scalars['String']['input'];
+  /** The first instant at which it holds no more. */
+  readonly validUntil: Scalars['Instant']['input'];
 };
 
 /** Who reads what: groups of roles. */
@@ -602,6 +616,99 @@ export type DecideLotQualityInput = {
   readonly status: LotQuality;
 };
 
+/** The approval of another price than the list's, for one product (QUO-2). One order may name it. */
+export type Deviation = {
+  readonly __typename?: 'Deviation';
+  /** When it was approved; it holds from then on. */
+  readonly approvedAt: Scalars['Instant']['output'];
+  /** Staff id of who approved it: never who sells by it. */
+  readonly approvedBy: Scalars['String']['output'];
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** Null where it holds for any customer. */
+  readonly customer?: Maybe<Customer>;
+  /** Rules that the imported record breaks; empty for one entered here. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** The lowest price per unit that it allows, before tax; the highest is that of the list. */
+  readonly floorPrice: Money;
+  readonly id: Scalars['ID']['output'];
+  /** A number that people can read out, such as DEV-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
+  /** What it is for. */
+  readonly product: Product;
+  /** Why; not blank. */
+  readonly reason: Scalars['String']['output'];
+  /** How far it has come. */
+  readonly status: DeviationStatus;
+  /** The first instant at which it holds no more. */
+  readonly validUntil: Scalars['Instant']['output'];
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+  /** Null where it was not withdrawn. */
+  readonly withdrawalReason?: Maybe<Scalars['String']['output']>;
+  /** Null where it was not withdrawn. */
+  readonly withdrawnAt?: Maybe<Scalars['Instant']['output']>;
+};
+
+/** A page of a list. */
+export type DeviationConnection = {
+  readonly __typename?: 'DeviationConnection';
+  /** Members in the order of the list. */
+  readonly edges: ReadonlyArray<DeviationEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page. */
+export type DeviationEdge = {
+  readonly __typename?: 'DeviationEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deviation;
+};
+
+/** Conditions hold together; an absent one holds for every record. */
+export type DeviationFilter = {
+  /** Within this stretch of time. */
+  readonly approvedAt?: InputMaybe<InstantRange>;
+  /** Any of these. */
+  readonly approvedBy?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Any of these. */
+  readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any of these. */
+  readonly productId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<DeviationStatus>>;
+};
+
+/** Either the price deviation as it stands now, or the rules that refused the change; of a refusal, as it stood. */
+export type DeviationPayload = {
+  readonly __typename?: 'DeviationPayload';
+  /** Null where there is none, or the caller may not see it. */
+  readonly deviation?: Maybe<Deviation>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Orders of the list; the id decides between equals. */
+export type DeviationSort =
+  /** By approvedAt, descending. */
+  | 'NEWEST_FIRST'
+  /** By approvedAt, ascending. */
+  | 'OLDEST_FIRST'
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED';
+
+/** How far the price deviation has come. */
+export type DeviationStatus =
+  /** Approved (已批准): an order may name it, until it was used or is over. */
+  | 'APPROVED'
+  /** Withdrawn (已撤回): no further order may name it. */
+  | 'WITHDRAWN';
+
 /** What draftContract asks for. */
 export type DraftContractInput = {
   /** The company's own number, as it stands on the paper. */
@@ -1063,6 +1170,8 @@ export type Mutation = {
   readonly amendContract: ContractPayload;
   /** Approve the contract (审核通过合同). Legal, and not the drafter, approved this very text (CON-3). */
   readonly approveContract: ContractPayload;
+  /** Approve another price (批准价格偏差). Another price than the list's was approved for one product; one order may use the approval (QUO-2). */
+  readonly approveDeviation: DeviationPayload;
   /** Cancel the order (取消订单). The order was cancelled before shipment; its net amount leaves the sales figures. */
   readonly cancelOrder: OrderPayload;
   /** Check what leaves (出库复核). Goods were re-checked before leaving, by another person than the picker (DEL-2, C39). */
@@ -1121,6 +1230,8 @@ export type Mutation = {
   readonly takeBackGoods: OrderPayload;
   /** Terminate the contract (终止合同). The contract ended before it was fulfilled. */
   readonly terminateContract: ContractPayload;
+  /** Withdraw the approval (撤回价格偏差批准). An approval of another price holds no more; what was ordered by it stands (QUO-2). */
+  readonly withdrawDeviation: DeviationPayload;
 };
 
 
@@ -1145,6 +1256,12 @@ export type MutationAmendContractArgs = {
 export type MutationApproveContractArgs = {
   entry: Entry;
   input: ApproveContractInput;
+};
+
+
+export type MutationApproveDeviationArgs = {
+  entry: Entry;
+  input: ApproveDeviationInput;
 };
 
 
@@ -1300,6 +1417,12 @@ export type MutationTerminateContractArgs = {
   input: TerminateContractInput;
 };
 
+
+export type MutationWithdrawDeviationArgs = {
+  entry: Entry;
+  input: WithdrawDeviationInput;
+};
+
 /** Groups of limits that are still open. */
 export type OpenDeadlineStatus =
   /** Past due. */
@@ -1440,7 +1563,7 @@ export type OrderFindingEdge = {
 /** One product of an order. */
 export type OrderLine = {
   readonly __typename?: 'OrderLine';
-  /** The approval that allows another price than the list's, such as its number (QUO-2). */
+  /** Id of the approval that allows another price than the list's: one that holds, and that no other order uses (QUO-2). */
   readonly approvedDeviation?: Maybe<Scalars['String']['output']>;
   /** How much passed an outbound check so far, shipped or not. */
   readonly checkedQuantity: Scalars['Quantity']['output'];
@@ -1467,7 +1590,7 @@ export type OrderLine = {
 
 /** One product of an order. */
 export type OrderLineInput = {
-  /** The approval that allows another price than the list's, such as its number (QUO-2). */
+  /** Id of the approval that allows another price than the list's: one that holds, and that no other order uses (QUO-2). */
   readonly approvedDeviation?: InputMaybe<Scalars['String']['input']>;
   /** The last instant at which shipping the whole line still meets the contract (DEL-1). */
   readonly contractShipBy?: InputMaybe<Scalars['Instant']['input']>;
@@ -1744,6 +1867,10 @@ export type Query = {
   readonly contracts?: Maybe<ContractConnection>;
   /** What is due, everywhere, soonest first. */
   readonly deadlineBoard?: Maybe<DeadlineBoard>;
+  /** One price deviation; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
+  readonly deviation?: Maybe<Deviation>;
+  /** Approvals of other prices than the list's. */
+  readonly deviations?: Maybe<DeviationConnection>;
   /** Imported orders that break a rule, each with what it breaks: the compliance audit of the past. */
   readonly findings?: Maybe<OrderFindingConnection>;
   /**
@@ -1788,6 +1915,19 @@ export type QueryContractsArgs = {
 export type QueryDeadlineBoardArgs = {
   filter?: InputMaybe<DeadlineFilter>;
   includes?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+
+export type QueryDeviationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDeviationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeviationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<DeviationSort>;
 };
 
 
@@ -2358,6 +2498,14 @@ export type Violation = {
   readonly rule: Scalars['String']['output'];
 };
 
+/** What withdrawDeviation asks for. */
+export type WithdrawDeviationInput = {
+  /** One with the status APPROVED. */
+  readonly deviationId: Scalars['ID']['input'];
+  /** Why; not blank. */
+  readonly reason: Scalars['String']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2441,6 +2589,7 @@ export type FederationTypes = {
   Contract: Contract;
   Customer: Customer;
   DeadlineBoard: DeadlineBoard;
+  Deviation: Deviation;
   Lot: Lot;
   Operations: Operations;
   Order: Order;
@@ -2459,6 +2608,9 @@ export type FederationReferenceTypes = {
   DeadlineBoard:
     ( { __typename: 'DeadlineBoard' }
     & GraphQLRecursivePick<FederationTypes['DeadlineBoard'], {"id":true}> );
+  Deviation:
+    ( { __typename: 'Deviation' }
+    & GraphQLRecursivePick<FederationTypes['Deviation'], {"id":true}> );
   Lot:
     ( { __typename: 'Lot' }
     & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
@@ -2486,6 +2638,7 @@ export type ResolversTypes = {
   AmendContractInput: AmendContractInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ApproveContractInput: ApproveContractInput;
+  ApproveDeviationInput: ApproveDeviationInput;
   Audience: Audience;
   AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -2527,6 +2680,13 @@ export type ResolversTypes = {
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
   DecideLotQualityInput: DecideLotQualityInput;
+  Deviation: ResolverTypeWrapper<Omit<Deviation, 'customer' | 'findings' | 'product'> & { customer?: Maybe<ResolversTypes['Customer']>, findings: ReadonlyArray<ResolversTypes['Finding']>, product: ResolversTypes['Product'] }>;
+  DeviationConnection: ResolverTypeWrapper<DeviationConnectionParent>;
+  DeviationEdge: ResolverTypeWrapper<Omit<DeviationEdge, 'node'> & { node: ResolversTypes['Deviation'] }>;
+  DeviationFilter: DeviationFilter;
+  DeviationPayload: ResolverTypeWrapper<Omit<DeviationPayload, 'deviation'> & { deviation?: Maybe<ResolversTypes['Deviation']> }>;
+  DeviationSort: DeviationSort;
+  DeviationStatus: DeviationStatus;
   DraftContractInput: DraftContractInput;
   Entry: Entry;
   EnumLabels: ResolverTypeWrapper<EnumLabels>;
@@ -2632,6 +2792,7 @@ export type ResolversTypes = {
   ValueLabel: ResolverTypeWrapper<ValueLabel>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Violation: ResolverTypeWrapper<Violation>;
+  WithdrawDeviationInput: WithdrawDeviationInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2642,6 +2803,7 @@ export type ResolversParentTypes = {
   AmendContractInput: AmendContractInput;
   String: Scalars['String']['output'];
   ApproveContractInput: ApproveContractInput;
+  ApproveDeviationInput: ApproveDeviationInput;
   AvailableCommand: AvailableCommand;
   Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
@@ -2676,6 +2838,11 @@ export type ResolversParentTypes = {
   DeadlineFilter: DeadlineFilter;
   DeadlineSegment: DeadlineSegment;
   DecideLotQualityInput: DecideLotQualityInput;
+  Deviation: Omit<Deviation, 'customer' | 'findings' | 'product'> & { customer?: Maybe<ResolversParentTypes['Customer']>, findings: ReadonlyArray<ResolversParentTypes['Finding']>, product: ResolversParentTypes['Product'] } | FederationReferenceTypes['Deviation'];
+  DeviationConnection: DeviationConnectionParent;
+  DeviationEdge: Omit<DeviationEdge, 'node'> & { node: ResolversParentTypes['Deviation'] };
+  DeviationFilter: DeviationFilter;
+  DeviationPayload: Omit<DeviationPayload, 'deviation'> & { deviation?: Maybe<ResolversParentTypes['Deviation']> };
   DraftContractInput: DraftContractInput;
   Entry: Entry;
   EnumLabels: EnumLabels;
@@ -2766,6 +2933,7 @@ export type ResolversParentTypes = {
   ValueLabel: ValueLabel;
   Viewer: Viewer;
   Violation: Violation;
+  WithdrawDeviationInput: WithdrawDeviationInput;
 };
 
 export type AuthDirectiveArgs = {
@@ -2921,6 +3089,41 @@ export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType ex
   to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
 };
 
+export type DeviationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Deviation'] = ResolversParentTypes['Deviation'], FederationReferenceType extends FederationReferenceTypes['Deviation'] = FederationReferenceTypes['Deviation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deviation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  approvedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  approvedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  floorPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeviationStatus'], ParentType, ContextType>;
+  validUntil?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withdrawalReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withdrawnAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+};
+
+export type DeviationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviationConnection'] = ResolversParentTypes['DeviationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeviationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeviationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviationEdge'] = ResolversParentTypes['DeviationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deviation'], ParentType, ContextType>;
+};
+
+export type DeviationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviationPayload'] = ResolversParentTypes['DeviationPayload']> = {
+  deviation?: Resolver<Maybe<ResolversTypes['Deviation']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
 export type EnumLabelsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnumLabels'] = ResolversParentTypes['EnumLabels']> = {
   enum?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['ValueLabel']>, ParentType, ContextType>;
@@ -3065,6 +3268,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   adoptTemplate?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationAdoptTemplateArgs, 'entry' | 'input'>>;
   amendContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationAmendContractArgs, 'entry' | 'input'>>;
   approveContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationApproveContractArgs, 'entry' | 'input'>>;
+  approveDeviation?: Resolver<ResolversTypes['DeviationPayload'], ParentType, ContextType, RequireFields<MutationApproveDeviationArgs, 'entry' | 'input'>>;
   cancelOrder?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'entry' | 'input'>>;
   checkOutbound?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationCheckOutboundArgs, 'entry' | 'input'>>;
   closeContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationCloseContractArgs, 'entry' | 'input'>>;
@@ -3091,6 +3295,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   submitForReview?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationSubmitForReviewArgs, 'entry' | 'input'>>;
   takeBackGoods?: Resolver<ResolversTypes['OrderPayload'], ParentType, ContextType, RequireFields<MutationTakeBackGoodsArgs, 'entry' | 'input'>>;
   terminateContract?: Resolver<ResolversTypes['ContractPayload'], ParentType, ContextType, RequireFields<MutationTerminateContractArgs, 'entry' | 'input'>>;
+  withdrawDeviation?: Resolver<ResolversTypes['DeviationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawDeviationArgs, 'entry' | 'input'>>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
@@ -3261,6 +3466,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<QueryContractsArgs, 'first' | 'sort'>>;
   deadlineBoard?: Resolver<Maybe<ResolversTypes['DeadlineBoard']>, ParentType, ContextType, Partial<QueryDeadlineBoardArgs>>;
+  deviation?: Resolver<Maybe<ResolversTypes['Deviation']>, ParentType, ContextType, RequireFields<QueryDeviationArgs, 'id'>>;
+  deviations?: Resolver<Maybe<ResolversTypes['DeviationConnection']>, ParentType, ContextType, RequireFields<QueryDeviationsArgs, 'first' | 'sort'>>;
   findings?: Resolver<Maybe<ResolversTypes['OrderFindingConnection']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first'>>;
   labels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EnumLabels']>>, ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
@@ -3436,6 +3643,10 @@ export type Resolvers<ContextType = RequestContext> = {
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  Deviation?: DeviationResolvers<ContextType>;
+  DeviationConnection?: DeviationConnectionResolvers<ContextType>;
+  DeviationEdge?: DeviationEdgeResolvers<ContextType>;
+  DeviationPayload?: DeviationPayloadResolvers<ContextType>;
   EnumLabels?: EnumLabelsResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;

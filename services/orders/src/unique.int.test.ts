@@ -90,6 +90,43 @@ describe('twenty at once', () => {
   )
 })
 
+describe('an approval of another price', () => {
+  const price = (minor: number) => ({ minor, currency: 'CNY' })
+  const approve = async (productId: string | null) => {
+    const deviation = { productId, floorPrice: price(80), validUntil: '2026-04-01T00:00:00Z', reason: 'large order' }
+    return create('SALES_MANAGER', 'approveDeviation', 'deviation', deviation)
+  }
+  const order = (productId: string | null, approvedDeviation: string | null, unitPrice = price(90)) => {
+    const line = { productId, quantity: '1', unitPrice, approvedDeviation }
+    return create('SALESPERSON', 'placeOrder', 'order', { customerId, lines: [line] })
+  }
+
+  it(
+    'is used by one of twenty orders that name it at once, and free again when that is cancelled (QUO-2, order.deviation)',
+    async () => {
+      const { id: productId } = await register({ listPrice: price(100) })
+      const { id: deviationId } = await approve(productId)
+      const answers = await Promise.all(TWENTY.map(() => order(productId, deviationId)))
+      expectOne(answers, 'QUO-2', 'approvedDeviation')
+      const orderId = answers.find(({ violations }) => violations.length === 0)?.id
+      await create('SALESPERSON', 'cancelOrder', 'order', { orderId, reason: 'changed its mind' })
+      expect((await order(productId, deviationId)).violations).toEqual([])
+    },
+    PATIENCE_MS,
+  )
+
+  it('is one that exists, for this product and price (QUO-2)', async () => {
+    const [{ id: productId }, { id: other }] = [await register({ listPrice: price(100) }), await register({})]
+    const { id: deviationId } = await approve(other)
+    for (const named of [deviationId, 'approval 12', '\u200b']) {
+      const { violations } = await order(productId, named)
+      expect(violations.map(({ rule }) => rule)).toContain('QUO-2')
+    }
+    const { id: own } = await approve(productId)
+    expect((await order(productId, own, price(79))).violations).toMatchObject([{ rule: 'QUO-2' }])
+  })
+})
+
 describe('a number that is taken', () => {
   it('is refused without telling by which record, to whoever may not see that one (CON-1)', async () => {
     await draft('S-2', 'me')

@@ -38,7 +38,7 @@ export const contractEnforcements: FamilyEnforcements<typeof contractRules> = {
   'OPP-3': [planned.stage('classes and follow-up of opportunities')],
   'OPP-4': [planned.record('stage that an opportunity reached, told to the sales manager')],
   'QUO-1': [computed.record('quote with product information and delivery cycle', 'quoteGate')],
-  'QUO-2': [gate('orderAccuracyGate'), gate('quoteGate')],
+  'QUO-2': [gate('orderAccuracyGate'), gate('namedDeviationGate'), gate('quoteGate')],
   'CON-1': [
     inForce.record('Contract.companyTerms', ['draftContract', 'reviseContract', 'signContract'], 'contractSigningGate'),
     limitedBy('contract.sign'),

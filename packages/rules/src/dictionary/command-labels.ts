@@ -1,6 +1,7 @@
 import type { ComplaintCommandName } from '../life-cycles/complaint-stages.ts'
 import type { ContractCommandName } from '../life-cycles/contract-stages.ts'
 import type { CustomerCommandName } from '../life-cycles/customer-stages.ts'
+import type { DeviationCommandName } from '../life-cycles/deviation-stages.ts'
 import type { LotCommandName } from '../life-cycles/lot-stages.ts'
 import type { OrderCommandName } from '../life-cycles/order-stages.ts'
 import type { ProductCommandName } from '../life-cycles/product-stages.ts'
@@ -12,6 +13,7 @@ export type LabelledCommand =
   | CustomerCommandName
   | ProductCommandName
   | LotCommandName
+  | DeviationCommandName
   | OrderCommandName
   | ContractCommandName
   | ComplaintCommandName
@@ -33,6 +35,8 @@ const commandLabels: Readonly<Record<LabelledCommand, Bilingual>> = {
   ReceiveLot: { zh: '批次入库', en: 'Receive the lot' },
   CompleteLot: { zh: '补充批次信息', en: 'Complete the lot' },
   DecideLotQuality: { zh: '判定批次质量', en: 'Decide on the quality' },
+  ApproveDeviation: { zh: '批准价格偏差', en: 'Approve another price' },
+  WithdrawDeviation: { zh: '撤回价格偏差批准', en: 'Withdraw the approval' },
   PlaceOrder: { zh: '下单', en: 'Place the order' },
   ConfirmOrder: { zh: '确认订单', en: 'Confirm the order' },
   RejectOrder: { zh: '拒绝订单', en: 'Decline the order' },

@@ -9,6 +9,7 @@ import {
   complaintStages,
   contractStages,
   customerStages,
+  deviationStages,
   lotStages,
   orderStages,
   productStages,
@@ -24,6 +25,7 @@ const tables: readonly AnyTable[] = [
   complaintStages,
   contractStages,
   customerStages,
+  deviationStages,
   lotStages,
   orderStages,
   productStages,
@@ -70,6 +72,7 @@ describe('stages', () => {
   it.each<[string, AnyTable]>([
     ['OrderStatus', orderStages],
     ['ContractStatus', contractStages],
+    ['DeviationStatus', deviationStages],
     ['LotStatus', lotStages],
     ['ComplaintStatus', complaintStages],
     ['SurveyStatus', surveyStages],

@@ -1,5 +1,6 @@
 import type { ComplaintStage } from '../life-cycles/complaint-stages.ts'
 import type { ContractStage } from '../life-cycles/contract-stages.ts'
+import type { DeviationStage } from '../life-cycles/deviation-stages.ts'
 import type { LotStage } from '../life-cycles/lot-stages.ts'
 import type { OrderStage } from '../life-cycles/order-stages.ts'
 import type { SurveyStage } from '../life-cycles/survey-stages.ts'
@@ -41,6 +42,10 @@ export const stageLabels = {
     CLOSED: { zh: '履行完毕', en: 'Fulfilled' },
     TERMINATED: { zh: '已终止', en: 'Terminated', meaning: 'ended before it was fulfilled, or even signed' },
   } satisfies StageLabels<ContractStage, 'UNDRAFTED'>,
+  DeviationStatus: {
+    APPROVED: { zh: '已批准', en: 'Approved', meaning: 'an order may name it, until it was used or is over' },
+    WITHDRAWN: { zh: '已撤回', en: 'Withdrawn', meaning: 'no further order may name it' },
+  } satisfies StageLabels<DeviationStage, 'UNAPPROVED'>,
   LotStatus: {
     RECEIVED: { zh: '已入库', en: 'Received', meaning: 'nothing decided so far' },
     RELEASED: { zh: '合格', en: 'Released', meaning: 'found to conform' },

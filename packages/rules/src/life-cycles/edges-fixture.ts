@@ -213,6 +213,11 @@ export const lotEdges = edgesOf(`
   RELEASED DecideLotQuality BLOCKED
   BLOCKED DecideLotQuality RELEASED`)
 
+/** Nothing in section 7: approved, and perhaps withdrawn. */
+export const deviationEdges = edgesOf(`
+  UNAPPROVED ApproveDeviation APPROVED
+  APPROVED WithdrawDeviation WITHDRAWN`)
+
 /** Nothing in section 7: asked once, rated once. */
 export const surveyEdges = edgesOf(`
   UNINVITED InviteToSurvey INVITED

@@ -1,6 +1,7 @@
 export * from './complaint-stages.ts'
 export * from './contract-stages.ts'
 export * from './customer-stages.ts'
+export * from './deviation-stages.ts'
 export * from './improvement-stages.ts'
 export * from './lot-stages.ts'
 export * from './opportunity-stages.ts'

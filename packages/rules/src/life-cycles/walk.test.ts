@@ -3,10 +3,12 @@ import { refused } from '../gates/violation-fixture.ts'
 import { complaintStages } from './complaint-stages.ts'
 import { contractStages } from './contract-stages.ts'
 import { customerStages } from './customer-stages.ts'
+import { deviationStages } from './deviation-stages.ts'
 import {
   complaintEdges,
   contractEdges,
   customerEdges,
+  deviationEdges,
   type Edge,
   improvementEdges,
   lotEdges,
@@ -40,6 +42,7 @@ describe.each<[string, string, TransitionTable<string, string>, readonly Edge[]]
   ['improvement action', 'IMP-2', improvementStages, improvementEdges],
   ['customer file', 'CUS-1', customerStages, customerEdges],
   ['product', 'ORD-3', productStages, productEdges],
+  ['price deviation', 'QUO-2', deviationStages, deviationEdges],
   ['lot', 'TRC-4', lotStages, lotEdges],
   ['rating', 'SVY-2', surveyStages, surveyEdges],
 ])('the life cycle "%s" (%s)', (name, rule, table, edges) => {

@@ -32,6 +32,7 @@ import {
   orElse,
   ownName,
 } from '@afterline/service-kit/aggregate'
+import type { Deviation } from '../deviation/deviation.ts'
 import type { Lot } from '../lot/lot.ts'
 import type { Product } from '../product/product.ts'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
@@ -86,7 +87,7 @@ export const orderCommands = {
     salespersonId: ownName(described(placed.salespersonId, 'Staff id of who sold.')),
     channel: orElse(described(placed.channel, 'Where it was sold, such as the name of a platform.'), 'DIRECT'),
     lines: described(Type.Array(LineToPlace), 'At least one, all in one currency (ORD-3).'),
-  }).asks('orderAccuracyGate'),
+  }).asks('orderAccuracyGate', 'namedDeviationGate'),
   ConfirmOrder: command('OrderConfirmed', SALES).asks('creditGate', 'needsGate', 'licenceGate', 'lotGate'),
   RejectOrder: command('OrderRejected', SALES, fieldsBesides('orderId', OrderRejected)),
   StartProduction: command('ProductionStarted', ['PRODUCTION']),
@@ -150,6 +151,8 @@ export interface OrderLookUp {
   /** The products and lots that the command or the order names; one that does not exist is missing. */
   readonly products: Readonly<Record<string, Product>>
   readonly lots: Readonly<Record<string, Lot>>
+  /** The approvals of other prices that the lines of a new order name. */
+  readonly deviations: Readonly<Record<string, Deviation>>
   /** What left each of the lots that goods are shipped from, and what came back, on any order; of no other command. */
   readonly movements: Readonly<Record<string, readonly LotMovement[]>>
   /** Whether goods of a lot on which nothing was decided may leave: a policy (QLT-4). */

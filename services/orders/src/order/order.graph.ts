@@ -12,6 +12,7 @@ import {
   type RequestContext,
   referenceTo,
 } from '@afterline/service-kit'
+import { deviations } from '../deviation/deviation.graph.ts'
 import { lots } from '../lot/lot.graph.ts'
 import { receiptsOf, type ShownLot } from '../lot/lot.ts'
 import { products } from '../product/product.graph.ts'
@@ -45,10 +46,11 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
   collection: 'orders',
   async lookUp(command, state, reading) {
     const { kit, statesOf } = reading
-    const { customerId, productIds, lotIds } = readingFor(command, state)
+    const { customerId, productIds, lotIds, deviationIds } = readingFor(command, state)
     return {
       customer: customerId === null ? null : await readCustomerFacts(reading, customerId, command),
       products: await statesOf(products, productIds),
+      deviations: await statesOf(deviations, deviationIds),
       // Orders that merely name a lot do not wait for each other.
       ...(await lotsInStock(reading, lotIds, lotsTakenFrom(command).length > 0)),
       shipsUndecided: kit.policies.setting('lot.shipsUndecided', kit.policies.versionAt(command.at)) === 1,

@@ -8,6 +8,7 @@ import {
   parseQuantity,
   parseTimeZone,
 } from '@afterline/rules'
+import type { Deviation } from '../deviation/deviation.ts'
 import type { Lot } from '../lot/lot.ts'
 import type { Product } from '../product/product.ts'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
@@ -109,10 +110,27 @@ export const hospital: CustomerFacts = {
   needs: [{ needId: ids.nothing, productClasses: [], recordedAt: parseInstant('2026-01-04T09:00:00+08:00') }],
 }
 
+/** A syringe for 2.40 instead of 2.50. */
+export const deviation: Deviation = {
+  status: 'APPROVED',
+  deviationId: ids.otherShipment,
+  productId: ids.syringe,
+  customerId: ids.customer,
+  floorPrice: money(240, 'CNY'),
+  validUntil: parseInstant('2026-04-01T00:00:00+08:00'),
+  reason: 'large order',
+  approvedBy: 'manager-1',
+  approverRole: 'SALES_MANAGER',
+  approvedAt: parseInstant('2026-03-01T09:00:00+08:00'),
+  withdrawnAt: null,
+  withdrawalReason: null,
+}
+
 export const lookUp: OrderLookUp = {
   customer: hospital,
   products: { [ids.syringe]: syringe, [ids.gauze]: gauze },
   lots: { [ids.lot]: lot },
+  deviations: {},
   movements: {},
   shipsUndecided: false,
   zone: parseTimeZone('Asia/Shanghai'),

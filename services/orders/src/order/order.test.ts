@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { LineToPlace, OrderLookUp } from './commands.ts'
 import {
   command,
+  deviation,
   gauze,
   goodsToShip,
   hospital,
@@ -59,8 +60,12 @@ describe('a new order', () => {
   it('is refused at another price than the list, unless the deviation is approved (QUO-2)', () => {
     const cheaper = { ...lineToPlace, unitPrice: money(240, 'CNY') }
     spec.given().when(place(cheaper), lookUp).thenRefused('QUO-2')
-    const { decision } = spec.given().when(place({ ...cheaper, approvedDeviation: 'DEV-7' }), lookUp)
-    expect(decision.violations).toEqual([])
+    const named = place({ ...cheaper, approvedDeviation: deviation.deviationId })
+    spec.given().when(named, lookUp).thenRefused('QUO-2')
+    const approved = { ...lookUp, deviations: { [deviation.deviationId]: deviation } }
+    expect(spec.given().when(named, approved).decision.violations).toEqual([])
+    const below = place({ ...cheaper, unitPrice: money(239, 'CNY'), approvedDeviation: deviation.deviationId })
+    spec.given().when(below, approved).thenRefused('QUO-2')
   })
 
   it('is refused for a customer without a file (CUS-1), together with everything else that is wrong', () => {

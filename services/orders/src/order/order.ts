@@ -23,6 +23,22 @@ export const order = aggregate<OrderTypes>({
   state: orderState,
   row: 'salespersonId',
   begunAt: 'placedAt',
+  unique: {
+    // An approval is used up by the order that names it, unless nothing comes of that order.
+    deviation: {
+      is: { zh: '价格偏差批准', en: 'approval of another price' },
+      rule: 'QUO-2',
+      path: 'approvedDeviation',
+      of: ({ status, lines }) =>
+        status === 'CANCELLED' || status === 'REJECTED'
+          ? []
+          : lines.flatMap(({ approvedDeviation }) => (approvedDeviation === null ? [] : [[approvedDeviation]])),
+      remedy: {
+        zh: '该批准已被另一订单使用；请另行取得批准（approveDeviation）。',
+        en: 'Another order uses this approval; obtain another one (approveDeviation).',
+      },
+    },
+  },
   asksGatesOfIllegalSteps: true,
   begin: { PlaceOrder: place },
   decide: {

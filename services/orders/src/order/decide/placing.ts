@@ -1,6 +1,7 @@
 import type { OrderEvent } from '@afterline/events'
-import { lineAmount, orderAccuracyGate } from '@afterline/rules'
+import { lineAmount, namedDeviationGate, orderAccuracyGate, type Violation } from '@afterline/rules'
 import { type Decision, happens } from '@afterline/service-kit/aggregate'
+import { onRecord } from '../../deviation/deviation.ts'
 import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 import { lotIdentityGate } from './gates.ts'
@@ -21,6 +22,22 @@ export function place(command: OrderCommandOf<'PlaceOrder'>, lookUp: OrderLookUp
   return happens('OrderPlaced', { ...command.data, lines: placed }).unless(
     lookUp.customer === null ? [refusal.unknownCustomer(command.data.customerId)] : [],
     orderAccuracyGate({ lines }),
+    deviationProblems(command, lookUp),
     lotIdentityGate(lookUp, named),
   )
+}
+
+/** QUO-2: what lines name is an approval on record, for this product, price and customer. That no other order uses it, the order's own uniqueness says. */
+function deviationProblems(
+  { at, data: { customerId, salespersonId, lines } }: OrderCommandOf<'PlaceOrder'>,
+  { deviations, products }: OrderLookUp,
+): readonly Violation[] {
+  const naming = lines.flatMap(({ approvedDeviation: named, ...line }, index) => {
+    if (named === null) return []
+    const known = deviations[named]
+    const listPrice = products[line.productId]?.listPrice ?? null
+    const deviation = known === undefined ? null : onRecord(known)
+    return [{ ...line, listPrice, named, deviation, path: ['lines', String(index)] }]
+  })
+  return namedDeviationGate({ lines: naming, customerId, salespersonId: salespersonId ?? '', at })
 }

@@ -6,25 +6,28 @@ export interface Reading {
   readonly customerId: string | null
   readonly productIds: readonly string[]
   readonly lotIds: readonly string[]
+  readonly deviationIds: readonly string[]
 }
 
-const NOTHING: Reading = { customerId: null, productIds: [], lotIds: [] }
+const NOTHING: Reading = { customerId: null, productIds: [], lotIds: [], deviationIds: [] }
 
 export function readingFor(command: OrderCommand, state: Order | { readonly status: 'UNPLACED' }): Reading {
   if (command.type === 'PlaceOrder') {
     const { customerId, lines } = command.data
-    return { customerId, productIds: distinct(lines.map(({ productId }) => productId)), lotIds: lotsOf(lines) }
+    const productIds = distinct(lines.map(({ productId }) => productId))
+    const deviationIds = distinct(lines.flatMap(({ approvedDeviation }) => approvedDeviation ?? []))
+    return { customerId, productIds, lotIds: lotsOf(lines), deviationIds }
   }
   if (state.status === 'UNPLACED') return NOTHING
   const { customerId, lines } = state
   switch (command.type) {
     case 'ConfirmOrder':
-      return { customerId, productIds: [], lotIds: lotsOf(lines) }
+      return { ...NOTHING, customerId, lotIds: lotsOf(lines) }
     case 'CheckOutbound':
       return { ...NOTHING, lotIds: lotsOf(command.data.items) }
     case 'ShipGoods': {
       const productIds = distinct(lines.map(({ productId }) => productId))
-      return { customerId, productIds, lotIds: lotsTakenFrom(command) }
+      return { ...NOTHING, customerId, productIds, lotIds: lotsTakenFrom(command) }
     }
     default:
       return NOTHING
