@@ -30,6 +30,8 @@ export interface Meaning {
   readonly standard?: string
   /** Whose name may not be entered by others: the caller's only, for a salesperson without a further role. */
   readonly isOwnName?: boolean
+  /** Whether an input that says nothing of it, such as a quantity of zero, cannot be meant. */
+  readonly isPositive?: boolean
 }
 
 /** What a command's data may be made of, besides its input. */

@@ -2055,7 +2055,7 @@ export type ReceiveLotInput = {
   readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** A registered product (TRC-4). */
   readonly productId: Scalars['ID']['input'];
-  /** How much was received. */
+  /** How much was received; more than zero. */
   readonly quantity: Scalars['Quantity']['input'];
   /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;

@@ -91,6 +91,12 @@ export function standard<S extends TSchema>(schema: S, value: Immutable<Static<S
   return meant(schema, { standard: written })
 }
 
+/** A quantity of something: zero of it is refused where it is entered, as what cannot be meant. */
+export function positive<S extends TSchema>(schema: S): S {
+  const { description = '' } = schema as { readonly description?: string }
+  return meant(described(schema, `${description.replace(/\.$/, '')}; more than zero.`), { isPositive: true })
+}
+
 /** The staff id of somebody, who is the caller when left out. As a salesperson nobody names another one. */
 export function ownName<S extends TSchema>(schema: S): S {
   return meant(leftOut(schema, 'the caller'), { otherwise: ({ callerId }) => callerId, isOwnName: true })

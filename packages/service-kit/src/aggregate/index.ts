@@ -21,6 +21,7 @@ export {
   newId,
   orElse,
   ownName,
+  positive,
   standard,
 } from './commands.ts'
 export { type Deciding, happens, missing, refused } from './decision.ts'

@@ -1,7 +1,17 @@
-import { described, Id, internal, LotQualityDecided, named, nullable, ShortText, Type } from '@afterline/events'
+import {
+  described,
+  Id,
+  internal,
+  LotQualityDecided,
+  named,
+  nullable,
+  QuantityText,
+  ShortText,
+  Type,
+} from '@afterline/events'
 import { describe, expect, it } from '@jest/globals'
-import { callersName, fieldsBesides, newId, orElse, ownName } from '../aggregate/index.ts'
-import { dataFrom, ownNamesIn } from './making.ts'
+import { callersName, fieldsBesides, newId, orElse, ownName, positive } from '../aggregate/index.ts'
+import { dataFrom, ownNamesIn, zerosIn } from './making.ts'
 
 const Line = named('Line', 'One line.', {
   goods: ShortText,
@@ -71,5 +81,13 @@ describe('the fields of an event', () => {
   it('are those of a command that is recorded as it was given, but for the id of the record', () => {
     expect(Object.keys(fieldsBesides('lotId', LotQualityDecided))).toEqual(['status', 'source', 'reason'])
     expect(Object.keys(LotQualityDecided.data.properties)).toContain('lotId')
+  })
+})
+
+describe('a quantity of something', () => {
+  it('is not zero, in whatever form', () => {
+    const quantities = { received: positive(QuantityText), returned: QuantityText }
+    expect(zerosIn(quantities, { received: '0.000', returned: '0' })).toEqual(['received'])
+    expect(zerosIn(quantities, { received: '0.001', returned: '0' })).toEqual([])
   })
 })

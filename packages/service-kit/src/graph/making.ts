@@ -32,6 +32,13 @@ function within({ callerId, partId }: Circumstances, index: number): Circumstanc
   return { callerId, partId: (kind) => partId(`${kind}/${index}`) }
 }
 
+/** Fields of which more than zero was to be entered, and zero was. */
+export function zerosIn(fields: TProperties, entered: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(fields).flatMap(([name, schema]) => {
+    return meaningOf(schema).isPositive && Number(entered[name]) === 0 ? [name] : []
+  })
+}
+
 /** Fields in which as a salesperson nobody names another one. */
 export function ownNamesIn(fields: TProperties): readonly string[] {
   return Object.entries(fields).flatMap(([name, schema]) => (meaningOf(schema).isOwnName ? [name] : []))

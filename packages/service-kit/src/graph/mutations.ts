@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Shown } from '../aggregate/shown.ts'
 import { createdId, type Entry, execute } from '../graphql/execute.ts'
+import { inputInvalid, notPositive } from '../graphql/input-problems.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import { begunId } from './begun-id.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
-import { dataFrom, ownNamesIn } from './making.ts'
+import { dataFrom, ownNamesIn, zerosIn } from './making.ts'
 import { admitted, forget, load, loadForAnybody } from './records.ts'
 import { repositoryOf } from './repository.ts'
 import { openingRow, opensAllRows } from './rows.ts'
@@ -55,6 +56,8 @@ function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
         const named = input[field]
         refuseAnothersName(context, field, named === null ? null : String(named))
       }
+      const zeros = zerosIn(fields, input)
+      if (zeros.length > 0) throw inputInvalid(zeros.map(notPositive))
       const entered = { ...input, [`${aggregate.category}Id`]: id }
       return dataFrom(fields, entered, { callerId: context.principal.id, partId })
     })

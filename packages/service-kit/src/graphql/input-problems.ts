@@ -32,6 +32,11 @@ export function tooLong(field: string, longest: number): InputProblem {
   }
 }
 
+/** Nothing of something, where something was to be entered. */
+export function notPositive(field: string): InputProblem {
+  return { field, message: { zh: `“${field}”必须大于零。`, en: `${field} must be more than zero.` } }
+}
+
 const AT_PLACE = /^Variable "\$(?<variable>\w+)" got invalid value .* at "(?<place>[^"]+)"; (?<reason>.*)$/s
 const LACKING =
   /^Variable "\$(?<variable>\w+)" got invalid value .*; Field "(?<missing>\w+)" of required type "[^"]+" was not provided\.$/s

@@ -11,8 +11,8 @@ import { requestError } from './request-error.ts'
 
 /** The graph's scalars; each reads and writes the one type that the rules package has for it. */
 export const scalars = {
-  Instant: textScalar<Instant>('Instant', parseInstant),
-  LocalDate: textScalar<LocalDate>('LocalDate', parseLocalDate),
+  Instant: textScalar<Instant>('Instant', ofOurTime(parseInstant)),
+  LocalDate: textScalar<LocalDate>('LocalDate', ofOurTime(parseLocalDate)),
   Quantity: textScalar<Quantity>('Quantity', parseQuantity),
   MinorUnits: new GraphQLScalarType<number, number>({
     name: 'MinorUnits',
@@ -26,6 +26,15 @@ export const scalars = {
     parseValue: readFactMap,
     parseLiteral: (node) => readFactMap(valueFromASTUntyped(node)),
   }),
+}
+
+/** What stands for "never" in other systems, such as 9999-12-31, or for "unknown", is a mistake here: such fields are left out. */
+function ofOurTime<T extends string>(read: (text: string) => T): (text: string) => T {
+  return (text) => {
+    const value = read(text)
+    if (value >= '1900' && value < '3000') return value
+    throw requestError('INPUT_INVALID', 'A date has a year from 1900 to 2999.')
+  }
 }
 
 function textScalar<T extends string>(name: string, read: (text: string) => T): GraphQLScalarType<T, string> {

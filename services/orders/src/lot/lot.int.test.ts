@@ -40,7 +40,7 @@ afterAll(() => bench.dispose())
 describe('a lot that is received twice', () => {
   it('is one lot with both quantities, however its number is written (TRC-4)', async () => {
     const first = await receive('L-1')
-    const later = await receive(' ｌ－１\u200b', { quantity: '2.5', producedOn: null })
+    const later = await receive(' ｌ－ １', { quantity: '2.5', producedOn: null })
     expect(later.violations).toEqual([])
     expect(later.lot).toMatchObject({ id: first.lot.id, version: 2, quantity: '7.5', status: 'RECEIVED' })
     expect(later.lot.replenishments).toEqual([{ quantity: '2.5', receivedAt: parseInstant(now) }])
@@ -93,4 +93,21 @@ describe('a lot that is received twice', () => {
       codes: [],
     })
   }, 60_000)
+})
+
+describe('what cannot be meant', () => {
+  const entered = async (more: object) => {
+    const document = `mutation ($entry: Entry!, $input: ReceiveLotInput!) {
+      receiveLot(entry: $entry, input: $input) { lot { id } } }`
+    const lot = { productId, lotNumber: 'L-9', quantity: '1', ...more }
+    return (await bench.ask(['WAREHOUSE'], document, entryAndInput(lot))).codes
+  }
+
+  it('is refused as input: nothing received, and dates that are none', async () => {
+    expect(await entered({ quantity: '0' })).toEqual(['INPUT_INVALID'])
+    expect(await entered({ quantity: '0.000' })).toEqual(['INPUT_INVALID'])
+    expect(await entered({ expiresOn: '9999-12-31' })).toHaveLength(1)
+    expect(await entered({ producedOn: '0001-01-01' })).toHaveLength(1)
+    expect(await entered({ expiresOn: '2099-12-31' })).toEqual([])
+  })
 })

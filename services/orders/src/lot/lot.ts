@@ -31,6 +31,7 @@ import {
   happens,
   missing,
   orElse,
+  positive,
   type Shown,
 } from '@afterline/service-kit/aggregate'
 import { addsNothing, otherwiseOnRecord } from '../completing.refusals.ts'
@@ -42,7 +43,10 @@ const decided = fieldsBesides('lotId', LotQualityDecided)
 const BY_QUALITY_CONTROL = orElse(decided.source, 'QUALITY_CONTROL')
 
 const lotCommands = {
-  ReceiveLot: command('LotReceived', ['WAREHOUSE', 'QUALITY_CONTROL'], labelled).asks('goodsEntryGate'),
+  ReceiveLot: command('LotReceived', ['WAREHOUSE', 'QUALITY_CONTROL'], {
+    ...labelled,
+    quantity: positive(labelled.quantity),
+  }).asks('goodsEntryGate'),
   CompleteLot: command('LotCompleted', ['WAREHOUSE', 'QUALITY_CONTROL'], fieldsBesides('lotId', LotCompleted)),
   DecideLotQuality: command('LotQualityDecided', ['QUALITY_CONTROL'], { ...decided, source: BY_QUALITY_CONTROL }),
 }
