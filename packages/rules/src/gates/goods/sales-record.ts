@@ -59,16 +59,28 @@ function noRecord(rule: RecordProfile['rule'], { productClass, isSterile, path }
   }
 }
 
+/** The mutation that adds what product or lot lack; everything else is entered with what leaves. */
+const completedBy: Readonly<Partial<Record<RecordFieldName, string>>> = {
+  manufacturer: 'completeProduct',
+  specification: 'completeProduct',
+  producedOn: 'completeLot',
+  sterilisationLot: 'completeLot',
+  expiresOn: 'completeLot',
+}
+
 function missingField(
   rule: RecordProfile['rule'],
   { anyOf, name }: RequiredField,
   { productClass, isSterile, path }: InspectionRecordInput,
 ): Violation {
+  const [field] = anyOf
+  const completing = field === undefined ? undefined : completedBy[field]
+  const where = completing === undefined ? { zh: '', en: '' } : { zh: `（${completing}）`, en: ` (${completing})` }
   return {
     rule,
     message: { zh: `销售记录缺少${name.zh}。`, en: `The sales record lacks the ${name.en}.` },
     path: [...path, ...anyOf.slice(0, 1)],
-    remedy: { zh: `补填${name.zh}。`, en: `Add the ${name.en}.` },
+    remedy: { zh: `补填${name.zh}${where.zh}。`, en: `Add the ${name.en}${where.en}.` },
     facts: { productClass, isSterile, field: anyOf.join(' | ') },
   }
 }
