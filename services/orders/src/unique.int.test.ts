@@ -61,9 +61,10 @@ describe('twenty at once', () => {
     'that register one product code make one product, whatever they say it is (ORD-3, product.code)',
     async () => {
       const classes = ['CLASS_III', 'UNREGULATED']
+      const label = { manufacturer: 'Maker', specification: '5 ml' }
       const written = ['X-1', 'x-1 ', 'Ｘ－ １', 'X\u20131']
       const answers = await Promise.all(
-        TWENTY.map((index) => register({ code: written[index % 4], productClass: classes[index % 2] })),
+        TWENTY.map((index) => register({ code: written[index % 4], productClass: classes[index % 2], ...label })),
       )
       expectOne(answers, 'ORD-3', 'code')
     },

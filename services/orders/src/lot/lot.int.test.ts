@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { instantFromMillis, parseInstant } from '@afterline/rules'
-import { entryAndInput } from '@afterline/service-kit/testing'
+import { instantFromMillis, parseInstant, parseQuantity } from '@afterline/rules'
+import { fillUniqueValues, inTransaction, repositoryOf, sharedReads } from '@afterline/service-kit'
+import { entryAndInput, specificationOf } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { orders } from '../order/order.graph.ts'
+import { goodsToShip, itemToShip } from '../order/order.samples.ts'
+import { confirmed, placed } from '../order/past.samples.ts'
 import { type Bench, startBench } from '../orders.fixture.ts'
+import { lots } from './lot.graph.ts'
 
 const now = instantFromMillis(Date.parse('2026-03-02T02:00:00.000Z'))
 let bench: Bench
@@ -87,7 +92,7 @@ describe('a lot that is received twice', () => {
     expect(answers.flatMap(({ violations }) => violations)).toEqual([])
     const [id, ...others] = new Set(answers.map(({ lot }) => lot.id))
     expect(others).toEqual([])
-    expect(await bench.kit.connection.collection('lots').countDocuments({ 'state.lotNumber': /^[RｒＲ]/ })).toBe(1)
+    expect(await bench.kit.connection.collection('lots').countDocuments({ 'state.lotNumber': /^[RｒＲ]/i })).toBe(1)
     expect(await bench.ask(['WAREHOUSE'], 'query ($id: ID!) { lot(id: $id) { quantity } }', { id })).toEqual({
       data: { lot: { quantity: '100' } },
       codes: [],
@@ -109,5 +114,50 @@ describe('what cannot be meant', () => {
     expect(await entered({ expiresOn: '9999-12-31' })).toHaveLength(1)
     expect(await entered({ producedOn: '0001-01-01' })).toHaveLength(1)
     expect(await entered({ expiresOn: '2099-12-31' })).toEqual([])
+  })
+})
+
+describe('a lot that was stored as two, before its number was one lot', () => {
+  /** As they were written then: nothing was unique, and nobody had looked through them. */
+  async function twins(lotNumber: string): Promise<readonly string[]> {
+    const { connection, commands } = bench.kit
+    const repository = repositoryOf(lots, bench.kit)
+    const former = { ...repository, aggregate: { ...repository.aggregate, unique: [] } }
+    const ids = [randomUUID(), randomUUID()]
+    for (const lotId of ids) {
+      const label = { productId, lotNumber, sterilisationLot: null, producedOn: null, expiresOn: null }
+      const data = { lotId, ...label, quantity: parseQuantity('5') }
+      const command = { type: 'ReceiveLot', at: now, by: { id: 'w', role: 'WAREHOUSE' }, data } as const
+      await commands.handle(former, { id: lotId, command, idempotencyKey: lotId, correlationId: lotId })
+    }
+    await connection.collection('uniqueValuesFilled').deleteMany({})
+    await fillUniqueValues(bench.kit, [lots.stored])
+    return ids
+  }
+  const readAs = async (id: string | undefined) => {
+    const query = 'query ($id: ID!) { lot(id: $id) { twins { id } balance { received onHand } } }'
+    return (await bench.ask(['WAREHOUSE'], query, { id })).data.lot
+  }
+
+  it('is one: each shows the other, both share a balance, and further goods come to one of them (TRC-4)', async () => {
+    const [one, other] = await twins('T-1')
+    expect(await readAs(one)).toEqual({ twins: [{ id: other }], balance: { received: '10', onHand: '10' } })
+    expect(await readAs(other)).toEqual({ twins: [{ id: one }], balance: { received: '10', onHand: '10' } })
+    const { lot } = await receive('t-1')
+    expect([one, other]).toContain(lot.id)
+    expect((await readAs(one)).balance).toEqual({ received: '15', onHand: '15' })
+  })
+
+  it('is blocked whole by a decision on either (QLT-4)', async () => {
+    const [one = '', other = ''] = await twins('T-2')
+    const block = { lotId: one, status: 'BLOCKED', source: 'REGULATOR_NOTICE', reason: 'notice 7' }
+    await change('QUALITY_CONTROL', 'decideLotQuality', block, 'violations { rule }')
+    const data = { ...goodsToShip, items: [{ ...itemToShip, lotId: other }] }
+    const ship = { type: 'ShipGoods', at: now, by: { id: 'w', role: 'WAREHOUSE' }, data } as const
+    const order = specificationOf(orders.aggregate).stateAfter([placed, confirmed])
+    const found = await inTransaction(bench.kit.connection, (session) =>
+      repositoryOf(orders, bench.kit).lookUp(ship, order, sharedReads(session)),
+    )
+    expect(found.lots[other]?.decisions).toMatchObject([{ status: 'BLOCKED', source: 'REGULATOR_NOTICE' }])
   })
 })
