@@ -91,6 +91,26 @@ describe('twenty at once', () => {
   )
 })
 
+describe('twenty orders at once', () => {
+  it(
+    'have twenty numbers (ORD-3, record.number)',
+    async () => {
+      const { id: productId } = await register({})
+      const line = { productId, quantity: '1', unitPrice: { minor: 100, currency: 'CNY' } }
+      const answers = await Promise.all(
+        TWENTY.map(() => create('SALESPERSON', 'placeOrder', 'order', { customerId, lines: [line] })),
+      )
+      expect(answers.flatMap(({ violations }) => violations)).toEqual([])
+      const query = 'query ($id: ID!) { order(id: $id) { number } }'
+      const numbers = await Promise.all(
+        answers.map(async ({ id }) => (await bench.ask(['AUDITOR'], query, { id })).data.order.number),
+      )
+      expect(new Set(numbers).size).toBe(20)
+    },
+    PATIENCE_MS,
+  )
+})
+
 describe('an approval of another price', () => {
   const price = (minor: number) => ({ minor, currency: 'CNY' })
   const approve = async (productId: string | null) => {

@@ -50,6 +50,15 @@ const labelNames = {
 
 type LabelField = keyof typeof labelNames
 
+const CHECK_THE_LABEL = {
+  zh: '请核对标签；标签不同的货品不属于该批次。',
+  en: 'Check the label: goods with another label are not of this lot.',
+}
+const COMPLETE_FIRST = {
+  zh: '请先按标签补充该批次（completeLot），再登记入库。',
+  en: 'Complete the lot as its label says (completeLot) first, then receive the goods.',
+}
+
 /** Names both: what is on record, and what the label of these goods is said to bear. */
 export function otherLabel(
   lot: { readonly lotId: string; readonly lotNumber: string } & Readonly<Record<LabelField, string | null>>,
@@ -65,10 +74,7 @@ export function otherLabel(
       en: `Lot ${lot.lotNumber} is on record with the ${en} ${known ?? 'left out'}; these goods are said to bear ${told}.`,
     },
     path: [field],
-    remedy: {
-      zh: '请核对标签；标签不同的货品不属于该批次。',
-      en: 'Check the label: goods with another label are not of this lot.',
-    },
+    remedy: known === null ? COMPLETE_FIRST : CHECK_THE_LABEL,
     facts: { lotId: lot.lotId, lotNumber: lot.lotNumber, known, told },
   }
 }
