@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
   hoursLater,
   MONDAY,
@@ -13,7 +13,6 @@ import { createDeadlineBoard, type DeadlineFilter } from './deadline-board.ts'
 import { deadlinesOfRecord } from './record-deadlines.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 const early = randomUUID()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashOfEvent } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type BlockedStream, blockedStreamsOf } from '../relay/blocked-streams.ts'
 import {
   commandAt,
@@ -21,7 +21,6 @@ import { createDeadlineClock } from './deadline-clock.ts'
 import { timersOf } from './documents.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeEach(async () => {

@@ -11,7 +11,7 @@ import {
   scorecardOf,
   type TimeZone,
 } from '@afterline/rules'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type EventDocument, eventsOf } from '../store/collections.ts'
 import {
@@ -31,7 +31,6 @@ import {
 import { createScorecardReader } from './scorecard-reader.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeAll(async () => {

@@ -1,12 +1,10 @@
 import { contexts, eventRegistry, eventsTopicOf, topics } from '@afterline/events'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { until } from './fixtures/condition.ts'
 import { openTestKafka, silentLog, type TestKafka } from './fixtures/test-kafka.ts'
 import { KafkaError, MessageRefused } from './kafka-port.ts'
 import { createKafka } from './kafkajs/adapter.ts'
 import { readTopicFromStart } from './topic-replay.ts'
-
-jest.setTimeout(30_000)
 
 const topic = eventsTopicOf('customers')
 const message = (key: string, value: string) => ({ key, value, headers: { 'content-type': 'text/plain' } })

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { databaseOf } from '../store/database.ts'
 import { openTestDatabase, type TestDatabase } from '../store/fixtures/test-database.ts'
 import { ensureStoreIndexes } from '../store/store-indexes.ts'
@@ -7,7 +7,6 @@ import { inTransaction } from '../store/transaction.ts'
 import { createPersonalCipher } from './personal-cipher.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 const masterKey = randomBytes(32)
 const NAME = '病区负责人'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eventRegistry } from '@afterline/events'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { bucketsIn } from '../bookkeeping/documents.ts'
 import { until } from '../kafka/fixtures/condition.ts'
 import { silentLog } from '../kafka/fixtures/test-kafka.ts'
@@ -16,7 +16,6 @@ import { rebuildsOf, requestRebuild } from './rebuilding.ts'
 import { codeOf, countStale, hasStale } from './stale-documents.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 let ids: readonly string[]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eventRegistry, type StoredEvent } from '@afterline/events'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type ConsumerBench, context, openConsumerBench } from '../consumers/fixtures/consumer-bench.ts'
 import { chainOf } from '../consumers/fixtures/event-chain.ts'
 import { NAME, type Owners, type OwnersSubject, ownersProjection } from '../consumers/fixtures/owners-projection.ts'
@@ -15,7 +15,6 @@ import { createRebuilder, type Rebuilder } from './rebuilder.ts'
 import { createRebuilding } from './rebuilding.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 const STREAMS = 12
 const EVENTS = 3

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseInstant } from '@afterline/rules'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createDeadlineClock } from '../bookkeeping/deadline-clock.ts'
 import { bucketsIn, measurementsOf, timersOf } from '../bookkeeping/documents.ts'
 import { silentLog } from '../kafka/fixtures/test-kafka.ts'
@@ -25,7 +25,6 @@ import { rebuild } from './fixtures/rebuild-bench.ts'
 import { NO_CORRECTIONS } from './rebuild-job.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeEach(async () => {

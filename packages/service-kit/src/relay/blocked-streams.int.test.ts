@@ -1,6 +1,6 @@
 import { eventsTopicOf, hashOfEvent, type StoredEvent } from '@afterline/events'
 import { parseInstant, plusMillis } from '@afterline/rules'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { until } from '../kafka/fixtures/condition.ts'
 import { eventsOf, outboxOf } from '../store/collections.ts'
 import { metricsText, startMetrics } from '../telemetry/metrics.ts'
@@ -26,8 +26,6 @@ import { resumeBlocked } from './resuming.ts'
 import { sealNext } from './sealing.ts'
 import { sealsOf } from './seals.ts'
 import { isRelayCurrent } from './waiting.ts'
-
-jest.setTimeout(30_000)
 
 let fixture: Fixture
 let chains: TestChains

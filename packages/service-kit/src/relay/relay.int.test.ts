@@ -1,6 +1,6 @@
 import { anchorsTopicOf, eventsTopicOf } from '@afterline/events'
 import { parseInstant } from '@afterline/rules'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { until } from '../kafka/fixtures/condition.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { outboxOf } from '../store/collections.ts'
@@ -23,8 +23,6 @@ import { createLeaseKeeper } from './lease.ts'
 import { isSignedBy } from './seal.ts'
 import { finish, sealNext } from './sealing.ts'
 import { sealsOf } from './seals.ts'
-
-jest.setTimeout(30_000)
 
 describe('events in the outbox', () => {
   let fixture: Fixture

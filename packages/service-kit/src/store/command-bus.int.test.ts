@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GENESIS_HASH, hashOfEvent, type StoredEvent } from '@afterline/events'
 import { type Instant, plusMillis } from '@afterline/rules'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { timersOf } from '../bookkeeping/documents.ts'
 import { outboxOf } from './collections.ts'
 import {
@@ -21,7 +21,6 @@ import {
 import { inTransaction } from './transaction.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hashOfEvent } from '@afterline/events'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { watchTransactions } from '../testing/transaction-costs.ts'
 import {
   commandAt,
@@ -18,7 +18,6 @@ import {
 } from './fixtures/test-store.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeAll(async () => {

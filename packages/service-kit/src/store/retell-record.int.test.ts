@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { HistoryRequest } from '../interfaces.ts'
 import type { DeskCommand } from './fixtures/complaint-desk.ts'
 import {
@@ -19,7 +19,6 @@ import {
 } from './fixtures/test-store.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeAll(async () => {

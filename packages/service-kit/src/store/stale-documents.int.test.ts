@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eventRegistry } from '@afterline/events'
 import { bucketKeyOf, bucketsOf, ledgers, type Tally } from '@afterline/rules'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createDeadlineClock } from '../bookkeeping/deadline-clock.ts'
 import { bucketsIn, measurementsOf, timersOf } from '../bookkeeping/documents.ts'
 import type { AggregateDocument } from '../interfaces.ts'
@@ -27,7 +27,6 @@ import {
 import { storedAggregateOf } from './fold-stream.ts'
 
 // A busy machine is slow, not wrong.
-jest.setTimeout(60_000)
 
 let store: TestStore
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Command, CommandRequest } from '../interfaces.ts'
 import type { DeskCommand } from './fixtures/complaint-desk.ts'
@@ -14,8 +14,6 @@ import {
   requestOf,
   type TestStore,
 } from './fixtures/test-store.ts'
-
-jest.setTimeout(60_000)
 
 let store: TestStore
 let id: string

@@ -8,7 +8,7 @@ import {
   type StoredEvent,
 } from '@afterline/events'
 import { type Instant, parseInstant } from '@afterline/rules'
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openTestKafka, silentLog, type TestKafka } from '../kafka/fixtures/test-kafka.ts'
 import { createTestChains, nextEvent, type TestChains } from '../relay/fixtures/test-chains.ts'
 import { sealAndPublish } from '../relay/fixtures/test-relay.ts'
@@ -23,8 +23,6 @@ import { ensureStoreIndexes } from '../store/store-indexes.ts'
 import { anchorsFrom } from './check-anchors.ts'
 import { isProven, proveInclusion } from './inclusion.ts'
 import { verifyContext } from './verify-context.ts'
-
-jest.setTimeout(30_000)
 
 const context: Context = 'customers'
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
