@@ -1,13 +1,8 @@
-import { type Context, context, propagation, trace } from '@opentelemetry/api'
+import { context, trace } from '@opentelemetry/api'
 
 /** The W3C trace context of what is being done now; `null` outside a trace. */
 export function activeTraceparent(): string | null {
   const span = trace.getSpanContext(context.active())
   if (!span) return null
   return `00-${span.traceId}-${span.spanId}-0${span.traceFlags & 1}`
-}
-
-/** A context that continues the trace of a stored `traceparent`. */
-export function contextOfTraceparent(traceparent: string | null): Context {
-  return traceparent === null ? context.active() : propagation.extract(context.active(), { traceparent })
 }
