@@ -51,6 +51,7 @@ function subgraph(service: string): CodegenConfig['generates'] {
           LocalDate: '@afterline/rules#LocalDate',
           Quantity: '@afterline/rules#Quantity',
           MinorUnits: 'number',
+          Currency: 'string',
           FactMap: 'Readonly<Record<string, string | number | boolean | null>>',
         },
       },

@@ -54,6 +54,7 @@ const samples: Readonly<Record<string, unknown>> = {
   LocalDate: '2026-02-13',
   Quantity: '1',
   MinorUnits: 100,
+  Currency: 'CNY',
 }
 
 /** Whatever the composed supergraph lets a caller write, so that a mutation that is new to it is covered unasked. */

@@ -15,6 +15,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A currency that exists, or has existed of late: a code of ISO 4217, which also says how many digits the minor unit has. */
+  Currency: { input: string; output: string; }
   /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
@@ -748,7 +750,7 @@ export type Money = {
 /** An exact amount of money. */
 export type MoneyInput = {
   /** ISO 4217 code. */
-  readonly currency: Scalars['String']['input'];
+  readonly currency: Scalars['Currency']['input'];
   /** Integer minor units. */
   readonly minor: Scalars['MinorUnits']['input'];
 };
@@ -1343,6 +1345,7 @@ export type ResolversTypes = {
   ComplaintStatus: ComplaintStatus;
   ConfirmResolutionInput: ConfirmResolutionInput;
   ContactChannel: ContactChannel;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<Omit<Customer, 'complaints'> & { complaints?: Maybe<ResolversTypes['ComplaintConnection']> }>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
@@ -1427,6 +1430,7 @@ export type ResolversParentTypes = {
   ComplaintRegistration: ComplaintRegistration;
   ComplaintReopening: ComplaintReopening;
   ConfirmResolutionInput: ConfirmResolutionInput;
+  Currency: Scalars['Currency']['output'];
   Customer: Omit<Customer, 'complaints'> & { complaints?: Maybe<ResolversParentTypes['ComplaintConnection']> } | FederationReferenceTypes['Customer'];
   Deadline: Deadline;
   DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
@@ -1596,6 +1600,10 @@ export type ComplaintReopeningResolvers<ContextType = RequestContext, ParentType
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reopenedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
 };
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1874,6 +1882,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ComplaintPayload?: ComplaintPayloadResolvers<ContextType>;
   ComplaintRegistration?: ComplaintRegistrationResolvers<ContextType>;
   ComplaintReopening?: ComplaintReopeningResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineBoard?: DeadlineBoardResolvers<ContextType>;

@@ -16,6 +16,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A currency that exists, or has existed of late: a code of ISO 4217, which also says how many digits the minor unit has. */
+  Currency: { input: string; output: string; }
   /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
@@ -607,7 +609,7 @@ export type Money = {
 /** An exact amount of money. */
 export type MoneyInput = {
   /** ISO 4217 code. */
-  readonly currency: Scalars['String']['input'];
+  readonly currency: Scalars['Currency']['input'];
   /** Integer minor units. */
   readonly minor: Scalars['MinorUnits']['input'];
 };
@@ -1187,6 +1189,7 @@ export type ResolversTypes = {
   ContactPerson: ResolverTypeWrapper<ContactPerson>;
   CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
   CreditOutcome: CreditOutcome;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
@@ -1266,6 +1269,7 @@ export type ResolversParentTypes = {
   ChangeCustomerKindInput: ChangeCustomerKindInput;
   ContactPerson: ContactPerson;
   CreditInvestigation: CreditInvestigation;
+  Currency: Scalars['Currency']['output'];
   Customer: CustomerParent;
   Int: Scalars['Int']['output'];
   CustomerConnection: CustomerConnectionParent;
@@ -1354,6 +1358,10 @@ export type CreditInvestigationResolvers<ContextType = RequestContext, ParentTyp
   investigatedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['CreditOutcome'], ParentType, ContextType>;
 };
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1654,6 +1662,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Bilingual?: BilingualResolvers<ContextType>;
   ContactPerson?: ContactPersonResolvers<ContextType>;
   CreditInvestigation?: CreditInvestigationResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;

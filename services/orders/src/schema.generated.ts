@@ -17,6 +17,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A currency that exists, or has existed of late: a code of ISO 4217, which also says how many digits the minor unit has. */
+  Currency: { input: string; output: string; }
   /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
@@ -1155,7 +1157,7 @@ export type Money = {
 /** An exact amount of money. */
 export type MoneyInput = {
   /** ISO 4217 code. */
-  readonly currency: Scalars['String']['input'];
+  readonly currency: Scalars['Currency']['input'];
   /** Integer minor units. */
   readonly minor: Scalars['MinorUnits']['input'];
 };
@@ -2668,6 +2670,7 @@ export type ResolversTypes = {
   ContractSort: ContractSort;
   ContractStatus: ContractStatus;
   ContractTextInput: ContractTextInput;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<Omit<Customer, 'contracts' | 'orders'> & { contracts?: Maybe<ResolversTypes['ContractConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
@@ -2827,6 +2830,7 @@ export type ResolversParentTypes = {
   ContractReview: ContractReview;
   ContractSignature: ContractSignature;
   ContractTextInput: ContractTextInput;
+  Currency: Scalars['Currency']['output'];
   Customer: Omit<Customer, 'contracts' | 'orders'> & { contracts?: Maybe<ResolversParentTypes['ContractConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Customer'];
   Deadline: Deadline;
   DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
@@ -3026,6 +3030,10 @@ export type ContractSignatureResolvers<ContextType = RequestContext, ParentType 
   party?: Resolver<ResolversTypes['ContractParty'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['TextVersion'], ParentType, ContextType>;
 };
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -3635,6 +3643,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ContractPayload?: ContractPayloadResolvers<ContextType>;
   ContractReview?: ContractReviewResolvers<ContextType>;
   ContractSignature?: ContractSignatureResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineBoard?: DeadlineBoardResolvers<ContextType>;

@@ -15,6 +15,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A currency that exists, or has existed of late: a code of ISO 4217, which also says how many digits the minor unit has. */
+  Currency: { input: string; output: string; }
   /** Facts that a check used, as a flat JSON object of text, numbers, booleans and nulls. Never personal data. */
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
@@ -420,7 +422,7 @@ export type Money = {
 /** An exact amount of money. */
 export type MoneyInput = {
   /** ISO 4217 code. */
-  readonly currency: Scalars['String']['input'];
+  readonly currency: Scalars['Currency']['input'];
   /** Integer minor units. */
   readonly minor: Scalars['MinorUnits']['input'];
 };
@@ -1023,6 +1025,7 @@ export type ResolversTypes = {
   Bilingual: ResolverTypeWrapper<Bilingual>;
   Complaint: ResolverTypeWrapper<Omit<Complaint, 'surveys'> & { surveys?: Maybe<ReadonlyArray<ResolversTypes['Survey']>> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<Omit<Customer, 'ratings'> & { ratings?: Maybe<ResolversTypes['SurveyConnection']> }>;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
@@ -1093,6 +1096,7 @@ export type ResolversParentTypes = {
   Bilingual: Bilingual;
   Complaint: Omit<Complaint, 'surveys'> & { surveys?: Maybe<ReadonlyArray<ResolversParentTypes['Survey']>> } | FederationReferenceTypes['Complaint'];
   ID: Scalars['ID']['output'];
+  Currency: Scalars['Currency']['output'];
   Customer: Omit<Customer, 'ratings'> & { ratings?: Maybe<ResolversParentTypes['SurveyConnection']> } | FederationReferenceTypes['Customer'];
   Deadline: Deadline;
   DeadlineConnection: DeadlineConnection;
@@ -1171,6 +1175,10 @@ export type ComplaintResolvers<ContextType = RequestContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   surveys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Survey']>>, ParentType, ContextType>;
 };
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1466,6 +1474,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AvailableCommand?: AvailableCommandResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   Complaint?: ComplaintResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;

@@ -27,6 +27,12 @@ export function isCurrency(code: string): boolean {
   return digitsByCode.has(code)
 }
 
+/** @throws RulesError `MONEY_INVALID` for a currency that does not exist */
+export function parseCurrency(code: string): string {
+  fractionDigitsOf(code)
+  return code
+}
+
 /**
  * Digits of the minor unit: 2 for most currencies, 0 for JPY, 3 for KWD.
  * @throws RulesError `MONEY_INVALID` for a currency that does not exist

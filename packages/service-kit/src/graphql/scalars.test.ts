@@ -22,6 +22,7 @@ describe('a value that fits', () => {
     ['Quantity', '2.5'],
     ['MinorUnits', 3_000_000_000],
     ['MinorUnits', -5],
+    ['Currency', 'KWD'],
     ['FactMap', { lot: 'A-1', count: 2, isSterile: true, until: null }],
   ])('%s reads %j', (name, value) => {
     const scalar: GraphQLScalarType = scalars[name]
@@ -35,6 +36,9 @@ describe('a value that does not fit', () => {
     ['Instant', '2026-02-30T08:00:00Z'],
     ['Instant', 1_770_000_000],
     ['Instant', null],
+    ['Currency', 'RMB'],
+    ['Currency', 'cny'],
+    ['Currency', null],
     ['LocalDate', '2027-02-29'],
     ['LocalDate', '13.02.2026'],
     ['LocalDate', '9999-12-31'],

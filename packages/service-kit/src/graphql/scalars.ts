@@ -1,6 +1,7 @@
 import {
   type Instant,
   type LocalDate,
+  parseCurrency,
   parseInstant,
   parseLocalDate,
   parseQuantity,
@@ -14,6 +15,7 @@ export const scalars = {
   Instant: textScalar<Instant>('Instant', ofOurTime(parseInstant)),
   LocalDate: textScalar<LocalDate>('LocalDate', ofOurTime(parseLocalDate)),
   Quantity: textScalar<Quantity>('Quantity', parseQuantity),
+  Currency: textScalar<string>('Currency', parseCurrency),
   MinorUnits: new GraphQLScalarType<number, number>({
     name: 'MinorUnits',
     serialize: (value) => readMinorUnits(value),
