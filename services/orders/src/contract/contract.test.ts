@@ -335,6 +335,7 @@ describe('a contract in force', () => {
     ['before both have agreed', { counterparty: { givenBy: ids.contact, givenAt: hours(11) } }, ['CON-4']],
     ['by one person for both', { counterparty: { givenBy: director.id, givenAt: hours(8) } }, ['CON-4']],
     ['that was reviewed after a party had agreed', { reviewedAt: hours(9) }, ['CON-3']],
+    ['on a review from before the contract was drafted', { reviewedAt: hours(-1) }, ['CON-3']],
     ['that its reviewer drafted', { draftedBy: lawyer.id }, ['CON-3']],
   ])('is not amended %s (CON-2, CON-3, CON-4)', (_, changes, rules) => {
     amend(changes).thenRefused(...rules)
