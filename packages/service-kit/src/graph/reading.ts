@@ -40,9 +40,10 @@ export function readingWithin(kit: Kit, reads: SharedReads): Reading {
     }
     const load = async (id: string) => [id, await reads.load(stored.collection, id, readMany)] as const
     const found = await Promise.all(inOneOrder(ids).map(load))
-    return Object.fromEntries(
-      found.flatMap(([id, state]) => (state !== null && aggregate.isBegun(state) ? [[id, state] as const] : [])),
-    )
+    // Ids come from outside, and `constructor` is nobody's record.
+    const states: Record<string, T['state']> = Object.create(null)
+    for (const [id, state] of found) if (state !== null && aggregate.isBegun(state)) states[id] = state
+    return states
   }
   return {
     kit,
