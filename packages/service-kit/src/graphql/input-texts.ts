@@ -1,5 +1,5 @@
 import { problemsOfTexts } from '@afterline/events'
-import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql'
+import type { GraphQLField, GraphQLSchema } from 'graphql'
 import { inputInvalid, unfitValue } from './input-problems.ts'
 import { plainArguments } from './plain-arguments.ts'
 
@@ -19,12 +19,17 @@ const MOST_TOLD = 50
  */
 export function takePlainTexts(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) field.resolve = checked(field)
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      // That nobody answers a field must show: it gets no resolver here.
+      if (field.resolve) field.resolve = checked(field, field.resolve)
+    }
   }
   return schema
 }
 
-function checked({ resolve = defaultFieldResolver, args: declared }: GraphQLField<unknown, unknown>): typeof resolve {
+type Resolver = NonNullable<GraphQLField<unknown, unknown>['resolve']>
+
+function checked({ args: declared }: GraphQLField<unknown, unknown>, resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     const unfit = problemsOfTexts(judgedTogether(args)).map(({ path, reason }) =>
       unfitValue(fieldAt(path.slice(1).split('/')), reason),
