@@ -28,7 +28,7 @@ import {
 import { MOST_TOKENS, operationLimits } from './limits/operation-limits.ts'
 import { admitPortals } from './portal-origins.ts'
 import { createSubgraphClient, type SubgraphClient } from './subgraphs/subgraph-client.ts'
-import { SubgraphSource } from './subgraphs/subgraph-source.ts'
+import { type Patience, SubgraphSource } from './subgraphs/subgraph-source.ts'
 
 /** The gateway before it listens. */
 export interface Gateway {
@@ -39,20 +39,28 @@ export interface Gateway {
   stop(): Promise<void>
 }
 
-/** Silence after which a subgraph counts as away. Longer than the longest transaction of a service. */
-const SUBGRAPH_TIMEOUT_MS = 30_000
+/**
+ * What changes something, an import's batches among it, may take longer than the longest transaction of a service; who reads
+ * is better served with what the others have answered by then. A scorecard may wait five seconds to be counted.
+ */
+const PATIENCE: Patience = { readingMs: 8_000, changingMs: 30_000 }
 /** Query plans kept for documents that come again; the least recently used go. */
 const QUERY_PLANS_MIB = 30
 
 /** Puts the gateway together. @throws Error when a subgraph of the supergraph has no URL */
-export async function createGateway(config: GatewayConfig, supergraphSdl: string, log: Logger): Promise<Gateway> {
+export async function createGateway(
+  config: GatewayConfig,
+  supergraphSdl: string,
+  log: Logger,
+  patience = PATIENCE,
+): Promise<Gateway> {
   sendNoUsageFigures()
-  const client = createSubgraphClient(SUBGRAPH_TIMEOUT_MS)
+  const client = createSubgraphClient()
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: apolloLogger(log),
     experimental_approximateQueryPlanStoreMiB: QUERY_PLANS_MIB,
-    buildService: ({ name }) => new SubgraphSource({ name, url: urlOf(config, name) }, client, log),
+    buildService: ({ name }) => new SubgraphSource({ name, url: urlOf(config, name) }, { client, log, patience }),
   })
   const isProduction = config.NODE_ENV === 'production'
   const errors = createErrorReporting<GatewayContext>(log, ({ correlationId }) => correlationId)
@@ -122,7 +130,7 @@ function reachabilityOf(
     const url = new URL(urlOf(config, name))
     const probe = async () => {
       const headers = { 'content-type': 'application/json', [PRINCIPAL_HEADER]: await sign(PUBLIC_CALLER) }
-      return (await client.post(url, headers, '{"query":"{ __typename }"}')).status === 200
+      return (await client.post(url, headers, '{"query":"{ __typename }"}', PATIENCE.readingMs)).status === 200
     }
     return [`subgraph ${name}`, probe]
   })

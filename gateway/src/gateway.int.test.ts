@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { PRINCIPAL_HEADER, signPrincipal } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { FAULT, startTestGraph, type TestGraph } from './fixtures/test-graph.ts'
+import { FAULT, startGateway, startTestGraph, type TestGraph } from './fixtures/test-graph.ts'
 
 let graph: TestGraph
 /** Where this process has sent requests by node:http, as the gateway's vendor does. */
@@ -218,6 +218,27 @@ describe('a gateway whose subgraphs are there', () => {
   it('is ready and says so of each', async () => {
     const body = { status: 'ready', 'subgraph customers': true, 'subgraph orders': true }
     expect(await readiness()).toEqual({ code: 200, body })
+  })
+})
+
+describe('a subgraph that stands still', () => {
+  it('costs a reader no more than the time for reading, and not what the others answer; changes wait', async () => {
+    const { url, stop } = await startGateway(graph.config, graph.supergraphSdl, { readingMs: 300, changingMs: 60_000 })
+    const thaw = graph.freezeSubgraph('orders')
+    try {
+      const caller = { authorization: `Bearer ${await graph.token(['SALESPERSON'])}` }
+      const changing = ask(url, 'mutation { cancelOrder(id: "1") { id } }', caller)
+      const { status, data, errors } = await ask(url, CUSTOMER, caller)
+      expect([status, data]).toEqual([200, { customer: { organisation: 'Hospital 7', orders: null } }])
+      expect(errors.map(({ extensions }) => extensions)).toEqual([
+        expect.objectContaining({ code: 'SERVICE_UNAVAILABLE', retryable: true, subgraph: 'orders' }),
+      ])
+      thaw()
+      expect(await changing).toMatchObject({ data: { cancelOrder: { id: '1' } }, errors: [] })
+    } finally {
+      thaw()
+      await stop()
+    }
   })
 })
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { createSubgraphClient } from './subgraph-client.ts'
 
 const SILENCE_MS = 300
-const client = createSubgraphClient(SILENCE_MS)
+const client = createSubgraphClient()
 let server: Server
 
 afterEach(async () => {
@@ -26,13 +26,13 @@ describe('a subgraph', () => {
       const { url: path, headers } = request
       response.writeHead(400).end(JSON.stringify({ path, caller: headers['x-caller'], body }))
     })
-    const { status, body } = await client.post(url, { 'x-caller': 'anna' }, '销售')
+    const { status, body } = await client.post(url, { 'x-caller': 'anna' }, '销售', SILENCE_MS)
     expect({ status, body }).toEqual({ status: 400, body: { path: '/graphql?part=1', caller: 'anna', body: '销售' } })
   })
 
   it('that answers something else than JSON has no body', async () => {
     const url = await subgraph((_, response) => response.end('<html>'))
-    expect(await client.post(url, {}, '{}')).toEqual({ status: 200, body: null })
+    expect(await client.post(url, {}, '{}', SILENCE_MS)).toEqual({ status: 200, body: null })
   })
 })
 
@@ -43,7 +43,7 @@ describe('a connection', () => {
       ports.add(socket.remotePort)
       response.end('{}')
     })
-    for (let request = 0; request < 10; request += 1) await client.post(url, {}, '{}')
+    for (let request = 0; request < 10; request += 1) await client.post(url, {}, '{}', SILENCE_MS)
     // An answer is there a moment before its connection is free again: two may take turns.
     expect(ports.size).toBeLessThanOrEqual(2)
   })
@@ -55,8 +55,8 @@ describe('a connection', () => {
       if (requests === 2) socket.destroy()
       else response.end('{}')
     })
-    await client.post(url, {}, '{}')
-    expect(await client.post(url, {}, '{}')).toEqual({ status: 200, body: {} })
+    await client.post(url, {}, '{}', SILENCE_MS)
+    expect(await client.post(url, {}, '{}', SILENCE_MS)).toEqual({ status: 200, body: {} })
     expect(requests).toBe(3)
   })
 
@@ -66,7 +66,7 @@ describe('a connection', () => {
       requests += 1
       socket.destroy()
     })
-    await expect(client.post(url, {}, '{}')).rejects.toThrow()
+    await expect(client.post(url, {}, '{}', SILENCE_MS)).rejects.toThrow()
     expect(requests).toBe(2)
   })
 })
@@ -81,7 +81,7 @@ describe('a subgraph that is silent', () => {
       requests += 1
       if (isBegun) response.write('{')
     })
-    await expect(client.post(url, {}, '{}')).rejects.toThrow(/timeout/i)
+    await expect(client.post(url, {}, '{}', SILENCE_MS)).rejects.toThrow(/timeout/i)
     expect(requests).toBe(1)
   })
 })

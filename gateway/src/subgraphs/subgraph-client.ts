@@ -8,8 +8,11 @@ export interface SubgraphAnswer {
 }
 
 export interface SubgraphClient {
-  /** @throws Error when the subgraph cannot be reached, breaks off, or is silent for too long */
-  post(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<SubgraphAnswer>
+  /**
+   * @param silenceMs after which the subgraph counts as away
+   * @throws Error when the subgraph cannot be reached, breaks off, or is silent for too long
+   */
+  post(url: URL, headers: Readonly<Record<string, string>>, body: string, silenceMs: number): Promise<SubgraphAnswer>
   /** Breaks off what is under way and closes the connections that are kept open. */
   close(): Promise<void>
 }
@@ -21,32 +24,31 @@ const LONGEST_CONNECTING_MS = 5_000
 /**
  * Sends requests over connections that stay open. It spends half the processor time of node:http on them; that does not see
  * these requests, so whoever sends them writes the trace into their headers.
- * @param timeoutMs silence of a subgraph after which it counts as away
  */
-export function createSubgraphClient(timeoutMs: number): SubgraphClient {
+export function createSubgraphClient(): SubgraphClient {
   const agent = new Agent({
     connections: MOST_CONNECTIONS,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
     connect: { timeout: LONGEST_CONNECTING_MS },
   })
 
-  async function exchange(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<SubgraphAnswer> {
-    const path = url.pathname + url.search
-    const answer = await agent.request({ origin: url.origin, path, method: 'POST', headers, body })
+  const exchange: SubgraphClient['post'] = async (url, headers, body, silenceMs) => {
+    const answer = await agent.request({
+      ...{ origin: url.origin, path: url.pathname + url.search, method: 'POST', headers, body },
+      ...{ headersTimeout: silenceMs, bodyTimeout: silenceMs },
+    })
     const text = await answer.body.text()
     return { status: answer.statusCode, body: jsonOf(text) }
   }
 
   return {
-    async post(url, headers, body) {
+    async post(...request) {
       try {
-        return await exchange(url, headers, body)
+        return await exchange(...request)
       } catch (error) {
         // A subgraph may close an idle connection in the very moment that it is used again. Then once more: every
         // mutation carries an idempotency key, so even one that did arrive takes effect once.
         if (!isBrokenConnection(error)) throw error
-        return exchange(url, headers, body)
+        return exchange(...request)
       }
     },
     close: () => agent.destroy(),

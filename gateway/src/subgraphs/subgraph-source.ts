@@ -18,6 +18,18 @@ export interface SubgraphAddress {
   readonly url: string
 }
 
+/** How long a subgraph may be silent before it counts as away, by what is asked of it. */
+export interface Patience {
+  readonly readingMs: number
+  readonly changingMs: number
+}
+
+interface SourceDeps {
+  readonly client: SubgraphClient
+  readonly log: Logger
+  readonly patience: Patience
+}
+
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>
 type Response = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>
 
@@ -30,19 +42,22 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
   readonly #url: URL
   readonly #client: SubgraphClient
   readonly #log: Logger
+  readonly #patience: Patience
 
-  constructor({ name, url }: SubgraphAddress, client: SubgraphClient, log: Logger) {
+  constructor({ name, url }: SubgraphAddress, { client, log, patience }: SourceDeps) {
     this.#name = name
     this.#url = new URL(url)
     this.#client = client
     this.#log = log
+    this.#patience = patience
   }
 
   async process({ request: { query, variables, operationName }, context }: Options): Promise<Response> {
     // The gateway's other requests, which load schemas, have no caller; with a composed supergraph it makes none.
     const headers = await headersOf(context as GatewayContext)
     const body = JSON.stringify({ query, variables, operationName })
-    const answer = await this.#client.post(this.#url, headers, body).catch((error: unknown) => {
+    const silenceMs = isMutation(query) ? this.#patience.changingMs : this.#patience.readingMs
+    const answer = await this.#client.post(this.#url, headers, body, silenceMs).catch((error: unknown) => {
       this.#log.warn({ err: error, subgraph: this.#name }, 'a subgraph did not answer')
       throw this.#unavailable()
     })
@@ -66,6 +81,9 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
     return requestError('SERVICE_UNAVAILABLE', undefined, { subgraph: this.#name })
   }
 }
+
+/** Documents for subgraphs are the query planner's: each has one operation, which it begins with. */
+const isMutation = (query: string | undefined) => query?.startsWith('mutation') === true
 
 async function headersOf(context: GatewayContext): Promise<Readonly<Record<string, string>>> {
   // With telemetry the gateway's own span is the subgraph's parent; without, the caller's trace goes on as it came.
