@@ -27,7 +27,7 @@ const GRAPH = `${HEAD}
   type Customer @key(fields: "id") { id: ID!  ledgers: LedgerConnection  creditLimit: Int @auth(roles: [FINANCE]) }
   type Ledger @key(fields: "id") @auth(roles: [FINANCE]) { id: ID!  balance: Int }
   type Survey @key(fields: "id") @auth(roles: [PUBLIC]) { id: ID! }
-  extend type Query { files: [File!]! }
+  extend type Query { files: [File!]!  asker: Ledger }
   type File @key(fields: "id") @auth(roles: [SALESPERSON, FINANCE]) {
     id: ID!
     by: [String!]!
@@ -48,6 +48,7 @@ function schemaOf(sdl: string): GraphQLSchema {
       motto: () => 'open',
       ledger: () => ({ id: '1', balance: 7 }),
       ledgers: () => ({ edges: [{ node: { id: '1', balance: 7 } }] }),
+      asker: (_: unknown, __: object, { by }: RequestContext) => ({ id: by.join() }),
       files: (_: unknown, __: object, { principal, admissions }: RequestContext) => {
         const [own, anothers] = [{ id: '1' }, { id: '2' }]
         admissions.admit(own, principal.roles)
@@ -142,6 +143,12 @@ describe('an entity reached by reference', () => {
   it('is closed to the public unless its type says otherwise', async () => {
     expect((await ask(entities('Customer'), 'PUBLIC')).refusals).toMatchObject([{ code: 'UNAUTHENTICATED' }])
     expect((await ask(entities('Survey'), 'PUBLIC')).data).toEqual({ _entities: [{ id: '1' }] })
+  })
+})
+
+describe('a query that has the roles of the type which it returns', () => {
+  it('is asked by these alone, whatever else the caller is', async () => {
+    expect((await ask('{ asker { id } }', 'SALESPERSON', 'FINANCE')).data).toEqual({ asker: { id: 'FINANCE' } })
   })
 })
 

@@ -63,7 +63,7 @@ function protectFields(schema: GraphQLSchema, type: GraphQLObjectType, rolesOfTy
     if (isOperation && roles === null) throw new Error(`${name} lacks @auth: no operation is open`)
     // A list tells of its members by how many there are, and by its cursors: whoever may not read them gets no list.
     const ofMembers = isOperation ? null : rolesOfMembers(field.type, rolesOfTypes)
-    const leadsAway = ofMembers !== null || isRecord(getNamedType(field.type))
+    const leadsAway = !isOperation && (ofMembers !== null || isRecord(getNamedType(field.type)))
     const protection = { name, roles, isMutation, leadsAway, isOwn: own !== null, ofMembers }
     field.resolve = protectedField(resolve, protection)
   }
