@@ -1,5 +1,6 @@
 import {
   handOverComplaint,
+  invitationOf,
   mutate,
   type OrderedGoods,
   onceKnown,
@@ -160,12 +161,7 @@ describe('a complaint by telephone that was solved', () => {
   beforeAll(async () => {
     complaintId = await receiveComplaint(graphOf, goods, order.id, 'Two sets drip at the chamber')
     await solveComplaint(graphOf, complaintId)
-    token = await untilFound('the invitation to the survey', async () => {
-      const { complaint } = await graphOf('complaints-1').query<{
-        readonly complaint: { readonly surveys: readonly { readonly invitationToken: string | null }[] }
-      }>('query ($id: ID!) { complaint(id: $id) { surveys { invitationToken } } }', { id: complaintId })
-      return complaint.surveys[0]?.invitationToken
-    })
+    token = await invitationOf(graphOf, complaintId)
   }, START_MS)
 
   const ANSWER = `mutation ($entry: Entry!, $input: AnswerSurveyInput!) {

@@ -29,8 +29,8 @@ export interface GraphClient {
 
 export interface GraphClientOptions {
   readonly url: string
-  /** Asked for at each request, because a token may run out during a long import. */
-  readonly token: () => Promise<string>
+  /** Asked for at each request, because a token may run out during a long import; `null` for the public. */
+  readonly token: () => Promise<string | null>
   /** How long an unreachable or overloaded graph is waited for. */
   readonly patienceMs: number
   readonly onWaiting: (reason: string) => void
@@ -79,11 +79,9 @@ async function queryOnce<Data>(
   request: unknown,
   correlationId: string,
 ): Promise<Data> {
-  const answer = await post<Data>(
-    url,
-    { authorization: `Bearer ${await token()}`, [CORRELATION_HEADER]: correlationId },
-    request,
-  )
+  const bearer = await token()
+  const identifying = bearer === null ? {} : { authorization: `Bearer ${bearer}` }
+  const answer = await post<Data>(url, { ...identifying, [CORRELATION_HEADER]: correlationId }, request)
   const error = answer.errors?.[0]
   if (error) {
     const { code, correlationId: told } = error.extensions ?? {}

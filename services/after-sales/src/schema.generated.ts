@@ -48,6 +48,8 @@ export type Audience =
   | 'COMPLAINT_OVERVIEW_READERS'
   /** Whoever deals with a complaint, or with the customer who made it. */
   | 'COMPLAINT_READERS'
+  /** Whoever deals with a customer's people, and the machine that writes to them. */
+  | 'CONTACT_READERS'
   /** Whoever concludes contracts, reviews them, or holds the parties to them. */
   | 'CONTRACT_READERS'
   /** Whoever meets the customer's name in orders, goods or ratings. */
@@ -1130,6 +1132,8 @@ export type Role =
   | 'AUDITOR'
   /** Takes in complaints and disputes. */
   | 'COMPLAINT_DESK'
+  /** A machine that sends invitations to customers; nobody on staff is one. */
+  | 'DELIVERY_CHANNEL'
   /** Receives customers' opinions and has improvements carried out. */
   | 'DEPARTMENT_HEAD'
   /** Reviews and approves controlled documents and policies. */

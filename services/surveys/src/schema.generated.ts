@@ -38,7 +38,7 @@ export type AnswerSurveyInput = {
   readonly productScore?: InputMaybe<Scalars['Int']['input']>;
   /** 1 (poor) to 5 (very good). */
   readonly serviceScore: Scalars['Int']['input'];
-  /** As Survey.invitationToken gave it. */
+  /** As Invitation.token gave it. */
   readonly token: Scalars['String']['input'];
 };
 
@@ -59,6 +59,8 @@ export type Audience =
   | 'COMPLAINT_OVERVIEW_READERS'
   /** Whoever deals with a complaint, or with the customer who made it. */
   | 'COMPLAINT_READERS'
+  /** Whoever deals with a customer's people, and the machine that writes to them. */
+  | 'CONTACT_READERS'
   /** Whoever concludes contracts, reviews them, or holds the parties to them. */
   | 'CONTRACT_READERS'
   /** Whoever meets the customer's name in orders, goods or ratings. */
@@ -359,6 +361,35 @@ export type InstantRange = {
   readonly from?: InputMaybe<Scalars['Instant']['input']>;
 };
 
+/** An invitation that waits for its answer, for the channel that takes it to the customer. Nobody on staff sees it. */
+export type Invitation = {
+  readonly __typename?: 'Invitation';
+  /** Who is asked, with the people to send it to. */
+  readonly customer?: Maybe<Customer>;
+  /** Last instant at which an answer is taken. */
+  readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
+  /** Of the survey. */
+  readonly id: Scalars['ID']['output'];
+  /** Opens the survey without a login: to be put into the link that is sent to the customer, and nowhere else. */
+  readonly token: Scalars['String']['output'];
+};
+
+/** A page of open invitations. */
+export type InvitationConnection = {
+  readonly __typename?: 'InvitationConnection';
+  /** Oldest first. */
+  readonly edges: ReadonlyArray<InvitationEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** One open invitation of a page. */
+export type InvitationEdge = {
+  readonly __typename?: 'InvitationEdge';
+  /** Position in the list, to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Invitation;
+};
+
 /** What a figure is measured in. */
 export type KpiUnit =
   /** A number of things. */
@@ -430,8 +461,8 @@ export type MoneyInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Gives the rating, once. Needs no login: the token says which survey it is. Any wrong token is NOT_FOUND. The entry holds
-   * the idempotency key only: a respondent answers now.
+   * Gives the rating, once. Needs no login: the token says which survey it is; FORBIDDEN to whoever has signed in. Any wrong
+   * token is NOT_FOUND. The entry holds the idempotency key only: a respondent answers now.
    */
   readonly answerSurvey: AnswerSurveyPayload;
   /**
@@ -559,12 +590,20 @@ export type ProductClass =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Invitations that can still be answered, oldest first. FORBIDDEN to a delivery channel that is anything else besides. */
+  readonly openInvitations?: Maybe<InvitationConnection>;
   /** One rating; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly survey?: Maybe<Survey>;
   /** What a respondent is asked. Any wrong token is NOT_FOUND, whatever is wrong with it. */
   readonly surveyByToken?: Maybe<SurveyForm>;
   /** Surveys. A salesperson reads those of a customer under Customer.ratings. */
   readonly surveys?: Maybe<SurveyConnection>;
+};
+
+
+export type QueryOpenInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -674,6 +713,8 @@ export type Role =
   | 'AUDITOR'
   /** Takes in complaints and disputes. */
   | 'COMPLAINT_DESK'
+  /** A machine that sends invitations to customers; nobody on staff is one. */
+  | 'DELIVERY_CHANNEL'
   /** Receives customers' opinions and has improvements carried out. */
   | 'DEPARTMENT_HEAD'
   /** Reviews and approves controlled documents and policies. */
@@ -752,11 +793,6 @@ export type Survey = {
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
-  /**
-   * Opens the survey without a login: to be put into the link that is sent to the customer, and nowhere else. Null once it
-   * is answered or expired.
-   */
-  readonly invitationToken?: Maybe<Scalars['String']['output']>;
   /** When the customer was asked: about a complaint, when its resolution was confirmed (SVY-2). */
   readonly invitedAt: Scalars['Instant']['output'];
   /** True when it was not answered in time. */
@@ -1047,6 +1083,9 @@ export type ResolversTypes = {
   ImportStatus: ImportStatus;
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
   InstantRange: InstantRange;
+  Invitation: ResolverTypeWrapper<Omit<Invitation, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  InvitationConnection: ResolverTypeWrapper<Omit<InvitationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['InvitationEdge']> }>;
+  InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -1116,6 +1155,9 @@ export type ResolversParentTypes = {
   ImportSourceInput: ImportSourceInput;
   Instant: Scalars['Instant']['output'];
   InstantRange: InstantRange;
+  Invitation: Omit<Invitation, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  InvitationConnection: Omit<InvitationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['InvitationEdge']> };
+  InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
   KpiValue: KpiValue;
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -1269,6 +1311,23 @@ export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Instant';
 }
 
+export type InvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvitationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InvitationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
 export type KpiValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KpiValue'] = ResolversParentTypes['KpiValue']> = {
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   denominator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1351,6 +1410,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  openInvitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<QueryOpenInvitationsArgs, 'first'>>;
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType, RequireFields<QuerySurveyArgs, 'id'>>;
   surveyByToken?: Resolver<Maybe<ResolversTypes['SurveyForm']>, ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
   surveys?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first' | 'sort'>>;
@@ -1410,7 +1470,6 @@ export type SurveyResolvers<ContextType = RequestContext, ParentType extends Res
   expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invitationToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   invitedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1488,6 +1547,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportRatingsPayload?: ImportRatingsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   Instant?: GraphQLScalarType;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationConnection?: InvitationConnectionResolvers<ContextType>;
+  InvitationEdge?: InvitationEdgeResolvers<ContextType>;
   KpiValue?: KpiValueResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MinorUnits?: GraphQLScalarType;

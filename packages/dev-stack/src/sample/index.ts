@@ -6,6 +6,7 @@ export {
   answerSurvey,
   fulfilOrder,
   handOverComplaint,
+  invitationOf,
   type OrderedGoods,
   openHospital,
   placeOrder,

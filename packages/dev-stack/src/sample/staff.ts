@@ -24,23 +24,25 @@ export const posts = {
   'complaints-1': 'COMPLAINT_DESK',
   'administration-1': 'ADMINISTRATION',
   leadership: 'LEADERSHIP',
+  'mail-1': 'DELIVERY_CHANNEL',
 } as const
 
 export type Post = keyof typeof posts
 
-/** The graph as each post of the company uses it. */
-export type Staff = (post: Post) => GraphClient
+/** The graph as each post of the company uses it, and a customer, who does not sign in. */
+export type Staff = (post: Post | 'customer') => GraphClient
 
 const PATIENCE_MS = 60_000
 
 export async function staffOf(target: GraphTarget): Promise<Staff> {
   const key = createPrivateKey(await readFile(target.issuerKeyFile))
-  const clients = new Map<Post, GraphClient>()
+  const clients = new Map<Post | 'customer', GraphClient>()
   return (post) => clients.getOrInsertComputed(post, clientOf)
 
-  function clientOf(post: Post): GraphClient {
+  function clientOf(post: Post | 'customer'): GraphClient {
     const { issuer, audience } = target
-    const token = () => issueToken({ key, issuer, audience, subject: post, roles: [posts[post]] })
+    const token = async () =>
+      post === 'customer' ? null : issueToken({ key, issuer, audience, subject: post, roles: [posts[post]] })
     return createGraphClient({
       url: `${target.gatewayUrl}/graphql`,
       token,

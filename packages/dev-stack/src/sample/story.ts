@@ -179,7 +179,8 @@ export async function solveComplaint(staff: Staff, complaintId: string): Promise
     measure: 'Sets exchanged the same day',
   })
   await mutate(desk, 'returnResult', 'complaint', 'id', { complaintId, channel: 'PHONE' })
-  await mutate(desk, 'confirmResolution', 'complaint', 'id', { complaintId })
+  // The complainant's word is taken down by somebody who did not work on the complaint.
+  await mutate(staff('hotline-1'), 'confirmResolution', 'complaint', 'id', { complaintId })
 }
 
 /** A complaint that cannot be handled here goes at once to administration, which accepts it (CMP-4, SRV-11). */
@@ -193,14 +194,41 @@ export async function handOverComplaint(staff: Staff, complaintId: string, now: 
   })
 }
 
+interface Invitations {
+  readonly openInvitations: {
+    readonly edges: readonly {
+      readonly cursor: string
+      readonly node: { readonly id: string; readonly token: string }
+    }[]
+    readonly pageInfo: { readonly hasNextPage: boolean }
+  }
+}
+
+/** The link that the customer gets: only the channel that sends it sees the token (SVY-2). */
+export async function invitationOf(staff: Staff, complaintId: string): Promise<string> {
+  const surveyId = await untilFound('the survey', async () => {
+    const asked = 'query Surveys($id: ID!) { complaint(id: $id) { surveys { id } } }'
+    const { complaint } = await staff('complaints-1').query<{ complaint: { surveys: readonly Identified[] } | null }>(
+      asked,
+      { id: complaintId },
+    )
+    return complaint?.surveys[0]?.id
+  })
+  const invitations = `query Invitations($after: String) {
+    openInvitations(first: 100, after: $after) { edges { cursor node { id token } } pageInfo { hasNextPage } }
+  }`
+  for (let after: string | null = null; ; ) {
+    const { openInvitations: page }: Invitations = await staff('mail-1').query<Invitations>(invitations, { after })
+    const found = page.edges.find(({ node }) => node.id === surveyId)
+    if (found) return found.node.token
+    if (!page.pageInfo.hasNextPage) throw new Error('the survey is open, and nobody is to be invited to it')
+    after = page.edges.at(-1)?.cursor ?? null
+  }
+}
+
 /** The invitation that the confirmed resolution caused, answered through the public form field (SVY-2). */
 export async function answerSurvey(staff: Staff, complaintId: string, serviceScore: number): Promise<void> {
-  const token = await untilFound('the invitation to the survey', async () => {
-    const { complaint } = await staff('complaints-1').query<{
-      complaint: { surveys: readonly { invitationToken: string | null }[] } | null
-    }>('query Invitation($id: ID!) { complaint(id: $id) { surveys { invitationToken } } }', { id: complaintId })
-    return complaint?.surveys[0]?.invitationToken
-  })
+  const token = await invitationOf(staff, complaintId)
   const answer = { token, serviceScore, productScore: serviceScore }
-  await mutate(staff('hotline-1'), 'answerSurvey', 'form', 'isAnswered', answer)
+  await mutate(staff('customer'), 'answerSurvey', 'form', 'isAnswered', answer)
 }

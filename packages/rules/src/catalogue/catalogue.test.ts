@@ -239,7 +239,16 @@ describe('the roles', () => {
     expect(carried.size).toBe(accessRoles.length)
     for (const role of roles) expect([role.id, carried.has(role.id)]).toEqual([role.id, role.standing === 'STAFF'])
     const added = accessRoles.filter((role) => !role.isRegulated).map((role) => role.id)
-    expect(added).toEqual(['WAREHOUSE', 'SERVICE_ENGINEER', 'HOTLINE_AGENT', 'AUDITOR', 'OPERATOR', 'SYSTEM', 'PUBLIC'])
+    expect(added).toEqual([
+      'WAREHOUSE',
+      'SERVICE_ENGINEER',
+      'HOTLINE_AGENT',
+      'AUDITOR',
+      'OPERATOR',
+      'DELIVERY_CHANNEL',
+      'SYSTEM',
+      'PUBLIC',
+    ])
   })
 })
 

@@ -230,6 +230,14 @@ const addedRoles = [
     },
   },
   {
+    id: 'DELIVERY_CHANNEL',
+    name: { zh: '投递渠道', en: 'Delivery channel' },
+    why: {
+      zh: '向客户发送问卷邀请的系统账号，不授予任何人',
+      en: 'A machine that sends invitations to customers; nobody on staff is one',
+    },
+  },
+  {
     id: 'SYSTEM',
     name: { zh: '系统', en: 'System' },
     why: { zh: '定时任务以此身份留痕', en: 'Under this name scheduled work appears in the log' },

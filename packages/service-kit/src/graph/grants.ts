@@ -5,11 +5,10 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
-  isLeafType,
   isObjectType,
   parse,
 } from 'graphql'
-import { isRecord, objectTypesOf, rolesByType, rolesOfField, rolesReturned } from '../graphql/readers.ts'
+import { isRecord, isValue, objectTypesOf, rolesByType, rolesOfField, rolesReturned } from '../graphql/readers.ts'
 import { subgraphDocument } from '../graphql/subgraph-document.ts'
 import type { AnyGraph } from './graph.ts'
 import { fieldsBesides, shownFields } from './record-sdl.ts'
@@ -71,7 +70,7 @@ export function grantsOf(sdl: readonly string[], graphs: readonly AnyGraph[]): S
       ownBy: ownBy.get(type.name) ?? null,
       fields: fieldsOf(type).flatMap((field) => {
         const own = rolesOfField(field)
-        return own === null ? [] : [{ name: field.name, roles: own, isValue: isLeafType(getNamedType(field.type)) }]
+        return own === null ? [] : [{ name: field.name, roles: own, isValue: isValue(getNamedType(field.type)) }]
       }),
       personal: personal.get(type.name) ?? [],
     })),

@@ -11,6 +11,7 @@ export const DEALING_WITH_CUSTOMERS: readonly string[] = [
   'HOTLINE_AGENT',
   'COMPLAINT_DESK',
   'MEDICAL_ADVISOR',
+  'DELIVERY_CHANNEL',
 ]
 
 /**

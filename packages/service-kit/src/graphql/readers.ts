@@ -19,12 +19,12 @@ export interface Readers {
   of(type: string): readonly string[] | null
 }
 
-/** Who reads anything of each type: the roles of the type, and those that single values of it name. */
+/** Who reads anything of each type: the roles of the type, and those that values of it name. */
 export function readersIn(schema: GraphQLSchema): Readers {
   const rolesOfTypes = rolesByType(schema)
   const readers = new Map<string, readonly string[]>()
   for (const type of objectTypesOf(schema)) {
-    const values = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)))
+    const values = Object.values(type.getFields()).filter((field) => isValue(getNamedType(field.type)))
     const roles = rolesOfTypes.get(type.name)
     if (roles) readers.set(type.name, [...new Set([...roles, ...values.flatMap((field) => rolesOfField(field) ?? [])])])
   }
@@ -66,6 +66,11 @@ export function rolesReturned(type: GraphQLOutputType, rolesOfTypes: RolesOfType
   const fields = returned.getFields()
   const inner = fields['edges'] ?? fields['node']
   return inner ? rolesReturned(inner.type, rolesOfTypes) : null
+}
+
+/** What a record consists of; anything else leads to other records. */
+export function isValue(type: GraphQLNamedType): boolean {
+  return isLeafType(type) || (isObjectType(type) && !isRecord(type) && !('edges' in type.getFields()))
 }
 
 /** Records have keys: they are admitted by themselves, whichever record leads to them. */

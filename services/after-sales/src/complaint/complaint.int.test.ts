@@ -72,7 +72,7 @@ describe('the way of a complaint through the graph', () => {
   it('leads from receipt to closing, and keeps who did what (CMP-1 to CMP-9, SRV-13)', async () => {
     const complaintId = await handled()
     await must(desk, 'returnResult', { complaintId, channel: 'PHONE' })
-    await must(desk, 'confirmResolution', { complaintId })
+    await must(administration, 'confirmResolution', { complaintId })
     const closed = await must(
       desk,
       'closeComplaint',

@@ -99,6 +99,20 @@ export function resultNotReturned({ attempt }: Pick<Complaint, 'attempt'>): Viol
   }
 }
 
+/** SRV-13 is the complainant's word: who handled the complaint, or told the result, does not take it down. */
+export function confirmedByHandler(staffId: string): Violation {
+  return {
+    rule: 'SRV-13',
+    message: {
+      zh: '处理投诉或反馈结果的人员不得登记投诉人的确认。',
+      en: "Whoever handled the complaint, or returned its result, does not record the complainant's confirmation.",
+    },
+    path: [],
+    remedy: { zh: '请由另一位同事向投诉人核实后登记。', en: 'Have a colleague ask the complainant, and record it.' },
+    facts: { staffId },
+  }
+}
+
 export function notConfirmed({ status, attempt }: Complaint): Violation {
   return {
     rule: 'SRV-13',

@@ -242,6 +242,19 @@ describe.each(['SOLVED', 'UNFOUNDED'] as const)('a complaint handled as %s', (ou
       .then({ type: 'ResolutionConfirmed', data: { complaintId, customerId, attempt: 1 } })
   })
 
+  it('is confirmed to neither who handled it nor who told the result: nobody rates the own work (SRV-13)', () => {
+    const [handling, telling] = [
+      { ...handledAs(outcome), actor: administration },
+      { ...returned, actor: desk },
+    ]
+    const given = spec.given(received, registered, opined, handling, telling)
+    for (const by of [administration, desk])
+      given.when(command('ConfirmResolution', {}, by), lookUp).thenRefused('SRV-13')
+    given
+      .when(command('ConfirmResolution', {}, { id: 'lin', role: 'HOTLINE_AGENT' }), lookUp)
+      .then({ type: 'ResolutionConfirmed', data: { complaintId, customerId, attempt: 1 } })
+  })
+
   it('is not closed as confirmed without a confirmation (SRV-13)', () => {
     spec
       .given(...history, returned)

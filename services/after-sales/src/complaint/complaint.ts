@@ -1,13 +1,19 @@
 import { complaintStages } from '@afterline/rules'
 import { aggregate, happens } from '@afterline/service-kit/aggregate'
 import { complaintCommands } from './commands.ts'
-import { alreadyHandedOver, notRegistered, resultNotReturned, sameClass } from './complaint.refusals.ts'
+import {
+  alreadyHandedOver,
+  confirmedByHandler,
+  notRegistered,
+  resultNotReturned,
+  sameClass,
+} from './complaint.refusals.ts'
 import { beforeAcceptance, beforeClosing, beforeHandling } from './decide/guards.ts'
 import { receive } from './decide/receiving.ts'
 import { onceWritten } from './decide/texts.ts'
 import { accepted, handled, markedUnsolvable, received, statusAfter } from './evolve/milestones.ts'
 import { complaintState } from './fields.ts'
-import { type ComplaintTypes, openHandOver, presentReturns } from './state.ts'
+import { type ComplaintTypes, hasWorkedOn, openHandOver, presentReturns } from './state.ts'
 
 /**
  * A complaint (CMP-1 to CMP-9): accepted always, verified, given an opinion, handled, returned, confirmed, closed. Which
@@ -57,10 +63,11 @@ export const complaint = aggregate<ComplaintTypes>({
       return onceWritten(command, happens('AdministrationAccepted', event).unless(beforeAcceptance(state, command)))
     },
     ReturnResult: ({ complaintId, attempt }, { data }) => happens('ResultReturned', { complaintId, attempt, ...data }),
-    ConfirmResolution(state) {
+    ConfirmResolution(state, { by }) {
       const { complaintId, customerId, attempt } = state
       return happens('ResolutionConfirmed', { complaintId, customerId, attempt }).unless(
         presentReturns(state).length === 0 ? [resultNotReturned({ attempt })] : [],
+        hasWorkedOn(state, by.id) ? [confirmedByHandler(by.id)] : [],
       )
     },
     ReopenComplaint: ({ complaintId }, command) =>

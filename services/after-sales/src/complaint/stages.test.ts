@@ -11,6 +11,8 @@ const start = parseInstant('2026-03-02T09:00:00+08:00')
 const later = parseInstant('2026-04-01T09:00:00+08:00')
 const lookUp: ComplaintLookUp = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3 }
 const by: Actor = { id: 'zhao', role: 'ADMINISTRATION' }
+/** Nobody confirms the own work. */
+const colleague: Actor = { id: 'lin', role: 'HOTLINE_AGENT' }
 
 /** A well-filled command of each type. */
 const commands: { readonly [Type in ComplaintCommandName]: Extract<ComplaintCommand, { type: Type }>['data'] } = {
@@ -41,7 +43,7 @@ const commands: { readonly [Type in ComplaintCommandName]: Extract<ComplaintComm
 const commandTypes = Object.keys(commands) as readonly ComplaintCommandName[]
 
 const commandOf = (type: ComplaintCommandName, at = start) =>
-  ({ type, at, by, data: commands[type] }) as ComplaintCommand
+  ({ type, at, by: type === 'ConfirmResolution' ? colleague : by, data: commands[type] }) as ComplaintCommand
 
 /** As the store does online: a refused command changes nothing. */
 function carryOut(state: StateOf<ComplaintTypes>, command: ComplaintCommand): StateOf<ComplaintTypes> {

@@ -50,3 +50,12 @@ export function openHandOver(complaint: Complaint): HandOver | null {
 export function presentReturns(complaint: Complaint): readonly ResultReturn[] {
   return complaint.returns.filter(({ attempt }) => attempt === complaint.attempt)
 }
+
+/** Whether somebody handled the present attempt, or told the complainant of it. */
+export function hasWorkedOn(state: Complaint, staffId: string): boolean {
+  const handlings = state.attempts.filter(({ attempt }) => attempt === state.attempt)
+  return (
+    handlings.some(({ handledBy }) => handledBy === staffId) ||
+    presentReturns(state).some(({ returnedBy }) => returnedBy === staffId)
+  )
+}

@@ -125,9 +125,12 @@ export const customerState = {
   kind: described(opened.kind, 'Where the relation stands now.'),
   openedAt: described(InstantText, 'Since when there is a file.'),
   updatedAt: described(InstantText, 'Last change of the file (weekly freshness, CUS-7).'),
-  contacts: described(
-    Type.Array(ContactPerson),
-    'Contact persons. Names and addresses are masked for roles that do not deal with the customer.',
+  contacts: shownTo(
+    'CONTACT_READERS',
+    described(
+      Type.Array(ContactPerson),
+      'Contact persons. Names and addresses are masked for roles that do not deal with the customer.',
+    ),
   ),
   needs: described(Type.Array(CustomerNeed), 'Recorded needs; without one nothing may be confirmed (CUS-8).'),
   licences: described(Type.Array(Licence), 'In the order in which they were recorded; expired and revoked ones stay.'),

@@ -36,11 +36,9 @@ async function invited(customerId = randomUUID()): Promise<string> {
   return surveyId
 }
 
+/** As the channel gets it that sends the link. */
 async function tokenOf(surveyId: string): Promise<string> {
-  const { data } = await service.ask(desk, 'query ($id: ID!) { survey(id: $id) { invitationToken } }', { id: surveyId })
-  const token = (data?.['survey'] as { invitationToken: string | null } | undefined)?.invitationToken
-  if (!token) throw new Error('the survey has no token')
-  return token
+  return service.tokens.tokenOf(surveyId)
 }
 
 function answer(token: string, input: object = {}): Promise<Answer> {
@@ -61,6 +59,20 @@ const form = (token: string) => {
     'query ($token: String!) { surveyByToken(token: $token) { subjectKind isAnswered isExpired questions { field } } }'
   return service.ask(respondent, source, { token })
 }
+
+describe('somebody on staff with a token', () => {
+  it('does not answer in the place of the customer, whatever the role (SVY-2)', async () => {
+    const token = await tokenOf(await invited())
+    const source = `mutation ($entry: Entry!, $input: AnswerSurveyInput!) {
+      answerSurvey(entry: $entry, input: $input) { form { isAnswered } }
+    }`
+    for (const role of ['SALESPERSON', 'COMPLAINT_DESK', 'OPERATOR', 'LEADERSHIP']) {
+      const answered = await service.ask({ id: 'li', roles: [role] }, source, entryAndInput({ token, serviceScore: 5 }))
+      expect(answered).toEqual({ data: null, codes: ['FORBIDDEN'] })
+    }
+    expect(fieldOf<object>(await form(token), 'surveyByToken')).toMatchObject({ isAnswered: false })
+  })
+})
 
 describe('a respondent with a token', () => {
   it('sees what is asked and answers, without a login (SVY-2)', async () => {
@@ -130,17 +142,38 @@ describe('a wrong token', () => {
 })
 
 describe('an invitation token', () => {
-  const source = 'query ($id: ID!) { survey(id: $id) { invitationToken } }'
+  const source = '{ openInvitations(first: 100) { edges { node { id token customer { id } } } } }'
+  const channel = { id: 'mail-1', roles: ['DELIVERY_CHANNEL'] }
+  const listed = async () => {
+    const page = fieldOf<{ edges: { node: { id: string } }[] }>(await service.ask(channel, source), 'openInvitations')
+    return page.edges.map(({ node }) => node)
+  }
 
-  it('is for those who send it, and nobody else', async () => {
-    const id = await invited()
-    expect((await service.ask(auditor, source, { id })).codes).toEqual(['FORBIDDEN'])
+  it('is for the channel that sends it, as long as it can be answered (SVY-2)', async () => {
+    const customerId = randomUUID()
+    const id = await invited(customerId)
+    expect(await listed()).toContainEqual({ id, token: service.tokens.tokenOf(id), customer: { id: customerId } })
+    await answer(await tokenOf(id))
+    expect((await listed()).map((each) => each.id)).not.toContain(id)
   })
 
-  it('is gone once the survey is answered', async () => {
-    const id = await invited()
-    await answer(await tokenOf(id))
-    expect((await service.ask(desk, source, { id })).data?.['survey']).toEqual({ invitationToken: null })
+  it('is for nobody on staff, also not for somebody who is such a channel besides (SVY-2)', async () => {
+    await invited()
+    const roles = [
+      'SALESPERSON',
+      'SALES_MANAGER',
+      'COMPLAINT_DESK',
+      'HOTLINE_AGENT',
+      'LEADERSHIP',
+      'AUDITOR',
+      'OPERATOR',
+    ]
+    for (const role of roles) {
+      for (const held of [[role], [role, 'DELIVERY_CHANNEL']]) {
+        const answered = await service.ask({ id: 'li', roles: held }, source)
+        expect(answered).toEqual({ data: { openInvitations: null }, codes: ['FORBIDDEN'] })
+      }
+    }
   })
 })
 
