@@ -1,4 +1,4 @@
-import { backOffMs, waitBefore } from '../kafka/back-off.ts'
+import { backOffMs, isWorthTelling, waitBefore } from '../kafka/back-off.ts'
 import type { Log } from '../store/log.ts'
 import { ConsumerError } from './consumer-error.ts'
 import { faultOf } from './fault.ts'
@@ -22,7 +22,8 @@ export async function untilNotTransient<Result>(
       return await work()
     } catch (error) {
       if (!isTransient(error)) throw error
-      log.warn({ code: faultOf(error).code, attempt, pauseMs: backOffMs(attempt) }, 'the consumer tries again')
+      const fields = { code: faultOf(error).code, attempt, pauseMs: backOffMs(attempt) }
+      if (isWorthTelling(attempt)) log.warn(fields, 'the consumer tries again')
       await waitBefore(attempt, permit.signal)
     }
   }

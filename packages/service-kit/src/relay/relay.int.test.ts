@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { anchorsTopicOf, eventsTopicOf } from '@afterline/events'
 import { parseInstant } from '@afterline/rules'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { until } from '../kafka/fixtures/condition.ts'
+import { silentLog } from '../kafka/fixtures/test-kafka.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
+import { createKafka } from '../kafka/kafkajs/adapter.ts'
 import { outboxOf } from '../store/collections.ts'
 import { createTestChains } from './fixtures/test-chains.ts'
 import {
@@ -65,6 +69,41 @@ describe('events in the outbox', () => {
       'content-type': 'application/cloudevents+json',
       traceparent,
     })
+  })
+})
+
+describe('a relay whose Kafka is gone', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('ends well within the time that a process has, and leaves its seal to whoever comes next', async () => {
+    const { connection } = fixture.database
+    // Takes connections, and answers nothing: the client would wait and send again for a minute and more.
+    const silent = createServer().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const { topicPrefix } = fixture.kafka
+    const gone = createKafka({ brokers: [`127.0.0.1:${port}`], clientId: 'gone', topicPrefix, log: silentLog })
+    const chains = createTestChains(connection)
+    const stream = chains.newStream()
+    await chains.append(stream, 1)
+    const relay = relayOf(fixture, 'first', { kafka: gone })
+    relay.start()
+    await until('a seal waits', async () => (await sealsOf(connection).countDocuments({ publishedAt: null })) > 0)
+    const beganAt = performance.now()
+    await relay.stop()
+    await gone.close()
+    expect(performance.now() - beganAt).toBeLessThan(10_000)
+    silent.close()
+
+    const next = relayOf(fixture, 'next')
+    next.start()
+    await next.drained()
+    await next.stop()
+    expect((await publishedVersions(fixture)).get(stream)).toEqual([1])
   })
 })
 

@@ -3,7 +3,8 @@ import type { Context } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import { oldestUncounted } from '../bookkeeping/uncounted.ts'
-import { waitBefore } from '../kafka/back-off.ts'
+import { faultOf } from '../consumers/fault.ts'
+import { isWorthTelling, waitBefore } from '../kafka/back-off.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import type { Log } from '../store/log.ts'
 import { type Bell, createBell } from './bell.ts'
@@ -193,8 +194,11 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
   const publishing = repeatUntilStopped(run, signal, {
     async step(token) {
       await prepare()
-      if (looks.isDue(token)) run.meters.published(await resumeBlocked(work, token))
-      const published = await publishNext(work, token)
+      const publishing = async () => {
+        if (looks.isDue(token)) run.meters.published(await resumeBlocked(work, token))
+        return publishNext(work, token)
+      }
+      const published = await unlessAbandoned(publishing(), signal)
       run.meters.published(published ?? 0)
       return published !== null
     },
@@ -202,6 +206,28 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
   })
   await Promise.all([sealing, publishing])
   await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
+}
+
+/**
+ * What is being published at the stop gets so long. To a Kafka that is gone it would be sent again for longer than the
+ * process has; the seal is not confirmed then, so whoever comes next publishes it.
+ */
+const LAST_PUBLISH_MS = 3_000
+
+/** `null` when the work was given up. */
+function unlessAbandoned<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result | null>()
+  let timer: NodeJS.Timeout | undefined
+  const abandon = () => {
+    timer = setTimeout(() => resolve(null), LAST_PUBLISH_MS)
+  }
+  if (signal.aborted) abandon()
+  else signal.addEventListener('abort', abandon, { once: true })
+  work.then(resolve, reject).finally(() => {
+    signal.removeEventListener('abort', abandon)
+    clearTimeout(timer)
+  })
+  return promise
 }
 
 interface Loop {
@@ -244,11 +270,7 @@ export async function publishNext(work: Work, token: number): Promise<number | n
 }
 
 function logFault(log: Log, error: unknown, faults: number): void {
-  const fields = { code: codeOf(error), reason: error instanceof Error ? error.message : String(error), faults }
+  const fields = { code: faultOf(error).code, reason: error instanceof Error ? error.message : String(error), faults }
   if (error instanceof RelayError && !error.retryable) log.error(fields, 'the relay cannot go on')
-  else log.warn(fields, 'the relay tries again')
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN'
+  else if (isWorthTelling(faults)) log.warn(fields, 'the relay tries again')
 }

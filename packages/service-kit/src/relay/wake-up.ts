@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
-import { waitBefore } from '../kafka/back-off.ts'
+import { faultOf } from '../consumers/fault.ts'
+import { isWorthTelling, waitBefore } from '../kafka/back-off.ts'
 import { outboxOf } from '../store/collections.ts'
 import type { Log } from '../store/log.ts'
 import { createBell } from './bell.ts'
@@ -56,8 +57,8 @@ async function watchUntilStopped(
       await watchOnce(connection, watcher, signal)
       attempt = 0
     } catch (error) {
-      const reason = error instanceof Error ? error.name : String(error)
-      if (!signal.aborted) log.warn({ reason }, 'the outbox is not being watched; polling')
+      const fields = { code: faultOf(error).code, attempt }
+      if (!signal.aborted && isWorthTelling(attempt)) log.warn(fields, 'the outbox is not being watched; polling')
     }
     if (!signal.aborted) await waitBefore(attempt + 1, signal)
   }

@@ -5,7 +5,7 @@ import type { Admin, ISocketFactoryArgs, Kafka, SASLOptions } from 'kafkajs'
 // Node does not see the error classes among the names that this CommonJS package exports; the default export has them.
 import kafkajs, { logLevel } from 'kafkajs'
 import { backOffMs } from '../back-off.ts'
-import { type ClientLogEntry, logClientEntry } from '../client-log.ts'
+import { type ClientLogEntry, createClientLog } from '../client-log.ts'
 import { type KafkaCredentials, KafkaError, type KafkaOptions } from '../kafka-port.ts'
 
 const LEVELS = new Map<logLevel, ClientLogEntry['level']>([
@@ -27,6 +27,7 @@ export interface PrefixedClient extends KafkaOptions {
 const KEEP_ALIVE_MS = 60_000
 
 export function createClient({ brokers, clientId, log, isTls = false, credentials }: KafkaOptions): Kafka {
+  const tell = createClientLog(log)
   return new kafkajs.Kafka({
     clientId,
     brokers: [...brokers],
@@ -39,7 +40,7 @@ export function createClient({ brokers, clientId, log, isTls = false, credential
     logLevel: logLevel.INFO,
     logCreator: () => (entry) => {
       const { message, ...fields } = entry.log
-      logClientEntry(log, { level: LEVELS.get(entry.level) ?? 'debug', namespace: entry.namespace, message, fields })
+      tell({ level: LEVELS.get(entry.level) ?? 'debug', namespace: entry.namespace, message, fields })
     },
   })
 }

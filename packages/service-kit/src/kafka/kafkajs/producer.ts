@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Kafka, Partitioners, type Producer } from 'kafkajs'
 import { chunksOf } from '../chunks.ts'
 import { KafkaError, MessageRefused, type OutgoingMessage } from '../kafka-port.ts'
@@ -7,6 +8,12 @@ export interface ProducerSlot {
   publish(topic: string, messages: readonly OutgoingMessage[]): Promise<void>
   close(): Promise<void>
 }
+
+/**
+ * What is under way at the end gets so long. To a Kafka that is gone it would be sent again for longer than a process has
+ * to end in; what is not confirmed is published by whoever comes next.
+ */
+const CLOSING_MS = 2_000
 
 /**
  * The one idempotent producer of a process. It keeps one request's retries free of duplicates; after a fault that outlasts
@@ -56,7 +63,7 @@ export function createProducerSlot(client: Kafka): ProducerSlot {
       return sending
     },
     close() {
-      const closing = queue.then(discard)
+      const closing = Promise.race([queue, pause(CLOSING_MS, undefined, { ref: false })]).then(discard)
       queue = closing
       return closing
     },

@@ -1,5 +1,5 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs'
-import { waitBefore } from '../back-off.ts'
+import { isWorthTelling, waitBefore } from '../back-off.ts'
 import type { IncomingBatch, IncomingMessage, Subscription, SubscriptionRequest } from '../kafka-port.ts'
 import type { PrefixedClient } from './client.ts'
 
@@ -44,7 +44,8 @@ async function superviseConsumer(
     try {
       await consumeUntilFault(consumer, kafka, request, signal)
     } catch (error) {
-      if (!signal.aborted) kafka.log.warn({ group: request.group, reason: reasonOf(error) }, 'the consumer begins anew')
+      const fields = { group: request.group, code: 'KAFKA_UNAVAILABLE', attempt, reason: reasonOf(error) }
+      if (!signal.aborted && isWorthTelling(attempt)) kafka.log.warn(fields, 'the consumer begins anew')
     } finally {
       await consumer.disconnect().catch(() => undefined)
     }
