@@ -29,7 +29,10 @@ const CHILD: Way = {
   words: 'packages/service-kit/src/telemetry/register.ts',
 }
 /** Too long to be run here: that its options are understood is all that is made sure of. */
-const understood = (line: string): Way => ({ as: `${line} --help`, prints: /^Usage: npm run bench/m })
+const understood = (line: string, command = 'bench'): Way => ({
+  as: `${line} --help`,
+  prints: new RegExp(`^Usage: npm run ${command}`, 'm'),
+})
 
 const ways: Readonly<Record<string, Way>> = {
   'npm start': STARTED,
@@ -50,6 +53,7 @@ const ways: Readonly<Record<string, Way>> = {
   'npm run bench -- --only graph --only latency': understood('npm run bench -- --only graph --only latency'),
   'npm run bench -- --full': understood('npm run bench -- --full'),
   'npm run bench -- --json': understood('npm run bench -- --json'),
+  'npm run kills -- --seed 7 --kills 50': understood('npm run kills -- --seed 7 --kills 50', 'kills'),
   'npm run mutate': { as: 'npm run mutate -- --help', prints: /^Usage: npm run mutate/m },
   'npm run -s afterline -- token --role SALES_MANAGER': { instancePrints: /^[\w-]+\.[\w-]+\.[\w-]+$/m },
   'npm run -s afterline -- kpis --from 2026-01-01 --to 2027-01-01': { instancePrints: /^KPI-1 /m },

@@ -25,7 +25,7 @@ const ENTRIES = {
   start: join(root, 'packages', 'dev-stack', 'src', 'main.ts'),
   afterline: join(root, 'packages', 'cli', 'src', 'main.ts'),
   ...Object.fromEntries(
-    ['test', 'check', 'fix', 'bench', 'mutate'].map((name) => [
+    ['test', 'check', 'fix', 'bench', 'kills', 'mutate'].map((name) => [
       name,
       join(root, 'packages', 'workbench', 'src', 'commands', `${name}.ts`),
     ]),

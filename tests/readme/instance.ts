@@ -50,7 +50,7 @@ export async function npmStart(root: string, dataDir: string): Promise<Instance>
 }
 
 /** The first of so many free ports in a row. */
-async function freeRow(): Promise<number> {
+export async function freeRow(): Promise<number> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [first = 0] = await freePorts(1)
     const row = Array.from({ length: PORTS }, (_, index) => first + index)

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { cacheFolder, repositoryRoot } from '@afterline/dev-stack'
-import type { TestStack } from './test-stack.ts'
+import { cacheFolder, repositoryRoot, type Stack } from '@afterline/dev-stack'
 
 export interface CommandResult {
   readonly code: number | null
@@ -11,20 +10,31 @@ export interface CommandResult {
   readonly stderr: string
 }
 
+/** An instance as the command line finds it. */
+export interface Reached {
+  readonly stack: Pick<Stack, 'dataDir' | 'mongodbUri' | 'kafkaBrokers'>
+}
+
 const PROGRAM = join(repositoryRoot, 'packages/cli/src/main.ts')
 
 /** Starts `afterline <args>` as a process of its own that finds the instance by its data folder, as an operator's does. */
-export function startAfterline({ stack }: TestStack, ...args: readonly string[]) {
+export function startAfterline({ stack }: Reached, ...args: readonly string[]) {
   return spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
     cwd: repositoryRoot,
     // As `npm run afterline` does it: half of what a short command takes is compiling.
-    env: { ...process.env, MONGODB_URI: stack.mongodbUri, NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled') },
+    env: { ...process.env, ...addressesOf(stack), NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
+/** What the tests' own environment says may be those of other instances. */
+const addressesOf = ({ mongodbUri, kafkaBrokers }: Reached['stack']) => ({
+  MONGODB_URI: mongodbUri,
+  KAFKA_BROKERS: kafkaBrokers,
+})
+
 /** The same to its end. */
-export async function afterline(stack: TestStack, ...args: readonly string[]): Promise<CommandResult> {
+export async function afterline(stack: Reached, ...args: readonly string[]): Promise<CommandResult> {
   const child = startAfterline(stack, ...args)
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { code, stdout, stderr }
@@ -35,7 +45,7 @@ export async function afterline(stack: TestStack, ...args: readonly string[]): P
  * @throws Error with what the command said when it ended with another exit code
  */
 export async function afterlineJson<Result>(
-  stack: TestStack,
+  stack: Reached,
   args: readonly string[],
   { exitCode = 0 }: { readonly exitCode?: number } = {},
 ): Promise<Result> {

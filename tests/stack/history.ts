@@ -1,16 +1,21 @@
 import { type CloudEvent, type Context, contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
 import { createKafka, createSilentLogger, type KafkaPort } from '@afterline/service-kit'
-import type { TestStack } from './test-stack.ts'
+import type { Holding } from './test-stack.ts'
 
 /** Every event of a service as its database holds it, stream by stream. */
-export async function storedEvents({ databases }: TestStack, context: Context): Promise<readonly StoredEvent[]> {
+export async function storedEvents(
+  { databases }: Pick<Holding, 'databases'>,
+  context: Context,
+): Promise<readonly StoredEvent[]> {
   const documents = await databases[context].collection('events').find().sort({ stream: 1, version: 1 }).toArray()
   // Written by the event store alone, whose type this is.
   return documents.map(({ _id, ...rest }) => ({ id: String(_id), ...rest }) as StoredEvent)
 }
 
 /** How many events there are, over all databases and in each. */
-export async function eventCounts({ databases }: TestStack): Promise<Readonly<Record<Context, number>>> {
+export async function eventCounts({
+  databases,
+}: Pick<Holding, 'databases'>): Promise<Readonly<Record<Context, number>>> {
   const counted = contexts.map(async (context) => [
     context,
     await databases[context].collection('events').countDocuments(),
@@ -20,7 +25,7 @@ export async function eventCounts({ databases }: TestStack): Promise<Readonly<Re
 }
 
 /** Kafka as the stack's services see it. To be closed by the caller. */
-export function openKafka({ stack: { kafkaBrokers, topicPrefix } }: TestStack): KafkaPort {
+export function openKafka({ stack: { kafkaBrokers, topicPrefix } }: Pick<Holding, 'stack'>): KafkaPort {
   return createKafka({
     brokers: kafkaBrokers.split(','),
     clientId: 'afterline-tests',
@@ -30,7 +35,10 @@ export function openKafka({ stack: { kafkaBrokers, topicPrefix } }: TestStack): 
 }
 
 /** What is on the events topic of a service, in the order of each partition, parsed but not believed. */
-export async function publishedMessages(stack: TestStack, context: Context): Promise<readonly CloudEvent[]> {
+export async function publishedMessages(
+  stack: Pick<Holding, 'stack'>,
+  context: Context,
+): Promise<readonly CloudEvent[]> {
   const kafka = openKafka(stack)
   const messages: CloudEvent[] = []
   try {

@@ -3,7 +3,7 @@ import { type Context, contexts, eventsTopicOf } from '@afterline/events'
 import { groupOf, type ProjectionRegister } from '@afterline/service-kit'
 import kafkajs, { type Admin } from 'kafkajs'
 import { eventCounts } from './history.ts'
-import type { TestStack } from './test-stack.ts'
+import type { Holding } from './test-stack.ts'
 
 const SETTLES_WITHIN_MS = 60_000
 
@@ -12,7 +12,7 @@ const SETTLES_WITHIN_MS = 60_000
  * on nothing happens until somebody asks for it.
  * @throws SetupError when that does not come in time
  */
-export async function settled(stack: TestStack): Promise<void> {
+export async function settled(stack: Holding, withinMs = SETTLES_WITHIN_MS): Promise<void> {
   const { kafkaBrokers, topicPrefix } = stack.stack
   const isSettled = async (): Promise<true | undefined> => {
     const before = await eventCounts(stack)
@@ -30,11 +30,11 @@ export async function settled(stack: TestStack): Promise<void> {
     if (!isRead || !(await isPublished(stack))) return undefined
     return JSON.stringify(await eventCounts(stack)) === JSON.stringify(before) ? true : undefined
   }
-  await until(isSettled, { timeoutMs: SETTLES_WITHIN_MS, everyMs: 100, what: 'The end of all consequences' })
+  await until(isSettled, { timeoutMs: withinMs, everyMs: 100, what: 'The end of all consequences' })
 }
 
 /** Nothing waits in an outbox, and the last seal is closed. */
-async function isPublished({ databases }: TestStack): Promise<boolean> {
+async function isPublished({ databases }: Holding): Promise<boolean> {
   const open = await Promise.all(
     contexts.flatMap((context) => [
       databases[context].collection('outbox').countDocuments(),
@@ -44,17 +44,17 @@ async function isPublished({ databases }: TestStack): Promise<boolean> {
   return open.every((count) => count === 0)
 }
 
-const registersOf = ({ databases }: TestStack, context: Context) =>
+const registersOf = ({ databases }: Holding, context: Context) =>
   databases[context].collection<ProjectionRegister>('projectionBuilds').find().toArray()
 
 /** Readers see what every projection makes of its events, and nothing is being made anew. */
-async function isBuilt(stack: TestStack): Promise<boolean> {
+async function isBuilt(stack: Holding): Promise<boolean> {
   const registers = await Promise.all(contexts.map((context) => registersOf(stack, context)))
   const isSeen = ({ current, catchingUp }: ProjectionRegister) => current !== null && catchingUp === null
   return registers.every((each) => each.length > 0 && each.every(isSeen))
 }
 
-async function groupsOf(stack: TestStack): Promise<readonly string[]> {
+async function groupsOf(stack: Holding): Promise<readonly string[]> {
   const registers = await Promise.all(contexts.map((context) => registersOf(stack, context)))
   return registers.flat().flatMap(({ _id, current }) => (current ? [groupOf(_id, current)] : []))
 }

@@ -17,6 +17,12 @@ import { type Context, contexts } from '@afterline/events'
 import { issueToken } from '@afterline/service-kit'
 import mongoose, { type Connection } from 'mongoose'
 
+/** Where the databases and the topics of an instance are. */
+export interface Holding {
+  readonly stack: Pick<Stack, 'kafkaBrokers' | 'topicPrefix'>
+  readonly databases: Readonly<Record<Context, Connection>>
+}
+
 /** Gateway and services as real processes on free ports, with databases and topics of their own. */
 export interface TestStack {
   readonly stack: Stack
@@ -80,7 +86,10 @@ export async function openTestStack(name: string, mongodb: 'SHARED' | 'OWN' = 'S
   }
 }
 
-async function openDatabases(stack: Stack): Promise<TestStack['databases']> {
+/** By name, as the services do. */
+export async function openDatabases(
+  stack: Pick<Stack, 'mongodbUri' | 'databasePrefix'>,
+): Promise<Holding['databases']> {
   const open = (context: Context) =>
     mongoose.createConnection(withDatabase(stack.mongodbUri, databaseName(stack, context))).asPromise()
   const [customers, orders, afterSales, surveys] = await Promise.all([
@@ -98,7 +107,7 @@ async function dropDatabases(stack: Stack): Promise<void> {
   await Promise.all(contexts.map((context) => databases[context].close()))
 }
 
-const databaseName = ({ databasePrefix }: Stack, context: Context) =>
+const databaseName = ({ databasePrefix }: Pick<Stack, 'databasePrefix'>, context: Context) =>
   `${databasePrefix}_${context.replaceAll('-', '_')}`
 
 async function deleteTopics({ kafkaBrokers, topicPrefix }: Stack): Promise<void> {
