@@ -37,10 +37,13 @@ let lost: Facts | null
 
 const factsOf = () => test.databases.orders.collection<Facts>('customerFacts')
 const needsKnownOf = async (customerId: string) => (await factsOf().findOne({ _id: customerId }))?.facts.needs.length
+/** Each for other product classes: a need that tells a gate nothing new is not remembered. */
+const needed = [['CLASS_I'], ['CLASS_II'], ['CLASS_III'], ['UNREGULATED'], ['CLASS_I', 'CLASS_II']].values()
 const recordNeed = (customerId: string) =>
   mutate<{ readonly version: number }>(test.staff('sales-1'), 'recordNeed', 'customer', 'version', {
     customerId,
     description: 'More of the same',
+    productClasses: needed.next().value,
   })
 const parked = () => afterlineJson<readonly Parked[]>(test, ['parked', 'list'])
 const stream = () => `customer-${parkedCustomer}`

@@ -53,7 +53,9 @@ describe('a character that nobody sees', () => {
         const letters = parts.filter((part) => /^[A-Za-z]+$/.test(part)).join('')
         expect(withoutHidden(parts.join(''))).toBe(letters)
       }),
+      { numRuns: 2000 },
     )
+    expect(withoutHidden('\u180b\u180b')).toBe('')
     expect(withoutHidden('葛\u{e0100}\u200b飾')).toBe('葛\u{e0100}飾')
   })
 })

@@ -16,16 +16,19 @@ const JOINING = [
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('')
 
+/** A selector belongs to a script as its letters do: after one that is hidden, another would be, too. */
+const letterOf = (scripts: string) => `[[${scripts}]--\\p{Default_Ignorable_Code_Point}]`
+
 const MEANINGFUL = new RegExp(
   [
-    `(?<=[${JOINING}])[\\u200c\\u200d](?=[${JOINING}])`,
+    `(?<=${letterOf(JOINING)})[\\u200c\\u200d](?=${letterOf(JOINING)})`,
     '(?<=\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]?)\\u200d(?=\\p{Extended_Pictographic})',
     '(?<=(?![0-9#*])\\p{Emoji})[\\ufe0e\\ufe0f]',
     '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
     '(?<=\\p{Script=Han})[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]',
-    '(?<=\\p{Script=Mongolian})[\\u180b-\\u180d\\u180f]',
+    `(?<=${letterOf('\\p{Script=Mongolian}')})[\\u180b-\\u180d\\u180f]`,
   ].join('|'),
-  'gu',
+  'gv',
 )
 
 /** Besides what shows as nothing by itself: separators of lines that no keyboard has, and anchors of annotations. */
