@@ -32,7 +32,7 @@ export interface Place {
 }
 
 /** What MongoDB and Kafka would be found by must not lead to those of others. */
-export function ownEnvironment(): NodeJS.ProcessEnv {
+function ownEnvironment(): NodeJS.ProcessEnv {
   const { MONGODB_URI: _mongodb, KAFKA_BROKERS: _kafka, AFTERLINE_GRAPH_URL: _graph, ...others } = process.env
   return others
 }

@@ -13,6 +13,8 @@ export interface Instance {
 }
 
 const READY = /^Afterline is ready: /
+/** As the development stack lays an instance out. */
+const OPERATIONS_ABOVE = 1_000
 const PORTS = 8
 const TRIES = 20
 
@@ -49,12 +51,14 @@ export async function npmStart(root: string, dataDir: string): Promise<Instance>
   }
 }
 
-/** The first of so many free ports in a row. */
+/** The first of so many free ports in a row, where those of health and metrics, which are counted from it, are free too. */
 export async function freeRow(): Promise<number> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [first = 0] = await freePorts(1)
-    const row = Array.from({ length: PORTS }, (_, index) => first + index)
-    if (first < 65_500 && (await Promise.all(row.map(isPortFree))).every(Boolean)) return first
+    const row = [first, first + OPERATIONS_ABOVE].flatMap((from) =>
+      Array.from({ length: PORTS }, (_, index) => from + index),
+    )
+    if (first < 64_500 && (await Promise.all(row.map(isPortFree))).every(Boolean)) return first
   }
   throw new Error(`no ${PORTS} free ports in a row were found`)
 }
