@@ -38,8 +38,8 @@ export interface HostileCalls {
 const MOST_LEARNT = 400
 /** Levels of an answer, and of nested inputs. */
 const DEEPEST = 4
-/** How often a value is one that its type allows; calls of many values would else never get anywhere. */
-const READABLE = 0.93
+/** How often a value is a bad one, by call: calls of many values would else never get as far as the rules. */
+const HOSTILITIES = [0, 0, 0.03, 0.12]
 
 export function hostileCalls(random: Seeded): HostileCalls {
   const sdl = readFileSync(join(repositoryRoot, 'gateway/supergraph.graphql'), 'utf8')
@@ -54,6 +54,7 @@ export function hostileCalls(random: Seeded): HostileCalls {
     roles: isEnumType(role) ? role.getValues().map(({ name }) => name) : [],
     next() {
       const { kind, field } = random.oneOf(operations)
+      values.begin(random.oneOf(HOSTILITIES))
       const call = new Call(random, values)
       const selected = call.field(field, 1)
       const declared = call.declared.length === 0 ? '' : `(${call.declared.join(', ')})`
@@ -76,16 +77,16 @@ class Call {
   }
 
   field({ name, args, type }: GraphQLField<unknown, unknown>, depth: number): string {
-    const given = args.flatMap((arg) => this.#argument(arg))
+    const given = args.flatMap((arg) => this.#argument(arg, getNamedType(type).name))
     return `${name}${given.length === 0 ? '' : `(${given.join(', ')})`}${this.#selection(type, depth)}`
   }
 
-  #argument({ name, type, defaultValue }: GraphQLArgument): readonly string[] {
+  #argument({ name, type, defaultValue }: GraphQLArgument, answered: string): readonly string[] {
     const isLeftOut = (!isNonNullType(type) || defaultValue !== undefined) && this.#random.holds(0.4)
     if (isLeftOut) return []
     const variable = `v${this.declared.length}`
     this.declared.push(`$${variable}: ${type}`)
-    this.variables[variable] = this.#values.of(type, name, 0)
+    this.variables[variable] = this.#values.of(type, name === 'id' ? `${answered}Id` : name, 0)
     return [`${name}: $${variable}`]
   }
 
@@ -105,6 +106,8 @@ class Call {
 }
 
 interface HostileValues {
+  /** How often a value of the next call is bad. */
+  begin(hostility: number): void
   of(type: GraphQLInputType, name: string, depth: number): unknown
   learn(answer: unknown): void
 }
@@ -191,12 +194,18 @@ const QUANTITIES = ['1', '0', '0.001', '999999999999.999', '0.0001', '-1', '1e3'
 
 function hostileValues(random: Seeded): HostileValues {
   const learnt: string[] = []
+  /** By the type of record, in small letters. */
+  const ids = new Map<string, string[]>()
+  let hostility = 0
+  const isBad = () => random.holds(hostility)
 
   function of(type: GraphQLInputType, name: string, depth: number): unknown {
-    if (isNonNullType(type)) return random.holds(0.995) ? of(type.ofType, name, depth) : null
-    if (random.holds(1 - READABLE)) return random.oneOf<unknown>([...ANYTHING, ...TEXTS, ...NUMBERS])
+    if (isNonNullType(type)) return random.holds(hostility / 10) ? null : of(type.ofType, name, depth)
+    if (isBad()) return random.oneOf<unknown>([...ANYTHING, ...TEXTS, ...NUMBERS])
     if (isListType(type))
-      return Array.from({ length: random.oneOf([0, 1, 1, 2, 3, 40]) }, () => of(type.ofType, name, depth))
+      return Array.from({ length: random.oneOf(isBad() ? [0, 40, 400] : [1, 1, 2, 3]) }, () =>
+        of(type.ofType, name, depth),
+      )
     if (isEnumType(type)) return random.oneOf(type.getValues()).name
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields())
@@ -207,23 +216,27 @@ function hostileValues(random: Seeded): HostileValues {
   }
 
   function scalarOf(scalar: string, name: string): unknown {
-    if (scalar === 'Int' || scalar === 'MinorUnits') return random.oneOf(NUMBERS)
-    if (scalar === 'Float') return random.oneOf(NUMBERS)
+    if (['Int', 'MinorUnits', 'Float'].includes(scalar)) return isBad() ? random.oneOf(NUMBERS) : 1 + random.below(100)
     if (scalar === 'Boolean') return random.holds(0.5)
     if (scalar === 'LocalDate') return random.oneOf(DAYS)
     if (scalar === 'Instant') return instantAround()
-    if (scalar === 'Quantity') return random.oneOf(QUANTITIES)
+    if (scalar === 'Quantity') return isBad() ? random.oneOf(QUANTITIES) : String(1 + random.below(9))
     if (scalar === 'FactMap') return { key: random.oneOf(TEXTS), more: random.oneOf(NUMBERS) }
-    if (name === 'idempotencyKey' && random.holds(0.8)) return `key-${random.below(2 ** 31)}`
+    if (isBad()) return random.oneOf(TEXTS)
+    if (name === 'idempotencyKey') return `key-${random.below(2 ** 31)}`
+    if (name === 'currency') return 'CNY'
+    const known = ids.get(name.replace(/Ids?$/, '').toLowerCase()) ?? []
+    if (known.length > 0 && random.holds(0.9)) return random.oneOf(known)
     if (learnt.length > 0 && random.holds(scalar === 'ID' || /id$|cursor|after|by$/i.test(name) ? 0.8 : 0.1))
       return random.oneOf(learnt)
-    return random.holds(0.3) ? `text ${random.below(50)}` : random.oneOf(TEXTS)
+    return `text ${random.below(50)}`
   }
 
   /** Written with offsets, too: that is how an instant may be given. */
   function instantAround(): string {
-    const at = Date.now() + random.oneOf(HOURS_AROUND) * 3600_000
-    return random.holds(0.9)
+    const hours = isBad() ? random.oneOf(HOURS_AROUND) : random.oneOf([-1, -2, -24])
+    const at = Date.now() + hours * 3600_000
+    return !isBad()
       ? new Date(at).toISOString()
       : random.oneOf(['2026-01-01T00:00:00+14:00', '2026-06-30T23:59:60Z', '9999-12-31T23:59:59.999Z', '2026-01-01'])
   }
@@ -233,10 +246,19 @@ function hostileValues(random: Seeded): HostileValues {
       if (answer.length > 0 && answer.length < 200 && !learnt.includes(answer)) learnt.push(answer)
       if (learnt.length > MOST_LEARNT) learnt.splice(random.below(learnt.length), 1)
     } else if (typeof answer === 'object' && answer !== null) {
+      const { __typename: type, id } = answer as { readonly __typename?: unknown; readonly id?: unknown }
+      if (typeof type === 'string' && typeof id === 'string') {
+        const known = ids.getOrInsertComputed(type.toLowerCase(), () => [])
+        if (!known.includes(id)) known.push(id)
+        if (known.length > MOST_LEARNT / 10) known.splice(random.below(known.length), 1)
+      }
       for (const [name, member] of Object.entries(answer))
         if (typeof member === 'object' || /^(id|.*Id|cursor|endCursor|token|stream)$/.test(name)) learn(member)
     }
   }
 
-  return { of, learn }
+  const begin = (wanted: number) => {
+    hostility = wanted
+  }
+  return { begin, of, learn }
 }
