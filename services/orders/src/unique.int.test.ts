@@ -12,12 +12,17 @@ let customerId: string
 
 beforeAll(async () => {
   bench = await startBench(() => now)
-  customerId = randomUUIDv7()
-  const file = { customerId, organisation: 'Riverside Hospital', kind: 'CUSTOMER', partyRoles: ['BUYER'] } as const
-  const rest = { ownerId: null, region: null, sourceKey: null }
-  await bench.learn({ type: 'CustomerFileOpened', data: { ...file, partyRoles: ['BUYER'], ...rest } }, now)
+  customerId = await customerOf('SALESPERSON')
 })
 afterAll(() => bench.dispose())
+
+async function customerOf(ownerId: string): Promise<string> {
+  const id = randomUUIDv7()
+  const file = { customerId: id, organisation: `Customer of ${ownerId}`, kind: 'CUSTOMER', ownerId } as const
+  const data = { ...file, partyRoles: ['BUYER' as const], region: null, sourceKey: null }
+  await bench.learn({ type: 'CustomerFileOpened', data }, now)
+  return id
+}
 
 interface Answer {
   readonly id: string | null
@@ -37,9 +42,9 @@ const register = (changes: object) => {
   const product = { code: randomUUID(), name: 'Pump', productClass: 'UNREGULATED', unit: 'piece', ...changes }
   return create('QUALITY_CONTROL', 'registerProduct', 'product', product)
 }
-const draft = (contractNumber: string, id?: string) => {
+const draft = (contractNumber: string, id = 'SALESPERSON', counterpartyId = customerId) => {
   const { tailoredProducts: _, ...text } = wording
-  const head = { contractNumber, kind: 'SALE', counterpartyId: customerId }
+  const head = { contractNumber, kind: 'SALE', counterpartyId }
   return create('SALESPERSON', 'draftContract', 'contract', { ...head, text }, id)
 }
 
@@ -150,8 +155,10 @@ describe('an approval of another price', () => {
 
 describe('a number that is taken', () => {
   it('is refused without telling by which record, to whoever may not see that one (CON-1)', async () => {
-    await draft('S-2', 'me')
-    const [own, anothers] = [await draft('S-2', 'me'), await draft('S-2', 'somebody-else')]
+    const mine = await customerOf('me')
+    await draft('S-2', 'me', mine)
+    const own = await draft('S-2', 'me', mine)
+    const anothers = await draft('S-2', 'somebody-else', await customerOf('somebody-else'))
     expect(own.violations[0]?.facts).toHaveProperty('takenBy')
     expect(anothers.violations).toEqual([{ rule: 'CON-1', facts: { contractNumber: 'S-2' } }])
   })

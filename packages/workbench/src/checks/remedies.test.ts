@@ -39,7 +39,10 @@ const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly strin
   [/^Issue the opinion/, ['issueOpinion']],
   [/administration (accept|record the handling)/, ['acceptByAdministration', 'handleComplaint']],
   [/^Return the result/, ['returnResult']],
-  [/^(Obtain the confirmation|Close it as CONFIRMED)/, ['confirmResolution', 'closeComplaint']],
+  [
+    /^(Obtain the confirmation|Have a colleague ask the complainant|Close it as CONFIRMED)/,
+    ['confirmResolution', 'closeComplaint'],
+  ],
   // No mutation: a telephone number on the survey.
   [/^Contact the service desk/, []],
 ]

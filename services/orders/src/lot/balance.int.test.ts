@@ -48,7 +48,7 @@ const idIn = (payload: Payload, field: string) => (payload[field] as { readonly 
 
 async function learnCustomer(customerId: string): Promise<void> {
   const licenceId = randomUUIDv7()
-  const file = { organisation: 'Riverside Hospital', kind: 'CUSTOMER', ownerId: null, region: null } as const
+  const file = { organisation: 'Riverside Hospital', kind: 'CUSTOMER', ownerId: 'SALESPERSON', region: null } as const
   const paper = { kind: 'BUSINESS_LICENCE', number: 'B-1', issuer: 'Market regulator', validUntil: null } as const
   const validFrom = parseLocalDate('2020-01-01')
   const events: readonly CustomerEvent[] = [
