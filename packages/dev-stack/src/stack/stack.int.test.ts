@@ -17,9 +17,11 @@ const unique = crypto.randomUUID().slice(0, 8)
 const PROGRAM = `
 import { createServer } from 'node:http'
 process.on('disconnect', () => process.exit())
-createServer((request, response) => {
-  response.end(request.url === '/environment' ? JSON.stringify(process.env) : 'ready')
-}).listen(Number(process.env['PORT']), process.env['HOST'])
+for (const port of ['PORT', 'OPERATIONS_PORT']) {
+  createServer((request, response) => {
+    response.end(request.url === '/environment' ? JSON.stringify(process.env) : 'ready')
+  }).listen(Number(process.env[port]), process.env['HOST'])
+}
 `
 
 describe('a stack', () => {

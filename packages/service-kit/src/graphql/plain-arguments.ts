@@ -24,7 +24,7 @@ interface Place {
 
 /**
  * The arguments with every text plain: composed, without blanks around it, identifiers in the width of ASCII; what is empty
- * then is missing. A text with characters that nobody sees is a problem of its field.
+ * then is missing, and so is an argument of that kind, required or not. A text with characters that nobody sees is a problem of its field.
  * @param fieldAt the field that a path is told as
  */
 export function plainArguments(
@@ -71,7 +71,10 @@ export function plainArguments(
     if (hidden !== null) tell((field) => unfitValue(field, `holds a character that nobody sees (${hidden})`), place)
     return text
   }
-  const kept = declared.map(({ name, type }) => [name, plain(type, args[name], { path: [name], isOfRecord: false })])
+  // What asks for one thing and only looks written must not be answered as what asks for all.
+  const argument = (type: GraphQLInputType, value: unknown, place: Place) =>
+    typeof value === 'string' && !isNonNullType(type) ? required(type, value, place) : plain(type, value, place)
+  const kept = declared.map(({ name, type }) => [name, argument(type, args[name], { path: [name], isOfRecord: false })])
   return { args: { ...args, ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)) }, problems }
 }
 
