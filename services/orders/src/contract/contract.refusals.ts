@@ -1,4 +1,4 @@
-import type { Instant, Money, PartyConsent, TextVersion, Violation } from '@afterline/rules'
+import type { Money, PartyConsent, TextVersion, Violation } from '@afterline/rules'
 
 export function signedByOne({ revision }: TextVersion): Violation {
   return {
@@ -27,18 +27,5 @@ export function valueNotAsDeclared(before: Money | null, amended: Money | null):
     path: ['declaredChanges'],
     remedy: { zh: '声明 value，或保持原金额。', en: 'Declare the change of "value", or keep the value.' },
     facts: { before: before?.minor ?? null, amended: amended?.minor ?? null },
-  }
-}
-
-export function reviewedBeforeItsText(reviewedAt: Instant, stoodSince: Instant): Violation {
-  return {
-    rule: 'CON-3',
-    message: {
-      zh: '法务审核早于所修订的合同文本。',
-      en: 'The legal review is older than the text that is amended.',
-    },
-    path: ['reviewedAt'],
-    remedy: { zh: '填写本次修订的审核时间。', en: 'State when this amendment was reviewed.' },
-    facts: { reviewedAt, stoodSince },
   }
 }

@@ -92,19 +92,17 @@ export const contract = aggregate<ContractTypes>({
       )
     },
     AmendContract(own, { by, at, data }) {
-      const { contractId, contractNumber, content, text: current } = own
+      const { contractId, contractNumber, content, text: present } = own
+      const current = { ...own, stoodSince: own.amendedAt ?? own.draftedAt }
       const { draftedBy, declaredChanges, reviewedAt } = data
-      const amended = writtenText({ contractNumber, ...content }, current.revision + 1, data.text, draftedBy)
+      const amended = writtenText({ contractNumber, ...content }, present.revision + 1, data.text, draftedBy)
       const { text } = amended
       const review = reviewBy(by, text, reviewedAt, 'APPROVED')
       const reviewed = { ...amended, reviews: [review] }
       const agreements = { COMPANY: { text, ...data.company }, COUNTERPARTY: { text, ...data.counterparty } }
-      // The parties consent after the review: none of the three is of a time when there was nothing to amend.
-      const stoodSince = own.amendedAt ?? own.draftedAt
       const places = declaredChanges.filter((place) => place !== 'value')
       return happens('ContractAmended', { contractId, ...amended, declaredChanges, review, agreements }).unless(
-        reviewedAt < stoodSince ? [refusal.reviewedBeforeItsText(reviewedAt, stoodSince)] : [],
-        amendmentGate({ current: own, amended: reviewed, declaredChanges: places, agreements, at }),
+        amendmentGate({ current, amended: reviewed, declaredChanges: places, agreements, at }),
         tailoredProductsGate({ tailoredProducts: tailoredIn(amended), signedAt: firstConsentAt(agreements, at) }),
         valueGate(own, amended, declaredChanges),
       )

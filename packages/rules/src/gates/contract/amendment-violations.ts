@@ -1,3 +1,4 @@
+import type { Instant } from '../../primitives/instant.ts'
 import type { Violation } from '../../violation.ts'
 import type { TextVersion } from './text-version.ts'
 
@@ -29,6 +30,17 @@ export function noChange({ revision }: TextVersion): Violation {
     path: ['declaredChanges'],
     remedy: { zh: '写明要改变的内容，或不作修订。', en: 'State what is to change, or leave the contract as it is.' },
     facts: { reason: 'NO_CHANGE', currentRevision: revision },
+  }
+}
+
+/** CON-3 of what the review is of: the text that it judges follows the present one. */
+export function olderReview(reviewedAt: Instant, stoodSince: Instant, index: number): Violation {
+  return {
+    rule: 'CON-3',
+    message: { zh: '法务审核早于所修订的合同文本。', en: 'The legal review is older than the text that is amended.' },
+    path: ['amended', 'reviews', String(index), 'reviewedAt'],
+    remedy: { zh: '填写本次修订的审核时间。', en: 'State when this amendment was reviewed.' },
+    facts: { reason: 'OLDER_THAN_PRESENT_TEXT', reviewedAt, stoodSince },
   }
 }
 

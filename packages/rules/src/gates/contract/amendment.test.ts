@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseInstant, plusMillis } from '../../primitives/instant.ts'
+import { type Instant, parseInstant, plusMillis } from '../../primitives/instant.ts'
 import { refused, rulesRefusing } from '../violation-fixture.ts'
 import { type AmendmentInput, amendmentGate } from './amendment.ts'
 import { requiredClauses } from './contract-clauses.ts'
@@ -8,6 +8,7 @@ import type { LegalReview } from './contract-review-input.ts'
 
 const at = parseInstant('2026-05-10T09:00:00+08:00')
 const agreedAt = parseInstant('2026-05-09T09:00:00+08:00')
+const draftedAt = parseInstant('2026-04-01T09:00:00+08:00')
 const present = { revision: 1, digest: 'digest-1' }
 const text = { revision: 2, digest: 'digest-2' }
 const stated = { rights: 'what it may claim', duties: 'what it owes' }
@@ -39,7 +40,7 @@ function amendment(
   amended: Partial<AmendmentInput['amended']> = {},
 ): AmendmentInput {
   return {
-    current: { text: present, content },
+    current: { text: present, content, stoodSince: draftedAt },
     amended: { text, draftedBy: 'drafter', reviews: [review], content: reworded('PRICE'), ...amended },
     declaredChanges: ['clauses.4.PRICE'],
     agreements: {
@@ -55,6 +56,14 @@ const changing = (changed: ContractContent, declaredChanges: readonly string[]) 
   refused(amendmentGate(amendment({ declaredChanges }, { content: changed })))
 
 describe('an amendment', () => {
+  it('is not agreed to on a review from before there was a text to amend (CON-3)', () => {
+    const reviewOf = (reviewedAt: Instant) => amendment({}, { reviews: [{ ...review, reviewedAt }] })
+    expect(amendmentGate(reviewOf(draftedAt))).toEqual([])
+    expect(refused(amendmentGate(reviewOf(plusMillis(draftedAt, -1))))).toMatchObject([
+      ['CON-3', 'amended.reviews.0.reviewedAt', { reason: 'OLDER_THAN_PRESENT_TEXT' }],
+    ])
+  })
+
   it('passes when agreed by both, written as the next revision and reviewed anew (CON-3, CON-4, C38)', () => {
     expect(amendmentGate(amendment())).toEqual([])
   })
@@ -135,7 +144,10 @@ describe('what an amendment changes', () => {
 
   it('is refused where it was not declared: a clause more or less (CON-4)', () => {
     expect(changing(withPenalty, [])).toEqual([silent('clauses.9', 'clauses.9', 'ADDED')])
-    const fewer = amendment({ current: { text: present, content: withPenalty }, declaredChanges: [] }, { content })
+    const fewer = amendment(
+      { current: { text: present, content: withPenalty, stoodSince: draftedAt }, declaredChanges: [] },
+      { content },
+    )
     expect(refused(amendmentGate(fewer))).toEqual([silent('clauses.9', 'clauses.9', 'REMOVED')])
   })
 
@@ -144,7 +156,7 @@ describe('what an amendment changes', () => {
     ['wording', { ...withPenalty, clauses: [...content.clauses, { ...penalty, wording: 'others' }] }],
   ])("is refused where it was not declared: a clause's %s (CON-4)", (_, changed) => {
     const input = amendment(
-      { current: { text: present, content: withPenalty }, declaredChanges: [] },
+      { current: { text: present, content: withPenalty, stoodSince: draftedAt }, declaredChanges: [] },
       { content: changed },
     )
     expect(refused(amendmentGate(input))).toEqual([silent('clauses.9', 'clauses.9', 'REWORDED')])
@@ -167,7 +179,7 @@ describe('what an amendment changes', () => {
       { clauseId: '7', kind: 'SUPPLIER_REPAIR', wording: 'words' },
       { clauseId: '8', kind: 'SUPPLIER_MAINTENANCE', wording: 'words' },
     ]
-    const current = { text: present, content: { ...content, clauses } }
+    const current = { text: present, content: { ...content, clauses }, stoodSince: draftedAt }
     const turned = { content: { ...content, clauses, kind: 'QUALITY_ASSURANCE' } } as const
     expect(refused(amendmentGate(amendment({ current, declaredChanges: [] }, turned)))).toEqual([
       silent('kind', 'kind', 'REWORDED'),

@@ -12,7 +12,12 @@ import type { PartyConsents } from './party-consent-input.ts'
 import type { TextVersion } from './text-version.ts'
 
 export interface AmendmentInput {
-  readonly current: { readonly text: TextVersion; readonly content: ContractContent }
+  readonly current: {
+    readonly text: TextVersion
+    readonly content: ContractContent
+    /** When it was drafted, or amended last. */
+    readonly stoodSince: Instant
+  }
   /** The contract as it shall read, with the legal reviews of that text. */
   readonly amended: ReviewedText & { readonly content: ContractContent }
   /**
@@ -26,8 +31,8 @@ export interface AmendmentInput {
 
 /**
  * CON-4: both parties agreed to a written revision that takes the number after the present one and changes what was
- * declared, all of it and nothing else. CON-3, C38: legal reviewed the revision before the first party agreed, for no
- * template stands in for that. What results is a complete contract (CON-1, CON-2, CON-6).
+ * declared, all of it and nothing else. CON-3, C38: legal reviewed the revision after the present text came to stand and before
+ * the first party agreed, for no template stands in for that. What results is a complete contract (CON-1, CON-2, CON-6).
  * @param required of a sales contract: the regulations' six, or more
  * @throws RulesError `POLICY_INVALID` when the required kinds leave out one of the regulations' six
  */
@@ -40,6 +45,9 @@ export function amendmentGate(input: AmendmentInput, required?: readonly ClauseR
     ...changeViolations(input),
     ...contractClausesGate(amended.content, required, ['amended', 'content']),
     ...legalReviewGate(amended, firstConsentAt(agreements, at), ['amended']),
+    ...amended.reviews.flatMap(({ reviewedAt }, index) =>
+      reviewedAt < current.stoodSince ? [refusal.olderReview(reviewedAt, current.stoodSince, index)] : [],
+    ),
     ...bothPartiesGate({ subject: 'AMENDMENT', consents: agreements, text, at, path: ['agreements'] }),
   ]
 }
