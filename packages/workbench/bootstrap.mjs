@@ -92,7 +92,8 @@ function run(node, nodeArgs) {
   const env = { ...(command === 'afterline' ? compileCache() : {}), ...process.env, PATH: path }
   const child = spawn(node, nodeArgs, { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  // npm passes a signal to the shell that it has started us in, and the shell ends without telling us.
+  // npm passes a signal to the shell that it starts scripts in, which would keep it to itself: hence the `exec` in the
+  // scripts, which makes us what npm has started. Of npm's own sudden end nobody would tell us.
   const parent = process.ppid
   if (process.env.npm_lifecycle_event !== undefined) {
     setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 250).unref()

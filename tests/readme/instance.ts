@@ -8,7 +8,7 @@ export interface Instance {
   readonly dataDir: string
   /** All that it has printed so far. */
   readonly printed: readonly string[]
-  /** Ctrl-C, and then until everything is down. */
+  /** An interrupt for the one process that `npm start` shows as its own; then until everything is down. */
   stop(): Promise<void>
 }
 
@@ -26,8 +26,7 @@ const TRIES = 20
 export async function npmStart(root: string, dataDir: string): Promise<Instance> {
   const { env } = terminal(root)
   const args = ['start', '--', '--fresh', '--data', dataDir, '--port', String(await freeRow())]
-  // A group of its own, since Ctrl-C reaches all that was started from a terminal.
-  const child = spawn('npm', args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('npm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const printed: string[] = []
   const ended = once(child, 'close')
   const ready = new Promise<void>((resolve) => {
@@ -45,7 +44,7 @@ export async function npmStart(root: string, dataDir: string): Promise<Instance>
     dataDir,
     printed,
     async stop() {
-      process.kill(-(child.pid ?? 0), 'SIGINT')
+      child.kill('SIGINT')
       await ended
     },
   }
