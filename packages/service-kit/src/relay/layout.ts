@@ -35,7 +35,9 @@ export async function chainsOf(connection: Connection): Promise<readonly number[
  * Whether relays with so many shards may work. Where the layout is another one, it is changed as soon as no relay holds a
  * lease and every seal is published: until then, the relays of the former layout go on.
  */
-export function mayWork(connection: Connection, count: number): Promise<boolean> {
+export async function mayWork(connection: Connection, count: number): Promise<boolean> {
+  // Asked every few seconds; whatever is done under the layout requires it again within its transaction.
+  if ((await layoutNow(connection)).shards === count) return true
   return inTransaction(connection, async (session) => {
     const layout = await layoutNow(connection, session)
     if (layout.shards === count) return true

@@ -29,7 +29,7 @@ import {
 import { leaseNameOf, shardsOf } from './shards.ts'
 import { createShare } from './shares.ts'
 import { unfinishedSeals } from './waiting.ts'
-import { POLLS_A_WATCH_SAVES, watchOutbox } from './wake-up.ts'
+import { watchOutbox } from './wake-up.ts'
 
 export interface RelayOptions extends Pick<SealingDeps, 'policies' | 'registry' | 'aggregates'> {
   readonly connection: Connection
@@ -71,8 +71,8 @@ export function createRelay(options: RelayOptions): Relay {
   const key = sealKeyOf(options.sealKey)
   const share = createShare(connection, owner, leaseMs)
   const stopping = new AbortController()
-  // Leases and the share in them have to be kept, however little there is to do.
-  const idleMs = Math.min(pollMs * POLLS_A_WATCH_SAVES, leaseMs / 3)
+  // Leases and the share in them have to be kept, however little there is to do; and no watch tells what is to be recounted.
+  const idleMs = Math.min(pollMs * POLLS_A_RING_SAVES, leaseMs / 3)
   let running: Promise<unknown> | null = null
   return {
     start() {
@@ -207,6 +207,9 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
   await Promise.all([sealing, publishing])
   await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
 }
+
+/** How much more seldom somebody looks who is told of every entry. */
+const POLLS_A_RING_SAVES = 8
 
 /**
  * What is being published at the stop gets so long. To a Kafka that is gone it would be sent again for longer than the

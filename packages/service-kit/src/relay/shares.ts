@@ -19,6 +19,8 @@ export function createShare(connection: Connection, owner: string, leaseMs: numb
   const members = () => databaseOf(connection).collection<Member>('relayMembers')
   return {
     async renew(shards) {
+      // What cannot be divided is anybody's who holds its lease: nobody has to know of the others.
+      if (shards === 1) return 1
       const expiresAt = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs } }
       await members().updateOne({ _id: owner }, [{ $set: { expiresAt } }], { upsert: true })
       const isGone = { $lte: ['$expiresAt', '$$NOW'] }

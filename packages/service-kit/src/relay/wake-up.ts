@@ -6,14 +6,14 @@ import type { Log } from '../store/log.ts'
 import { createBell } from './bell.ts'
 
 export interface WakeUp {
-  /** Resolves when something may be in the outbox: at a change, at the latest after the poll interval. */
+  /** Resolves when something may be in the outbox: at a change, and after the poll interval while nothing tells of changes. */
   next(): Promise<void>
   /** Resolves a running `next`, and every later one, at once. */
   stop(): Promise<void>
 }
 
-/** While the change stream is up, only what it cannot tell is looked for: that a lease is to be kept, or has become free. */
-export const POLLS_A_WATCH_SAVES = 8
+/** Timers hold no longer time; a watch that ends rings before. */
+const UNTIL_RUNG_MS = 2 ** 31 - 1
 /** How long the database keeps a request of the change stream that finds nothing; an entry ends it at once. */
 const STREAM_WAIT_MS = 10_000
 
@@ -25,13 +25,13 @@ export function watchOutbox(connection: Connection, pollMs: number, log: Log): W
   stopping.signal.addEventListener('abort', () => bell.stop(), { once: true })
   const tellWatched = (isOpen: boolean) => {
     isWatched = isOpen
-    // Since the last look, something may have come that no stream has told.
-    if (isOpen) bell.ring()
+    // Since the last look, something may have come that no stream has told; and without one, the poll begins.
+    bell.ring()
   }
   const watching = watchUntilStopped(connection, { wake: () => bell.ring(), tellWatched }, stopping.signal, log)
   return {
     async next() {
-      await bell.next(isWatched ? pollMs * POLLS_A_WATCH_SAVES : pollMs)
+      await bell.next(isWatched ? UNTIL_RUNG_MS : pollMs)
     },
     async stop() {
       stopping.abort()
