@@ -54,6 +54,8 @@ export interface Aggregate<State, Cmd extends Command, Event extends DomainEvent
   readonly initialState: State
   /** What no two records have in common; checked in the transaction that writes the record. */
   readonly unique?: readonly UniqueValue<State>[]
+  /** By command: the fields of its data that hold text about persons. What has none may be left out. */
+  readonly personalFields?: Readonly<Record<string, readonly string[]>>
   decide(state: State, command: Cmd, lookUp: LookUp): Decision<Event>
   evolve(state: State, event: Recorded<Event>): State
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseInstant, plusMillis } from '@afterline/rules'
+import { inTransaction } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -88,7 +89,8 @@ describe('a file of one salesperson', () => {
     expect(await contactsFor(auditor)).toEqual({ contacts: [{ name: '采***', phone: '+***', email: null }] })
     const stored = JSON.stringify(await service.kit.connection.collection('events').find({}).toArray())
     expect(stored).not.toContain('采购负责人')
-    await service.kit.cipher.erase(id)
+    const erasure = { customerId: id, event: randomUUID(), erasedAt: start, doneAt: start }
+    await inTransaction(service.kit.connection, (session) => service.kit.cipher.erase(erasure, session))
     expect(await contactsFor(owner)).toEqual({ contacts: [{ name: null, phone: null, email: null }] })
   })
 })

@@ -1,4 +1,4 @@
-import type { Category, DomainEvent, TProperties } from '@afterline/events'
+import { type Category, type DomainEvent, isPersonal, type TProperties } from '@afterline/events'
 import { type Instant, stageGate, type TransitionTable, type Violation } from '@afterline/rules'
 import type { Aggregate, Command, Decision, Recorded } from '../interfaces.ts'
 import type { CommandDeclaration } from './commands.ts'
@@ -179,6 +179,7 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     ...(row === undefined ? {} : { row }),
     commands,
     state: declared.state,
+    personalFields: personalFieldsOf(commands),
     initialState,
     creates: Object.keys(begin) as CommandName<T>[],
     commandNames: [...Object.keys(begin), ...Object.keys(deciders)] as CommandName<T>[],
@@ -205,6 +206,13 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
       return change && isBegun(state) ? settle({ ...state, ...change(state, event) }, event) : state
     },
   }
+}
+
+function personalFieldsOf(commands: Readonly<Record<string, CommandDeclaration>>) {
+  const named = Object.entries(commands).map(([name, { data }]): readonly [string, readonly string[]] => {
+    return [name, Object.keys(data).filter((field) => data[field] !== undefined && isPersonal(data[field]))]
+  })
+  return Object.fromEntries(named.filter(([, fields]) => fields.length > 0))
 }
 
 /** @throws Error where no unique value has the name */

@@ -1,22 +1,41 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import { type CollectionIndexes, databaseOf } from '../store/database.ts'
 import { ServiceError } from '../store/service-error.ts'
 
 /** One customer's data key as it is stored: useless without the master key, and gone for good once deleted. */
-interface DataKeyDocument {
+export interface DataKeyDocument {
   /** The customer's id. */
   readonly _id: string
   /** Names this very key in every text under it; a key made after an erasure has another. */
   readonly keyRef: string
-  /** `1.<iv>.<ciphertext and tag>`, base64url. */
-  readonly wrapped: string
+  /** `1.<iv>.<ciphertext and tag>`, base64url; `null` after an erasure, until there is text again: then `keyRef` waits for it. */
+  readonly wrapped: string | null
+  /** Absent where nothing was ever erased. */
+  readonly erasures?: readonly KeptErasure[]
 }
+
+/** What a service did of an erasure, for the proof; and how it knows that it did, when the event comes again. */
+export interface KeptErasure {
+  /** Id of the event `PersonalDataErased`. */
+  readonly event: string
+  /** When the erasure was recorded: text of anything before it is not taken any more. */
+  readonly erasedAt: Instant
+  /** When this service deleted its key. */
+  readonly doneAt: Instant
+  /** The key that was deleted; `null` where there was none. */
+  readonly keyRef: string | null
+}
+
+export type Erasure = Omit<KeptErasure, 'keyRef'> & { readonly customerId: string }
 
 export interface DataKey {
   readonly customerId: string
   readonly keyRef: string
   readonly secret: Buffer
+  /** Of the customer's last erasure; `null` where there was none. */
+  readonly erasedAt: Instant | null
 }
 
 export interface DataKeys {
@@ -24,9 +43,12 @@ export interface DataKeys {
   forWriting(customerId: string, session: ClientSession): Promise<DataKey>
   /** The same for many customers, with one look and one write. */
   forWritingOf(customerIds: readonly string[], session: ClientSession): Promise<readonly DataKey[]>
+  /** The customer's key where there is one: none is made. */
+  present(customerId: string, session: ClientSession): Promise<DataKey | null>
   /** The key of a text, `null` once it is erased. */
   forReading(keyRef: string): Promise<DataKey | null>
-  erase(customerId: string): Promise<void>
+  /** Within the session's transaction; an erasure that was done before changes nothing. */
+  erase(erasure: Erasure, session: ClientSession): Promise<void>
 }
 
 export const dataKeyIndexes: readonly CollectionIndexes[] = [
@@ -65,10 +87,13 @@ export function unseal(secret: Buffer, iv: Buffer, sealed: Buffer, boundTo: stri
   }
 }
 
+export const dataKeysOf = (connection: Connection) => databaseOf(connection).collection<DataKeyDocument>('dataKeys')
+
 export function createDataKeys(connection: Connection, masterKey: Buffer): DataKeys {
   const wrappingKey = derivedKey(masterKey, 'data key wrapping')
   const cache = new Map<string, { readonly key: DataKey; readonly until: number }>()
-  const collection = () => databaseOf(connection).collection<DataKeyDocument>('dataKeys')
+  const erasedIn = new WeakMap<ClientSession, string[]>()
+  const collection = () => dataKeysOf(connection)
 
   function remember(key: DataKey): DataKey {
     const oldest = cache.keys().next()
@@ -77,18 +102,34 @@ export function createDataKeys(connection: Connection, masterKey: Buffer): DataK
     return key
   }
 
+  function forgetAtEnd(keyRef: string, session: ClientSession): void {
+    const known = erasedIn.get(session)
+    if (known) return void known.push(keyRef)
+    const keyRefs = [keyRef]
+    erasedIn.set(session, keyRefs)
+    session.once('ended', () => keyRefs.forEach((each) => void cache.delete(each)))
+  }
+
   // Not cached: the key may belong to a transaction that never commits, or be erased by now in another replica.
   async function forWritingOf(customerIds: readonly string[], session: ClientSession): Promise<readonly DataKey[]> {
     const found = await collection()
       .find({ _id: { $in: [...customerIds] } }, { session })
       .toArray()
     const known = new Set(found.map(({ _id }) => _id))
-    const fresh = customerIds.filter((id) => !known.has(id)).map((id) => wrap(wrappingKey, id))
+    const fresh = customerIds.filter((id) => !known.has(id)).map((id) => wrapNew(wrappingKey, newPlace(id)))
     if (fresh.length > 0) {
       const documents = fresh.map(({ document }) => document)
       await collection().insertMany(documents, { session, ordered: true })
     }
-    return [...found.map((document) => unwrap(wrappingKey, document)), ...fresh.map(({ key }) => key)]
+    const keys = found.map((document) => unwrap(wrappingKey, document) ?? anew(document, session))
+    return [...(await Promise.all(keys)), ...fresh.map(({ key }) => key)]
+  }
+
+  /** After an erasure, under the name that waits for it. */
+  async function anew(place: DataKeyDocument, session: ClientSession): Promise<DataKey> {
+    const { document, key } = wrapNew(wrappingKey, place)
+    await collection().updateOne({ _id: place._id }, { $set: { wrapped: document.wrapped } }, { session })
+    return key
   }
 
   return {
@@ -98,37 +139,65 @@ export function createDataKeys(connection: Connection, masterKey: Buffer): DataK
       if (!key) throw new ServiceError('KEY_INVALID', 'a customer got no data key')
       return key
     },
+    async present(customerId, session) {
+      const found = await collection().findOne({ _id: customerId }, { session })
+      return found ? unwrap(wrappingKey, found) : null
+    },
     async forReading(keyRef) {
       const cached = cache.get(keyRef)
       if (cached && cached.until > performance.now()) return cached.key
       cache.delete(keyRef)
       const found = await collection().findOne({ keyRef }, { readConcern: { level: 'majority' } })
-      return found ? remember(unwrap(wrappingKey, found)) : null
+      const key = found ? unwrap(wrappingKey, found) : null
+      return key ? remember(key) : null
     },
-    async erase(customerId) {
-      const erased = await collection().findOneAndDelete(
-        { _id: customerId },
-        { writeConcern: { w: 'majority', journal: true } },
-      )
-      if (erased) cache.delete(erased.keyRef)
+    async erase({ customerId, ...done }, session) {
+      const found = await collection().findOne({ _id: customerId }, { session })
+      const former = found?.erasures ?? []
+      if (former.some(({ event }) => event === done.event)) return
+      const keyRef = found?.wrapped ? found.keyRef : null
+      // The place stays, under another name, so that whoever makes a key meanwhile meets this, and one starts again.
+      const { keyRef: next } = newPlace(customerId)
+      const place = { keyRef: next, wrapped: null, erasures: [...former, { ...done, keyRef }] }
+      await collection().replaceOne({ _id: customerId }, place, { session, upsert: true })
+      // Whoever reads before the commit may take it up again.
+      if (keyRef !== null) forgetAtEnd(keyRef, session)
     },
   }
 }
 
-function wrap(wrappingKey: Buffer, customerId: string): { document: DataKeyDocument; key: DataKey } {
-  const secret = randomBytes(KEY_BYTES)
-  const keyRef = randomBytes(12).toString('base64url')
-  const { iv, sealed } = seal(wrappingKey, secret, customerId)
-  const wrapped = `1.${iv.toString('base64url')}.${sealed.toString('base64url')}`
-  return { document: { _id: customerId, keyRef, wrapped }, key: { customerId, keyRef, secret } }
+function newPlace(customerId: string): DataKeyDocument {
+  return { _id: customerId, keyRef: newKeyRef(), wrapped: null }
 }
 
-function unwrap(wrappingKey: Buffer, { _id: customerId, keyRef, wrapped }: DataKeyDocument): DataKey {
-  const [form, iv = '', sealed = ''] = wrapped.split('.')
+function newKeyRef(): string {
+  return randomBytes(12).toString('base64url')
+}
+
+/** A key that nothing is kept of: what is under it is as good as erased. */
+export function keyOfNobody({ customerId, erasedAt }: DataKey): DataKey {
+  return { customerId, keyRef: newKeyRef(), secret: randomBytes(KEY_BYTES), erasedAt }
+}
+
+function wrapNew(wrappingKey: Buffer, place: DataKeyDocument): { document: DataKeyDocument; key: DataKey } {
+  const secret = randomBytes(KEY_BYTES)
+  const { iv, sealed } = seal(wrappingKey, secret, place._id)
+  const wrapped = `1.${iv.toString('base64url')}.${sealed.toString('base64url')}`
+  return { document: { ...place, wrapped }, key: keyIn(place, secret) }
+}
+
+function keyIn({ _id: customerId, keyRef, erasures }: DataKeyDocument, secret: Buffer): DataKey {
+  return { customerId, keyRef, secret, erasedAt: erasures?.at(-1)?.erasedAt ?? null }
+}
+
+/** `null` where the key was erased, and none made since. */
+function unwrap(wrappingKey: Buffer, document: DataKeyDocument): DataKey | null {
+  if (document.wrapped === null) return null
+  const [form, iv = '', sealed = ''] = document.wrapped.split('.')
   const secret =
     form === '1'
-      ? unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), customerId)
+      ? unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), document._id)
       : null
   if (!secret) throw new ServiceError('KEY_INVALID', 'a data key was not wrapped by this master key')
-  return { customerId, keyRef, secret }
+  return keyIn(document, secret)
 }

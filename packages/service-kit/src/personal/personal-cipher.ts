@@ -1,32 +1,58 @@
 import { createHmac } from 'node:crypto'
+import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import { ServiceError } from '../store/service-error.ts'
-import { createDataKeys, type DataKey, derivedKey, KEY_BYTES, seal, unseal } from './data-keys.ts'
+import {
+  createDataKeys,
+  type DataKey,
+  derivedKey,
+  type Erasure,
+  KEY_BYTES,
+  keyOfNobody,
+  seal,
+  unseal,
+} from './data-keys.ts'
 
 /**
  * Keeps personal text readable only while its customer's key exists. A ciphertext is
  * `enc.v1.<key>.<iv>.<ciphertext and tag>` (base64url), bound to the customer: moved to another customer's record it
- * does not open. Erasing the key erases the person everywhere, backups and topics included, and leaves every hash valid.
+ * does not open. Erasing the key erases the person wherever there is ciphertext, topics included, and leaves every hash valid.
  */
 export interface PersonalCipher {
-  /** Encrypts within the transaction that stores the text; the customer's key is made on first use. */
-  encrypt(customerId: string, text: string, session: ClientSession): Promise<string>
-  /** Encrypts several texts of one customer with one look at the key. What is already this customer's ciphertext stays. */
-  encryptorOf(customerId: string, session: ClientSession): Promise<(text: string) => string>
+  /** Encrypts several texts of one customer with one look at the key, which is made on first use. */
+  encryptorOf(customerId: string, session: ClientSession): Promise<Encryptor>
   /** The same for many customers at once, by their ids. */
-  encryptorsOf(
-    customerIds: readonly string[],
-    session: ClientSession,
-  ): Promise<ReadonlyMap<string, (text: string) => string>>
+  encryptorsOf(customerIds: readonly string[], session: ClientSession): Promise<ReadonlyMap<string, Encryptor>>
   /** The text; `null` when the key is erased, or when it is no ciphertext of this database. */
   decrypt(text: string): Promise<string | null>
-  /** Deletes the customer's key. Other replicas may go on reading for a minute. */
-  erase(customerId: string): Promise<void>
+  /** What tells later whether a text is the same; `null` where there is no key that it would be under. It makes none. */
+  tagOf(text: string, subject: TextSubject, session: ClientSession): Promise<TextTag | null>
+  /** `null` when the key is erased: then nobody can tell any more. */
+  isTagOf(tag: TextTag, text: string): Promise<boolean | null>
   /**
-   * Equal for texts that are equal but for case, width and surrounding space, and meaningless without the master key:
-   * for exact search only. It survives an erasure, so whoever stores it deletes it then.
+   * Deletes the customer's key within the session's transaction, and notes it beside the place of the key. Other replicas may
+   * go on reading for a minute. An erasure that was done before changes nothing: text since has another key.
    */
-  blindIndex(text: string): string
+  erase(erasure: Erasure, session: ClientSession): Promise<void>
+}
+
+/**
+ * Encrypts a text of something that happened then; what is this customer's ciphertext already stays. Of anything older than
+ * an erasure nobody gets to read it again, however late it comes: it is put under a key that is kept nowhere.
+ */
+export type Encryptor = (text: string, occurredAt: Instant) => string
+
+/** Whose text it is, and when that happened which it tells of. */
+export interface TextSubject {
+  readonly customerId: string
+  readonly occurredAt: Instant
+}
+
+/** Of a text under a customer's key: without that key it tells nothing, and cannot be tried out. */
+export interface TextTag {
+  readonly keyRef: string
+  /** HMAC-SHA-256, base64url. */
+  readonly tag: string
 }
 
 interface Ciphertext {
@@ -41,34 +67,45 @@ export function createPersonalCipher(deps: { connection: Connection; masterKey: 
     throw new ServiceError('KEY_INVALID', `the master key needs ${KEY_BYTES} bytes, not ${deps.masterKey.length}`)
   }
   const keys = createDataKeys(deps.connection, deps.masterKey)
-  const indexKey = derivedKey(deps.masterKey, 'blind index')
 
-  const encryptorWith = (key: DataKey) => (text: string) => (openWith(key, text) === null ? closeWith(key, text) : text)
-
-  async function encryptorOf(customerId: string, session: ClientSession) {
-    return encryptorWith(await keys.forWriting(customerId, session))
-  }
+  const encryptorWith =
+    (key: DataKey): Encryptor =>
+    (text, occurredAt) => {
+      if (openWith(key, text) !== null) return text
+      return closeWith(isErased(key, occurredAt) ? keyOfNobody(key) : key, text)
+    }
 
   return {
-    encryptorOf,
+    async encryptorOf(customerId, session) {
+      return encryptorWith(await keys.forWriting(customerId, session))
+    },
     async encryptorsOf(customerIds, session) {
       const found = await keys.forWritingOf(customerIds, session)
       return new Map(found.map((key) => [key.customerId, encryptorWith(key)]))
-    },
-    async encrypt(customerId, text, session) {
-      const encryptText = await encryptorOf(customerId, session)
-      return encryptText(text)
     },
     async decrypt(text) {
       const ciphertext = parse(text)
       const key = ciphertext ? await keys.forReading(ciphertext.keyRef) : null
       return key ? openWith(key, text) : null
     },
-    erase: (customerId) => keys.erase(customerId),
-    blindIndex(text) {
-      return createHmac('sha256', indexKey).update(text.normalize('NFKC').trim().toLowerCase()).digest('base64url')
+    async tagOf(text, { customerId, occurredAt }, session) {
+      const key = await keys.present(customerId, session)
+      return key === null || isErased(key, occurredAt) ? null : { keyRef: key.keyRef, tag: tagWith(key, text) }
     },
+    async isTagOf({ keyRef, tag }, text) {
+      const key = await keys.forReading(keyRef)
+      return key ? tag === tagWith(key, text) : null
+    },
+    erase: keys.erase,
   }
+}
+
+function isErased({ erasedAt }: DataKey, occurredAt: Instant): boolean {
+  return erasedAt !== null && occurredAt < erasedAt
+}
+
+function tagWith({ secret }: DataKey, text: string): string {
+  return createHmac('sha256', derivedKey(secret, 'text tag')).update(text).digest('base64url')
 }
 
 function closeWith(key: DataKey, text: string): string {

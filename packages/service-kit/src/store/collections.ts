@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import type { Connection } from 'mongoose'
+import type { TextTag } from '../personal/personal-cipher.ts'
 import { type CollectionIndexes, databaseOf } from './database.ts'
 
 /** An event as MongoDB holds it: its id is the `_id`. */
@@ -20,7 +21,13 @@ export interface OutboxDocument {
 export interface CommandDocument {
   /** `<actor id>|<idempotency key>`; bars in the actor's id are escaped. */
   readonly _id: string
-  readonly fingerprint: string
+  /**
+   * Of all that the command says, but for text about persons. `null` where an erasure took it: as earlier releases wrote it,
+   * such text was in it.
+   */
+  readonly fingerprint: string | null
+  /** Of the text about persons; `null` where there was none, or no key to go by. Absent as earlier releases wrote it. */
+  readonly personal?: TextTag | null
   readonly stream: string
   /** Version of the stream after the command. */
   readonly version: number

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { GENESIS_HASH, hashOfEvent, type StoredEvent } from '@afterline/events'
+import { createHash, randomUUID } from 'node:crypto'
+import { canonicalJson, GENESIS_HASH, hashOfEvent, type StoredEvent } from '@afterline/events'
 import { type Instant, plusMillis } from '@afterline/rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { timersOf } from '../bookkeeping/documents.ts'
-import { outboxOf } from './collections.ts'
+import { dataKeysOf } from '../personal/data-keys.ts'
+import { commandsOf, outboxOf } from './collections.ts'
+import { forgetKeylessFingerprints } from './command-key.ts'
 import {
   CUSTOMER_ID,
   contentsOf,
@@ -304,10 +306,74 @@ describe('a command within a given transaction', () => {
   })
 })
 
+const erased = (customerId: string) =>
+  inTransaction(store.connection, async (session) => {
+    await store.cipher.erase({ customerId, event: randomUUID(), erasedAt: MONDAY, doneAt: MONDAY }, session)
+  })
+
+describe('a command with text about a person', () => {
+  const again = (id: string, customerId: string, description: string, key: string) => {
+    const { data } = receive(id)
+    const command = { ...receive(id), data: { ...data, customerId, description } }
+    return store.commands.handle(repository(), { ...requestOf(id, MONDAY, command), idempotencyKey: key })
+  }
+  const known = (key: string) => commandsOf(store.connection).findOne({ _id: { $regex: `${key}$`, $options: 'i' } })
+
+  it('is remembered by a tag under the key of the customer, and by nothing that can be tried out (SEC-1)', async () => {
+    const [one, other, key] = [randomUUID(), randomUUID(), randomUUID()]
+    const customerId = randomUUID()
+    await again(one, customerId, 'Call 139 0000 0001', key)
+    expect(await again(one, customerId, 'Call 139 0000 0001', key)).toMatchObject({ status: 'repeated' })
+    const reused = again(one, customerId, 'Call 139 0000 0002', key)
+    await expect(reused).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+    await again(other, customerId, 'Call 139 0000 0002', `${key} 2`)
+    const [first, second] = [await known(key), await known(`${key} 2`)]
+    // Creations that differ in nothing but the text: so the fingerprint does not depend on it.
+    expect(first?.fingerprint).toBe(second?.fingerprint)
+    expect(first?.personal?.tag).not.toBe(second?.personal?.tag)
+  })
+
+  it('is the same command once the person was erased: nobody can tell any more, and nothing is done twice', async () => {
+    const [id, customerId, key] = [randomUUID(), randomUUID(), randomUUID()]
+    await again(id, customerId, 'Call 139 0000 0001', key)
+    await erased(customerId)
+    expect(await again(id, customerId, 'Call 139 0000 0003', key)).toMatchObject({ status: 'repeated' })
+    expect(await streamOf(store.connection, `complaint-${id}`)).toHaveLength(1)
+  })
+
+  it('that is refused makes no key, and is remembered without its text', async () => {
+    const [id, customerId, key] = [randomUUID(), randomUUID(), randomUUID()]
+    const closed = store.desk(async () => ({ isDeskOpen: false }))
+    const { data } = receive(id)
+    const command = { ...receive(id), data: { ...data, customerId } }
+    const request = { ...requestOf(id, MONDAY, command), idempotencyKey: key }
+    expect(await store.commands.handle(closed, request)).toMatchObject({ status: 'refused' })
+    expect(await known(key)).toMatchObject({ personal: null })
+    expect(await dataKeysOf(store.connection).countDocuments({ _id: customerId })).toBe(0)
+  })
+
+  it('that an earlier release remembered is told from others, until an erasure takes its fingerprint (SEC-1)', async () => {
+    const [id, customerId, key] = [randomUUID(), randomUUID(), randomUUID()]
+    await again(id, customerId, 'Call 139 0000 0001', key)
+    const content = { category: 'complaint', id: 'new', type: 'Receive', expectedVersion: null }
+    const data = { complaintId: 'new', customerId, description: 'Call 139 0000 0001' }
+    const told = canonicalJson({ ...content, data, backdatedBecause: null, happenedAt: null })
+    const fingerprint = createHash('sha256').update(told).digest('base64url')
+    const former = { $set: { fingerprint }, $unset: { personal: '' } } as const
+    await commandsOf(store.connection).updateOne({ _id: { $regex: key, $options: 'i' } }, former)
+    expect(await again(id, customerId, 'Call 139 0000 0001', key)).toMatchObject({ status: 'repeated' })
+    const reused = again(id, customerId, 'Call 139 0000 0002', key)
+    await expect(reused).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+    await forgetKeylessFingerprints(store.connection)
+    expect(await known(key)).toMatchObject({ fingerprint: null, personal: null })
+    expect(await again(id, customerId, 'Call 139 0000 0002', key)).toMatchObject({ status: 'repeated' })
+  })
+})
+
 describe('an erased customer', () => {
   it('leaves every chain valid, and the aggregate goes on', async () => {
     const id = await received()
-    await store.cipher.erase(CUSTOMER_ID)
+    await erased(CUSTOMER_ID)
     await send(id, MONDAY, register)
     expectIntactChain(await streamOf(store.connection, `complaint-${id}`))
     const document = await repository().model.findById(id).lean()

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, problemOfText } from '@afterline/events'
+import { canonicalJson, type DomainEvent, problemOfText } from '@afterline/events'
 import { hiddenInIdentifier, type Instant, millisOf, plainIdentifier, type Violation } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import type { Command, CommandRequest } from '../interfaces.ts'
+import type { Aggregate, Command, CommandRequest } from '../interfaces.ts'
+import type { PersonalCipher, TextSubject } from '../personal/personal-cipher.ts'
 import { type CommandDocument, commandsOf } from './collections.ts'
 import { insertedAsNew } from './not-new.ts'
 import { ServiceError } from './service-error.ts'
@@ -16,7 +17,12 @@ const LONGEST_KEY = 500
 /** A command as the memory of keys knows it. */
 export interface KeyedCommand {
   readonly key: string
+  /** Of all that it says, but for text about persons. */
   readonly fingerprint: string
+  /** As earlier releases made it, of all that it says. */
+  readonly formerFingerprint: string
+  /** Its text about persons, readable; `null` where there is none. Only a tag under the customer's key is ever stored. */
+  readonly personalText: string | null
 }
 
 /**
@@ -24,14 +30,42 @@ export interface KeyedCommand {
  * Blanks around it and the width of its letters make it no other key.
  * @throws ServiceError `INPUT_INVALID` for a key that is blank, too long, no text, or holds what nobody sees
  */
-export function keyedCommandOf(category: string, request: CommandRequest<Command>, isCreation: boolean): KeyedCommand {
+export function keyedCommandOf(
+  { category, personalFields = {} }: Pick<AnyAggregate, 'category' | 'personalFields'>,
+  request: CommandRequest<Command>,
+  isCreation: boolean,
+): KeyedCommand {
   const { command } = request
   const idempotencyKey = plainIdentifier(request.idempotencyKey)
   refuseUnfitKey(idempotencyKey)
+  const key = `${withoutBars(command.by.id)}|${idempotencyKey}`
+  const formerFingerprint = fingerprintOf(category, request, isCreation)
+  const { rest, personal } = withoutPersonalText(command.data, personalFields[command.type] ?? [])
+  if (personal === null) return { key, fingerprint: formerFingerprint, formerFingerprint, personalText: null }
+  const impersonal = { ...request, command: { ...command, data: rest } }
   return {
-    key: `${withoutBars(command.by.id)}|${idempotencyKey}`,
-    fingerprint: fingerprintOf(category, request, isCreation),
+    key,
+    fingerprint: fingerprintOf(category, impersonal, isCreation),
+    formerFingerprint,
+    // With the key, so that equal texts of two commands have tags that tell nobody so.
+    personalText: canonicalJson({ key, personal }),
   }
+}
+
+type AnyAggregate = Aggregate<never, never, DomainEvent, never>
+
+/** Of the texts, the rest tells only that they were there: what follows from the text itself could be guessed at. */
+function withoutPersonalText(
+  data: unknown,
+  fields: readonly string[],
+): { readonly rest: unknown; readonly personal: Readonly<Record<string, string>> | null } {
+  if (typeof data !== 'object' || data === null) return { rest: data, personal: null }
+  const texts = Object.entries(data).filter(
+    (entry): entry is [string, string] => fields.includes(entry[0]) && typeof entry[1] === 'string',
+  )
+  if (texts.length === 0) return { rest: data, personal: null }
+  const told = Object.fromEntries(texts.map(([name]) => [name, { isText: true }]))
+  return { rest: { ...data, ...told }, personal: Object.fromEntries(texts) }
 }
 
 function refuseUnfitKey(key: string): void {
@@ -60,20 +94,39 @@ function fingerprintOf(category: string, request: CommandRequest<Command>, isCre
   return createHash('sha256').update(comparable).digest('base64url')
 }
 
+interface MemoryDeps {
+  readonly connection: Connection
+  readonly cipher: PersonalCipher
+}
+
 /**
  * The first answer to the key, if there was one.
  * @throws ServiceError `IDEMPOTENCY_KEY_REUSED` when that was to another command
  */
 export async function firstAnswer(
-  connection: Connection,
-  { key, fingerprint }: KeyedCommand,
+  { connection, cipher }: MemoryDeps,
+  keyed: KeyedCommand,
   session: ClientSession,
 ): Promise<CommandDocument | null> {
-  const known = await commandsOf(connection).findOne({ _id: key }, { session })
-  if (known && known.fingerprint !== fingerprint) {
+  const known = await commandsOf(connection).findOne({ _id: keyed.key }, { session })
+  if (known && !(await isSameCommand(cipher, known, keyed))) {
     throw new ServiceError('IDEMPOTENCY_KEY_REUSED', 'the idempotency key was used for another command')
   }
   return known
+}
+
+/**
+ * Once the person was erased, nobody can tell whether the text is the same, and the rest decides: who repeats a command
+ * whose answer got lost must not have it done twice, least of all where that brings back what was erased.
+ */
+async function isSameCommand(
+  cipher: PersonalCipher,
+  { fingerprint, personal }: CommandDocument,
+  { fingerprint: own, formerFingerprint, personalText }: KeyedCommand,
+): Promise<boolean> {
+  if (personal === undefined) return fingerprint === formerFingerprint
+  if (fingerprint !== null && fingerprint !== own) return false
+  return personal === null || (await cipher.isTagOf(personal, personalText ?? '')) !== false
 }
 
 export interface Answer {
@@ -81,6 +134,8 @@ export interface Answer {
   readonly version: number
   readonly violations: readonly Violation[]
   readonly at: Instant
+  /** Whose text the command can hold: that of a customer who has no key, or of nobody, is not compared. */
+  readonly subject: TextSubject | null
 }
 
 /**
@@ -88,16 +143,26 @@ export interface Answer {
  * @throws NotNew
  */
 export async function rememberAnswer(
-  connection: Connection,
-  { key, fingerprint }: KeyedCommand,
-  answer: Answer,
+  { connection, cipher }: MemoryDeps,
+  { key, fingerprint, personalText }: KeyedCommand,
+  { subject, ...answer }: Answer,
   session: ClientSession,
 ): Promise<void> {
   const expiresAt = new Date(millisOf(answer.at) + REMEMBERED_FOR_MS)
+  const personal = personalText === null || subject === null ? null : await cipher.tagOf(personalText, subject, session)
   await insertedAsNew(
     commandsOf(connection).insertOne(
-      { _id: key, fingerprint, ...answer, expiresAt },
+      { _id: key, fingerprint, personal, ...answer, expiresAt },
       { session, ignoreUndefined: true },
     ),
   )
+}
+
+/**
+ * As earlier releases remembered commands, text about persons is in the fingerprints, without a key: an erasure takes all of
+ * them. The answers stay; which command they belong to is no longer asked.
+ */
+export async function forgetKeylessFingerprints(connection: Connection): Promise<void> {
+  const keyless = { personal: { $exists: false } }
+  await commandsOf(connection).updateMany(keyless, { $set: { fingerprint: null, personal: null } })
 }

@@ -44,7 +44,7 @@ export async function draftOf(
   const personalFields = deps.registry.personalFieldsOf(type, schemaVersion)
   refuseProblems(type, problemsOfPlainData(deps.registry, event, schemaVersion, personalFields))
   const occurredAt = event.occurredAt ? knownMoment(event.occurredAt, null, origin.recordedAt).at : at
-  const data = await withoutPlainText(deps.cipher, event, personalFields, session)
+  const data = await withoutPlainText(deps.cipher, event, { personalFields, occurredAt }, session)
   if (Buffer.byteLength(JSON.stringify(data)) > MOST_DATA_BYTES) {
     throw new ServiceError('INPUT_INVALID', `${type} holds more than ${MOST_DATA_BYTES} bytes`)
   }
@@ -75,7 +75,7 @@ function problemsOfPlainData(
 async function withoutPlainText(
   cipher: PersonalCipher,
   { type, data }: DomainEvent,
-  personalFields: readonly string[],
+  { personalFields, occurredAt }: { readonly personalFields: readonly string[]; readonly occurredAt: Instant },
   session: ClientSession,
 ): Promise<unknown> {
   // The contract was checked before: data is an object, and its personal fields hold text or null.
@@ -85,5 +85,5 @@ async function withoutPlainText(
   const { customerId } = fields
   if (typeof customerId !== 'string') throw new ServiceError('EVENT_INVALID', `${type} holds personal text of nobody`)
   const encrypt = await cipher.encryptorOf(customerId, session)
-  return { ...fields, ...Object.fromEntries(filled.map((name) => [name, encrypt(String(fields[name]))])) }
+  return { ...fields, ...Object.fromEntries(filled.map((name) => [name, encrypt(String(fields[name]), occurredAt)])) }
 }

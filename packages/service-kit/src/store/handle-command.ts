@@ -10,8 +10,9 @@ import type {
   Repository,
   StoredAggregate,
 } from '../interfaces.ts'
+import type { TextSubject } from '../personal/personal-cipher.ts'
 import type { CommandDocument } from './collections.ts'
-import { firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
+import { type Answer, firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
 import { type CommandMoment, enteredMoment, knownMoment } from './command-moment.ts'
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
@@ -54,8 +55,8 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
 ): Promise<CommandOutcome<State>> {
   const { category } = repository.aggregate
   const isCreation = repository.creates.includes(request.command.type)
-  const keyed = keyedCommandOf(category, request, isCreation)
-  const first = asker.mayRepeat ? await firstAnswer(deps.connection, keyed, session) : null
+  const keyed = keyedCommandOf(repository.aggregate, request, isCreation)
+  const first = asker.mayRepeat ? await firstAnswer(deps, keyed, session) : null
   if (first) return answerAgain(deps, repository, first, session)
 
   const isNew = isCreation && !asker.mayRepeat
@@ -69,7 +70,8 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const judgedBy = asker.kind === 'ENTERED' ? asker.askedAt : moment.at
   const { events, violations } = judge(repository.aggregate, state, command, lookUp, judgedBy)
   const refuse = async (reasons: readonly Violation[]) => {
-    await remember(deps, keyed, `${category}-${request.id}`, document?.version ?? 0, reasons, session)
+    const refused = { stream: `${category}-${request.id}`, version: document?.version ?? 0, violations: reasons }
+    await remember(deps, keyed, { ...refused, subject: subjectOf(command, state) }, session)
     return { status: 'refused', violations: reasons, document } as const
   }
   if (violations.length > 0) return refuse(violations)
@@ -78,7 +80,9 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const taken = await claimValues(deps.connection, storedAggregateOf(repository), change, session)
   if (taken.length > 0) return refuse(taken)
   await write(deps, repository, change, asker, session)
-  await remember(deps, keyed, change.stream, change.after.version, [], session)
+  const { stream, after } = change
+  const subject = subjectOf(command, after.state)
+  await remember(deps, keyed, { stream, version: after.version, violations: [], subject }, session)
   return { status: 'accepted', document: change.after }
 }
 
@@ -181,10 +185,19 @@ async function refuseUndoing<State>(
 async function remember(
   deps: StoreDeps,
   keyed: KeyedCommand,
-  stream: string,
-  version: number,
-  violations: readonly Violation[],
+  answer: Omit<Answer, 'at'>,
   session: ClientSession,
 ): Promise<void> {
-  await rememberAnswer(deps.connection, keyed, { stream, version, violations, at: deps.now() }, session)
+  await rememberAnswer(deps, keyed, { ...answer, at: deps.now() }, session)
+}
+
+/** Whose text a command can hold: events that hold some name their customer, and take that from either of these. */
+function subjectOf({ data, at }: Command, state: unknown): TextSubject | null {
+  const customerId = customerIn(data) ?? customerIn(state)
+  return customerId === null ? null : { customerId, occurredAt: at }
+}
+
+function customerIn(value: unknown): string | null {
+  const isNaming = typeof value === 'object' && value !== null && 'customerId' in value
+  return isNaming && typeof value.customerId === 'string' ? value.customerId : null
 }

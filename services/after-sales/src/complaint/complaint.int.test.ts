@@ -161,7 +161,8 @@ describe('personal texts', () => {
   it('are gone once the person is erased, and the complaint stays', async () => {
     const customerId = randomUUID()
     const { id } = await receive({ customerId })
-    await service.kit.cipher.erase(customerId)
+    const erasure = { customerId, event: randomUUID(), erasedAt: MONDAY, doneAt: MONDAY }
+    await inTransaction(service.kit.connection, (session) => service.kit.cipher.erase(erasure, session))
     expect(await read(desk, id, 'status description')).toEqual({ status: 'RECEIVED', description: null })
   })
 })
