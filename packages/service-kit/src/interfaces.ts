@@ -26,6 +26,11 @@ export interface Command<Type extends string = string, Data = unknown> {
    * about the stated one, and the event keeps it.
    */
   readonly statedAt?: Instant
+  /**
+   * Of a late entry only: when it is recorded. What was withdrawn by then refuses it, and what ran out since does not (see
+   * `Moment` of the rules).
+   */
+  readonly knownAt?: Instant
   readonly data: Data
 }
 

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@afterline/events'
-import type { Bilingual, RuleId, Violation } from '@afterline/rules'
-import type { Decision } from '../interfaces.ts'
+import type { Bilingual, Moment, RuleId, Violation } from '@afterline/rules'
+import type { Command, Decision } from '../interfaces.ts'
 
 /** A decision that is still being put together. */
 export interface Deciding<Event extends DomainEvent> extends Decision<Event> {
@@ -21,6 +21,11 @@ export function happens<const Type extends string, Data>(type: Type, data: Data)
 /** Nothing follows, not even in an import of history: as it stands, the command makes no sense. */
 export function refused(...gates: readonly (readonly Violation[])[]): Decision<never> {
   return { events: [], violations: gates.flat() }
+}
+
+/** The moment that gates are asked about: when it happens, and of a late entry by when everything is known. */
+export function momentOf({ at, knownAt }: Pick<Command, 'at' | 'knownAt'>): Moment {
+  return { at, knownAt }
 }
 
 /**

@@ -24,7 +24,7 @@ export {
   positive,
   standard,
 } from './commands.ts'
-export { type Deciding, happens, missing, refused } from './decision.ts'
+export { type Deciding, happens, missing, momentOf, refused } from './decision.ts'
 export { labelled, shownAs, shownTo } from './showing.ts'
 export type { Filled, Shown } from './shown.ts'
 export { toldInOrder } from './told-in-order.ts'

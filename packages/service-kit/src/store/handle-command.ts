@@ -17,7 +17,6 @@ import { type CommandMoment, enteredMoment, knownMoment } from './command-moment
 import { loadCurrent } from './current-document.ts'
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
-import { judge } from './judge.ts'
 import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
 import { sharedReads } from './shared-reads.ts'
@@ -63,12 +62,10 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const document = isNew ? null : await loadCurrent(deps, storedAggregateOf(repository), request.id, session)
   refuseUnready(document, request, isCreation)
   const moment = momentOf(deps, request, asker)
-  const command = { ...request.command, at: moment.at }
+  const command = { ...request.command, at: moment.at, ...knownSince(moment, asker) }
   const state = document?.state ?? repository.aggregate.initialState
   const lookUp = await repository.lookUp(command, state, sharedReads(session))
-  // What follows from an event is judged when that happened, however late it reaches us.
-  const judgedBy = asker.kind === 'ENTERED' ? asker.askedAt : moment.at
-  const { events, violations } = judge(repository.aggregate, state, command, lookUp, judgedBy)
+  const { events, violations } = repository.aggregate.decide(state, command, lookUp)
   const refuse = async (reasons: readonly Violation[]) => {
     const refused = { stream: `${category}-${request.id}`, version: document?.version ?? 0, violations: reasons }
     await remember(deps, keyed, { ...refused, subject: subjectOf(command, state) }, session)
@@ -115,6 +112,11 @@ function momentOf(deps: StoreDeps, request: CommandRequest<Command>, asker: Aske
   const { command, backdatedBecause = null } = request
   if (asker.kind === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, deps.now())
   return enteredMoment(deps.policies, command.at, backdatedBecause, asker.askedAt)
+}
+
+/** What follows from an event is judged when that happened, however late it reaches us. */
+function knownSince({ at }: CommandMoment, { kind, askedAt }: Asker): Pick<Command, 'knownAt'> {
+  return kind === 'ENTERED' && at < askedAt ? { knownAt: askedAt } : {}
 }
 
 function originOf(deps: StoreDeps, request: CommandRequest<Command>, { backdatedBecause }: CommandMoment): EventOrigin {

@@ -75,20 +75,20 @@ export const contract = aggregate<ContractTypes>({
       const review = reviewBy(by, text, at, 'RETURNED')
       return happens('ContractReturned', { contractId, review, reason }).unless(reviewerGate(draftedBy, review))
     },
-    AdoptTemplate(own, { at, data: { templateId } }, { template }) {
+    AdoptTemplate(own, { at, knownAt, data: { templateId } }, { template }) {
       if (template === null) return refused([missing('CON-3', contractStages.name, { templateId })])
       const use = templateUse(template, own)
       return happens('ContractTemplateAdopted', { contractId: own.contractId, template: use }).unless(
-        contractReviewGate({ ...own, template: use, signedAt: at }),
+        contractReviewGate({ ...own, template: use, signedAt: at, knownAt }),
       )
     },
-    SignContract(own, { by, at, data: { digest, contactId } }) {
+    SignContract(own, { by, at, knownAt, data: { digest, contactId } }) {
       const party: ContractParty = contactId === null ? 'COMPANY' : 'COUNTERPARTY'
       const signature = { text: { revision: own.text.revision, digest }, givenBy: contactId ?? by.id }
       const { contractId, signatures } = own
       return happens('ContractSigned', { contractId, party, ...signature }).unless(
         signatures[party] === null ? [] : [refusal.signedBefore(party, signatures[party])],
-        signingGate(own, { ...signatures, [party]: { ...signature, givenAt: at } }, at),
+        signingGate(own, { ...signatures, [party]: { ...signature, givenAt: at } }, { at, knownAt }),
       )
     },
     AmendContract(own, { by, at, data }) {

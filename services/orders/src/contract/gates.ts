@@ -4,6 +4,7 @@ import {
   type Instant,
   type LegalReview,
   legalReviewGate,
+  type Moment,
   type PartyConsents,
   plusMillis,
   type Role,
@@ -32,9 +33,9 @@ export function reviewerGate(draftedBy: string, review: LegalReview): readonly V
 }
 
 /** CON-1, CON-2, CON-3, CON-5, with either signature: only the other party's own may still be awaited. */
-export function signingGate(contract: Contract, signatures: PartyConsents, at: Instant): readonly Violation[] {
+export function signingGate(contract: Contract, signatures: PartyConsents, moment: Moment): readonly Violation[] {
   const awaited = (['COMPANY', 'COUNTERPARTY'] as const).filter((party) => signatures[party] === null)
-  return contractSigningGate({ ...contract, tailoredProducts: tailoredIn(contract), signatures, at }).filter(
+  return contractSigningGate({ ...contract, tailoredProducts: tailoredIn(contract), signatures, ...moment }).filter(
     ({ path: [what, party] }) => !(what === 'signatures' && awaited.some((each) => each === party)),
   )
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../primitives/instant.ts'
 import type { ReviewedText } from '../contract/contract-review-input.ts'
+import type { Moment } from '../moment.ts'
 
 /** What an online platform is screened on (CHN-3). */
 export const platformCriteria = [
@@ -31,10 +32,9 @@ export interface PlatformAgreement extends ReviewedText {
   readonly terminatedAt: Instant | null
 }
 
-export interface PlatformGateInput {
+/** Asked when something is sold on the platform. */
+export interface PlatformGateInput extends Moment {
   readonly platformId: string
   readonly assessments: readonly PlatformAssessment[]
   readonly agreement: PlatformAgreement | null
-  /** When something is sold on the platform. */
-  readonly at: Instant
 }

@@ -1,12 +1,11 @@
-import type { Instant } from '../../primitives/instant.ts'
 import type { Violation } from '../../violation.ts'
 import { legalReviewGate } from '../contract/contract-review.ts'
 import { latestOf } from '../latest.ts'
+import { decisive, isWithdrawn, type Moment } from '../moment.ts'
 import { isWritten } from '../written-text.ts'
 import {
   type PlatformAgreement,
   type PlatformAssessment,
-  type PlatformCriterion,
   type PlatformGateInput,
   platformCriteria,
 } from './platform-input.ts'
@@ -17,10 +16,20 @@ import * as refusal from './platform-violations.ts'
  * CHN-3: the latest assessment of every criterion finds it met, on stated grounds. CHN-4: a cooperation agreement was
  * signed before the sale and is in force at its instant. CON-3, C38: legal reviewed its terms before the signature.
  */
-export function platformGate({ platformId, assessments, agreement, at }: PlatformGateInput): readonly Violation[] {
-  const assessed = assessments.filter(({ assessedAt }) => assessedAt <= at)
+export function platformGate({
+  platformId,
+  assessments,
+  agreement,
+  ...moment
+}: PlatformGateInput): readonly Violation[] {
+  const { at } = moment
   const screening = platformCriteria.flatMap((criterion) => {
-    const latest = latestAssessment(assessed, criterion)
+    const own = assessments.filter((assessment) => assessment.criterion === criterion)
+    const latest = decisive(
+      (until) => latestAssessment(own.filter(({ assessedAt }) => assessedAt <= until)),
+      ({ outcome }) => outcome === 'NOT_MET',
+      moment,
+    )
     const flaw = screeningFlaw(latest)
     if (flaw === null) return []
     const path = ['assessments', ...(latest === null ? [] : [String(assessments.indexOf(latest))])]
@@ -29,18 +38,16 @@ export function platformGate({ platformId, assessments, agreement, at }: Platfor
   if (agreement === null) return [...screening, refusal.noAgreement(platformId, at)]
   return [
     ...screening,
-    ...agreementFlaws(agreement, at).map((flaw) => refusal.agreementNotInForce(flaw, { platformId, agreement, at })),
+    ...agreementFlaws(agreement, moment).map((flaw) =>
+      refusal.agreementNotInForce(flaw, { platformId, agreement, at }),
+    ),
     ...legalReviewGate(agreement, agreement.signedAt ?? at, ['agreement']),
   ]
 }
 
 /** Of two at one moment, that which does not find the criterion met. */
-function latestAssessment(
-  assessments: readonly PlatformAssessment[],
-  criterion: PlatformCriterion,
-): PlatformAssessment | null {
-  const own = assessments.filter((assessment) => assessment.criterion === criterion)
-  const latest = latestOf(own, ({ assessedAt }) => assessedAt)
+function latestAssessment(assessments: readonly PlatformAssessment[]): PlatformAssessment | null {
+  const latest = latestOf(assessments, ({ assessedAt }) => assessedAt)
   return latest.find(({ outcome }) => outcome === 'NOT_MET') ?? latest[0] ?? null
 }
 
@@ -52,13 +59,14 @@ function screeningFlaw(latest: PlatformAssessment | null): ScreeningFlaw | null 
 
 function agreementFlaws(
   { signedAt, validFrom, validUntil, terminatedAt }: PlatformAgreement,
-  at: Instant,
+  moment: Moment,
 ): readonly AgreementForceFlaw[] {
+  const { at } = moment
   return [
     // Signed at the very moment of the sale is not signed before it.
     ...(signedAt !== null && signedAt < at ? [] : (['NOT_SIGNED'] as const)),
     ...(validFrom <= at ? [] : (['NOT_YET_VALID'] as const)),
     ...(validUntil === null || at < validUntil ? [] : (['EXPIRED'] as const)),
-    ...(terminatedAt === null || at < terminatedAt ? [] : (['TERMINATED'] as const)),
+    ...(isWithdrawn(terminatedAt, moment) ? (['TERMINATED'] as const) : []),
   ]
 }

@@ -31,4 +31,6 @@ export interface ContractReviewInput extends ReviewedText {
   readonly template: TemplateUse | null
   /** When the first party signs. */
   readonly signedAt: Instant
+  /** Of a signature that is entered late: when it is recorded (see `Moment`). */
+  readonly knownAt?: Instant | undefined
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../primitives/instant.ts'
 import { isSamePerson } from '../../primitives/person.ts'
 import type { Violation } from '../../violation.ts'
 import { latestOf } from '../latest.ts'
+import { decisive, type Moment } from '../moment.ts'
 import type { ContractReviewInput, LegalReview, ReviewedText } from './contract-review-input.ts'
 import type { ReviewFlaw } from './contract-review-violations.ts'
 import * as refusal from './contract-review-violations.ts'
@@ -12,10 +13,11 @@ import { isSameText } from './text-version.ts'
  * that was reviewed so and is used unchanged stands in for it, unless legal returned the contract itself.
  */
 export function contractReviewGate(input: ContractReviewInput): readonly Violation[] {
-  const own = legalReviewGate(input, input.signedAt)
-  const { template, reviews } = input
-  if (template === null || decidingReview(input, input.signedAt) !== null) return own
-  const ofTemplate = legalReviewGate(template, input.signedAt, ['template'])
+  const { template, reviews, signedAt, knownAt } = input
+  const signing = { at: signedAt, knownAt }
+  const own = reviewViolations(input, signing, [])
+  if (template === null || decidingReview(input, signing) !== null) return own
+  const ofTemplate = reviewViolations(template, signing, ['template'])
   const isUnchanged = template.wordingDigest === template.text.digest
   if (isUnchanged && ofTemplate.length === 0) return []
   // With a review of its own on file, the contract did not rest on the template: what that review lacks is the matter.
@@ -35,8 +37,13 @@ export function legalReviewGate(
   before: Instant,
   path: readonly string[] = [],
 ): readonly Violation[] {
+  return reviewViolations(reviewed, { at: before }, path)
+}
+
+function reviewViolations(reviewed: ReviewedText, signing: Moment, path: readonly string[]): readonly Violation[] {
   const { text, reviews } = reviewed
-  const deciding = decidingReview(reviewed, before)
+  const before = signing.at
+  const deciding = decidingReview(reviewed, signing)
   if (deciding?.outcome === 'APPROVED') return []
   if (deciding !== null) return [refusal.returned(deciding, [...path, 'reviews', String(reviews.indexOf(deciding))])]
   const judged = reviews.map((review, index) => ({ review, index, flaws: flawsOf(review, reviewed, before) }))
@@ -48,8 +55,17 @@ export function legalReviewGate(
   )
 }
 
+/** What legal said before the signature, unless it is known that it returned the text since. */
+function decidingReview(reviewed: ReviewedText, signing: Moment): LegalReview | null {
+  return decisive(
+    (before) => latestReview(reviewed, before),
+    ({ outcome }) => outcome === 'RETURNED',
+    signing,
+  )
+}
+
 /** The latest of the reviews that count; of two at one moment that which returned the text. */
-function decidingReview(reviewed: ReviewedText, before: Instant): LegalReview | null {
+function latestReview(reviewed: ReviewedText, before: Instant): LegalReview | null {
   const counting = reviewed.reviews.filter((review) => flawsOf(review, reviewed, before).length === 0)
   const decisive = latestOf(counting, ({ reviewedAt }) => reviewedAt)
   return decisive.find(({ outcome }) => outcome === 'RETURNED') ?? decisive[0] ?? null

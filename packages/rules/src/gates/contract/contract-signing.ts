@@ -1,5 +1,5 @@
-import type { Instant } from '../../primitives/instant.ts'
 import type { Violation } from '../../violation.ts'
+import type { Moment } from '../moment.ts'
 import { contractClausesGate } from './contract-clauses.ts'
 import type { ClauseRequirement, ContractContent } from './contract-content.ts'
 import { contractReviewGate } from './contract-review.ts'
@@ -8,14 +8,13 @@ import { bothPartiesGate, firstConsentAt } from './party-consent.ts'
 import type { PartyConsents } from './party-consent-input.ts'
 import { type TailoredProduct, tailoredProductsGate } from './tailored-product.ts'
 
-export interface ContractSigningInput extends ReviewedText {
+export interface ContractSigningInput extends ReviewedText, Moment {
   readonly content: ContractContent
   /** `null` for a text that was drafted by itself. */
   readonly template: TemplateUse | null
   /** Products made to the customer's need; empty where only goods of the catalogue are sold. */
   readonly tailoredProducts: readonly TailoredProduct[]
   readonly signatures: PartyConsents
-  readonly at: Instant
 }
 
 /**
@@ -30,9 +29,11 @@ export function contractSigningGate(
 ): readonly Violation[] {
   const { content, tailoredProducts, signatures, text, at } = input
   const signedAt = firstConsentAt(signatures, at)
+  // What legal says after the first signature is nothing to the second one, however late that is entered.
+  const knownAt = signedAt < at ? undefined : input.knownAt
   return [
     ...contractClausesGate(content, required, ['content']),
-    ...contractReviewGate({ ...input, signedAt }),
+    ...contractReviewGate({ ...input, signedAt, knownAt }),
     ...tailoredProductsGate({ tailoredProducts, signedAt }),
     ...bothPartiesGate({ subject: 'CONTRACT', consents: signatures, text, at, path: ['signatures'] }),
   ]

@@ -1,7 +1,7 @@
-import type { Instant } from '../../primitives/instant.ts'
 import { type LocalDate, localDateOf } from '../../primitives/local-date.ts'
 import type { Violation } from '../../violation.ts'
 import type { LocalMoment } from '../local-moment.ts'
+import { isWithdrawn, type Moment } from '../moment.ts'
 import { isRegulated, type ProductClass } from '../product-class.ts'
 import type { Licence, LicenceGateInput, LicenceGateResult, LicenceKind } from './licence-input.ts'
 import { type LicenceFlaw, licenceFlaws, licenceViolation } from './licence-violations.ts'
@@ -15,7 +15,8 @@ const deviceKinds: ReadonlySet<LicenceKind> = new Set([
 
 /**
  * CUS-5: each regulated class needs a licence that permits devices, covers the class, is verified and not revoked, and
- * is valid on the local day of the instant. Different classes may rest on different licences.
+ * is valid on the local day of the instant. Different classes may rest on different licences. A late entry rests on none that
+ * is known to be revoked by now.
  */
 export function licenceGate(input: LicenceGateInput): LicenceGateResult {
   const classes = [...new Set(input.productClasses)].filter(isRegulated).toSorted()
@@ -36,8 +37,8 @@ export function licenceGate(input: LicenceGateInput): LicenceGateResult {
 }
 
 /** Whether a licence is verified, not revoked and valid on the day: what every kind has in common (CUS-4). */
-export function isInForce(licence: Licence, { at, zone }: LocalMoment): boolean {
-  return flawOfForce(licence, at, localDateOf(at, zone)) === null
+export function isInForce(licence: Licence, moment: LocalMoment): boolean {
+  return flawOfForce(licence, moment, localDateOf(moment.at, moment.zone)) === null
 }
 
 type Nearest =
@@ -45,27 +46,27 @@ type Nearest =
   | { readonly flaw: LicenceFlaw; readonly licence: Licence | null }
 
 /** The licence that opens the gate, or else the one that comes nearest, so that the remedy names the shortest way. */
-function nearestLicence({ licences, at, zone }: LicenceGateInput, productClass: ProductClass): Nearest {
-  const on = localDateOf(at, zone)
+function nearestLicence({ licences, ...moment }: LicenceGateInput, productClass: ProductClass): Nearest {
+  const on = localDateOf(moment.at, moment.zone)
   let nearest: Nearest = { flaw: 'MISSING', licence: null }
   for (const licence of licences) {
-    const flaw = flawOf(licence, productClass, at, on)
+    const flaw = flawOf(licence, productClass, moment, on)
     if (flaw === null) return { flaw, licence }
     if (licenceFlaws.indexOf(flaw) > licenceFlaws.indexOf(nearest.flaw)) nearest = { flaw, licence }
   }
   return nearest
 }
 
-function flawOf(licence: Licence, productClass: ProductClass, at: Instant, on: LocalDate): LicenceFlaw | null {
+function flawOf(licence: Licence, productClass: ProductClass, moment: Moment, on: LocalDate): LicenceFlaw | null {
   if (!deviceKinds.has(licence.kind)) return 'WRONG_KIND'
   if (!licence.scope.includes(productClass)) return 'OUT_OF_SCOPE'
-  return flawOfForce(licence, at, on)
+  return flawOfForce(licence, moment, on)
 }
 
-function flawOfForce(licence: Licence, at: Instant, on: LocalDate): LicenceFlaw | null {
-  if (licence.revokedAt !== null && licence.revokedAt <= at) return 'REVOKED'
+function flawOfForce(licence: Licence, moment: Moment, on: LocalDate): LicenceFlaw | null {
+  if (isWithdrawn(licence.revokedAt, moment)) return 'REVOKED'
   if (licence.validUntil !== null && licence.validUntil < on) return 'EXPIRED'
   if (on < licence.validFrom) return 'NOT_YET_VALID'
-  if (licence.verifiedAt === null || at < licence.verifiedAt) return 'UNVERIFIED'
+  if (licence.verifiedAt === null || moment.at < licence.verifiedAt) return 'UNVERIFIED'
   return null
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../primitives/instant.ts'
 import type { Money } from '../../primitives/money.ts'
 import type { Violation } from '../../violation.ts'
+import { isWithdrawn, type Moment } from '../moment.ts'
 import { deviationFlaws, type PriceDeviation } from './price-deviation.ts'
 import { uncoveredPrice } from './quote-violations.ts'
 
@@ -28,11 +29,10 @@ export interface LineNamingDeviation {
   readonly path: readonly string[]
 }
 
-export interface NamedDeviationInput {
+export interface NamedDeviationInput extends Moment {
   readonly lines: readonly LineNamingDeviation[]
   readonly customerId: string
   readonly salespersonId: string
-  readonly at: Instant
 }
 
 /** QUO-2: the approval that a line names is on record, holds at that instant, and is for this product, price and customer. */
@@ -40,15 +40,16 @@ export function namedDeviationGate({
   lines,
   customerId,
   salespersonId,
-  at,
+  ...moment
 }: NamedDeviationInput): readonly Violation[] {
+  const { at } = moment
   return lines.flatMap((line) => {
     const { deviation, path } = line
     if (deviation === null) return [unfit(UNKNOWN, line, { named: line.named })]
     const facts = { named: line.named, at }
     const price = { ...line, salespersonId, approverRoles: DEVIATION_APPROVERS, at }
     return [
-      ...(deviation.withdrawnAt !== null && deviation.withdrawnAt <= at ? [unfit(WITHDRAWN, line, facts)] : []),
+      ...(isWithdrawn(deviation.withdrawnAt, moment) ? [unfit(WITHDRAWN, line, facts)] : []),
       ...(deviation.customerId === null || deviation.customerId === customerId ? [] : [unfit(OTHERS, line, facts)]),
       ...deviationFlaws(deviation, price).map((flaw) => ({
         ...uncoveredPrice(flaw, deviation, price, path),

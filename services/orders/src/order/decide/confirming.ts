@@ -1,6 +1,6 @@
 import type { OrderEvent } from '@afterline/events'
 import type { Violation } from '@afterline/rules'
-import { type Decision, happens } from '@afterline/service-kit/aggregate'
+import { type Decision, happens, momentOf } from '@afterline/service-kit/aggregate'
 import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
 import type { Order } from '../state.ts'
 import { buyerGate, customerGates, lotIdentityGate, lotQualityGate } from './gates.ts'
@@ -14,13 +14,18 @@ export function confirm(
 }
 
 /** CUS-4, CUS-5, CUS-8, and QLT-4 for the lots that the order names. */
-function confirmGates(order: Order, { at }: OrderCommandOf<'ConfirmOrder'>, lookUp: OrderLookUp): readonly Violation[] {
+function confirmGates(
+  order: Order,
+  command: OrderCommandOf<'ConfirmOrder'>,
+  lookUp: OrderLookUp,
+): readonly Violation[] {
+  const moment = momentOf(command)
   const productClasses = order.lines.map(({ productClass }) => productClass)
   const named = order.lines.map((line, index) => ({ ...line, path: ['lines', String(index)] }))
   return [
-    ...customerGates(lookUp, productClasses, at),
-    ...buyerGate(lookUp, productClasses, at).violations,
+    ...customerGates(lookUp, productClasses, moment),
+    ...buyerGate(lookUp, productClasses, moment).violations,
     ...lotIdentityGate(lookUp, named),
-    ...lotQualityGate(lookUp, order.lines, { at, isLeaving: false }),
+    ...lotQualityGate(lookUp, order.lines, { ...moment, isLeaving: false }),
   ]
 }

@@ -1,11 +1,13 @@
 import {
   creditGate,
+  decisive,
   type Instant,
   type LicenceGateResult,
   type LotAtGate,
   licenceGate,
   lotBalanceGate,
   lotGate,
+  type Moment,
   needsGate,
   type ProductClass,
   type Quantity,
@@ -15,27 +17,31 @@ import { type Lot, receiptsOf } from '../../lot/lot.ts'
 import type { OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 
-/** CUS-4 and CUS-8, as they stood at an instant. A customer without a file has neither needs nor investigations. */
+/** CUS-4 and CUS-8, as they stood at a moment. A customer without a file has neither needs nor investigations. */
 export function customerGates(
   { customer, zone }: OrderLookUp,
   productClasses: readonly ProductClass[],
-  at: Instant,
+  moment: Moment,
 ): readonly Violation[] {
-  const needs = (customer?.needs ?? []).filter(({ recordedAt }) => recordedAt <= at)
-  const creditOutcome = latestOf(customer?.credit ?? [], ({ investigatedAt }) => investigatedAt, at)?.outcome ?? null
+  const needs = (customer?.needs ?? []).filter(({ recordedAt }) => recordedAt <= moment.at)
+  const credit = decisive(
+    (until) => latestOf(customer?.credit ?? [], ({ investigatedAt }) => investigatedAt, until),
+    ({ outcome }) => outcome === 'REFUSED',
+    moment,
+  )
   return [
-    ...creditGate({ creditOutcome, licences: customer?.licences ?? [], at, zone }),
+    ...creditGate({ ...moment, creditOutcome: credit?.outcome ?? null, licences: customer?.licences ?? [], zone }),
     ...needsGate({ needs, productClasses }),
   ]
 }
 
-/** CUS-5 at an instant. */
+/** CUS-5 at a moment. */
 export function buyerGate(
   { customer, zone }: OrderLookUp,
   productClasses: readonly ProductClass[],
-  at: Instant,
+  moment: Moment,
 ): LicenceGateResult {
-  return licenceGate({ licences: customer?.licences ?? [], productClasses, at, zone })
+  return licenceGate({ ...moment, licences: customer?.licences ?? [], productClasses, zone })
 }
 
 interface ItemOfLot {
@@ -43,14 +49,14 @@ interface ItemOfLot {
   readonly productId: string
 }
 
-/** QLT-4 and DEL-3 of the lots that items name, as they stood at an instant. */
+/** QLT-4 and DEL-3 of the lots that items name, as they stood at a moment. */
 export function lotQualityGate(
   { lots, zone, shipsUndecided }: OrderLookUp,
   items: readonly ItemOfLot[],
-  { at, isLeaving }: { readonly at: Instant; readonly isLeaving: boolean },
+  { isLeaving, ...moment }: Moment & { readonly isLeaving: boolean },
 ): readonly Violation[] {
-  const named = items.map(({ lotId }) => lotAtGate(lotId === null ? undefined : lots[lotId], at))
-  return lotGate({ lots: named, at, zone, needsRelease: isLeaving && !shipsUndecided })
+  const named = items.map(({ lotId }) => lotAtGate(lotId === null ? undefined : lots[lotId], moment))
+  return lotGate({ ...moment, lots: named, zone, needsRelease: isLeaving && !shipsUndecided })
 }
 
 /** TRC-4: no more of a lot leaves than is there, then and since. */
@@ -80,9 +86,13 @@ export function lotIdentityGate(
   })
 }
 
-function lotAtGate(lot: Lot | undefined, at: Instant): LotAtGate | null {
+function lotAtGate(lot: Lot | undefined, moment: Moment): LotAtGate | null {
   if (lot === undefined) return null
-  const decision = latestOf(lot.decisions, ({ decidedAt }) => decidedAt, at)
+  const decision = decisive(
+    (until) => latestOf(lot.decisions, ({ decidedAt }) => decidedAt, until),
+    ({ status }) => status === 'BLOCKED',
+    moment,
+  )
   const { lotId, lotNumber, expiresOn } = lot
   return { lotId, lotNumber, expiresOn, status: decision?.status ?? null, source: decision?.source ?? null }
 }

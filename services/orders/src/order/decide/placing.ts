@@ -1,6 +1,6 @@
 import type { OrderEvent } from '@afterline/events'
 import { lineAmount, namedDeviationGate, orderAccuracyGate, type Violation } from '@afterline/rules'
-import { type Decision, happens } from '@afterline/service-kit/aggregate'
+import { type Decision, happens, momentOf } from '@afterline/service-kit/aggregate'
 import { onRecord } from '../../deviation/deviation.ts'
 import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
@@ -29,9 +29,10 @@ export function place(command: OrderCommandOf<'PlaceOrder'>, lookUp: OrderLookUp
 
 /** QUO-2: what lines name is an approval on record, for this product, price and customer. That no other order uses it, the order's own uniqueness says. */
 function deviationProblems(
-  { at, data: { customerId, salespersonId, lines } }: OrderCommandOf<'PlaceOrder'>,
+  command: OrderCommandOf<'PlaceOrder'>,
   { deviations, products }: OrderLookUp,
 ): readonly Violation[] {
+  const { customerId, salespersonId, lines } = command.data
   const naming = lines.flatMap(({ approvedDeviation: named, ...line }, index) => {
     if (named === null) return []
     const known = deviations[named]
@@ -39,5 +40,5 @@ function deviationProblems(
     const deviation = known === undefined ? null : onRecord(known)
     return [{ ...line, listPrice, named, deviation, path: ['lines', String(index)] }]
   })
-  return namedDeviationGate({ lines: naming, customerId, salespersonId: salespersonId ?? '', at })
+  return namedDeviationGate({ lines: naming, customerId, salespersonId: salespersonId ?? '', ...momentOf(command) })
 }

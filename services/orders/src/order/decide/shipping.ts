@@ -1,6 +1,6 @@
 import type { OrderEvent } from '@afterline/events'
 import { quantityFromThousandths, thousandthsOf, type Violation } from '@afterline/rules'
-import { type Decision, happens } from '@afterline/service-kit/aggregate'
+import { type Decision, happens, momentOf } from '@afterline/service-kit/aggregate'
 import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 import type { Order } from '../state.ts'
@@ -15,7 +15,7 @@ export function ship(order: Order, command: OrderCommandOf<'ShipGoods'>, lookUp:
     return { lotId, quantity, productId: line.productId, path }
   })
   const productClasses = known.map(({ line }) => line.productClass)
-  const buyer = buyerGate(lookUp, productClasses, command.at)
+  const buyer = buyerGate(lookUp, productClasses, momentOf(command))
   const items = shippedItems(order, command, known, lookUp, buyer.licenceId)
   const { orderId, customerId } = order
   const { shipmentId, carrier } = command.data
@@ -29,7 +29,7 @@ export function ship(order: Order, command: OrderCommandOf<'ShipGoods'>, lookUp:
     tooMuch(order, known),
     buyer.violations,
     lotIdentityGate(lookUp, goods),
-    lotQualityGate(lookUp, goods, { at: command.at, isLeaving: true }),
+    lotQualityGate(lookUp, goods, { ...momentOf(command), isLeaving: true }),
     lotQuantityGate(lookUp, goods, command.at),
     checkedGate(order, known),
     recordGate(items, lookUp),
