@@ -19,6 +19,8 @@ const subgraphUrls = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const perMinute = z.coerce.number().int().min(1).max(1_000_000)
+
 /** Everything that the gateway reads from its environment; one place, read once at the start. */
 export const gatewayConfigSchema = z.object({
   NODE_ENV: environmentName,
@@ -48,6 +50,21 @@ export const gatewayConfigSchema = z.object({
     .default([])
     .describe(
       'origins of portals whose pages may ask the graph from a browser (CORS), comma-separated; none unless set',
+    ),
+  AFTERLINE_ANONYMOUS_PER_ADDRESS: perMinute
+    .default(20)
+    .describe('mutations a minute that one address may send without a sign-in; an IPv6 address stands for its /64'),
+  AFTERLINE_ANONYMOUS_OVERALL: perMinute
+    .default(600)
+    .describe('mutations a minute that all addresses together may send without a sign-in'),
+  AFTERLINE_TRUSTED_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe(
+      'proxies before the gateway, each of which adds to `x-forwarded-for` whom it was asked by; none unless set',
     ),
   LOG_LEVEL: logLevel,
 })

@@ -1,12 +1,14 @@
 import type { Caller } from '@afterline/service-kit'
 import type { FastifyRequest } from 'fastify'
-import type { TokenVerifier } from './identity/token-verifier.ts'
+import { PUBLIC_CALLER, type TokenVerifier } from './identity/token-verifier.ts'
 
 /** What the gateway knows of one request while it is planned and fetched. */
 export interface GatewayContext {
   readonly correlationId: string
   /** W3C trace context that the caller sent. */
   readonly traceparent: string | null
+  /** Where the request came from, of a caller who has not signed in; `null` of everybody else. */
+  readonly anonymousFrom: string | null
   /** The caller as subgraphs are told. */
   signedPrincipal(): Promise<string>
 }
@@ -22,6 +24,7 @@ export async function gatewayContextOf(
   return {
     correlationId,
     traceparent: typeof traceparent === 'string' ? traceparent : null,
+    anonymousFrom: caller === PUBLIC_CALLER ? request.ip : null,
     signedPrincipal: () => sign(caller),
   }
 }

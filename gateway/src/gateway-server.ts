@@ -25,7 +25,9 @@ import {
   remoteKeys,
   type TokenVerifier,
 } from './identity/token-verifier.ts'
+import { anonymousLimits, boundAnonymousBodies } from './limits/anonymous-limits.ts'
 import { MOST_TOKENS, operationLimits } from './limits/operation-limits.ts'
+import { createQuota, type Quota } from './limits/quota.ts'
 import { admitPortals } from './portal-origins.ts'
 import { createSubgraphClient, type SubgraphClient } from './subgraphs/subgraph-client.ts'
 import { type Patience, SubgraphSource } from './subgraphs/subgraph-source.ts'
@@ -73,7 +75,7 @@ export async function createGateway(
     formatError: errors.formatError,
     parseOptions: { maxTokens: MOST_TOKENS },
     persistedQueries: false,
-    plugins: [operationLimits(), errors.plugin],
+    plugins: [operationLimits(), anonymousLimits(anonymousQuota(config)), errors.plugin],
     logger: apolloLogger(log),
     stopOnTerminationSignals: false,
   })
@@ -82,7 +84,8 @@ export async function createGateway(
     tokens: verifierOf(config, roles),
     sign: createPrincipalSigner(config.AFTERLINE_PRINCIPAL_KEY),
   }
-  const server = createHttpServer({ log })
+  const server = createHttpServer({ log, trustedHops: config.AFTERLINE_TRUSTED_HOPS })
+  boundAnonymousBodies(server)
   admitPortals(server, config.AFTERLINE_PORTAL_ORIGINS)
   // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
   const operations = createOperationsServer({ log, checks: {}, notes: reachabilityOf(config, client, identity.sign) })
@@ -97,6 +100,14 @@ export async function createGateway(
       await operations.close()
     },
   }
+}
+
+function anonymousQuota(config: GatewayConfig): Quota {
+  return createQuota({
+    perAddress: config.AFTERLINE_ANONYMOUS_PER_ADDRESS,
+    overall: config.AFTERLINE_ANONYMOUS_OVERALL,
+    now: Date.now,
+  })
 }
 
 /**

@@ -23,6 +23,8 @@ export const issuerOf = (layout: Layout): string => urlAt(layout.gateway)
 /** Database of a service; names of databases hold no dash. */
 const databaseOf = (prefix: string, service: ServiceName): string => `${prefix}_${service.replaceAll('-', '_')}`
 
+const ANONYMOUS_MUTATIONS_A_MINUTE = '6000'
+
 export function serviceEnvironment(service: ServiceName, around: Surroundings): Record<string, string> {
   return {
     ...common(),
@@ -51,6 +53,9 @@ export function gatewayEnvironment(around: Surroundings): Record<string, string>
     OIDC_ISSUER: issuerOf(around.layout),
     OIDC_AUDIENCE: AUDIENCE,
     LOCAL_ISSUER_KEY: around.secrets.localIssuer.privateKeyFile,
+    // Here every customer comes from one address.
+    AFTERLINE_ANONYMOUS_PER_ADDRESS: ANONYMOUS_MUTATIONS_A_MINUTE,
+    AFTERLINE_ANONYMOUS_OVERALL: ANONYMOUS_MUTATIONS_A_MINUTE,
   }
 }
 

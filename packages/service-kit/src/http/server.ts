@@ -17,6 +17,8 @@ export interface HttpServerOptions {
   readonly log: Logger
   /** 256 KiB when left out; larger requests are `PAYLOAD_TOO_LARGE`. */
   readonly largestBodyBytes?: number
+  /** How many proxies stand before it, each of which adds whom it was asked by to `x-forwarded-for`; none when left out. */
+  readonly trustedHops?: number
 }
 
 export interface OperationsOptions {
@@ -43,11 +45,12 @@ const GUARDED = {
 }
 
 /** A server that refuses, counts and logs as all of the platform do. */
-export function createHttpServer({ log, largestBodyBytes }: HttpServerOptions): FastifyInstance {
+export function createHttpServer({ log, largestBodyBytes, trustedHops = 0 }: HttpServerOptions): FastifyInstance {
   const server = Fastify({
     logger: false,
     bodyLimit: largestBodyBytes ?? LARGEST_BODY_BYTES,
     requestTimeout: LONGEST_ARRIVAL_MS,
+    trustProxy: (_, hop) => hop < trustedHops,
     forceCloseConnections: 'idle',
     frameworkErrors: refusalOfFaults(log),
     clientErrorHandler: answerNoRequest,

@@ -32,6 +32,9 @@ import {
 import { readStreams } from './stream-reads.ts'
 import { claimValues } from './unique-values.ts'
 
+/** The role of whoever has not signed in. */
+const ANONYMOUS = 'PUBLIC'
+
 /** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
 export interface Asker {
   readonly kind: 'ENTERED' | 'FOLLOWING'
@@ -67,8 +70,15 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const lookUp = await repository.lookUp(command, state, sharedReads(session))
   const { events, violations } = repository.aggregate.decide(state, command, lookUp)
   const refuse = async (reasons: readonly Violation[]) => {
-    const refused = { stream: `${category}-${request.id}`, version: document?.version ?? 0, violations: reasons }
-    await remember(deps, keyed, { ...refused, subject: subjectOf(command, state) }, session)
+    if (command.by.role === ANONYMOUS) {
+      // Nobody who is unknown fills the database with what was refused: the same request is judged anew. What was accepted
+      // under the key is found here, where for others it shows when the refusal is to be written.
+      const accepted = asker.mayRepeat ? null : await firstAnswer(deps, keyed, session)
+      if (accepted) return answerAgain(deps, repository, accepted, session)
+    } else {
+      const refused = { stream: `${category}-${request.id}`, version: document?.version ?? 0, violations: reasons }
+      await remember(deps, keyed, { ...refused, subject: subjectOf(command, state) }, session)
+    }
     return { status: 'refused', violations: reasons, document } as const
   }
   if (violations.length > 0) return refuse(violations)

@@ -114,6 +114,17 @@ describe('a respondent with a token', () => {
     })
   })
 
+  it('leaves nothing behind when refused, and is judged anew when it comes again', async () => {
+    const token = await tokenOf(await invited())
+    const remembered = () => service.kit.connection.collection('commands').countDocuments()
+    const before = await remembered()
+    const refused = await answer(token, { serviceScore: 6, idempotencyKey: 'twice' })
+    expect(await answer(token, { serviceScore: 6, idempotencyKey: 'twice' })).toEqual(refused)
+    expect(await remembered()).toBe(before)
+    expect((await answer(token, { serviceScore: 5, idempotencyKey: 'twice' })).codes).toEqual([])
+    expect(await remembered()).toBe(before + 1)
+  })
+
   it('comes too late after the last day (SVY-2)', async () => {
     const token = await tokenOf(await invited())
     service.clock.now = plusMillis(MONDAY, 10 * DAY_MS + 1)
