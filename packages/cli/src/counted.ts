@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 45_000
 export async function whenCounted<Answer>(
   ask: () => Promise<Answer>,
   countedOf: (answer: Answer) => CountedAnswer,
-  output: Output,
+  output: Pick<Output, 'progress'>,
 ): Promise<Answer> {
   const giveUpAt = performance.now() + LONGEST_WAIT_MS
   for (let isTold = false; ; isTold = true) {

@@ -1,3 +1,5 @@
+import stringWidth from 'string-width'
+
 /** Where commands print: results to stdout, everything else to stderr, so that `--json` leaves stdout clean. */
 export interface Output {
   readonly isJson: boolean
@@ -14,16 +16,18 @@ export function createOutput(isJson: boolean): Output {
   }
 }
 
-/** Columns as wide as their widest cell; numbers to the right. */
+/**
+ * Columns as wide as their widest cell on a terminal, where a Chinese character takes two columns; numbers to the right.
+ */
 export function table(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [header, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]
-  const widths = header.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
   const isNumeric = header.map((_, column) => rows.every((row) => typeof row[column] === 'number' || !row[column]))
   const lines = cells.map((row) =>
     row
       .map((cell, column) => {
-        const width = widths[column] ?? 0
-        return isNumeric[column] ? cell.padStart(width) : cell.padEnd(width)
+        const padding = ' '.repeat((widths[column] ?? 0) - stringWidth(cell))
+        return isNumeric[column] ? padding + cell : cell + padding
       })
       .join('  ')
       .trimEnd(),

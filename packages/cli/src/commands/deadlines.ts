@@ -1,10 +1,12 @@
-import { type Instant, instantFromMillis, labelOfDeadline } from '@afterline/rules'
+import { type Bilingual, type Instant, instantFromMillis, labelOfDeadline } from '@afterline/rules'
 import type { Command } from 'commander'
 import { whenCounted } from '../counted.ts'
 import { findInstance } from '../instance.ts'
 import { table } from '../output.ts'
 import { operatorGraph } from '../session.ts'
+import { type DeadlineRecord, recordsOf } from './deadline-records.ts'
 import type { CommandIo } from './io.ts'
+import { lateness } from './lateness.ts'
 
 interface DeadlinesOptions {
   readonly status?: readonly string[]
@@ -16,7 +18,14 @@ interface DeadlinesOptions {
 }
 
 /** An open limit as commands print it. */
-interface PrintedDeadline {
+interface PrintedDeadline extends OpenDeadline, DeadlineRecord {
+  readonly label: Bilingual
+  /** How long ago it was due, in milliseconds; negative where it is not due yet. */
+  readonly lateMs: number
+}
+
+/** As the graph tells it. */
+interface OpenDeadline {
   readonly key: string
   readonly item: string
   readonly rule: string
@@ -37,7 +46,7 @@ interface Board {
 
 interface Page {
   readonly countedTo: Instant
-  readonly edges: readonly { readonly cursor: string; readonly node: PrintedDeadline }[]
+  readonly edges: readonly { readonly cursor: string; readonly node: OpenDeadline }[]
 }
 
 const FIELDS = 'key item rule stream status startedAt dueAt escalateTo policyVersion calendarVersion'
@@ -68,19 +77,32 @@ async function printDeadlines(options: DeadlinesOptions, output: ReturnType<Comm
     keys: options.key,
     dueBefore: options.dueBefore,
   }
-  const variables = { filter, first: Number(options.limit), includes: instantFromMillis(Date.now()) }
+  const now = Date.now()
+  const variables = { filter, first: Number(options.limit), includes: instantFromMillis(now) }
   const ask = () => graph.query<{ deadlineBoard: Board }>(BOARD, variables)
   const { deadlineBoard } = await whenCounted(ask, ({ deadlineBoard: board }) => countedOf(board), output)
-  const deadlines = [deadlineBoard.orders, deadlineBoard.complaints]
+  const open = [deadlineBoard.orders, deadlineBoard.complaints]
     .flatMap(({ edges }) => edges.map(({ node }) => node))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
-  output.result(deadlines, () =>
-    table(
-      ['due', 'status', 'limit', 'what is due', 'rule', 'record', 'escalates to'],
-      deadlines.map(({ dueAt, status, key, rule, stream, escalateTo }) => {
-        return [dueAt, status, key, labelOfDeadline(key).en, rule, stream, escalateTo]
-      }),
-    ),
+  const recordOf = await recordsOf(
+    graph,
+    open.map(({ stream }) => stream),
+  )
+  const deadlines = open.map((deadline) => ({
+    ...deadline,
+    ...{ label: labelOfDeadline(deadline.key), lateMs: now - Date.parse(deadline.dueAt) },
+    ...recordOf(deadline.stream),
+  }))
+  output.result(deadlines, () => deadlineTable(deadlines))
+}
+
+function deadlineTable(deadlines: readonly PrintedDeadline[]): string {
+  return table(
+    ['how late', 'status', 'record', 'responsible', 'escalates to', 'limit', 'rule', 'whose', 'what is due'],
+    deadlines.map(({ lateMs, status, number, stream, responsible, escalateTo, key, rule, customer, label }) => [
+      ...[lateness(lateMs), status, number ?? stream, responsible, escalateTo, key, rule],
+      ...[customer, `${label.zh} ${label.en}`],
+    ]),
   )
 }
 

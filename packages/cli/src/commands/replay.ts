@@ -15,8 +15,9 @@ import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart, serv
 import type { Command } from 'commander'
 import { findInstance } from '../instance.ts'
 import type { CommandIo } from './io.ts'
-import { kpiTable, type PrintedKpi, printedKpis } from './kpis.ts'
+import { kpiTable } from './kpi-text.ts'
 import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
+import { type PrintedKpi, printedKpis } from './printed-kpi.ts'
 
 interface ReplayOptions extends PeriodOptions {
   readonly data: string
@@ -94,5 +95,9 @@ function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: P
     asOf: period.asOf ?? instantFromMillis(Date.now()),
   }
   const rows = scorecardOf(measurements, query, rowOptionsAt(policies, query.asOf))
-  return printedKpis(rows.filter(({ id }) => served.has(id)))
+  return printedKpis(
+    rows.filter(({ id }) => served.has(id)),
+    policies,
+    query.asOf,
+  )
 }
