@@ -188,6 +188,34 @@ export const CreditInvestigated = defineEvent({
   }),
 })
 
+export const ErasureRequested = defineEvent({
+  type: 'ErasureRequested',
+  version: 1,
+  summary: "Somebody asked that the customer's persons be erased; a second person has to confirm it (SEC-3, C20).",
+  data: record({
+    customerId: Id,
+    reason: described(
+      Text,
+      'On what ground, such as a request of the person; not blank. It is kept, so name nobody here.',
+    ),
+  }),
+})
+
+export const ErasureWithdrawn = defineEvent({
+  type: 'ErasureWithdrawn',
+  version: 1,
+  summary: 'The request for an erasure was withdrawn; nothing was erased (SEC-3).',
+  data: record({ customerId: Id, reason: described(Text, 'Why nothing is erased; not blank. Name nobody here.') }),
+})
+
+export const PersonalDataErased = defineEvent({
+  type: 'PersonalDataErased',
+  version: 1,
+  summary:
+    "A second person confirmed the erasure: each service deletes the customer's data key, so that nobody can read text about persons from before any more; all records stay (SEC-3, SEC-4, C20).",
+  data: record({ customerId: Id }),
+})
+
 export const customerEvents = [
   CustomerFileOpened,
   CustomerKindChanged,
@@ -198,6 +226,9 @@ export const customerEvents = [
   LicenceVerified,
   LicenceRevoked,
   CreditInvestigated,
+  ErasureRequested,
+  ErasureWithdrawn,
+  PersonalDataErased,
 ] as const
 
 export type CustomerEvent = EventOf<(typeof customerEvents)[number]>

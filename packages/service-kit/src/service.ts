@@ -12,7 +12,7 @@ import type { Projection, StoredAggregate } from './interfaces.ts'
 import { createKafka } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
 import { createLogger, type Logger } from './logging/logger.ts'
-import { createPersonalCipher } from './personal/index.ts'
+import { createPersonalCipher, erasingProjection } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
 import { areProjectionsCurrent } from './projections/index.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
@@ -79,7 +79,7 @@ async function startService(
     log,
   })
   const { kit, store } = kitOf(config, policies, connection, log)
-  const service = define(kit)
+  const service = withErasures(define(kit), kit)
   const workers = workersOf({ kit, store, kafka, service })
   const watch = watchKafka(kafka, log)
   let isStarted = false
@@ -125,6 +125,13 @@ async function startService(
   for (const worker of workers) worker.start()
   isStarted = true
   log.info({ policies: policies.versions }, 'started')
+}
+
+/** Where persons are erased, that happens at once; every other service does it when it learns of it, without saying so. */
+function withErasures(service: ServiceDefinition, kit: Kit): ServiceDefinition {
+  const { context, projections } = service
+  if (context === 'customers') return service
+  return { ...service, projections: [...projections, erasingProjection(context, kit)] }
 }
 
 function kitOf(

@@ -33,7 +33,7 @@ export type Scalars = {
 
 /** What addContactPerson asks for. */
 export type AddContactPersonInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** Stored encrypted. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -47,7 +47,7 @@ export type AddContactPersonInput = {
 
 /** What assignCustomerOwner asks for. */
 export type AssignCustomerOwnerInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** Staff id; this salesperson sees the file, its complaints and ratings from now on. */
   readonly ownerId: Scalars['String']['input'];
@@ -114,12 +114,18 @@ export type Bilingual = {
 
 /** What changeCustomerKind asks for. */
 export type ChangeCustomerKindInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** Where it stands from now on. */
   readonly kind: CustomerKind;
   /** What happened; not blank. */
   readonly reason: Scalars['String']['input'];
+};
+
+/** What confirmErasure asks for. */
+export type ConfirmErasureInput = {
+  /** One with the status ERASURE_REQUESTED. */
+  readonly customerId: Scalars['ID']['input'];
 };
 
 /** A person to talk to. Personal fields are stored encrypted; null once the person was erased. */
@@ -167,6 +173,10 @@ export type Customer = {
   readonly contacts: ReadonlyArray<ContactPerson>;
   /** Result of the last credit investigation (CUS-4); null when there was none. */
   readonly credit?: Maybe<CreditInvestigation>;
+  /** When text about persons was erased last: names, phone numbers and the like from before are null here, in complaints and in ratings, and stay so. Null where nothing was. */
+  readonly erasedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Waits for a second person to confirm it, or for its withdrawal; null where none does. */
+  readonly erasureRequest?: Maybe<ErasureRequest>;
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
@@ -190,6 +200,8 @@ export type Customer = {
   readonly region?: Maybe<Scalars['String']['output']>;
   /** Complaints and ratings in the file, newest first (CMP-8). */
   readonly serviceHistory: ServiceHistoryEntryConnection;
+  /** How far it has come. */
+  readonly status: CustomerStatus;
   /** Last change of the file (weekly freshness, CUS-7). */
   readonly updatedAt: Scalars['Instant']['output'];
   /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
@@ -277,6 +289,13 @@ export type CustomerSort =
   | 'ORGANISATION'
   /** Latest change first. */
   | 'RECENTLY_CHANGED';
+
+/** How far the customer file has come. */
+export type CustomerStatus =
+  /** Erasure asked for (待确认删除个人信息): a second person has to confirm that its persons are erased (SEC-3); everything else goes on. */
+  | 'ERASURE_REQUESTED'
+  /** Open (正常): kept up (CUS-1), also once its persons were erased. */
+  | 'OPEN';
 
 /** One limit of the regulations on one record, computed by the rules package at the instant of asking. */
 export type Deadline = {
@@ -400,6 +419,17 @@ export type Entry = {
   readonly occurredAt?: InputMaybe<Scalars['Instant']['input']>;
 };
 
+/** What was asked for: that the persons of a file be erased (SEC-3). */
+export type ErasureRequest = {
+  readonly __typename?: 'ErasureRequest';
+  /** On what ground. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['Instant']['output'];
+  /** Staff id; a second person has to confirm it. */
+  readonly requestedBy: Scalars['String']['output'];
+};
+
 /** A rule that an imported record breaks; online the record would have been refused. */
 export type Finding = {
   readonly __typename?: 'Finding';
@@ -507,7 +537,7 @@ export type InstantRange = {
 export type InvestigateCreditInput = {
   /** How much may be owed at once; never negative (CUS-4). */
   readonly creditLimit?: InputMaybe<MoneyInput>;
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** What the outcome rests on; not blank. */
   readonly findings: Scalars['String']['input'];
@@ -624,6 +654,8 @@ export type Mutation = {
   readonly assignCustomerOwner: CustomerPayload;
   /** Change the kind of customer (变更客户类型). A prospect became a near-customer or customer, or the reverse. */
   readonly changeCustomerKind: CustomerPayload;
+  /** Confirm the erasure of persons (确认删除个人信息). A second person confirmed the erasure: each service deletes the customer's data key, so that nobody can read text about persons from before any more; all records stay (SEC-3, SEC-4, C20). */
+  readonly confirmErasure: CustomerPayload;
   /** Imports files from another system, up to 200 at once; a record that is already present and told otherwise is corrected where that can be. */
   readonly importCustomers: ImportCustomersPayload;
   /** Investigate credit (信用调查). The customer's commercial credit was investigated (CUS-4). */
@@ -639,12 +671,16 @@ export type Mutation = {
   readonly recordLicence: CustomerPayload;
   /** Record a need (登记需求). A need of the customer was recorded, before anything is quoted or sold (CUS-8). */
   readonly recordNeed: CustomerPayload;
+  /** Ask for the erasure of persons (申请删除个人信息). Somebody asked that the customer's persons be erased; a second person has to confirm it (SEC-3, C20). */
+  readonly requestErasure: CustomerPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInCustomers: RetryResult;
   /** Revoke a licence (撤销证照). The licence no longer counts, from this instant on. */
   readonly revokeLicence: CustomerPayload;
   /** Verify a licence (核实证照). The licence was checked against the issuer's register (CUS-4, CUS-5). */
   readonly verifyLicence: CustomerPayload;
+  /** Withdraw the request for erasure (撤回删除申请). The request for an erasure was withdrawn; nothing was erased (SEC-3). */
+  readonly withdrawErasure: CustomerPayload;
 };
 
 
@@ -663,6 +699,12 @@ export type MutationAssignCustomerOwnerArgs = {
 export type MutationChangeCustomerKindArgs = {
   entry: Entry;
   input: ChangeCustomerKindInput;
+};
+
+
+export type MutationConfirmErasureArgs = {
+  entry: Entry;
+  input: ConfirmErasureInput;
 };
 
 
@@ -700,6 +742,12 @@ export type MutationRecordNeedArgs = {
 };
 
 
+export type MutationRequestErasureArgs = {
+  entry: Entry;
+  input: RequestErasureInput;
+};
+
+
 export type MutationRetryParkedInCustomersArgs = {
   consumer: Scalars['String']['input'];
   stream: Scalars['String']['input'];
@@ -715,6 +763,12 @@ export type MutationRevokeLicenceArgs = {
 export type MutationVerifyLicenceArgs = {
   entry: Entry;
   input: VerifyLicenceInput;
+};
+
+
+export type MutationWithdrawErasureArgs = {
+  entry: Entry;
+  input: WithdrawErasureInput;
 };
 
 /** What openCustomerFile asks for. */
@@ -902,7 +956,7 @@ export type RebuildStatus =
 
 /** What recordLicence asks for. */
 export type RecordLicenceInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** The authority that granted it; not blank. */
   readonly issuer: Scalars['String']['input'];
@@ -920,12 +974,20 @@ export type RecordLicenceInput = {
 
 /** What recordNeed asks for. */
 export type RecordNeedInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** What is needed, and what for; not blank. */
   readonly description: Scalars['String']['input'];
   /** Classes of products that would satisfy it; an empty list stands for any product. */
   readonly productClasses: ReadonlyArray<ProductClass>;
+};
+
+/** What requestErasure asks for. */
+export type RequestErasureInput = {
+  /** One with the status OPEN. */
+  readonly customerId: Scalars['ID']['input'];
+  /** On what ground, such as a request of the person; not blank. It is kept, so name nobody here. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** What came of letting a parked stream go on. */
@@ -950,7 +1012,7 @@ export type RetryStatus =
 
 /** What revokeLicence asks for. */
 export type RevokeLicenceInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** One that is not revoked yet (CUS-4). */
   readonly licenceId: Scalars['ID']['input'];
@@ -1060,7 +1122,7 @@ export type ShareInterval = {
 
 /** What verifyLicence asks for. */
 export type VerifyLicenceInput = {
-  /** One with the status OPEN. */
+  /** One with the status OPEN or ERASURE_REQUESTED. */
   readonly customerId: Scalars['ID']['input'];
   /** One that is neither verified nor revoked (CUS-4). */
   readonly licenceId: Scalars['ID']['input'];
@@ -1081,6 +1143,14 @@ export type Violation = {
   readonly remedy: Bilingual;
   /** Id of the rule, such as CUS-5. */
   readonly rule: Scalars['String']['output'];
+};
+
+/** What withdrawErasure asks for. */
+export type WithdrawErasureInput = {
+  /** One with the status ERASURE_REQUESTED. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Why nothing is erased; not blank. Name nobody here. */
+  readonly reason: Scalars['String']['input'];
 };
 
 
@@ -1190,6 +1260,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
+  ConfirmErasureInput: ConfirmErasureInput;
   ContactPerson: ResolverTypeWrapper<ContactPerson>;
   CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
   CreditOutcome: CreditOutcome;
@@ -1203,6 +1274,7 @@ export type ResolversTypes = {
   CustomerNeed: ResolverTypeWrapper<CustomerNeed>;
   CustomerPayload: ResolverTypeWrapper<Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerSort: CustomerSort;
+  CustomerStatus: CustomerStatus;
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
@@ -1212,6 +1284,7 @@ export type ResolversTypes = {
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
   Entry: Entry;
+  ErasureRequest: ResolverTypeWrapper<ErasureRequest>;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<FindingParent>;
   ImportChange: ResolverTypeWrapper<ImportChange>;
@@ -1248,6 +1321,7 @@ export type ResolversTypes = {
   RebuildStatus: RebuildStatus;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RequestErasureInput: RequestErasureInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
   RevokeLicenceInput: RevokeLicenceInput;
@@ -1259,6 +1333,7 @@ export type ResolversTypes = {
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   VerifyLicenceInput: VerifyLicenceInput;
   Violation: ResolverTypeWrapper<Violation>;
+  WithdrawErasureInput: WithdrawErasureInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1271,6 +1346,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
+  ConfirmErasureInput: ConfirmErasureInput;
   ContactPerson: ContactPerson;
   CreditInvestigation: CreditInvestigation;
   Currency: Scalars['Currency']['output'];
@@ -1289,6 +1365,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
   Entry: Entry;
+  ErasureRequest: ErasureRequest;
   FactMap: Scalars['FactMap']['output'];
   Finding: FindingParent;
   ImportChange: ImportChange;
@@ -1319,6 +1396,7 @@ export type ResolversParentTypes = {
   RebuildProblem: RebuildProblem;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RequestErasureInput: RequestErasureInput;
   RetryResult: RetryResult;
   RevokeLicenceInput: RevokeLicenceInput;
   ServiceHistoryEntry: ServiceHistoryEntryParent;
@@ -1327,6 +1405,7 @@ export type ResolversParentTypes = {
   ShareInterval: ShareInterval;
   VerifyLicenceInput: VerifyLicenceInput;
   Violation: Violation;
+  WithdrawErasureInput: WithdrawErasureInput;
 };
 
 export type AuthDirectiveArgs = {
@@ -1372,6 +1451,8 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['ContactPerson']>, ParentType, ContextType>;
   credit?: Resolver<Maybe<ResolversTypes['CreditInvestigation']>, ParentType, ContextType>;
+  erasedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  erasureRequest?: Resolver<Maybe<ResolversTypes['ErasureRequest']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
@@ -1384,6 +1465,7 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   partyRoles?: Resolver<ReadonlyArray<ResolversTypes['PartyRole']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   serviceHistory?: Resolver<ResolversTypes['ServiceHistoryEntryConnection'], ParentType, ContextType, RequireFields<CustomerServiceHistoryArgs, 'first'>>;
+  status?: Resolver<ResolversTypes['CustomerStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1457,6 +1539,12 @@ export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType ex
   from?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type ErasureRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasureRequest'] = ResolversParentTypes['ErasureRequest']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface FactMapScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactMap'], any> {
@@ -1540,15 +1628,18 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addContactPerson?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAddContactPersonArgs, 'entry' | 'input'>>;
   assignCustomerOwner?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAssignCustomerOwnerArgs, 'entry' | 'input'>>;
   changeCustomerKind?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationChangeCustomerKindArgs, 'entry' | 'input'>>;
+  confirmErasure?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationConfirmErasureArgs, 'entry' | 'input'>>;
   importCustomers?: Resolver<ResolversTypes['ImportCustomersPayload'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'input'>>;
   investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'entry' | 'input'>>;
   openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'entry' | 'input'>>;
   rebuildCustomers?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildCustomersArgs>>;
   recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'entry' | 'input'>>;
   recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'entry' | 'input'>>;
+  requestErasure?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'entry' | 'input'>>;
   retryParkedInCustomers?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInCustomersArgs, 'consumer' | 'stream'>>;
   revokeLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRevokeLicenceArgs, 'entry' | 'input'>>;
   verifyLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationVerifyLicenceArgs, 'entry' | 'input'>>;
+  withdrawErasure?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationWithdrawErasureArgs, 'entry' | 'input'>>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
@@ -1678,6 +1769,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  ErasureRequest?: ErasureRequestResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
   ImportChange?: ImportChangeResolvers<ContextType>;

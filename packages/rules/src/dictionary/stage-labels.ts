@@ -1,5 +1,6 @@
 import type { ComplaintStage } from '../life-cycles/complaint-stages.ts'
 import type { ContractStage } from '../life-cycles/contract-stages.ts'
+import type { CustomerStage } from '../life-cycles/customer-stages.ts'
 import type { DeviationStage } from '../life-cycles/deviation-stages.ts'
 import type { LotStage } from '../life-cycles/lot-stages.ts'
 import type { OrderStage } from '../life-cycles/order-stages.ts'
@@ -42,6 +43,14 @@ export const stageLabels = {
     CLOSED: { zh: '履行完毕', en: 'Fulfilled' },
     TERMINATED: { zh: '已终止', en: 'Terminated', meaning: 'ended before it was fulfilled, or even signed' },
   } satisfies StageLabels<ContractStage, 'UNDRAFTED'>,
+  CustomerStatus: {
+    OPEN: { zh: '正常', en: 'Open', meaning: 'kept up (CUS-1), also once its persons were erased' },
+    ERASURE_REQUESTED: {
+      zh: '待确认删除个人信息',
+      en: 'Erasure asked for',
+      meaning: 'a second person has to confirm that its persons are erased (SEC-3); everything else goes on',
+    },
+  } satisfies StageLabels<CustomerStage, 'UNOPENED'>,
   DeviationStatus: {
     APPROVED: { zh: '已批准', en: 'Approved', meaning: 'an order may name it, until it was used or is over' },
     WITHDRAWN: { zh: '已撤回', en: 'Withdrawn', meaning: 'no further order may name it' },

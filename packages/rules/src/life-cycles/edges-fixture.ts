@@ -183,7 +183,7 @@ export const improvementEdges = edgesOf(`
   INEFFECTIVE CloseAction CLOSED
   INEFFECTIVE ProposeMeasure MEASURE_PROPOSED`)
 
-/** Nothing in section 7: a file is opened once (CUS-1) and kept up. */
+/** Nothing in section 7: a file is opened once (CUS-1) and kept up, also while erasing its persons is asked for (C20). */
 export const customerEdges = edgesOf(`
   UNOPENED OpenCustomerFile OPEN
   OPEN ChangeCustomerKind OPEN
@@ -193,7 +193,18 @@ export const customerEdges = edgesOf(`
   OPEN RecordLicence OPEN
   OPEN VerifyLicence OPEN
   OPEN RevokeLicence OPEN
-  OPEN InvestigateCredit OPEN`)
+  OPEN InvestigateCredit OPEN
+  OPEN RequestErasure ERASURE_REQUESTED
+  ERASURE_REQUESTED ChangeCustomerKind ERASURE_REQUESTED
+  ERASURE_REQUESTED AssignCustomerOwner ERASURE_REQUESTED
+  ERASURE_REQUESTED AddContactPerson ERASURE_REQUESTED
+  ERASURE_REQUESTED RecordNeed ERASURE_REQUESTED
+  ERASURE_REQUESTED RecordLicence ERASURE_REQUESTED
+  ERASURE_REQUESTED VerifyLicence ERASURE_REQUESTED
+  ERASURE_REQUESTED RevokeLicence ERASURE_REQUESTED
+  ERASURE_REQUESTED InvestigateCredit ERASURE_REQUESTED
+  ERASURE_REQUESTED WithdrawErasure OPEN
+  ERASURE_REQUESTED ConfirmErasure OPEN`)
 
 /** Nothing in section 7: a changed product is another one; what was left out may be added. */
 export const productEdges = edgesOf(`

@@ -1,1 +1,2 @@
+export { erasingProjection } from './erasing.ts'
 export { createPersonalCipher, type PersonalCipher } from './personal-cipher.ts'

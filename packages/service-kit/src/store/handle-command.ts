@@ -10,6 +10,7 @@ import type {
   Repository,
   StoredAggregate,
 } from '../interfaces.ts'
+import { eraseAsTold } from '../personal/erasing.ts'
 import type { TextSubject } from '../personal/personal-cipher.ts'
 import type { CommandDocument } from './collections.ts'
 import { type Answer, firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
@@ -176,6 +177,7 @@ async function write<State, Cmd extends Command, Event extends DomainEvent, Look
   // Whether or not the entry counts as late: the tolerance for clients' clocks must not reach back behind a breach.
   if (asker.kind === 'ENTERED') await refuseUndoing(deps, aggregate, change, session)
   await persistChange(deps.connection, aggregate.collection, change, session)
+  await eraseAsTold(deps, change.events, session)
 }
 
 async function refuseUndoing<State>(

@@ -22,6 +22,7 @@ const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly strin
   [/or revoke it first/, ['revokeLicence']],
   [/^(Record what the customer needs|Record the need)/, ['recordNeed']],
   [/^(Investigate it|Sell only after a new investigation)/, ['investigateCredit']],
+  [/^Have a colleague of legal or administration confirm/, ['confirmErasure']],
   [/^Open the customer's file/, ['openCustomerFile']],
   [/^Register the product/, ['registerProduct']],
   [/(R|r)eceive the (lot|goods) first/, ['receiveLot']],

@@ -130,6 +130,48 @@ describe('a recorded licence', () => {
   })
 })
 
+describe('a file whose persons somebody asked to erase', () => {
+  const reason = 'asked for it herself'
+  const requested = {
+    type: 'ErasureRequested',
+    data: { customerId, reason },
+    occurredAt: at,
+    actor: { id: 'legal-1', role: 'LEGAL' },
+  } as const
+  const confirm = (id: string) => ({ ...command('ConfirmErasure', {}), by: { id, role: 'ADMINISTRATION' } }) as const
+
+  it('is erased by another person, once (SEC-3, C20)', () => {
+    const erased = { type: 'PersonalDataErased', data: { customerId } } as const
+    spec.given(opened, requested).when(confirm('admin-1'), undefined).then(erased)
+    spec
+      .given(opened, requested, { ...erased, occurredAt: later })
+      .when(confirm('admin-1'), undefined)
+      .thenRefused('CUS-1')
+    spec.given(opened).when(confirm('admin-1'), undefined).thenRefused('CUS-1')
+  })
+
+  it('is not erased by the same person in another spelling (SEC-3, C39)', () => {
+    spec.given(opened, requested).when(confirm(' LEGAL-1'), undefined).thenRefused('SEC-3')
+  })
+
+  it('is not erased once that was withdrawn, and can be asked for again', () => {
+    const withdrawn = { type: 'ErasureWithdrawn', data: { customerId, reason }, occurredAt: later } as const
+    expect(spec.stateAfter([opened, requested, withdrawn])).toMatchObject({ status: 'OPEN', erasureRequest: null })
+    spec
+      .given(opened, requested, withdrawn)
+      .when(command('RequestErasure', { reason }), undefined)
+      .then({ type: 'ErasureRequested', data: { customerId, reason } })
+  })
+
+  it('is kept up meanwhile (CUS-1)', () => {
+    const need = { needId: licenceId, description: 'syringes', productClasses: [] }
+    spec
+      .given(opened, requested)
+      .when(command('RecordNeed', need), undefined)
+      .then({ type: 'NeedRecorded', data: { customerId, ...need } })
+  })
+})
+
 describe('the file as a whole', () => {
   it('changed last when its last event occurred, whatever the events were (CUS-7)', () => {
     const kinds = ['PROSPECT', 'NEAR_CUSTOMER', 'CUSTOMER'] as const

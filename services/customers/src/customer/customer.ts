@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '@afterline/events'
-import { customerStages, laterOf, type Violation } from '@afterline/rules'
+import { customerStages, erasureGate, laterOf, type Violation } from '@afterline/rules'
 import { type AnyCommandOf, aggregate, type CommandsOf, happens, refused } from '@afterline/service-kit/aggregate'
 import {
   endsBeforeItBegins,
@@ -29,7 +29,7 @@ export type CustomerCommand = AnyCommandOf<CustomerTypes>
  */
 export const customer = aggregate<CustomerTypes>({
   category: 'customer',
-  shape: 1,
+  shape: 2,
   life: customerStages,
   commands: customerCommands,
   state: customerState,
@@ -83,6 +83,13 @@ export const customer = aggregate<CustomerTypes>({
     },
     InvestigateCredit: ({ customerId }, { data }) =>
       happens('CreditInvestigated', { customerId, ...data }).unless(limitProblems(data)),
+    RequestErasure: ({ customerId }, { data }) => happens('ErasureRequested', { customerId, ...data }),
+    WithdrawErasure: ({ customerId }, { data }) => happens('ErasureWithdrawn', { customerId, ...data }),
+    ConfirmErasure({ customerId, erasureRequest }, { by }) {
+      if (erasureRequest === null) return refused()
+      const { requestedBy } = erasureRequest
+      return happens('PersonalDataErased', { customerId }).unless(erasureGate({ requestedBy, confirmedBy: by.id }))
+    },
   },
   begun: {
     CustomerFileOpened: ({ data, occurredAt: at }) => ({
@@ -94,6 +101,8 @@ export const customer = aggregate<CustomerTypes>({
       needs: [],
       licences: [],
       credit: null,
+      erasureRequest: null,
+      erasedAt: null,
     }),
   },
   evolve: {
@@ -109,6 +118,12 @@ export const customer = aggregate<CustomerTypes>({
     LicenceVerified: (file, { data, occurredAt }) => withLicence(file, data.licenceId, { verifiedAt: occurredAt }),
     LicenceRevoked: (file, { data, occurredAt }) => withLicence(file, data.licenceId, { revokedAt: occurredAt }),
     CreditInvestigated: (_, { data, occurredAt }) => ({ credit: { ...contentOf(data), investigatedAt: occurredAt } }),
+    ErasureRequested: (_, { data: { reason }, occurredAt, actor }) => ({
+      status: 'ERASURE_REQUESTED',
+      erasureRequest: { requestedAt: occurredAt, requestedBy: actor.id, reason },
+    }),
+    ErasureWithdrawn: () => ({ status: 'OPEN', erasureRequest: null }),
+    PersonalDataErased: (_, { occurredAt }) => ({ status: 'OPEN', erasureRequest: null, erasedAt: occurredAt }),
   },
   // Weekly freshness is measured from the last change (CUS-7).
   settle: (file, { occurredAt }) => ({ ...file, updatedAt: laterOf(file.updatedAt, occurredAt) }),

@@ -5,6 +5,8 @@ import {
   CustomerKindChanged,
   CustomerOwnerAssigned,
   described,
+  ErasureRequested,
+  ErasureWithdrawn,
   Id,
   InstantText,
   LicenceRecorded,
@@ -13,6 +15,7 @@ import {
   NeedRecorded,
   named,
   nullable,
+  ShortText,
   Type,
 } from '@afterline/events'
 import {
@@ -26,6 +29,8 @@ import {
   standard,
 } from '@afterline/service-kit/aggregate'
 
+/** Who erases persons: one of them asks for it, another one confirms. */
+const ERASING = ['LEGAL', 'ADMINISTRATION'] as const
 const SALES = ['SALESPERSON', 'SALES_MANAGER'] as const
 const opened = CustomerFileOpened.data.properties
 const contact = fieldsBesides('customerId', ContactPersonAdded)
@@ -57,6 +62,9 @@ export const customerCommands = {
   VerifyLicence: command('LicenceVerified', ['QUALITY_CONTROL', 'LEGAL'], fieldsBesides('customerId', LicenceVerified)),
   RevokeLicence: command('LicenceRevoked', ['QUALITY_CONTROL', 'LEGAL'], fieldsBesides('customerId', LicenceRevoked)),
   InvestigateCredit: command('CreditInvestigated', ['FINANCE', 'SALES_MANAGER'], investigation),
+  RequestErasure: command('ErasureRequested', ERASING, fieldsBesides('customerId', ErasureRequested)),
+  WithdrawErasure: command('ErasureWithdrawn', ERASING, fieldsBesides('customerId', ErasureWithdrawn)),
+  ConfirmErasure: command('PersonalDataErased', ERASING).asks('erasureGate'),
 }
 
 const ContactPerson = named(
@@ -115,6 +123,12 @@ const CreditInvestigation = named('CreditInvestigation', 'An investigation of co
   investigatedAt: described(InstantText, 'When it was concluded; orders confirmed later are judged by it.'),
 })
 
+const ErasureRequest = named('ErasureRequest', 'What was asked for: that the persons of a file be erased (SEC-3).', {
+  requestedAt: described(InstantText, 'When it was asked for.'),
+  requestedBy: described(ShortText, 'Staff id; a second person has to confirm it.'),
+  reason: described(ErasureRequested.data.properties.reason, 'On what ground.'),
+})
+
 export const customerState = {
   ...opened,
   // Goods are sent to somebody, and a rating is somebody's: the name is all that such a reader sees of the file.
@@ -138,8 +152,16 @@ export const customerState = {
     nullable(CreditInvestigation),
     'Result of the last credit investigation (CUS-4); null when there was none.',
   ),
+  erasureRequest: described(
+    nullable(ErasureRequest),
+    'Waits for a second person to confirm it, or for its withdrawal; null where none does.',
+  ),
+  erasedAt: described(
+    nullable(InstantText),
+    'When text about persons was erased last: names, phone numbers and the like from before are null here, in complaints and in ratings, and stay so. Null where nothing was.',
+  ),
 }
 
-export type CustomerFile = DataOf<typeof customerState> & { readonly status: 'OPEN' }
+export type CustomerFile = DataOf<typeof customerState> & { readonly status: 'OPEN' | 'ERASURE_REQUESTED' }
 export type ShownCustomer = Shown<CustomerFile>
 export type Licence = DataOf<typeof Licence.properties>
