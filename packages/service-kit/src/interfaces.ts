@@ -137,6 +137,8 @@ export type CommandOutcome<State> =
   | { readonly status: 'accepted' | 'repeated'; readonly document: AggregateDocument<State> }
   | {
       readonly status: 'refused'
+      /** Whether it is the first answer to the key, told again: the rules may judge otherwise by now. */
+      readonly isRepeated: boolean
       readonly violations: readonly Violation[]
       readonly document: AggregateDocument<State> | null
     }

@@ -310,6 +310,8 @@ export type ComplaintPayload = {
   readonly __typename?: 'ComplaintPayload';
   /** Null where there is none, or the caller may not see it. */
   readonly complaint?: Maybe<Complaint>;
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -1590,6 +1592,7 @@ export type ComplaintOpinionResolvers<ContextType = RequestContext, ParentType e
 
 export type ComplaintPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintPayload'] = ResolversParentTypes['ComplaintPayload']> = {
   complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 

@@ -277,6 +277,8 @@ export type CustomerPayload = {
   readonly __typename?: 'CustomerPayload';
   /** Null where there is none, or the caller may not see it. */
   readonly customer?: Maybe<Customer>;
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -1490,6 +1492,7 @@ export type CustomerNeedResolvers<ContextType = RequestContext, ParentType exten
 
 export type CustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerPayload'] = ResolversParentTypes['CustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 

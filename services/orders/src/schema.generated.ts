@@ -363,6 +363,8 @@ export type ContractPayload = {
   readonly __typename?: 'ContractPayload';
   /** Null where there is none, or the caller may not see it. */
   readonly contract?: Maybe<Contract>;
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -693,6 +695,8 @@ export type DeviationPayload = {
   readonly __typename?: 'DeviationPayload';
   /** Null where there is none, or the caller may not see it. */
   readonly deviation?: Maybe<Deviation>;
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -1094,6 +1098,8 @@ export type LotFilter = {
 /** Either the lot as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type LotPayload = {
   readonly __typename?: 'LotPayload';
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly lot?: Maybe<Lot>;
   /** All rules that speak against it, at once; empty for what was accepted. */
@@ -1611,6 +1617,8 @@ export type OrderLineInput = {
 /** Either the order as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type OrderPayload = {
   readonly __typename?: 'OrderPayload';
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly order?: Maybe<Order>;
   /** All rules that speak against it, at once; empty for what was accepted. */
@@ -1841,6 +1849,8 @@ export type ProductFilter = {
 /** Either the product as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type ProductPayload = {
   readonly __typename?: 'ProductPayload';
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly product?: Maybe<Product>;
   /** All rules that speak against it, at once; empty for what was accepted. */
@@ -3017,6 +3027,7 @@ export type ContractEdgeResolvers<ContextType = RequestContext, ParentType exten
 
 export type ContractPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractPayload'] = ResolversParentTypes['ContractPayload']> = {
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3133,6 +3144,7 @@ export type DeviationEdgeResolvers<ContextType = RequestContext, ParentType exte
 
 export type DeviationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviationPayload'] = ResolversParentTypes['DeviationPayload']> = {
   deviation?: Resolver<Maybe<ResolversTypes['Deviation']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3250,6 +3262,7 @@ export type LotEdgeResolvers<ContextType = RequestContext, ParentType extends Re
 };
 
 export type LotPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotPayload'] = ResolversParentTypes['LotPayload']> = {
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
@@ -3387,6 +3400,7 @@ export type OrderLineResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type OrderPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderPayload'] = ResolversParentTypes['OrderPayload']> = {
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
@@ -3466,6 +3480,7 @@ export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type ProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductPayload'] = ResolversParentTypes['ProductPayload']> = {
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };

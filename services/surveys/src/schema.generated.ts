@@ -47,6 +47,8 @@ export type AnswerSurveyPayload = {
   readonly __typename?: 'AnswerSurveyPayload';
   /** Answered, if the answer was accepted. */
   readonly form: SurveyForm;
+  /** True where the key was used before: this is its first answer. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** All at once; empty for an answer that was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -867,6 +869,8 @@ export type SurveyForm = {
 /** Either the rating as it stands now, or the rules that refused the change; of a refusal, as it stood. */
 export type SurveyPayload = {
   readonly __typename?: 'SurveyPayload';
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly survey?: Maybe<Survey>;
   /** All rules that speak against it, at once; empty for what was accepted. */
@@ -1055,9 +1059,9 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AnswerSurveyPayload: ResolverTypeWrapper<Omit<AnswerSurveyPayload, 'form'> & { form: ResolversTypes['SurveyForm'] }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Audience: Audience;
   AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   Complaint: ResolverTypeWrapper<Omit<Complaint, 'surveys'> & { surveys?: Maybe<ReadonlyArray<ResolversTypes['Survey']>> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1130,8 +1134,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   AnswerSurveyPayload: Omit<AnswerSurveyPayload, 'form'> & { form: ResolversParentTypes['SurveyForm'] };
-  AvailableCommand: AvailableCommand;
   Boolean: Scalars['Boolean']['output'];
+  AvailableCommand: AvailableCommand;
   Bilingual: Bilingual;
   Complaint: Omit<Complaint, 'surveys'> & { surveys?: Maybe<ReadonlyArray<ResolversParentTypes['Survey']>> } | FederationReferenceTypes['Complaint'];
   ID: Scalars['ID']['output'];
@@ -1197,6 +1201,7 @@ export type AuthDirectiveResolver<Result, Parent, ContextType = RequestContext, 
 
 export type AnswerSurveyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnswerSurveyPayload'] = ResolversParentTypes['AnswerSurveyPayload']> = {
   form?: Resolver<ResolversTypes['SurveyForm'], ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -1500,6 +1505,7 @@ export type SurveyFormResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type SurveyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyPayload'] = ResolversParentTypes['SurveyPayload']> = {
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };

@@ -60,6 +60,8 @@ type ${type}Payload {
   ${field}: ${type}
   "All rules that speak against it, at once; empty for what was accepted."
   violations: [Violation!]!
+  "True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now."
+  isRepeated: Boolean!
 }
 `,
     ...commandsSdl(graph),

@@ -78,16 +78,26 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
     const data = make(values, { id, context: { ...context, by }, partId })
     const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
     const repository = repositoryOf(graph, context.kit)
-    const { document, violations } = await execute({ ...context, actingRole }, repository, id, entry, (moment) => ({
-      type,
-      ...moment,
-      data,
-    }))
+    const { document, violations, isRepeated } = await execute(
+      { ...context, actingRole },
+      repository,
+      id,
+      entry,
+      (moment) => ({
+        type,
+        ...moment,
+        data,
+      }),
+    )
     // What the request has seen of it until now is of before.
     forget(context, graph, id)
     // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
     const shown = document && (await admitted(context, graph, document))
-    return { [field]: shown, violations: toldTo(actingRole, await withoutHidden(context, graph, violations)) }
+    return {
+      [field]: shown,
+      violations: toldTo(actingRole, await withoutHidden(context, graph, violations)),
+      isRepeated,
+    }
   }
 }
 

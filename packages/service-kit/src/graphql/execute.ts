@@ -16,6 +16,8 @@ export interface Entry {
 export interface Execution<State> {
   readonly document: AggregateDocument<State> | null
   readonly violations: readonly Violation[]
+  /** Whether this is the first answer to the key, told again. */
+  readonly isRepeated: boolean
 }
 
 /**
@@ -47,5 +49,7 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
     backdatedBecause: entry.backdatedBecause ?? null,
     correlationId: principal.correlationId,
   })
-  return { document: outcome.document, violations: outcome.status === 'refused' ? outcome.violations : [] }
+  const { document } = outcome
+  if (outcome.status !== 'refused') return { document, violations: [], isRepeated: outcome.status === 'repeated' }
+  return { document, violations: outcome.violations, isRepeated: outcome.isRepeated }
 }

@@ -172,7 +172,8 @@ describe('a repeated key', () => {
     const refused = await store.commands.handle(repository(), request)
     await send(id, MONDAY, register)
     const again = await store.commands.handle(repository(), request)
-    expect(again).toMatchObject({ status: 'refused', document: { version: 2 } })
+    expect(refused).toMatchObject({ status: 'refused', isRepeated: false })
+    expect(again).toMatchObject({ status: 'refused', isRepeated: true, document: { version: 2 } })
     expect(again).toHaveProperty('violations', (refused as { violations: unknown }).violations)
   })
 

@@ -80,7 +80,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
       const refused = { stream: `${category}-${request.id}`, version: document?.version ?? 0, violations: reasons }
       await remember(deps, keyed, { ...refused, subject: subjectOf(command, state) }, session)
     }
-    return { status: 'refused', violations: reasons, document } as const
+    return { status: 'refused', isRepeated: false, violations: reasons, document } as const
   }
   if (violations.length > 0) return refuse(violations)
   const origin = originOf(deps, { ...request, command }, moment)
@@ -102,7 +102,8 @@ async function answerAgain<State, Cmd extends Command, Event extends DomainEvent
 ): Promise<CommandOutcome<State>> {
   const id = first.stream.slice(repository.aggregate.category.length + 1)
   const document = await loadCurrent(deps, storedAggregateOf(repository), id, session)
-  if (first.violations.length > 0) return { status: 'refused', violations: first.violations, document }
+  const { violations } = first
+  if (violations.length > 0) return { status: 'refused', isRepeated: true, violations, document }
   if (document === null) throw new ServiceError('NOT_FOUND', `${first.stream} is gone`)
   return { status: 'repeated', document }
 }

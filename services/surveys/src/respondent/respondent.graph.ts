@@ -38,7 +38,7 @@ export function respondentResolvers(tokens: SurveyTokens) {
         // Respondents without a login are one actor, so each survey has keys of its own.
         const idempotencyKey = `${asked.id} ${entry.idempotencyKey}`
         const repository = repositoryOf(surveys, context.kit)
-        const { document, violations } = await execute(
+        const { document, violations, isRepeated } = await execute(
           context,
           repository,
           asked.id,
@@ -49,6 +49,7 @@ export function respondentResolvers(tokens: SurveyTokens) {
         return {
           form: state === undefined || state.status === 'UNINVITED' ? asked : { ...asked, ...state },
           violations,
+          isRepeated,
         }
       },
     },
