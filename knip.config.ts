@@ -8,7 +8,7 @@ const project = ['{src,bench}/**/*.ts']
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['tests/**/*.{test,bench}.ts'],
+      entry: ['tests/**/*.{test,bench}.ts', 'tests/kills/main.ts'],
       project: ['tests/**/*.ts'],
       'graphql-codegen': 'codegen.config.ts',
       // The workbench starts them by path.

@@ -24,8 +24,9 @@ const modules = join(root, 'node_modules')
 const ENTRIES = {
   start: join(root, 'packages', 'dev-stack', 'src', 'main.ts'),
   afterline: join(root, 'packages', 'cli', 'src', 'main.ts'),
+  kills: join(root, 'tests', 'kills', 'main.ts'),
   ...Object.fromEntries(
-    ['test', 'check', 'fix', 'bench', 'kills', 'mutate'].map((name) => [
+    ['test', 'check', 'fix', 'bench', 'mutate'].map((name) => [
       name,
       join(root, 'packages', 'workbench', 'src', 'commands', `${name}.ts`),
     ]),

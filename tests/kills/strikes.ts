@@ -1,5 +1,5 @@
 import { commandLine } from '@afterline/dev-stack'
-import type { Strike, Victim } from '../../packages/workbench/src/kills/strike-plan.ts'
+import type { Strike, Victim } from './strike-plan.ts'
 
 /** A process that may be struck, and what tells it from a stranger that got its id afterwards. */
 export interface Target {

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { repositoryRoot, SetupError } from '@afterline/dev-stack'
-import { type KillRunReport, runKills } from '../../../../tests/kills/kill-run.ts'
-import { writeFolder } from '../../../../tests/marketplace/folder.ts'
-import { ordinarySales } from '../../../../tests/marketplace/sales.ts'
-import { freeRow } from '../../../../tests/readme/instance.ts'
-import { KILLS_HELP, type KillsOptions, parseKillsOptions } from '../kills/kills-options.ts'
-import { strikePlan } from '../kills/strike-plan.ts'
+import { writeFolder } from '../marketplace/folder.ts'
+import { ordinarySales } from '../marketplace/sales.ts'
+import { freeRow } from '../readme/instance.ts'
+import { type KillRunReport, runKills } from './kill-run.ts'
+import { KILLS_HELP, type KillsOptions, parseKillsOptions } from './kills-options.ts'
+import { strikePlan } from './strike-plan.ts'
 
 const log = (line: string): void => console.error(line)
 
