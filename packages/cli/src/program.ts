@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addDeadlinesCommand } from './commands/deadlines.ts'
+import { addEraseCommands } from './commands/erase.ts'
 import { addImportCommand } from './commands/import.ts'
 import { createCommandIo } from './commands/io.ts'
 import { addKpisCommand } from './commands/kpis.ts'
@@ -25,6 +26,7 @@ export function createProgram(): Command {
   addReplayCommand(program, io)
   addVerifyCommand(program, io)
   addParkedCommands(program, io)
+  addEraseCommands(program, io)
   addRebuildCommand(program, io)
   addPolicyCommands(program, io)
   return program

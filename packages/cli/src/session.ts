@@ -10,6 +10,15 @@ const RENEW_AFTER_MS = 10 * 60_000
 
 /** A client that acts as an operator of the instance, or with the token of `AFTERLINE_TOKEN`. */
 export function operatorGraph(instance: Instance, roles: readonly string[], output: Output): GraphClient {
+  return graphOf(instance, { subject: 'operator', roles }, output)
+}
+
+/** The same as somebody: what one person may not do alone is asked for by whoever does it. */
+export function graphOf(
+  instance: Instance,
+  { subject, roles }: { readonly subject: string; readonly roles: readonly string[] },
+  output: Output,
+): GraphClient {
   let known: { readonly token: string; readonly issuedAt: number } | null = null
   const token = async () => {
     const given = process.env['AFTERLINE_TOKEN']
@@ -18,7 +27,7 @@ export function operatorGraph(instance: Instance, roles: readonly string[], outp
       const key = await issuerKeyOf(instance)
       const { issuer, audience } = instance
       known = {
-        token: await issueToken({ key, issuer, audience, subject: 'operator', roles }),
+        token: await issueToken({ key, issuer, audience, subject, roles }),
         issuedAt: performance.now(),
       }
     }

@@ -18,7 +18,7 @@ interface VerifyOptions {
   readonly json?: boolean
 }
 
-type Verification = Awaited<ReturnType<typeof verifyContext>>
+export type Verification = Awaited<ReturnType<typeof verifyContext>>
 
 export function addVerifyCommand(program: Command, io: CommandIo): void {
   program
@@ -44,7 +44,8 @@ async function printVerification(options: VerifyOptions, output: ReturnType<Comm
   if (broken.length > 0) process.exitCode = 1
 }
 
-async function verifyOne(instance: Instance, context: Context): Promise<Verification> {
+/** Everything that one service has stored and published. */
+export async function verifyOne(instance: Instance, context: Context): Promise<Verification> {
   const publicKey = await sealPublicKeyOf(instance)
   const { kafkaBrokers: brokers, topicPrefix } = instance
   const kafka = createKafka({ brokers, clientId: 'afterline-verify', topicPrefix, log: createSilentLogger() })

@@ -1,2 +1,3 @@
 export { erasingProjection } from './erasing.ts'
+export { type ErasureProof, lastErasureOf, proveErasure, type ToldErasure } from './erasure-proof.ts'
 export { createPersonalCipher, type PersonalCipher } from './personal-cipher.ts'

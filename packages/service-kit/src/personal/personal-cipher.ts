@@ -119,6 +119,11 @@ function openWith(key: DataKey, text: string): string | null {
   return unseal(key.secret, ciphertext.iv, ciphertext.sealed, key.customerId)?.toString('utf8') ?? null
 }
 
+/** The name of the key that a text is under; `null` for anything else. */
+export function keyRefOf(text: unknown): string | null {
+  return typeof text === 'string' ? (parse(text)?.keyRef ?? null) : null
+}
+
 function parse(text: string): Ciphertext | null {
   const match = /^enc\.v1\.([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(text)
   const [, keyRef, iv, sealed] = match ?? []
