@@ -71,6 +71,9 @@ export const personal: readonly string[] = [
   'Complainant.name',
   'Complainant.phone',
   'Survey.comment',
+  'OfflineAnswer.saidBy',
+  'OfflineAnswer.evidence',
+  'OfflineAnswer.comment',
 ]
 const inTheClear = [...SALES, ...SERVICE, 'DELIVERY_CHANNEL']
 

@@ -39,7 +39,11 @@ const contractFacts = keepsFacts<Omit<ContractFactData, 'QuoteCorrected'>>()<Dat
   'ContractSigned',
   'ContractAbandoned',
 ])
-const surveyFacts = keepsFacts<SurveyFactData>()<DataOf<SurveyEvent>>(['SurveyInvited', 'SurveyAnswered'])
+const surveyFacts = keepsFacts<SurveyFactData>()<DataOf<SurveyEvent>>([
+  'SurveyInvited',
+  'SurveyAnswered',
+  'OfflineAnswerRecorded',
+])
 
 function keepsFacts<Facts>() {
   return <_Data extends Facts>(types: readonly (keyof Facts & string)[]) => types

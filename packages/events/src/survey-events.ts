@@ -60,5 +60,89 @@ export const SurveyAnswered = defineEvent({
   }),
 })
 
-export const surveyEvents = [SurveyInvited, SurveyAnswered] as const
+export const DeliveryChannel = choice('DeliveryChannel', 'How an invitation is taken to its customer.', {
+  EMAIL: { zh: '电子邮件', en: 'E-mail' },
+  SMS: { zh: '短信', en: 'Text message' },
+  WECHAT: { zh: '微信', en: 'WeChat' },
+})
+
+export const SurveyDelivered = defineEvent({
+  type: 'SurveyDelivered',
+  version: 1,
+  summary: 'The invitation was handed to a provider that takes it to the customer (SVY-2).',
+  data: record({
+    surveyId: Id,
+    channel: described(DeliveryChannel, 'How it is taken there; the address is not told.'),
+    reference: described(
+      nullable(Type.String({ pattern: '^[A-Za-z0-9._:+=/-]{1,200}$' })),
+      "The provider's name for it, for asking what became of it: letters, digits and . _ : + = / - only, so no e-mail address; null where the provider told none.",
+    ),
+  }),
+})
+
+export const SurveyDeliveryFailed = defineEvent({
+  type: 'SurveyDeliveryFailed',
+  version: 1,
+  summary: 'The invitation could not be taken to the customer, and why (SVY-2).',
+  data: record({
+    surveyId: Id,
+    channel: described(nullable(DeliveryChannel), 'How it was to be taken there; null where no way was tried.'),
+    reason: described(
+      choice('DeliveryFailure', 'Why an invitation could not be taken to its customer.', {
+        NO_CONTACT: { zh: '无联系方式', en: 'No address', meaning: 'no contact person has an e-mail address or phone' },
+        NO_CHANNEL: {
+          zh: '渠道未配置',
+          en: 'No channel',
+          meaning: 'nothing is set up for the addresses that there are',
+        },
+        REFUSED: {
+          zh: '被拒收',
+          en: 'Refused',
+          meaning: 'the provider refuses each address; correct the contact persons',
+        },
+      }),
+      'What to mend.',
+    ),
+  }),
+})
+
+export const OfflineAnswerRecorded = defineEvent({
+  type: 'OfflineAnswerRecorded',
+  version: 1,
+  summary:
+    'Staff entered a rating that the customer gave by phone or on paper; marked as such, and no answer of the customer (SVY-2).',
+  data: record({
+    surveyId: Id,
+    customerId: internal(Id),
+    channel: described(
+      choice('OfflineAnswerChannel', 'How a rating came that staff entered.', {
+        PHONE: { zh: '电话', en: 'Phone' },
+        PAPER: { zh: '纸质', en: 'Paper' },
+        VISIT: { zh: '上门', en: 'Visit', meaning: 'said in person' },
+      }),
+      'How the rating came.',
+    ),
+    saidBy: described(PersonalText, 'Who said or signed it. Stored encrypted.'),
+    saidAt: described(InstantText, 'When it was said or signed.'),
+    evidence: described(PersonalText, 'Where the recording or the form is kept. Stored encrypted.'),
+    serviceScore: described(Score, 'Satisfaction with the service, from 1 (poor) to 5 (very good).'),
+    productScore: described(
+      nullable(Score),
+      "Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null where nothing was said of it.",
+    ),
+    comment: described(nullable(PersonalText), "In the customer's words. Stored encrypted."),
+    counts: described(
+      Type.Boolean(),
+      'Whether it counts for satisfaction: not when whoever entered it worked on the case or looks after the customer.',
+    ),
+  }),
+})
+
+export const surveyEvents = [
+  SurveyInvited,
+  SurveyAnswered,
+  SurveyDelivered,
+  SurveyDeliveryFailed,
+  OfflineAnswerRecorded,
+] as const
 export type SurveyEvent = EventOf<(typeof surveyEvents)[number]>

@@ -38,7 +38,7 @@ export type AnswerSurveyInput = {
   readonly productScore?: InputMaybe<Scalars['Int']['input']>;
   /** 1 (poor) to 5 (very good). */
   readonly serviceScore: Scalars['Int']['input'];
-  /** As Invitation.token gave it. */
+  /** As the link of the invitation has it. */
   readonly token: Scalars['String']['input'];
 };
 
@@ -244,6 +244,24 @@ export type DeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
+/** How an invitation is taken to its customer. */
+export type DeliveryChannel =
+  /** E-mail (电子邮件). */
+  | 'EMAIL'
+  /** Text message (短信). */
+  | 'SMS'
+  /** WeChat (微信). */
+  | 'WECHAT';
+
+/** Why an invitation could not be taken to its customer. */
+export type DeliveryFailure =
+  /** No channel (渠道未配置): nothing is set up for the addresses that there are. */
+  | 'NO_CHANNEL'
+  /** No address (无联系方式): no contact person has an e-mail address or phone. */
+  | 'NO_CONTACT'
+  /** Refused (被拒收): the provider refuses each address; correct the contact persons. */
+  | 'REFUSED';
+
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
 export type Entry = {
   /** Why it is entered late; counted by KPI-32. */
@@ -368,6 +386,8 @@ export type Invitation = {
   readonly __typename?: 'Invitation';
   /** Who is asked, with the people to send it to. */
   readonly customer?: Maybe<Customer>;
+  /** What became of it so far; null as long as nobody has tried. */
+  readonly delivery?: Maybe<SurveyDelivery>;
   /** Last instant at which an answer is taken. */
   readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
   /** Of the survey. */
@@ -477,6 +497,13 @@ export type Mutation = {
    * way this joins it.
    */
   readonly rebuildSurveys: Rebuild;
+  /**
+   * Records that an invitation was handed to a provider, or could not be. Recorded once: what was delivered is refused from
+   * then on (SVY-2). No address is told.
+   */
+  readonly recordDelivery: RecordDeliveryPayload;
+  /** Enter a rating given by phone or on paper (补录线下评价). Staff entered a rating that the customer gave by phone or on paper; marked as such, and no answer of the customer (SVY-2). */
+  readonly recordOfflineAnswer: SurveyPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInSurveys: RetryResult;
 };
@@ -498,10 +525,56 @@ export type MutationRebuildSurveysArgs = {
 };
 
 
+export type MutationRecordDeliveryArgs = {
+  entry: Entry;
+  input: RecordDeliveryInput;
+};
+
+
+export type MutationRecordOfflineAnswerArgs = {
+  entry: Entry;
+  input: RecordOfflineAnswerInput;
+};
+
+
 export type MutationRetryParkedInSurveysArgs = {
   consumer: Scalars['String']['input'];
   stream: Scalars['String']['input'];
 };
+
+/** A rating that staff entered for the customer, who may still answer. Personal text is null once the person was erased. */
+export type OfflineAnswer = {
+  readonly __typename?: 'OfflineAnswer';
+  /** How the rating came. */
+  readonly channel: OfflineAnswerChannel;
+  /** In the customer's words. Stored encrypted. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  /** Whether it counts for satisfaction: not when whoever entered it worked on the case or looks after the customer. */
+  readonly counts: Scalars['Boolean']['output'];
+  /** It counts, where it does, in the period of its entry. */
+  readonly enteredAt: Scalars['Instant']['output'];
+  /** Staff id of whoever entered it. */
+  readonly enteredBy: Scalars['String']['output'];
+  /** Where the recording or the form is kept. Stored encrypted. */
+  readonly evidence?: Maybe<Scalars['String']['output']>;
+  /** Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null where nothing was said of it. */
+  readonly productScore?: Maybe<Scalars['Int']['output']>;
+  /** When it was said or signed. */
+  readonly saidAt: Scalars['Instant']['output'];
+  /** Who said or signed it. Stored encrypted. */
+  readonly saidBy?: Maybe<Scalars['String']['output']>;
+  /** Satisfaction with the service, from 1 (poor) to 5 (very good). */
+  readonly serviceScore: Scalars['Int']['output'];
+};
+
+/** How a rating came that staff entered. */
+export type OfflineAnswerChannel =
+  /** Paper (纸质). */
+  | 'PAPER'
+  /** Phone (电话). */
+  | 'PHONE'
+  /** Visit (上门): said in person. */
+  | 'VISIT';
 
 /** What operators look after; every subgraph adds its own part. */
 export type Operations = {
@@ -592,7 +665,10 @@ export type ProductClass =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Invitations that can still be answered, oldest first. FORBIDDEN to a delivery channel that is anything else besides. */
+  /**
+   * Invitations that can still be answered and were not taken to the customer yet, oldest first. FORBIDDEN to a delivery
+   * channel that is anything else besides.
+   */
   readonly openInvitations?: Maybe<InvitationConnection>;
   /** One rating; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly survey?: Maybe<Survey>;
@@ -606,6 +682,7 @@ export type Query = {
 export type QueryOpenInvitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeDelivered: Scalars['Boolean']['input'];
 };
 
 
@@ -684,6 +761,47 @@ export type RebuildStatus =
   | 'REQUESTED'
   /** A service is at it. */
   | 'RUNNING';
+
+/** What became of an invitation. */
+export type RecordDeliveryInput = {
+  /** How it went, or was to go; may be left out where no way was tried. */
+  readonly channel?: InputMaybe<DeliveryChannel>;
+  /** Why it could not be taken to the customer; left out where it was. */
+  readonly failure?: InputMaybe<DeliveryFailure>;
+  /** The provider's name for it: at most 200 letters, digits and . _ : + = / -; no address. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** As Invitation.id gave it. */
+  readonly surveyId: Scalars['ID']['input'];
+};
+
+/** Whether it was recorded. */
+export type RecordDeliveryPayload = {
+  readonly __typename?: 'RecordDeliveryPayload';
+  /** The survey's delivery as it stands now. */
+  readonly delivery?: Maybe<SurveyDelivery>;
+  /** All at once; empty for what was recorded. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** What recordOfflineAnswer asks for. */
+export type RecordOfflineAnswerInput = {
+  /** How the rating came. */
+  readonly channel: OfflineAnswerChannel;
+  /** In the customer's words. Stored encrypted. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** Where the recording or the form is kept. Stored encrypted. */
+  readonly evidence: Scalars['String']['input'];
+  /** Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null where nothing was said of it. */
+  readonly productScore?: InputMaybe<Scalars['Int']['input']>;
+  /** When it was said or signed. */
+  readonly saidAt: Scalars['Instant']['input'];
+  /** Who said or signed it. Stored encrypted. */
+  readonly saidBy: Scalars['String']['input'];
+  /** Satisfaction with the service, from 1 (poor) to 5 (very good). */
+  readonly serviceScore: Scalars['Int']['input'];
+  /** One with the status INVITED. */
+  readonly surveyId: Scalars['ID']['input'];
+};
 
 /** What came of letting a parked stream go on. */
 export type RetryResult = {
@@ -790,6 +908,8 @@ export type Survey = {
   readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
+  /** Null as long as nobody has tried to take it to the customer. */
+  readonly delivery?: Maybe<SurveyDelivery>;
   /** Last instant at which an answer is taken; null for imported ratings, which never expire. */
   readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
   /** Rules that the imported record breaks; empty for one entered here. */
@@ -801,6 +921,8 @@ export type Survey = {
   readonly isExpired: Scalars['Boolean']['output'];
   /** A number that people can read out, such as SVY-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
+  /** What staff entered for the customer, by phone or on paper; null where nobody did. */
+  readonly offlineAnswer?: Maybe<OfflineAnswer>;
   /** Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where the respondent left it out. */
   readonly productScore?: Maybe<Scalars['Int']['output']>;
   /** Satisfaction with the service, from 1 (poor) to 5 (very good); null as long as it is not answered. */
@@ -823,6 +945,21 @@ export type SurveyConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** What became of an invitation on its way to the customer. No address is told. */
+export type SurveyDelivery = {
+  readonly __typename?: 'SurveyDelivery';
+  /** How it went or was to go there; null where no way was tried. */
+  readonly channel?: Maybe<DeliveryChannel>;
+  /** When a provider took it; null while none has. */
+  readonly deliveredAt?: Maybe<Scalars['Instant']['output']>;
+  /** When it could not be taken there; null once it was. */
+  readonly failedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Why; null once it was taken there. */
+  readonly failure?: Maybe<DeliveryFailure>;
+  /** The provider's name for it, for asking what became of it: letters, digits and . _ : + = / - only, so no e-mail address; null where the provider told none. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+};
+
 /** One member of a page. */
 export type SurveyEdge = {
   readonly __typename?: 'SurveyEdge';
@@ -839,6 +976,8 @@ export type SurveyFilter = {
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** Any of these. */
   readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Those whose invitation could not be taken to the customer. */
+  readonly deliveryFailure?: InputMaybe<ReadonlyArray<DeliveryFailure>>;
   /** Within this stretch of time. */
   readonly invitedAt?: InputMaybe<InstantRange>;
   /** Service rated with at most so many points: 2 lists the dissatisfied. */
@@ -1075,6 +1214,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
+  DeliveryChannel: DeliveryChannel;
+  DeliveryFailure: DeliveryFailure;
   Entry: Entry;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
@@ -1097,6 +1238,8 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OfflineAnswer: ResolverTypeWrapper<OfflineAnswer>;
+  OfflineAnswerChannel: OfflineAnswerChannel;
   Operations: ResolverTypeWrapper<Operations>;
   Order: ResolverTypeWrapper<Order>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1109,6 +1252,9 @@ export type ResolversTypes = {
   Rebuild: ResolverTypeWrapper<Rebuild>;
   RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
   RebuildStatus: RebuildStatus;
+  RecordDeliveryInput: RecordDeliveryInput;
+  RecordDeliveryPayload: ResolverTypeWrapper<RecordDeliveryPayload>;
+  RecordOfflineAnswerInput: RecordOfflineAnswerInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
   Role: Role;
@@ -1116,6 +1262,7 @@ export type ResolversTypes = {
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   Survey: ResolverTypeWrapper<SurveyParent>;
   SurveyConnection: ResolverTypeWrapper<SurveyConnectionParent>;
+  SurveyDelivery: ResolverTypeWrapper<SurveyDelivery>;
   SurveyEdge: ResolverTypeWrapper<Omit<SurveyEdge, 'node'> & { node: ResolversTypes['Survey'] }>;
   SurveyFilter: SurveyFilter;
   SurveyForm: ResolverTypeWrapper<SurveyFormParent>;
@@ -1168,6 +1315,7 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  OfflineAnswer: OfflineAnswer;
   Operations: Operations | FederationReferenceTypes['Operations'];
   Order: Order;
   PageInfo: PageInfo;
@@ -1178,11 +1326,15 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Rebuild: Rebuild;
   RebuildProblem: RebuildProblem;
+  RecordDeliveryInput: RecordDeliveryInput;
+  RecordDeliveryPayload: RecordDeliveryPayload;
+  RecordOfflineAnswerInput: RecordOfflineAnswerInput;
   RetryResult: RetryResult;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   Survey: SurveyParent;
   SurveyConnection: SurveyConnectionParent;
+  SurveyDelivery: SurveyDelivery;
   SurveyEdge: Omit<SurveyEdge, 'node'> & { node: ResolversParentTypes['Survey'] };
   SurveyFilter: SurveyFilter;
   SurveyForm: SurveyFormParent;
@@ -1318,6 +1470,7 @@ export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type InvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['SurveyDelivery']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1367,7 +1520,22 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   answerSurvey?: Resolver<ResolversTypes['AnswerSurveyPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'entry' | 'input'>>;
   importRatings?: Resolver<ResolversTypes['ImportRatingsPayload'], ParentType, ContextType, RequireFields<MutationImportRatingsArgs, 'input'>>;
   rebuildSurveys?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildSurveysArgs>>;
+  recordDelivery?: Resolver<ResolversTypes['RecordDeliveryPayload'], ParentType, ContextType, RequireFields<MutationRecordDeliveryArgs, 'entry' | 'input'>>;
+  recordOfflineAnswer?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationRecordOfflineAnswerArgs, 'entry' | 'input'>>;
   retryParkedInSurveys?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInSurveysArgs, 'consumer' | 'stream'>>;
+};
+
+export type OfflineAnswerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OfflineAnswer'] = ResolversParentTypes['OfflineAnswer']> = {
+  channel?: Resolver<ResolversTypes['OfflineAnswerChannel'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  enteredAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  enteredBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  productScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  saidAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  saidBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serviceScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OperationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operations'] = ResolversParentTypes['Operations'], FederationReferenceType extends FederationReferenceTypes['Operations'] = FederationReferenceTypes['Operations']> = {
@@ -1415,7 +1583,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  openInvitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<QueryOpenInvitationsArgs, 'first'>>;
+  openInvitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<QueryOpenInvitationsArgs, 'first' | 'includeDelivered'>>;
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType, RequireFields<QuerySurveyArgs, 'id'>>;
   surveyByToken?: Resolver<Maybe<ResolversTypes['SurveyForm']>, ParentType, ContextType, RequireFields<QuerySurveyByTokenArgs, 'token'>>;
   surveys?: Resolver<Maybe<ResolversTypes['SurveyConnection']>, ParentType, ContextType, RequireFields<QuerySurveysArgs, 'first' | 'sort'>>;
@@ -1446,6 +1614,11 @@ export type RebuildProblemResolvers<ContextType = RequestContext, ParentType ext
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RecordDeliveryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordDeliveryPayload'] = ResolversParentTypes['RecordDeliveryPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['SurveyDelivery']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
   applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1472,12 +1645,14 @@ export type SurveyResolvers<ContextType = RequestContext, ParentType extends Res
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['SurveyDelivery']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offlineAnswer?: Resolver<Maybe<ResolversTypes['OfflineAnswer']>, ParentType, ContextType>;
   productScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   serviceScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SurveyStatus'], ParentType, ContextType>;
@@ -1489,6 +1664,14 @@ export type SurveyConnectionResolvers<ContextType = RequestContext, ParentType e
   edges?: Resolver<ReadonlyArray<ResolversTypes['SurveyEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SurveyDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyDelivery'] = ResolversParentTypes['SurveyDelivery']> = {
+  channel?: Resolver<Maybe<ResolversTypes['DeliveryChannel']>, ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  failedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['DeliveryFailure']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SurveyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyEdge'] = ResolversParentTypes['SurveyEdge']> = {
@@ -1561,6 +1744,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OfflineAnswer?: OfflineAnswerResolvers<ContextType>;
   Operations?: OperationsResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1571,11 +1755,13 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
+  RecordDeliveryPayload?: RecordDeliveryPayloadResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
   Survey?: SurveyResolvers<ContextType>;
   SurveyConnection?: SurveyConnectionResolvers<ContextType>;
+  SurveyDelivery?: SurveyDeliveryResolvers<ContextType>;
   SurveyEdge?: SurveyEdgeResolvers<ContextType>;
   SurveyForm?: SurveyFormResolvers<ContextType>;
   SurveyPayload?: SurveyPayloadResolvers<ContextType>;

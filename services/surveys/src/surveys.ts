@@ -1,6 +1,8 @@
 import { type Kit, mergedResolvers, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
+import { deliveryResolvers } from './delivery/delivery.graph.ts'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
+import { caseWorkerModel, caseWorkersProjection } from './projections/case-workers.ts'
 import { customerOwnerModel, customerOwnersProjection, ownerOfCustomer } from './projections/customer-owners.ts'
 import { resolutionsProjection } from './projections/resolutions.ts'
 import { respondentResolvers } from './respondent/respondent.graph.ts'
@@ -19,7 +21,11 @@ export function surveys(kit: Kit): ServiceDefinition {
     sources: new URL('.', import.meta.url),
     graphs,
     ownerOfCustomer,
-    resolvers: mergedResolvers(importResolvers, respondentResolvers(tokens)),
-    projections: [resolutionsProjection(kit), customerOwnersProjection(customerOwnerModel(connection))],
+    resolvers: mergedResolvers(importResolvers, respondentResolvers(tokens), deliveryResolvers(tokens)),
+    projections: [
+      resolutionsProjection(kit),
+      customerOwnersProjection(customerOwnerModel(connection)),
+      caseWorkersProjection(caseWorkerModel(connection)),
+    ],
   })
 }

@@ -126,8 +126,8 @@ export const serviceKpis = [
     id: 'KPI-23',
     name: { zh: '客户满意度', en: 'Customer satisfaction' },
     formula: {
-      zh: '期内 1–5 分评分中 4 与 5 分的个数 ÷ 评分个数，产品与服务分列；附均值、样本数与 Wilson 95% 区间；匿名且不足 5 份时不显示',
-      en: 'ratings of 4 or 5 ÷ all ratings from 1 to 5 given in the period, for product and service apart; with mean, n and the Wilson 95 % interval; hidden when anonymous and n is below 5',
+      zh: '期内 1–5 分评分中 4 与 5 分的个数 ÷ 评分个数，产品与服务分列；附均值、样本数与 Wilson 95% 区间；匿名且不足 5 份时不显示；员工代录的线下评价，如录入人经办过该事项或负责该客户，不计入',
+      en: 'ratings of 4 or 5 ÷ all ratings from 1 to 5 given in the period, for product and service apart; with mean, n and the Wilson 95 % interval; hidden when anonymous and n is below 5; a rating that staff entered for the customer does not count where whoever entered it worked on the case or looks after the customer',
     },
     unit: 'ratio',
     target: null,

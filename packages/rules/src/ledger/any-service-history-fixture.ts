@@ -114,6 +114,12 @@ const surveyHistories = historiesOf<SurveyFactData>({
       productScore: fc.option(score),
       attitude,
     }),
+    OfflineAnswerRecorded: once({
+      customerId,
+      serviceScore: score,
+      productScore: fc.option(score),
+      counts: fc.boolean(),
+    }),
   },
 })
 

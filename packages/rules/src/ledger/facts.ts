@@ -87,6 +87,12 @@ export interface SurveyAnsweredData {
   readonly attitude?: { readonly staffId: string; readonly teamId: string | null; readonly score: number } | null
 }
 
+/** A rating that staff entered for the customer. */
+export interface OfflineAnswerData extends Pick<SurveyAnsweredData, 'customerId' | 'serviceScore' | 'productScore'> {
+  /** Not when whoever entered it worked on the case or looks after the customer: nobody rates the own work. */
+  readonly counts: boolean
+}
+
 /** Of these facts only the instant is read. */
 type Moment = unknown
 
@@ -126,6 +132,7 @@ export interface ComplaintExtraFactData {
 export interface SurveyFactData {
   readonly SurveyInvited: SurveyInvitedData
   readonly SurveyAnswered: SurveyAnsweredData
+  readonly OfflineAnswerRecorded: OfflineAnswerData
 }
 
 /** The union of facts that a map from type to data describes. */

@@ -229,7 +229,10 @@ export const deviationEdges = edgesOf(`
   UNAPPROVED ApproveDeviation APPROVED
   APPROVED WithdrawDeviation WITHDRAWN`)
 
-/** Nothing in section 7: asked once, rated once. */
+/** Nothing in section 7: asked once, rated once; until then delivered, and perhaps rated by phone or on paper. */
 export const surveyEdges = edgesOf(`
   UNINVITED InviteToSurvey INVITED
-  INVITED AnswerSurvey ANSWERED`)
+  INVITED AnswerSurvey ANSWERED
+  INVITED RecordDelivery INVITED
+  INVITED RecordFailedDelivery INVITED
+  INVITED RecordOfflineAnswer INVITED`)

@@ -1,5 +1,5 @@
 import type { ComplaintEvent, ComplaintReceived, EventOf } from '@afterline/events'
-import type { ComplaintStage, TimeZone } from '@afterline/rules'
+import { type ComplaintStage, isSamePerson, type TimeZone } from '@afterline/rules'
 import type { AnyCommandOf, CommandOf, CommandsOf, DataOf, Shown } from '@afterline/service-kit/aggregate'
 import type { complaintCommands } from './commands.ts'
 import type { complaintState, HandOver, ResultReturn } from './fields.ts'
@@ -55,7 +55,7 @@ export function presentReturns(complaint: Complaint): readonly ResultReturn[] {
 export function hasWorkedOn(state: Complaint, staffId: string): boolean {
   const handlings = state.attempts.filter(({ attempt }) => attempt === state.attempt)
   return (
-    handlings.some(({ handledBy }) => handledBy === staffId) ||
-    presentReturns(state).some(({ returnedBy }) => returnedBy === staffId)
+    handlings.some(({ handledBy }) => isSamePerson(handledBy, staffId)) ||
+    presentReturns(state).some(({ returnedBy }) => isSamePerson(returnedBy, staffId))
   )
 }

@@ -1,11 +1,8 @@
 import {
-  type AggregateDocument,
   type Entry,
   execute,
   inputInvalid,
   loadForAnybody,
-  type PageArguments,
-  pageOf,
   type RequestContext,
   repositoryOf,
   requestError,
@@ -13,7 +10,7 @@ import {
 } from '@afterline/service-kit'
 import type { Resolvers } from '../schema.generated.ts'
 import { surveys } from '../survey/survey.graph.ts'
-import { isExpired, type ShownSurvey, type Survey, type SurveyCommand } from '../survey/survey.ts'
+import { isExpired, type ShownSurvey, type SurveyCommand } from '../survey/survey.ts'
 import type { SurveyTokens } from '../tokens/survey-token.ts'
 import { surveyQuestions } from './questions.ts'
 
@@ -25,7 +22,6 @@ export function respondentResolvers(tokens: SurveyTokens) {
   return {
     Query: {
       surveyByToken: (_, { token }, context) => surveyByToken(context, tokens, token),
-      openInvitations: (_, page, context) => openInvitations(context, tokens, page),
     },
     Mutation: {
       async answerSurvey(_, { entry, input }, context) {
@@ -61,34 +57,6 @@ export function respondentResolvers(tokens: SurveyTokens) {
       isExpired: (asked, _, { kit }) => asked.status === 'INVITED' && isExpired(asked, kit.now()),
     },
   } satisfies Resolvers
-}
-
-interface OpenInvitation {
-  readonly id: string
-  readonly token: string
-  readonly expiresAt: Survey['expiresAt']
-  readonly customer: { readonly id: string }
-}
-
-/** For a machine that sends links: somebody who is anything else besides could use them. */
-function openInvitations(context: RequestContext, tokens: SurveyTokens, page: PageArguments) {
-  const { principal, kit } = context
-  if (principal.roles.length > 1) throw requestError('FORBIDDEN', 'A delivery channel is nothing else.')
-  const query = {
-    list: 'openInvitations',
-    collection: surveys.collection,
-    match: [{ 'state.status': 'INVITED' }, { 'state.expiresAt': { $gte: kit.now() } }],
-    sort: 'state.invitedAt',
-    direction: 1,
-  } as const
-  return pageOf<AggregateDocument<Survey>, OpenInvitation>(kit.connection, query, page, (found) =>
-    found.map(({ _id: id, state: { customerId, expiresAt } }) => ({
-      id,
-      token: tokens.tokenOf(id),
-      expiresAt,
-      customer: { id: customerId },
-    })),
-  )
 }
 
 /** Nobody on staff answers in a customer's place, whoever handled the case (SVY-2). */

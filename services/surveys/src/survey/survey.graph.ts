@@ -1,5 +1,6 @@
 import { described, nullable, SurveyAnswered, Type } from '@afterline/events'
 import { type AggregateGraph, atMost, between, computed, graphOf, oneOf, referenceTo } from '@afterline/service-kit'
+import { peopleInvolved } from '../projections/case-workers.ts'
 import { ownerOfCustomer } from '../projections/customer-owners.ts'
 import { isExpired, type Survey, type SurveyTypes, survey } from './survey.ts'
 
@@ -12,6 +13,10 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
   collection: 'surveys',
   readers: 'RATING_OVERVIEW_READERS',
   ownerOf: (context, { customerId }) => ownerOfCustomer(context, customerId),
+  async lookUp({ type }, state, reading) {
+    const asks = type === 'RecordOfflineAnswer' && state.status === 'INVITED'
+    return { involved: asks ? await peopleInvolved(reading, state) : null }
+  },
   lists: {
     surveys: {
       description: 'Surveys. A salesperson reads those of a customer under Customer.ratings.',
@@ -41,6 +46,10 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
         subjectId: oneOf('ID', { path: 'state.subject.id', description: 'Ids of complaints or orders.' }),
         invitedAt: between(),
         answeredAt: between(),
+        deliveryFailure: oneOf('DeliveryFailure', {
+          path: 'state.delivery.failure',
+          description: 'Those whose invitation could not be taken to the customer.',
+        }),
         serviceScoreAtMost: atMost({
           path: 'state.answer.serviceScore',
           description: 'Service rated with at most so many points: 2 lists the dissatisfied.',
@@ -50,8 +59,8 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
       readers: 'RATING_OVERVIEW_READERS',
     },
   },
-  // Invitations follow from events, and respondents answer by token.
-  mutations: { InviteToSurvey: null, AnswerSurvey: null },
+  // Invitations follow from events, respondents answer by token, and a delivery channel reads no survey.
+  mutations: { InviteToSurvey: null, AnswerSurvey: null, RecordDelivery: null, RecordFailedDelivery: null },
   fields: {
     customer: computed(nullable(referenceTo('Customer', 'Who is asked.')), ({ customerId }) => ({ id: customerId })),
     isExpired: computed(

@@ -20,6 +20,39 @@ export function answeredBeforeInvited(invitedAt: string, answeredAt: string): Vi
   }
 }
 
+export function wasDelivered(deliveredAt: Instant): Violation {
+  return {
+    rule: 'SVY-2',
+    message: { zh: '邀请此前已送出。', en: 'The invitation was delivered before.' },
+    path: [],
+    remedy: { zh: '无需再次记录。', en: 'There is nothing more to record.' },
+    facts: { deliveredAt },
+  }
+}
+
+export function enteredTwice(enteredAt: Instant): Violation {
+  return {
+    rule: 'SVY-2',
+    message: { zh: '该事项的线下评价已录入。', en: 'A rating was entered for the customer before.' },
+    path: [],
+    remedy: { zh: '请由客户凭邀请链接自行评价。', en: 'Let the customer answer by the link of the invitation.' },
+    facts: { enteredAt },
+  }
+}
+
+export function saidAtOtherTime(invitedAt: Instant, saidAt: Instant): Violation {
+  return {
+    rule: 'SVY-2',
+    message: {
+      zh: '客户评价的时间须在邀请之后、录入之前。',
+      en: 'The customer rates after the invitation and before that is entered.',
+    },
+    path: ['saidAt'],
+    remedy: { zh: '请核对评价时间。', en: 'Check when it was said.' },
+    facts: { invitedAt, saidAt },
+  }
+}
+
 interface Answer {
   readonly serviceScore: number
   readonly productScore: number | null

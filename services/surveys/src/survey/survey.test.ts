@@ -4,9 +4,10 @@ import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { surveyIdOf } from '../projections/resolutions.ts'
-import { type Answer, type SurveyCommand, survey } from './survey.ts'
+import { type Answer, type SurveyCommand, type SurveyLookUp, survey } from './survey.ts'
 
 const spec = specificationOf(survey)
+const nobody: SurveyLookUp = { involved: null }
 const invitedAt = parseInstant('2026-03-02T09:00:00+08:00')
 const expiresAt = parseInstant('2026-04-01T09:00:00+08:00')
 const justAfter = parseInstant('2026-04-01T09:00:00.001+08:00')
@@ -42,9 +43,9 @@ const answeredWith = (data: Partial<Answer>): SurveyEvent => ({
 
 describe('a resolution', () => {
   it('is asked about once (SVY-2)', () => {
-    spec.given().when(invite, undefined).then({ type: 'SurveyInvited', data: invitation })
-    spec.given(invited).when(invite, undefined).thenRefused('SVY-2')
-    spec.given(invited, wasAnswered).when(invite, undefined).thenRefused('SVY-2')
+    spec.given().when(invite, nobody).then({ type: 'SurveyInvited', data: invitation })
+    spec.given(invited).when(invite, nobody).thenRefused('SVY-2')
+    spec.given(invited, wasAnswered).when(invite, nobody).thenRefused('SVY-2')
   })
 
   it('has a survey id of its own: one per attempt, and always the same (SVY-2)', () => {
@@ -68,38 +69,145 @@ describe('an invited customer', () => {
   const given = spec.given(invited)
 
   it('answers until the very last instant (SVY-2)', () => {
-    given.when(answer(), undefined).then(answeredWith({}))
+    given.when(answer(), nobody).then(answeredWith({}))
   })
 
   it('does not answer after it (SVY-2)', () => {
-    given.when(answer({}, justAfter), undefined).thenRefused('SVY-2')
+    given.when(answer({}, justAfter), nobody).thenRefused('SVY-2')
   })
 
   it('rates the product as well, where there is something to say (SVY-1)', () => {
     given
-      .when(answer({ productScore: 2, comment: null }), undefined)
+      .when(answer({ productScore: 2, comment: null }), nobody)
       .then(answeredWith({ productScore: 2, comment: null }))
   })
 
   it('leaves no comment that says nothing', () => {
-    given.when(answer({ comment: ' \n' }), undefined).then(answeredWith({ comment: null }))
+    given.when(answer({ comment: ' \n' }), nobody).then(answeredWith({ comment: null }))
   })
 
   it('says no more than can be kept (SVY-5)', () => {
-    given.when(answer({ comment: 'x'.repeat(8001) }), undefined).thenRefused('SVY-5')
-    given.when(answer({ comment: 'x'.repeat(8000) }), undefined).then(answeredWith({ comment: 'x'.repeat(8000) }))
+    given.when(answer({ comment: 'x'.repeat(8001) }), nobody).thenRefused('SVY-5')
+    given.when(answer({ comment: 'x'.repeat(8000) }), nobody).then(answeredWith({ comment: 'x'.repeat(8000) }))
   })
 
   it.each([0, 6, -1, 2.5, Number.NaN])('does not rate with %d (SVY-1)', (score) => {
-    given.when(answer({ serviceScore: score, productScore: score }), undefined).thenRefused('SVY-1', 'SVY-1')
+    given.when(answer({ serviceScore: score, productScore: score }), nobody).thenRefused('SVY-1', 'SVY-1')
   })
 
   it('is told at once that the score is none and the invitation has expired', () => {
-    given.when(answer({ serviceScore: 6 }, justAfter), undefined).thenRefused('SVY-1', 'SVY-2')
+    given.when(answer({ serviceScore: 6 }, justAfter), nobody).thenRefused('SVY-1', 'SVY-2')
   })
 
   it('answers once (SVY-2)', () => {
-    spec.given(invited, wasAnswered).when(answer(), undefined).thenRefused('SVY-2')
+    spec.given(invited, wasAnswered).when(answer(), nobody).thenRefused('SVY-2')
+  })
+})
+
+const { surveyId } = invitation
+const delivered = { channel: 'EMAIL', reference: 'q-1' } as const
+const channel = { id: 'mail-1', role: 'DELIVERY_CHANNEL' }
+const deliver: SurveyCommand = { type: 'RecordDelivery', at: invitedAt, by: channel, data: delivered }
+const fail: SurveyCommand = {
+  type: 'RecordFailedDelivery',
+  at: invitedAt,
+  by: channel,
+  data: { channel: null, reason: 'NO_CONTACT' },
+}
+const wasDelivered = {
+  type: 'SurveyDelivered',
+  data: { surveyId, ...delivered },
+  occurredAt: invitedAt,
+} as const
+const hasFailed = {
+  type: 'SurveyDeliveryFailed',
+  data: { surveyId, channel: null, reason: 'NO_CONTACT' },
+  occurredAt: invitedAt,
+} as const
+
+describe('an invitation', () => {
+  it('is delivered once, also after it could not be (SVY-2)', () => {
+    const { occurredAt: _, ...event } = wasDelivered
+    spec.given(invited).when(deliver, nobody).then(event)
+    spec.given(invited, hasFailed).when(deliver, nobody).then(event)
+    spec.given(invited, wasDelivered).when(deliver, nobody).thenRefused('SVY-2')
+    spec.given(invited, wasDelivered).when(fail, nobody).thenRefused('SVY-2')
+  })
+
+  it('shows why it could not be delivered, until it was (SVY-2)', () => {
+    expect(spec.stateAfter([invited, hasFailed])).toMatchObject({
+      status: 'INVITED',
+      delivery: { channel: null, deliveredAt: null, failedAt: invitedAt, failure: 'NO_CONTACT' },
+    })
+    expect(spec.stateAfter([invited, hasFailed, wasDelivered])).toMatchObject({
+      delivery: { channel: 'EMAIL', reference: 'q-1', deliveredAt: invitedAt, failedAt: null, failure: null },
+    })
+  })
+})
+
+describe('a rating that staff enter for the customer', () => {
+  const saidAt = parseInstant('2026-03-03T09:00:00+08:00')
+  const enteredAt = parseInstant('2026-03-04T09:00:00+08:00')
+  const said = {
+    channel: 'PHONE',
+    saidBy: 'Head nurse',
+    saidAt,
+    evidence: 'Recording 4711',
+    serviceScore: 4,
+    productScore: null,
+    comment: null,
+  } as const
+  const enter = (by: string): SurveyCommand => ({
+    type: 'RecordOfflineAnswer',
+    at: enteredAt,
+    by: { id: by, role: 'HOTLINE_AGENT' },
+    data: said,
+  })
+  const { customerId } = invitation
+  const event = (counts: boolean) =>
+    ({ type: 'OfflineAnswerRecorded', data: { surveyId, customerId, ...said, counts } }) as const
+  const involved: SurveyLookUp = { involved: ['wang', 'li'] }
+  const given = spec.given(invited)
+
+  it('counts when a colleague enters it who has nothing to do with case and customer (SVY-2, KPI-23)', () => {
+    given.when(enter('lin'), involved).then(event(true))
+  })
+
+  it.each(['wang', ' ＷＡＮＧ', 'li'])('is kept and does not count when %p enters it, who has (SVY-2)', (by) => {
+    given.when(enter(by), involved).then(event(false))
+  })
+
+  it('does not count as long as nobody knows who has (SVY-2)', () => {
+    given.when(enter('lin'), nobody).then(event(false))
+  })
+
+  it('takes no answer away from the customer, and is entered once (SVY-2)', () => {
+    const entered = { ...event(false), occurredAt: enteredAt, actor: { id: 'li', role: 'SALESPERSON' } }
+    expect(spec.stateAfter([invited, entered])).toMatchObject({
+      status: 'INVITED',
+      answer: null,
+      offlineAnswer: { serviceScore: 4, counts: false, enteredBy: 'li', enteredAt },
+    })
+    spec
+      .given(invited, entered)
+      .when(answer({ serviceScore: 1 }), nobody)
+      .then(answeredWith({ serviceScore: 1 }))
+    spec.given(invited, entered).when(enter('lin'), involved).thenRefused('SVY-2')
+  })
+
+  it('was said after the invitation, before it is entered and before the invitation expired (SVY-2)', () => {
+    const before = parseInstant('2026-03-01T09:00:00+08:00')
+    const after = parseInstant('2026-03-05T09:00:00+08:00')
+    for (const moment of [before, after])
+      given.when({ ...enter('lin'), data: { ...said, saidAt: moment } } as SurveyCommand, involved).thenRefused('SVY-2')
+    const late = { ...enter('lin'), at: parseInstant('2026-04-02T09:00:00+08:00') }
+    given.when(late, involved).then(event(true))
+    given.when({ ...late, data: { ...said, saidAt: justAfter } } as SurveyCommand, involved).thenRefused('SVY-2')
+  })
+
+  it('is a rating from 1 to 5 of something that was asked and not answered (SVY-1, SVY-2)', () => {
+    given.when({ ...enter('lin'), data: { ...said, serviceScore: 6 } } as SurveyCommand, involved).thenRefused('SVY-1')
+    spec.given(invited, wasAnswered).when(enter('lin'), involved).thenRefused('SVY-2')
   })
 })
 
@@ -108,15 +216,15 @@ describe('history', () => {
     const open = { ...invited, data: { ...invitation, expiresAt: null } }
     spec
       .given(open)
-      .when(answer({}, parseInstant('2036-01-01T00:00:00Z')), undefined)
+      .when(answer({}, parseInstant('2036-01-01T00:00:00Z')), nobody)
       .then(answeredWith({}))
   })
 
   it('keeps a late answer and lists it as a finding (SVY-2)', () => {
-    spec.given(invited).when(answer({}, justAfter), undefined).thenKept(['SVY-2'], answeredWith({}))
+    spec.given(invited).when(answer({}, justAfter), nobody).thenKept(['SVY-2'], answeredWith({}))
   })
 
   it('keeps no answer that nobody asked for', () => {
-    spec.given().when(answer(), undefined).thenKept(['SVY-2'])
+    spec.given().when(answer(), nobody).thenKept(['SVY-2'])
   })
 })

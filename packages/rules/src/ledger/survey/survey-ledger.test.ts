@@ -85,6 +85,27 @@ describe('an answered survey (KPI-23)', () => {
   })
 })
 
+describe('a rating that staff entered for the customer (SVY-2)', () => {
+  const entered = (counts: boolean, at = 5) =>
+    fact('OfflineAnswerRecorded', at, { customerId: 'c', serviceScore: 4, productScore: null, counts })
+
+  it('counts for nothing where whoever entered it may not rate the case: the invitation stays unanswered (KPI-23, KPI-24)', () => {
+    expect(measured(invited, entered(false))).toEqual(measured(invited))
+    expect(measured(invited, entered(false), answered(2, null))).toEqual(measured(invited, answered(2, null)))
+  })
+
+  it('is an answer where somebody else entered it, in the period of its entry (KPI-23, KPI-24)', () => {
+    expect(measured(invited, entered(true))).toEqual(
+      measured(invited, fact('SurveyAnswered', 5, { customerId: 'c', serviceScore: 4, productScore: null })),
+    )
+  })
+
+  it('and the own answer of the customer are one rating: the earlier of both (SVY-2)', () => {
+    expect(measured(invited, entered(true, 5), answered(1, null, 20))).toEqual(measured(invited, entered(true, 5)))
+    expect(measured(invited, answered(1, null, 3), entered(true, 5))).toEqual(measured(invited, answered(1, null, 3)))
+  })
+})
+
 describe('an answer about a member of staff (KPI-41, ETH-4)', () => {
   const about = (score: number, teamId: string | null) =>
     fact('SurveyAnswered', 10, {

@@ -4,7 +4,10 @@ import { factGuard, type SurveyAnsweredData, type SurveyFactData, type SurveyInv
 import type { Fact, Ledger, Measurement } from '../ledger.ts'
 import { oneThing } from '../timing.ts'
 
-/** The first invitation and the first answer: one rating per resolution (SVY-2). */
+/**
+ * The first invitation and the first answer: one rating per resolution (SVY-2). What staff entered for the customer is an
+ * answer only where it may count.
+ */
 export interface SurveyLedger {
   readonly invited: SurveyInvitation | null
   readonly answer: SurveyAnswer | null
@@ -22,7 +25,11 @@ export interface SurveyAnswer {
   readonly attitude: SurveyAnsweredData['attitude'] | null
 }
 
-const isSurveyFact = factGuard<SurveyFactData>({ SurveyInvited: true, SurveyAnswered: true })
+const isSurveyFact = factGuard<SurveyFactData>({
+  SurveyInvited: true,
+  SurveyAnswered: true,
+  OfflineAnswerRecorded: true,
+})
 
 function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
   if (!isSurveyFact(fact)) return state
@@ -34,6 +41,14 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
       const { customerId, serviceScore, productScore, attitude = null } = fact.data
       const answer = { at, customerId, serviceScore, productScore, attitude }
       return { ...state, answer: earlierTold(state.answer, answer) }
+    }
+    case 'OfflineAnswerRecorded': {
+      const { customerId, serviceScore, productScore, counts } = fact.data
+      if (!counts) return state
+      return {
+        ...state,
+        answer: earlierTold(state.answer, { at, customerId, serviceScore, productScore, attitude: null }),
+      }
     }
   }
 }
