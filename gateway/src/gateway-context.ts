@@ -1,5 +1,6 @@
 import type { Caller } from '@afterline/service-kit'
 import type { FastifyRequest } from 'fastify'
+import type { Introduce } from './identity/introductions.ts'
 import { PUBLIC_CALLER, type TokenVerifier } from './identity/token-verifier.ts'
 
 /** What the gateway knows of one request while it is planned and fetched. */
@@ -13,12 +14,19 @@ export interface GatewayContext {
   signedPrincipal(): Promise<string>
 }
 
+interface Identity {
+  readonly tokens: TokenVerifier
+  readonly sign: (caller: Caller) => Promise<string>
+  readonly introduce: Introduce
+}
+
 /** @throws GraphQLError for a token that does not count; see `TokenVerifier` */
 export async function gatewayContextOf(
   request: FastifyRequest,
-  { tokens, sign }: { readonly tokens: TokenVerifier; readonly sign: (caller: Caller) => Promise<string> },
+  { tokens, sign, introduce }: Identity,
 ): Promise<GatewayContext> {
   const caller = await tokens.callerOf(request.headers.authorization)
+  introduce(caller)
   const correlationId = request.id
   const { traceparent } = request.headers
   return {

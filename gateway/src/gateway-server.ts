@@ -16,6 +16,7 @@ import type { FastifyInstance } from 'fastify'
 import { serveExplorer } from './explorer/serve-explorer.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { type GatewayContext, gatewayContextOf } from './gateway-context.ts'
+import { createIntroductions } from './identity/introductions.ts'
 import { rolesOfGraph } from './identity/known-roles.ts'
 import { serveLocalIssuer } from './identity/local-issuer.ts'
 import {
@@ -46,6 +47,8 @@ export interface Gateway {
  * is better served with what the others have answered by then. A scorecard may wait five seconds to be counted.
  */
 const PATIENCE: Patience = { readingMs: 8_000, changingMs: 30_000 }
+/** The subgraph that keeps the register of staff. */
+const KEEPS_STAFF = 'customers'
 /** Query plans kept for documents that come again; the least recently used go. */
 const QUERY_PLANS_MIB = 30
 
@@ -80,15 +83,21 @@ export async function createGateway(
     stopOnTerminationSignals: false,
   })
   const roles = rolesOfGraph(supergraphSdl)
+  const sign = createPrincipalSigner(config.AFTERLINE_PRINCIPAL_KEY)
+  const probe = probeOf(config, client, sign)
   const identity = {
     tokens: verifierOf(config, roles),
-    sign: createPrincipalSigner(config.AFTERLINE_PRINCIPAL_KEY),
+    sign,
+    introduce: createIntroductions(async (caller) => {
+      if (caller === PUBLIC_CALLER || (await probe(KEEPS_STAFF, caller))) return
+      throw new Error(`the subgraph ${KEEPS_STAFF} did not answer`)
+    }),
   }
   const server = createHttpServer({ log, trustedHops: config.AFTERLINE_TRUSTED_HOPS })
   boundAnonymousBodies(server)
   admitPortals(server, config.AFTERLINE_PORTAL_ORIGINS)
   // Subgraphs that are away leave holes in answers, not no answers: they do not make the gateway unready.
-  const operations = createOperationsServer({ log, checks: {}, notes: reachabilityOf(config, client, identity.sign) })
+  const operations = createOperationsServer({ log, checks: {}, notes: reachabilityOf(config, probe) })
   await serveGraph(server, apollo, (request) => gatewayContextOf(request, identity))
   serveDevelopment(server, config, roles)
   return {
@@ -132,20 +141,21 @@ function verifierOf(config: GatewayConfig, knownRoles: ReadonlySet<string>): Tok
 }
 
 /** Whether each subgraph answers what the gateway asks it, told by `/health/ready`. */
-function reachabilityOf(
-  config: GatewayConfig,
-  client: SubgraphClient,
-  sign: (caller: Caller) => Promise<string>,
-): ReadinessChecks {
-  const checks = Object.keys(config.SUBGRAPH_URLS).map((name) => {
+function reachabilityOf({ SUBGRAPH_URLS: urls }: GatewayConfig, probe: Probe): ReadinessChecks {
+  return Object.fromEntries(
+    Object.keys(urls).map((name) => [`subgraph ${name}`, () => probe(name, PUBLIC_CALLER)] as const),
+  )
+}
+
+/** Whether a subgraph answers a caller at all. */
+type Probe = (name: string, caller: Caller) => Promise<boolean>
+
+function probeOf(config: GatewayConfig, client: SubgraphClient, sign: (caller: Caller) => Promise<string>): Probe {
+  return async (name, caller) => {
+    const headers = { 'content-type': 'application/json', [PRINCIPAL_HEADER]: await sign(caller) }
     const url = new URL(urlOf(config, name))
-    const probe = async () => {
-      const headers = { 'content-type': 'application/json', [PRINCIPAL_HEADER]: await sign(PUBLIC_CALLER) }
-      return (await client.post(url, headers, '{"query":"{ __typename }"}', PATIENCE.readingMs)).status === 200
-    }
-    return [`subgraph ${name}`, probe]
-  })
-  return Object.fromEntries(checks)
+    return (await client.post(url, headers, '{"query":"{ __typename }"}', PATIENCE.readingMs)).status === 200
+  }
 }
 
 /** Where a subgraph answers: at /graphql of its address, unless that has a path of its own. */

@@ -7,7 +7,7 @@ import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { attempt, rulesOf } from '../stack/attempt.ts'
 import { ask, type GraphAnswer } from '../stack/graph.ts'
-import { eventCounts } from '../stack/history.ts'
+import { enteredCounts } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
@@ -18,7 +18,7 @@ let issuerKey: KeyObject
 let salesToken: string
 let customerId: string
 let orderId: string
-let before: Awaited<ReturnType<typeof eventCounts>>
+let before: Awaited<ReturnType<typeof enteredCounts>>
 
 beforeAll(async () => {
   test = await openTestStack('bad-input')
@@ -32,7 +32,7 @@ afterAll(() => test.dispose(), START_MS)
 
 beforeEach(async () => {
   await settled(test)
-  before = await eventCounts(test)
+  before = await enteredCounts(test)
 })
 
 function tokenOf(changes: Partial<Parameters<typeof issueToken>[0]>): Promise<string> {
@@ -49,7 +49,7 @@ async function expectRefusal({ codes, errors, correlationId }: GraphAnswer<unkno
   expect(JSON.stringify(errors)).not.toMatch(INSIDE)
   expect(correlationId).toMatch(/^[\w-]{8,}$/)
   await settled(test)
-  expect(await eventCounts(test)).toEqual(before)
+  expect(await enteredCounts(test)).toEqual(before)
 }
 
 const OPEN_FILE = `mutation ($entry: Entry!, $input: OpenCustomerFileInput!) {
@@ -223,18 +223,18 @@ describe('a command', () => {
     const variables = file({ organisation: 'Once Clinic' })
     const first = await asSales<Opened>(OPEN_FILE, variables)
     expect(first.codes).toEqual([])
-    const counts = await eventCounts(test)
+    const counts = await enteredCounts(test)
     // Also when both repetitions are under way at once.
     const again = await Promise.all([asSales<Opened>(OPEN_FILE, variables), asSales<Opened>(OPEN_FILE, variables)])
     for (const answer of again) expect(answer.data).toEqual(first.data)
-    expect(await eventCounts(test)).toEqual(counts)
+    expect(await enteredCounts(test)).toEqual(counts)
   })
 
   it('with other content under a used key is refused', async () => {
     const idempotencyKey = randomUUID()
     await asSales(OPEN_FILE, file({ idempotencyKey }))
     await settled(test)
-    before = await eventCounts(test)
+    before = await enteredCounts(test)
     await expectRefusal(await asSales(OPEN_FILE, file({ idempotencyKey, region: 'Wuxi' })), 'IDEMPOTENCY_KEY_REUSED')
   })
 
@@ -244,11 +244,11 @@ describe('a command', () => {
     const goods = { customerId: unlicensed, ...(await stockSterileSets(test.staff, 'IS-21')) }
     const { id } = await placeOrder(test.staff, goods, new Date())
     await settled(test)
-    before = await eventCounts(test)
+    before = await enteredCounts(test)
     const refused = await untilFound('the refusal', () =>
       attempt(test.staff('sales-1'), 'confirmOrder', { orderId: id }),
     )
     expect(rulesOf(refused)).toContain('CUS-5')
-    expect(await eventCounts(test)).toEqual(before)
+    expect(await enteredCounts(test)).toEqual(before)
   })
 })

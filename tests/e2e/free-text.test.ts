@@ -4,7 +4,7 @@ import type { Post } from '@afterline/dev-stack/sample'
 import { openHospital, placeOrder, receiveComplaint, stockSterileSets } from '@afterline/dev-stack/sample'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { attempt } from '../stack/attempt.ts'
-import { eventCounts } from '../stack/history.ts'
+import { enteredCounts } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
@@ -113,11 +113,11 @@ const cases = forms.flatMap(([mutation, post, texts, rest]) =>
 describe('a text in a field of a mutation', () => {
   it.each(cases)('$name, when it is far too long, is refused as input and changes nothing', async (form) => {
     await settled(test)
-    const before = await eventCounts(test)
+    const before = await enteredCounts(test)
     const refusal = await refusalOf(form.post, form.mutation, { ...form.input(), [form.field]: 'x'.repeat(20_000) })
     expect(['INPUT_INVALID', 'refused by a rule']).toContain(refusal)
     await settled(test)
-    expect(await eventCounts(test)).toEqual(before)
+    expect(await enteredCounts(test)).toEqual(before)
   })
 
   it.each(cases)('$name, when it is blank, is refused or accepted, but breaks nothing', async (form) => {

@@ -7,7 +7,7 @@ import { issueToken } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { ask, type GraphAnswer } from '../stack/graph.ts'
-import { eventCounts, publishedMessages } from '../stack/history.ts'
+import { enteredCounts, publishedMessages } from '../stack/history.ts'
 import { formsOfSupergraph, type Place } from '../stack/mutation-places.ts'
 import { settled } from '../stack/settled.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
@@ -53,7 +53,7 @@ let issuerKey: KeyObject
 /** Of somebody who may do everything: no refusal is for want of a role. */
 let token: string
 let customerId: string
-let before: Awaited<ReturnType<typeof eventCounts>>
+let before: Awaited<ReturnType<typeof enteredCounts>>
 
 beforeAll(async () => {
   test = await openTestStack('poisoned-text')
@@ -65,10 +65,10 @@ beforeAll(async () => {
 afterAll(() => test.dispose(), START_MS)
 
 beforeEach(async () => {
-  before = await eventCounts(test)
+  before = await enteredCounts(test)
 })
 afterEach(async () => {
-  expect(await eventCounts(test)).toEqual(before)
+  expect(await enteredCounts(test)).toEqual(before)
 })
 
 function tokenOf(changes: Partial<Parameters<typeof issueToken>[0]>): Promise<string> {

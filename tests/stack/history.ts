@@ -1,4 +1,5 @@
 import { type CloudEvent, type Context, contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
+import { platformActors } from '@afterline/rules'
 import { createKafka, createSilentLogger, type KafkaPort } from '@afterline/service-kit'
 import type { Holding } from './test-stack.ts'
 
@@ -13,12 +14,19 @@ export async function storedEvents(
 }
 
 /** How many events there are, over all databases and in each. */
-export async function eventCounts({
-  databases,
-}: Pick<Holding, 'databases'>): Promise<Readonly<Record<Context, number>>> {
+export const eventCounts = (holding: Pick<Holding, 'databases'>) => countsOf(holding, {})
+
+/** The same but for those by which staff are recognised: that a request changes nothing, who sends it may be new. */
+export const enteredCounts = (holding: Pick<Holding, 'databases'>) =>
+  countsOf(holding, { $nor: [{ stream: /^employee-/, 'actor.id': platformActors.clock }] })
+
+async function countsOf(
+  { databases }: Pick<Holding, 'databases'>,
+  filter: object,
+): Promise<Readonly<Record<Context, number>>> {
   const counted = contexts.map(async (context) => [
     context,
-    await databases[context].collection('events').countDocuments(),
+    await databases[context].collection('events').countDocuments(filter),
   ])
   // One entry per context, as just mapped.
   return Object.fromEntries(await Promise.all(counted)) as Record<Context, number>

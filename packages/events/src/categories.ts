@@ -4,6 +4,7 @@ import { customerEvents } from './customer-events.ts'
 import { deviationEvents } from './deviation-events.ts'
 import { orderEvents } from './order-events.ts'
 import { lotEvents, productEvents } from './product-events.ts'
+import { staffEvents } from './staff-events.ts'
 import { surveyEvents } from './survey-events.ts'
 import type { EventDefinition, EventOf } from './vocabulary.ts'
 
@@ -13,6 +14,7 @@ import type { EventDefinition, EventOf } from './vocabulary.ts'
  */
 export const categories = {
   customer: { context: 'customers', prefix: 'CUS', events: customerEvents },
+  employee: { context: 'customers', prefix: 'EMP', events: staffEvents },
   product: { context: 'orders', prefix: 'PRD', events: productEvents },
   lot: { context: 'orders', prefix: 'LOT', events: lotEvents },
   deviation: { context: 'orders', prefix: 'DEV', events: deviationEvents },

@@ -8,7 +8,7 @@ import {
   nullable,
   PersonalText,
   record,
-  ShortText,
+  staffId,
   Text,
   Type,
 } from './vocabulary.ts'
@@ -135,7 +135,7 @@ export const AdministrationAccepted = defineEvent({
   summary: 'Administration accepted the hand-over and told the customer an expected time (CMP-4, SRV-11, C29).',
   data: record({
     complaintId: Id,
-    acceptedBy: ShortText,
+    acceptedBy: staffId(),
     expectedAt: described(InstantText, 'The time that the customer was told; lies ahead.'),
     reasonTold: described(Text, 'The reason that the customer was told.'),
   }),

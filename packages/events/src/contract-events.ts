@@ -12,6 +12,7 @@ import {
   nullable,
   record,
   ShortText,
+  staffId,
   Text,
   Type,
   told,
@@ -49,16 +50,22 @@ const TailoredProduct = named('TailoredProduct', "A product made to the customer
   agreedAt: described(nullable(InstantText), 'When the customer agreed to just this; it cannot be signed before.'),
 })
 
+const GIVEN_BY = 'Staff id, or that of a contact person of the other party.'
 /** Who consents to a text: by signing it (CON-1), or by agreeing to an amendment (CON-4). */
 export const consent = {
-  givenBy: described(ShortText, 'Staff id, or that of a contact person of the other party.'),
+  givenBy: described(ShortText, GIVEN_BY),
   givenAt: described(InstantText, 'When.'),
+}
+/** The same for our side: by somebody who may sign for us. */
+export const companyConsent = {
+  ...consent,
+  givenBy: described(staffId('SALESPERSON', 'SALES_MANAGER', 'LEADERSHIP'), GIVEN_BY),
 }
 export const PartyConsent = record({ text: described(TextVersion, 'What was signed.'), ...consent })
 
 export const contractHead = {
   contractNumber: described(ShortText, "The company's own number, as it stands on the paper."),
-  salespersonId: described(ShortText, 'Staff id of whose contract it is.'),
+  salespersonId: described(staffId('SALESPERSON', 'SALES_MANAGER'), 'Staff id of whose contract it is.'),
 }
 
 /** What a contract says, and the version under which legal and both parties refer to it (CON-1, CON-2, CON-5). */
@@ -81,14 +88,17 @@ export const writtenText = {
   ),
   value: described(nullable(MoneyValue), 'Net sum, where it has one.'),
   tailoredProducts: described(Type.Array(TailoredProduct), "Products made to the customer's need (CON-5)."),
-  draftedBy: described(ShortText, 'Staff id of who wrote the present text: never its reviewer.'),
+  draftedBy: described(
+    staffId('SALESPERSON', 'SALES_MANAGER', 'LEGAL'),
+    'Staff id of who wrote the present text: never its reviewer.',
+  ),
 }
 
 /** One legal review (CON-3). */
 export const legalReview = {
   reviewId: internal(ShortText),
   text: described(TextVersion, 'What was reviewed.'),
-  reviewedBy: described(ShortText, 'Staff id.'),
+  reviewedBy: described(staffId(), 'Staff id.'),
   reviewerRole: internal(Type.Unsafe<Role>(ShortText)),
   reviewedAt: described(InstantText, 'When.'),
   outcome: choice('ReviewOutcome', 'What legal decided.', {

@@ -11,6 +11,7 @@ import {
   PersonalText,
   record,
   ShortText,
+  staffId,
   Text,
   Type,
 } from './vocabulary.ts'
@@ -69,7 +70,7 @@ export const CustomerFileOpened = defineEvent({
       Type.Array(PartyRole, { minItems: 1, uniqueItems: true }),
       'At least one; both where a buyer uses the device itself.',
     ),
-    ownerId: described(nullable(ShortText), 'Staff id of the designated salesperson.'),
+    ownerId: described(nullable(staffId('SALESPERSON', 'SALES_MANAGER')), 'Staff id of the designated salesperson.'),
     region: described(nullable(ShortText), "The company's own grouping of its market; null where nobody said."),
     sourceKey: internal(nullable(ShortText)),
   }),
@@ -92,7 +93,10 @@ export const CustomerOwnerAssigned = defineEvent({
   summary: 'A salesperson was designated for the customer (FUP-1).',
   data: record({
     customerId: Id,
-    ownerId: described(ShortText, 'Staff id; this salesperson sees the file, its complaints and ratings from now on.'),
+    ownerId: described(
+      staffId('SALESPERSON', 'SALES_MANAGER'),
+      'Staff id; this salesperson sees the file, its complaints and ratings from now on.',
+    ),
   }),
 })
 

@@ -9,6 +9,7 @@ import {
   nullable,
   record,
   ShortText,
+  staffId,
   Text,
 } from './vocabulary.ts'
 
@@ -26,7 +27,7 @@ export const DeviationApproved = defineEvent({
     ),
     validUntil: described(InstantText, 'The first instant at which it holds no more.'),
     reason: described(Text, 'Why; not blank.'),
-    approvedBy: described(ShortText, 'Staff id of who approved it: never who sells by it.'),
+    approvedBy: described(staffId(), 'Staff id of who approved it: never who sells by it.'),
     approverRole: internal(ShortText),
   }),
 })

@@ -25,6 +25,7 @@ export {
   productEvents,
 } from './product-events.ts'
 export { createEventRegistry, type EventRegistry } from './registry.ts'
+export * from './staff-events.ts'
 export { problemsOfStoredEvent, type UnhashedEvent } from './stored-event-problems.ts'
 export * from './stream-events.ts'
 export * from './survey-events.ts'
@@ -53,6 +54,7 @@ export {
   QuantityText,
   record,
   ShortText,
+  staffId,
   Text,
   Type,
 } from './vocabulary.ts'

@@ -1,4 +1,4 @@
-import type { Labels } from '@afterline/rules'
+import type { Labels, Role } from '@afterline/rules'
 import { type TProperties, type TSchema, Type } from 'typebox'
 
 /*
@@ -30,6 +30,8 @@ export interface Meaning {
   readonly standard?: string
   /** Whose name may not be entered by others: the caller's only, for a salesperson without a further role. */
   readonly isOwnName?: boolean
+  /** Of the id of a member of staff: who may be named holds one of these roles, or any where there are none (ORG-3). */
+  readonly staffRoles?: readonly Role[]
   /** Whether an input that says nothing of it, such as a quantity of zero, cannot be meant. */
   readonly isPositive?: boolean
 }

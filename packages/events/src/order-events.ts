@@ -16,6 +16,7 @@ import {
   record,
   ShortText,
   type Static,
+  staffId,
   Text,
   Type,
 } from './vocabulary.ts'
@@ -46,7 +47,10 @@ export const OrderPlaced = defineEvent({
   data: record({
     orderId: Id,
     customerId: described(Id, 'One with a file (CUS-1).'),
-    salespersonId: described(nullable(ShortText), 'Staff id of who sold; null for an imported order.'),
+    salespersonId: described(
+      nullable(staffId('SALESPERSON', 'SALES_MANAGER')),
+      'Staff id of who sold; null for an imported order.',
+    ),
     channel: described(ShortText, 'Where it was sold, such as DIRECT or the name of a platform.'),
     lines: described(Type.Array(OrderLine), 'In the order in which they were placed.'),
     sourceKey: internal(nullable(ShortText)),
@@ -105,8 +109,8 @@ export const OutboundChecked = defineEvent({
   data: record({
     orderId: Id,
     checkId: Id,
-    pickedBy: described(ShortText, 'Staff id of who picked the goods.'),
-    checkedBy: described(ShortText, 'Staff id of who checked them: another person (C39).'),
+    pickedBy: described(staffId('WAREHOUSE'), 'Staff id of who picked the goods.'),
+    checkedBy: described(staffId(), 'Staff id of who checked them: another person (C39).'),
     items: described(Type.Array(CheckedItem, { minItems: 1 }), 'What was looked at, also what failed.'),
   }),
 })

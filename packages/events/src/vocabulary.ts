@@ -1,6 +1,6 @@
-import type { Instant, LocalDate, Quantity } from '@afterline/rules'
+import type { Instant, LocalDate, Quantity, Role } from '@afterline/rules'
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
-import { known } from './meaning.ts'
+import { known, meant } from './meaning.ts'
 
 /** An instant in the canonical form of `@afterline/rules`. */
 export const InstantText = known(
@@ -19,6 +19,15 @@ export const Id = known('ID', Type.String({ format: 'uuid' }))
 const SAYS_SOMETHING = { minLength: 1, pattern: '\\S' }
 export const Text = Type.String({ ...SAYS_SOMETHING, maxLength: 4000 })
 export const ShortText = Type.String({ ...SAYS_SOMETHING, maxLength: 300 })
+
+/**
+ * The staff id of somebody. Whom a command names so has to be known staff at the time of the act, with one of the roles
+ * where there are any (ORG-3): the store's kit asks, for every command alike.
+ * @example pickedBy: described(staffId('WAREHOUSE'), 'Staff id of who picked the goods.')
+ */
+export function staffId(...staffRoles: readonly Role[]) {
+  return meant(ShortText, { staffRoles })
+}
 
 export const MoneyValue = known(
   'Money',

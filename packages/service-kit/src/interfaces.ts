@@ -131,6 +131,8 @@ export interface CommandRequest<Cmd extends Command> {
   readonly backdatedBecause?: string | null
   readonly correlationId: string
   readonly causationId?: string | null
+  /** What speaks against the command besides what the aggregate decides: whom it names, where that is nobody on the staff. */
+  readonly besides?: readonly Violation[]
 }
 
 export type CommandOutcome<State> =

@@ -17,6 +17,7 @@ import { loadPolicies } from './policy/load-policies.ts'
 import { areProjectionsCurrent } from './projections/index.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
 import { ensureRelayIndexes, hasBlockedStreams, isRelayCurrent } from './relay/index.ts'
+import type { StaffDirectory } from './staff/index.ts'
 import { createCommandBus, ensureStoreIndexes, fillUniqueValues, type Store } from './store/index.ts'
 import { LARGEST_SUBGRAPH_BODY_BYTES, serveSubgraph } from './subgraph-server.ts'
 import { activeTraceparent } from './telemetry/index.ts'
@@ -29,6 +30,8 @@ export interface ServiceDefinition {
   readonly schemaFiles: readonly URL[]
   readonly resolvers: Resolvers
   readonly projections: readonly Projection[]
+  /** Who may be named by commands; `null` where none names anybody. */
+  readonly staff?: StaffDirectory | null
   /** Every aggregate whose streams this service owns. */
   readonly aggregates: readonly StoredAggregate[]
 }

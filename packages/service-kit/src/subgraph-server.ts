@@ -14,6 +14,7 @@ import { LARGEST_BODY_BYTES, serveGraph } from './http/index.ts'
 import { createPrincipalVerifier, PRINCIPAL_HEADER } from './identity/index.ts'
 import type { Kit } from './kit.ts'
 import { apolloLogger } from './logging/apollo-logger.ts'
+import type { StaffDirectory } from './staff/index.ts'
 
 /** What the gateway makes of a request may be larger than the request: its plan, and references to other records. */
 export const LARGEST_SUBGRAPH_BODY_BYTES = 4 * LARGEST_BODY_BYTES
@@ -21,6 +22,7 @@ export const LARGEST_SUBGRAPH_BODY_BYTES = 4 * LARGEST_BODY_BYTES
 export interface Subgraph {
   readonly schemaFiles: readonly URL[]
   readonly resolvers: Resolvers
+  readonly staff?: StaffDirectory | null
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Subgraph {
 export async function serveSubgraph(
   server: FastifyInstance,
   kit: Kit,
-  { schemaFiles, resolvers }: Subgraph,
+  { schemaFiles, resolvers, staff }: Subgraph,
   isReady: () => boolean,
 ): Promise<ApolloServer<RequestContext>> {
   const { config, log } = kit
@@ -55,6 +57,8 @@ export async function serveSubgraph(
     const caller = await callerOf(typeof token === 'string' ? token : undefined)
     if (!caller) throw requestRefusal('UNAUTHENTICATED', 'Only the gateway may ask here.')
     if (!isReady()) throw requestRefusal('SERVICE_UNAVAILABLE')
+    // Nobody waits for it who only reads; who acts does (`mutationsOf`), and is told of it there.
+    staff?.recognise(kit, caller).catch((error: unknown) => log.debug({ err: error }, 'somebody was not recognised'))
     return createRequestContext(kit, { ...caller, correlationId }, readers)
   })
   return apollo

@@ -2,13 +2,15 @@ import { type Kit, type ServiceDefinition, serviceOf } from '@afterline/service-
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
 import { serviceHistoryModel, serviceHistoryProjection } from './projections/service-history.ts'
+import { staffRegister } from './staff/register.graph.ts'
 
 /** The customers service: what it adds to what every service has. */
-export function customers(kit: Pick<Kit, 'connection'>): ServiceDefinition {
+export function customers(kit: Pick<Kit, 'connection' | 'registry'>): ServiceDefinition {
   return serviceOf(kit, {
     context,
     sources: new URL('.', import.meta.url),
     graphs,
+    staff: staffRegister(kit),
     resolvers: importResolvers,
     projections: [serviceHistoryProjection(serviceHistoryModel(kit.connection))],
   })

@@ -1,6 +1,7 @@
 import { customers } from './customer/customer.graph.ts'
+import { employees } from './staff/staff.graph.ts'
 
 export const context = 'customers'
 
 /** The aggregates of this service. */
-export const graphs = [customers]
+export const graphs = [customers, employees]

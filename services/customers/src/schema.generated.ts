@@ -4,7 +4,7 @@ import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownCustomer as CustomerParent } from './customer/fields.ts';
 import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
-import type { Finding as FindingParent, AnyPage as CustomerConnectionParent, AnyPage as ServiceHistoryEntryConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { Finding as FindingParent, AnyPage as CustomerConnectionParent, AnyPage as ServiceHistoryEntryConnectionParent, AnyPage as EmployeeConnectionParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -88,7 +88,9 @@ export type Audience =
   /** Whoever reads what customers say of us. */
   | 'RATING_READERS'
   /** Whoever answers for figures. */
-  | 'SCORECARD_READERS';
+  | 'SCORECARD_READERS'
+  /** Everybody on the staff. */
+  | 'STAFF_READERS';
 
 /** Something that can be done with a record, as it stands, by the caller's roles. */
 export type AvailableCommand = {
@@ -120,6 +122,16 @@ export type ChangeCustomerKindInput = {
   readonly kind: CustomerKind;
   /** What happened; not blank. */
   readonly reason: Scalars['String']['input'];
+};
+
+/** What changeStaffRoles asks for. */
+export type ChangeStaffRolesInput = {
+  /** One with the status ACTIVE. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Why, without anything personal; not blank. */
+  readonly reason: Scalars['String']['input'];
+  /** All roles that the person holds from now on. */
+  readonly roles: ReadonlyArray<Role>;
 };
 
 /** What confirmErasure asks for. */
@@ -409,6 +421,101 @@ export type DeadlineStatus =
   /** 75 % of the limit are used up. */
   | 'WARNED';
 
+/** A member of staff: who may be named by records, by which roles, and from when until when (ORG-3). */
+export type Employee = {
+  readonly __typename?: 'Employee';
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** Rules that the imported record breaks; empty for one entered here. */
+  readonly findings: ReadonlyArray<Finding>;
+  readonly id: Scalars['ID']['output'];
+  /** As colleagues call the person; null for somebody who signed in and whom nobody registered. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** A number that people can read out, such as EMP-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
+  /** What the person is registered for, and what the identity provider has said since. */
+  readonly roles: ReadonlyArray<Role>;
+  /** By which records name the person: the subject of the identity provider's tokens (ORG-3). Never a name. */
+  readonly staffId: Scalars['String']['output'];
+  /** How far it has come. */
+  readonly status: EmployeeStatus;
+  /** The team whose targets the person shares (ORG-8); null without one. */
+  readonly teamId?: Maybe<Scalars['String']['output']>;
+  /** From when on records may name the person; null where always. */
+  readonly validFrom?: Maybe<Scalars['Instant']['output']>;
+  /** The first instant at which records may not name the person; null without end. */
+  readonly validUntil?: Maybe<Scalars['Instant']['output']>;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of a list. */
+export type EmployeeConnection = {
+  readonly __typename?: 'EmployeeConnection';
+  /** Members in the order of the list. */
+  readonly edges: ReadonlyArray<EmployeeEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page. */
+export type EmployeeEdge = {
+  readonly __typename?: 'EmployeeEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Employee;
+};
+
+/** Conditions hold together; an absent one holds for every record. */
+export type EmployeeFilter = {
+  /** Changed at this instant or later. To keep a copy fresh, ask with the instant before the last question: what changed up to two minutes earlier comes again, because a change is known a moment after its instant. */
+  readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
+  /** Who holds any of these. */
+  readonly role?: InputMaybe<ReadonlyArray<Role>>;
+  /** Any of these staff ids, as they are registered. */
+  readonly staffId?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these. */
+  readonly status?: InputMaybe<ReadonlyArray<EmployeeStatus>>;
+  /** Of any of these teams. */
+  readonly teamId?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whom records of this instant may name: now, for a choice of people. */
+  readonly validAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+/** Either the member of staff as it stands now, or the rules that refused the change; of a refusal, as it stood. */
+export type EmployeePayload = {
+  readonly __typename?: 'EmployeePayload';
+  /** Null where there is none, or the caller may not see it. */
+  readonly employee?: Maybe<Employee>;
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
+  /** All rules that speak against it, at once; empty for what was accepted. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** Orders of the list; the id decides between equals. */
+export type EmployeeSort =
+  /** Latest change first. */
+  | 'RECENTLY_CHANGED'
+  /** By staffId, ascending. */
+  | 'STAFF_ID';
+
+/** How far the member of staff has come. */
+export type EmployeeStatus =
+  /** Active (在岗): records may name the person, within the validity. */
+  | 'ACTIVE'
+  /** Left (已离岗): named for earlier acts only, until registered again. */
+  | 'ENDED';
+
+/** What endStaff asks for. */
+export type EndStaffInput = {
+  /** One with the status ACTIVE. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** Why, without anything personal; not blank. */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
 export type Entry = {
   /** Why it is entered late; counted by KPI-32. */
@@ -656,8 +763,12 @@ export type Mutation = {
   readonly assignCustomerOwner: CustomerPayload;
   /** Change the kind of customer (变更客户类型). A prospect became a near-customer or customer, or the reverse. */
   readonly changeCustomerKind: CustomerPayload;
+  /** Change the roles (变更员工岗位). A member of staff holds other roles from now on (ORG-3). */
+  readonly changeStaffRoles: EmployeePayload;
   /** Confirm the erasure of persons (确认删除个人信息). A second person confirmed the erasure: each service deletes the customer's data key, so that nobody can read text about persons from before any more; all records stay (SEC-3, SEC-4, C20). */
   readonly confirmErasure: CustomerPayload;
+  /** End the membership (员工离岗). A member of staff left: records name the person for no later act (ORG-3). */
+  readonly endStaff: EmployeePayload;
   /** Imports files from another system, up to 200 at once; a record that is already present and told otherwise is corrected where that can be. */
   readonly importCustomers: ImportCustomersPayload;
   /** Investigate credit (信用调查). The customer's commercial credit was investigated (CUS-4). */
@@ -673,6 +784,8 @@ export type Mutation = {
   readonly recordLicence: CustomerPayload;
   /** Record a need (登记需求). A need of the customer was recorded, before anything is quoted or sold (CUS-8). */
   readonly recordNeed: CustomerPayload;
+  /** Register the member of staff (登记员工). A member of staff was registered by name, roles and validity (ORG-3). */
+  readonly registerStaff: EmployeePayload;
   /** Ask for the erasure of persons (申请删除个人信息). Somebody asked that the customer's persons be erased; a second person has to confirm it (SEC-3, C20). */
   readonly requestErasure: CustomerPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
@@ -704,9 +817,21 @@ export type MutationChangeCustomerKindArgs = {
 };
 
 
+export type MutationChangeStaffRolesArgs = {
+  entry: Entry;
+  input: ChangeStaffRolesInput;
+};
+
+
 export type MutationConfirmErasureArgs = {
   entry: Entry;
   input: ConfirmErasureInput;
+};
+
+
+export type MutationEndStaffArgs = {
+  entry: Entry;
+  input: EndStaffInput;
 };
 
 
@@ -741,6 +866,12 @@ export type MutationRecordLicenceArgs = {
 export type MutationRecordNeedArgs = {
   entry: Entry;
   input: RecordNeedInput;
+};
+
+
+export type MutationRegisterStaffArgs = {
+  entry: Entry;
+  input: RegisterStaffInput;
 };
 
 
@@ -882,6 +1013,10 @@ export type Query = {
   readonly customer?: Maybe<Customer>;
   /** Customer files. A caller who is only a salesperson sees the files assigned to him or her. */
   readonly customers?: Maybe<CustomerConnection>;
+  /** One member of staff; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
+  readonly employee?: Maybe<Employee>;
+  /** The register of staff: whoever was registered, or signed in (ORG-3). */
+  readonly staff?: Maybe<EmployeeConnection>;
 };
 
 
@@ -895,6 +1030,19 @@ export type QueryCustomersArgs = {
   filter?: InputMaybe<CustomerFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<CustomerSort>;
+};
+
+
+export type QueryEmployeeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStaffArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EmployeeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<EmployeeSort>;
 };
 
 /** Making anew, from events alone, what a service keeps besides them: documents, limits, measurements and sums. */
@@ -982,6 +1130,22 @@ export type RecordNeedInput = {
   readonly description: Scalars['String']['input'];
   /** Classes of products that would satisfy it; an empty list stands for any product. */
   readonly productClasses: ReadonlyArray<ProductClass>;
+};
+
+/** What registerStaff asks for. */
+export type RegisterStaffInput = {
+  /** As colleagues call the person; not blank. Stored encrypted under a key of its own. */
+  readonly name: Scalars['String']['input'];
+  /** Posts of the regulations that the person holds: fields that name staff ask for some of them (ORG-3). */
+  readonly roles: ReadonlyArray<Role>;
+  /** By which records name the person: the subject of the identity provider's tokens (ORG-3). Never a name. */
+  readonly staffId: Scalars['String']['input'];
+  /** The team whose targets the person shares (ORG-8). */
+  readonly teamId?: InputMaybe<Scalars['String']['input']>;
+  /** From when on records may name the person; null where always. */
+  readonly validFrom?: InputMaybe<Scalars['Instant']['input']>;
+  /** The first instant at which they may not any more; null without end. */
+  readonly validUntil?: InputMaybe<Scalars['Instant']['input']>;
 };
 
 /** What requestErasure asks for. */
@@ -1236,6 +1400,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Customer: Customer;
+  Employee: Employee;
   Operations: Operations;
 };
 
@@ -1244,6 +1409,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Employee:
+    ( { __typename: 'Employee' }
+    & GraphQLRecursivePick<FederationTypes['Employee'], {"id":true}> );
   Operations:
     ( { __typename: 'Operations' }
     & GraphQLRecursivePick<FederationTypes['Operations'], {"id":true}> );
@@ -1262,6 +1430,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
+  ChangeStaffRolesInput: ChangeStaffRolesInput;
   ConfirmErasureInput: ConfirmErasureInput;
   ContactPerson: ResolverTypeWrapper<ContactPerson>;
   CreditInvestigation: ResolverTypeWrapper<CreditInvestigation>;
@@ -1285,6 +1454,14 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   DeadlineSegment: ResolverTypeWrapper<DeadlineSegment>;
   DeadlineStatus: DeadlineStatus;
+  Employee: ResolverTypeWrapper<Omit<Employee, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
+  EmployeeConnection: ResolverTypeWrapper<EmployeeConnectionParent>;
+  EmployeeEdge: ResolverTypeWrapper<Omit<EmployeeEdge, 'node'> & { node: ResolversTypes['Employee'] }>;
+  EmployeeFilter: EmployeeFilter;
+  EmployeePayload: ResolverTypeWrapper<Omit<EmployeePayload, 'employee'> & { employee?: Maybe<ResolversTypes['Employee']> }>;
+  EmployeeSort: EmployeeSort;
+  EmployeeStatus: EmployeeStatus;
+  EndStaffInput: EndStaffInput;
   Entry: Entry;
   ErasureRequest: ResolverTypeWrapper<ErasureRequest>;
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
@@ -1323,6 +1500,7 @@ export type ResolversTypes = {
   RebuildStatus: RebuildStatus;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RegisterStaffInput: RegisterStaffInput;
   RequestErasureInput: RequestErasureInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
@@ -1348,6 +1526,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
+  ChangeStaffRolesInput: ChangeStaffRolesInput;
   ConfirmErasureInput: ConfirmErasureInput;
   ContactPerson: ContactPerson;
   CreditInvestigation: CreditInvestigation;
@@ -1366,6 +1545,12 @@ export type ResolversParentTypes = {
   DeadlineExplanation: DeadlineExplanation;
   Float: Scalars['Float']['output'];
   DeadlineSegment: DeadlineSegment;
+  Employee: Omit<Employee, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> } | FederationReferenceTypes['Employee'];
+  EmployeeConnection: EmployeeConnectionParent;
+  EmployeeEdge: Omit<EmployeeEdge, 'node'> & { node: ResolversParentTypes['Employee'] };
+  EmployeeFilter: EmployeeFilter;
+  EmployeePayload: Omit<EmployeePayload, 'employee'> & { employee?: Maybe<ResolversParentTypes['Employee']> };
+  EndStaffInput: EndStaffInput;
   Entry: Entry;
   ErasureRequest: ErasureRequest;
   FactMap: Scalars['FactMap']['output'];
@@ -1398,6 +1583,7 @@ export type ResolversParentTypes = {
   RebuildProblem: RebuildProblem;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RegisterStaffInput: RegisterStaffInput;
   RequestErasureInput: RequestErasureInput;
   RetryResult: RetryResult;
   RevokeLicenceInput: RevokeLicenceInput;
@@ -1544,6 +1730,39 @@ export type DeadlineSegmentResolvers<ContextType = RequestContext, ParentType ex
   to?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
 };
 
+export type EmployeeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  staffId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EmployeeStatus'], ParentType, ContextType>;
+  teamId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EmployeeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EmployeeEdge'] = ResolversParentTypes['EmployeeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+};
+
+export type EmployeePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EmployeePayload'] = ResolversParentTypes['EmployeePayload']> = {
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
 export type ErasureRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ErasureRequest'] = ResolversParentTypes['ErasureRequest']> = {
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
@@ -1631,13 +1850,16 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addContactPerson?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAddContactPersonArgs, 'entry' | 'input'>>;
   assignCustomerOwner?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationAssignCustomerOwnerArgs, 'entry' | 'input'>>;
   changeCustomerKind?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationChangeCustomerKindArgs, 'entry' | 'input'>>;
+  changeStaffRoles?: Resolver<ResolversTypes['EmployeePayload'], ParentType, ContextType, RequireFields<MutationChangeStaffRolesArgs, 'entry' | 'input'>>;
   confirmErasure?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationConfirmErasureArgs, 'entry' | 'input'>>;
+  endStaff?: Resolver<ResolversTypes['EmployeePayload'], ParentType, ContextType, RequireFields<MutationEndStaffArgs, 'entry' | 'input'>>;
   importCustomers?: Resolver<ResolversTypes['ImportCustomersPayload'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'input'>>;
   investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'entry' | 'input'>>;
   openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'entry' | 'input'>>;
   rebuildCustomers?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildCustomersArgs>>;
   recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'entry' | 'input'>>;
   recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'entry' | 'input'>>;
+  registerStaff?: Resolver<ResolversTypes['EmployeePayload'], ParentType, ContextType, RequireFields<MutationRegisterStaffArgs, 'entry' | 'input'>>;
   requestErasure?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRequestErasureArgs, 'entry' | 'input'>>;
   retryParkedInCustomers?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInCustomersArgs, 'consumer' | 'stream'>>;
   revokeLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRevokeLicenceArgs, 'entry' | 'input'>>;
@@ -1688,6 +1910,8 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeeArgs, 'id'>>;
+  staff?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'first' | 'sort'>>;
 };
 
 export type RebuildResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
@@ -1772,6 +1996,10 @@ export type Resolvers<ContextType = RequestContext> = {
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DeadlineExplanation?: DeadlineExplanationResolvers<ContextType>;
   DeadlineSegment?: DeadlineSegmentResolvers<ContextType>;
+  Employee?: EmployeeResolvers<ContextType>;
+  EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
+  EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
+  EmployeePayload?: EmployeePayloadResolvers<ContextType>;
   ErasureRequest?: ErasureRequestResolvers<ContextType>;
   FactMap?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { CustomerEvent } from '@afterline/events'
+import type { CustomerEvent, StaffEvent } from '@afterline/events'
 import { type Instant, instantFromMillis } from '@afterline/rules'
 import { FIRST_BUILD, inTransaction, type Kit, type ProjectionScope } from '@afterline/service-kit'
 import { openTestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { orders } from './orders.ts'
 import type { CustomerFact } from './projections/customer-facts.ts'
 
-/** A handler as the consumer calls it; this service's read type, data and instant of an event, and nothing else. */
-type Handler = (event: CustomerFact, scope: ProjectionScope) => Promise<void>
+/** A handler as the consumer calls it; this service's read type, data and instants of an event, and nothing else. */
+type Handler = (event: Learnt, scope: ProjectionScope) => Promise<void>
+type Learnt = (CustomerFact | StaffEvent) & { readonly occurredAt: Instant; readonly recordedAt: Instant }
 
 /** The service on a database of its own, without its HTTP port and without Kafka: commands and events go in by hand. */
 export interface Bench {
@@ -15,7 +16,9 @@ export interface Bench {
   /** Asks the graph as somebody. Errors are part of the answer. */
   ask(roles: readonly string[], document: string, variables?: object, id?: string): Promise<Answer>
   /** What the consumer does with an event of the customers service. */
-  learn(event: CustomerEvent, occurredAt: Instant): Promise<void>
+  learn(event: CustomerEvent | StaffEvent, occurredAt: Instant): Promise<void>
+  /** Makes somebody known who is only named. */
+  recognise(id: string, ...roles: readonly string[]): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -27,24 +30,29 @@ export interface Answer {
 }
 
 export async function startBench(now: () => Instant = () => instantFromMillis(Date.now())): Promise<Bench> {
-  const { kit, definition, ask, dispose } = await openTestSubgraph({
+  const { kit, definition, ask, recognise, dispose } = await openTestSubgraph({
     context: 'orders',
     now,
     config: { AFTERLINE_COMPANY: 'Sample Seller' },
     define: (kit) => orders(kit, () => 0),
   })
   const { connection, commands } = kit
+  async function learn(event: CustomerEvent | StaffEvent, occurredAt: Instant): Promise<void> {
+    const actor = { id: 'system', role: 'SYSTEM' }
+    const following = { actor, correlationId: randomUUIDv7(), causationId: randomUUIDv7() }
+    const learnt = { ...event, occurredAt, recordedAt: occurredAt }
+    for (const { handlers } of definition.projections) {
+      const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[event.type]
+      await inTransaction(connection, async (session) => {
+        await handler?.(learnt, { session, commands, following, build: FIRST_BUILD })
+      })
+    }
+  }
   return {
     kit,
     ask: (roles, document, variables, id = roles[0] ?? 'nobody') => ask({ id, roles }, document, variables),
-    async learn(event, occurredAt) {
-      const handlers = definition.projections[0]?.handlers as Readonly<Record<string, Handler>>
-      const actor = { id: 'system', role: 'SYSTEM' }
-      const following = { actor, correlationId: randomUUIDv7(), causationId: randomUUIDv7() }
-      await inTransaction(connection, async (session) => {
-        await handlers[event.type]?.({ ...event, occurredAt }, { session, commands, following, build: FIRST_BUILD })
-      })
-    },
+    learn,
+    recognise: (id, ...roles) => recognise({ id, roles }),
     dispose,
   }
 }

@@ -19,6 +19,7 @@ const place: Stocked['place'] = (quantity) => bench.place(quantity)
 
 beforeAll(async () => {
   bench = await startStocked()
+  await bench.recognise('somebody-else', 'SALESPERSON')
   ;({ customerId, productId, lotId } = bench)
 })
 afterAll(() => bench.dispose())

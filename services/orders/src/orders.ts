@@ -1,4 +1,4 @@
-import { type Kit, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
+import { type Kit, knownStaff, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
 import {
@@ -19,12 +19,14 @@ function customerPatienceMs(): number {
 
 /** The orders service: what it adds to what every service has. */
 export function orders(kit: Pick<Kit, 'connection'>, patienceMs = customerPatienceMs): ServiceDefinition {
+  const staff = knownStaff(kit.connection, context)
   return serviceOf(kit, {
     context,
     sources: new URL('.', import.meta.url),
     graphs,
     ownerOfCustomer,
     resolvers: importResolvers(patienceMs),
-    projections: [customerFactsProjection(customerFactsModel(kit.connection))],
+    staff: staff.sources,
+    projections: [customerFactsProjection(customerFactsModel(kit.connection)), staff.projection],
   })
 }

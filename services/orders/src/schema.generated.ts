@@ -119,7 +119,9 @@ export type Audience =
   /** Whoever reads what customers say of us. */
   | 'RATING_READERS'
   /** Whoever answers for figures. */
-  | 'SCORECARD_READERS';
+  | 'SCORECARD_READERS'
+  /** Everybody on the staff. */
+  | 'STAFF_READERS';
 
 /** Something that can be done with a record, as it stands, by the caller's roles. */
 export type AvailableCommand = {
@@ -2322,7 +2324,7 @@ export type ShareInterval = {
 export type ShipGoodsInput = {
   /** Who transports the goods. */
   readonly carrier?: InputMaybe<Scalars['String']['input']>;
-  /** Who handles the sale, by name on the sales record (经办人); the caller when left out. */
+  /** Staff id of who handles the sale, as the sales record names (经办人); the caller when left out. */
   readonly handledBy?: InputMaybe<Scalars['String']['input']>;
   /** Number of the invoice or receipt, for the sales record. */
   readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
@@ -2330,7 +2332,7 @@ export type ShipGoodsInput = {
   readonly items: ReadonlyArray<ShippedItemInput>;
   /** One with the status CONFIRMED or IN_PRODUCTION or READY or CHECKED or PARTLY_SHIPPED. */
   readonly orderId: Scalars['ID']['input'];
-  /** Signature of the person responsible (负责人签名); needed for sterile goods (TRC-2). */
+  /** Staff id of the person responsible, who signs (负责人签名); needed for sterile goods (TRC-2). */
   readonly signedBy?: InputMaybe<Scalars['String']['input']>;
   /** References of vouchers that are kept; none when left out. */
   readonly vouchers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;

@@ -44,6 +44,8 @@ export async function startStocked(): Promise<Stocked> {
   const start = instantFromMillis(Date.now())
   let now = start
   const bench = await startBench(() => now)
+  // Who picks goods, and nothing else.
+  await bench.recognise('warehouse-2', 'WAREHOUSE')
   const customerId = randomUUIDv7()
   const change: Stocked['change'] = async (role, name, input, selection = PART) => {
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`

@@ -88,7 +88,9 @@ export type Audience =
   /** Whoever reads what customers say of us. */
   | 'RATING_READERS'
   /** Whoever answers for figures. */
-  | 'SCORECARD_READERS';
+  | 'SCORECARD_READERS'
+  /** Everybody on the staff. */
+  | 'STAFF_READERS';
 
 /** Something that can be done with a record, as it stands, by the caller's roles. */
 export type AvailableCommand = {

@@ -5,6 +5,7 @@ import type { DeviationCommandName } from '../life-cycles/deviation-stages.ts'
 import type { LotCommandName } from '../life-cycles/lot-stages.ts'
 import type { OrderCommandName } from '../life-cycles/order-stages.ts'
 import type { ProductCommandName } from '../life-cycles/product-stages.ts'
+import type { StaffCommandName } from '../life-cycles/staff-stages.ts'
 import type { SurveyCommandName } from '../life-cycles/survey-stages.ts'
 import type { Bilingual } from '../primitives/bilingual.ts'
 
@@ -17,6 +18,7 @@ export type LabelledCommand =
   | OrderCommandName
   | ContractCommandName
   | ComplaintCommandName
+  | StaffCommandName
   | SurveyCommandName
 
 /** What each command is called on a button, in both languages. */
@@ -33,6 +35,10 @@ const commandLabels: Readonly<Record<LabelledCommand, Bilingual>> = {
   RequestErasure: { zh: '申请删除个人信息', en: 'Ask for the erasure of persons' },
   WithdrawErasure: { zh: '撤回删除申请', en: 'Withdraw the request for erasure' },
   ConfirmErasure: { zh: '确认删除个人信息', en: 'Confirm the erasure of persons' },
+  RegisterStaff: { zh: '登记员工', en: 'Register the member of staff' },
+  RecogniseStaff: { zh: '识别员工', en: 'Recognise the member of staff' },
+  ChangeStaffRoles: { zh: '变更员工岗位', en: 'Change the roles' },
+  EndStaff: { zh: '员工离岗', en: 'End the membership' },
   RegisterProduct: { zh: '登记产品', en: 'Register the product' },
   CompleteProduct: { zh: '补充产品信息', en: 'Complete the product' },
   ReceiveLot: { zh: '批次入库', en: 'Receive the lot' },

@@ -13,6 +13,7 @@ import {
   lotStages,
   orderStages,
   productStages,
+  staffStages,
   surveyStages,
   type TransitionTable,
 } from '../life-cycles/index.ts'
@@ -29,6 +30,7 @@ const tables: readonly AnyTable[] = [
   lotStages,
   orderStages,
   productStages,
+  staffStages,
   surveyStages,
 ]
 const commands = new Set(tables.flatMap(({ transitions }) => Object.values(transitions).flatMap(Object.keys)))
@@ -73,6 +75,7 @@ describe('stages', () => {
     ['OrderStatus', orderStages],
     ['ContractStatus', contractStages],
     ['DeviationStatus', deviationStages],
+    ['EmployeeStatus', staffStages],
     ['LotStatus', lotStages],
     ['ComplaintStatus', complaintStages],
     ['SurveyStatus', surveyStages],

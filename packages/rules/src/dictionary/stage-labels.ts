@@ -4,6 +4,7 @@ import type { CustomerStage } from '../life-cycles/customer-stages.ts'
 import type { DeviationStage } from '../life-cycles/deviation-stages.ts'
 import type { LotStage } from '../life-cycles/lot-stages.ts'
 import type { OrderStage } from '../life-cycles/order-stages.ts'
+import type { StaffStage } from '../life-cycles/staff-stages.ts'
 import type { SurveyStage } from '../life-cycles/survey-stages.ts'
 import type { Labels } from './value-labels.ts'
 
@@ -55,6 +56,10 @@ export const stageLabels = {
     APPROVED: { zh: '已批准', en: 'Approved', meaning: 'an order may name it, until it was used or is over' },
     WITHDRAWN: { zh: '已撤回', en: 'Withdrawn', meaning: 'no further order may name it' },
   } satisfies StageLabels<DeviationStage, 'UNAPPROVED'>,
+  EmployeeStatus: {
+    ACTIVE: { zh: '在岗', en: 'Active', meaning: 'records may name the person, within the validity' },
+    ENDED: { zh: '已离岗', en: 'Left', meaning: 'named for earlier acts only, until registered again' },
+  } satisfies StageLabels<StaffStage, 'UNKNOWN'>,
   LotStatus: {
     RECEIVED: { zh: '已入库', en: 'Received', meaning: 'nothing decided so far' },
     RELEASED: { zh: '合格', en: 'Released', meaning: 'found to conform' },

@@ -229,6 +229,16 @@ export const deviationEdges = edgesOf(`
   UNAPPROVED ApproveDeviation APPROVED
   APPROVED WithdrawDeviation WITHDRAWN`)
 
+/** Nothing in section 7: whoever left may come back. */
+export const staffEdges = edgesOf(`
+  UNKNOWN RegisterStaff ACTIVE
+  UNKNOWN RecogniseStaff ACTIVE
+  ACTIVE RegisterStaff ACTIVE
+  ACTIVE RecogniseStaff ACTIVE
+  ACTIVE ChangeStaffRoles ACTIVE
+  ACTIVE EndStaff ENDED
+  ENDED RegisterStaff ACTIVE`)
+
 /** Nothing in section 7: asked once, rated once; until then delivered, and perhaps rated by phone or on paper. */
 export const surveyEdges = edgesOf(`
   UNINVITED InviteToSurvey INVITED

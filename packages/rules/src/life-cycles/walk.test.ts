@@ -18,6 +18,7 @@ import {
   recallEdges,
   returnEdges,
   serviceRequestEdges,
+  staffEdges,
   surveyEdges,
 } from './edges-fixture.ts'
 import { improvementStages } from './improvement-stages.ts'
@@ -28,6 +29,7 @@ import { productStages } from './product-stages.ts'
 import { recallStages } from './recall-stages.ts'
 import { returnStages } from './return-stages.ts'
 import { serviceRequestStages } from './service-request-stages.ts'
+import { staffStages } from './staff-stages.ts'
 import { surveyStages } from './survey-stages.ts'
 import { nextState, type TransitionTable, validateTransitions } from './transitions.ts'
 
@@ -44,6 +46,7 @@ describe.each<[string, string, TransitionTable<string, string>, readonly Edge[]]
   ['product', 'ORD-3', productStages, productEdges],
   ['price deviation', 'QUO-2', deviationStages, deviationEdges],
   ['lot', 'TRC-4', lotStages, lotEdges],
+  ['member of staff', 'ORG-3', staffStages, staffEdges],
   ['rating', 'SVY-2', surveyStages, surveyEdges],
 ])('the life cycle "%s" (%s)', (name, rule, table, edges) => {
   const [states, commands] = [Object.keys(table.transitions), [...new Set(edges.map(([, command]) => command))]]

@@ -1,6 +1,6 @@
 export { computed, referenceTo } from './computed.ts'
 export { derivedSdl } from './derived-sdl.ts'
-export { atMost, being, between, containing, olderThan, oneOf, startingWith } from './filters.ts'
+export { atMost, being, between, containing, type FilterField, olderThan, oneOf, startingWith } from './filters.ts'
 export { grantsOf, type OperationGrant, opensOwnOnly, type RecordGrant, type SubgraphGrants } from './grants.ts'
 export {
   type AggregateGraph,

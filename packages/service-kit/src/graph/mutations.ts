@@ -4,6 +4,8 @@ import { createdId, type Entry, execute } from '../graphql/execute.ts'
 import { inputInvalid, notPositive } from '../graphql/input-problems.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
+import type { Command } from '../interfaces.ts'
+import { type StaffDirectory, staffNamedIn } from '../staff/index.ts'
 import { begunId } from './begun-id.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
@@ -28,11 +30,11 @@ type MutationResolver = (
 ) => unknown
 
 /** One mutation for each command that has one, named like the command. */
-export function mutationsOf(graph: AnyGraph): Readonly<Record<string, MutationResolver>> {
+export function mutationsOf(graph: AnyGraph, staff: StaffDirectory | null): Readonly<Record<string, MutationResolver>> {
   return Object.fromEntries(
     graph.aggregate.commandNames.flatMap((command) => {
       const name = mutationNameOf(graph, command)
-      return name === null ? [] : [[name, mutationOf(graph, command, makerOf(graph, command))]]
+      return name === null ? [] : [[name, mutationOf(graph, command, makerOf(graph, command), staff)]]
     }),
   )
 }
@@ -64,12 +66,16 @@ function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
   )
 }
 
-function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolver {
+function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDirectory | null): MutationResolver {
   const { aggregate, type: typeName } = graph
   const field = uncapitalised(typeName)
   const idField = `${field}Id`
   const isCreation = aggregate.creates.includes(type)
+  const fields = aggregate.commands[type]?.data ?? {}
   return async (_, { entry, input }, context, info) => {
+    const { principal, kit } = context
+    // Whoever acts is staff from now on.
+    await staff?.recognise(kit, principal)
     const { [idField]: given, ...values } = filledInput(info, input)
     const id = isCreation ? await begunId(context, graph, entry, values) : String(given)
     const record = isCreation ? null : await loadForAnybody(context, graph, id)
@@ -77,18 +83,12 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker): MutationResolve
     const partId = (kind: string) => createdId(context, entry, kind)
     const data = make(values, { id, context: { ...context, by }, partId })
     const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
-    const repository = repositoryOf(graph, context.kit)
-    const { document, violations, isRepeated } = await execute(
-      { ...context, actingRole },
-      repository,
-      id,
-      entry,
-      (moment) => ({
-        type,
-        ...moment,
-        data,
-      }),
-    )
+    const named = staffNamedIn(fields, data)
+    const unfit = (await staff?.violations(named, entry.occurredAt ?? kit.now(), principal)) ?? []
+    const repository = repositoryOf(graph, kit)
+    const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type, ...moment, data })
+    const acting = { ...context, actingRole }
+    const { document, violations, isRepeated } = await execute(acting, repository, id, entry, commandOf, unfit)
     // What the request has seen of it until now is of before.
     forget(context, graph, id)
     // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.

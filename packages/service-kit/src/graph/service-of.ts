@@ -9,6 +9,7 @@ import { deadlineOf, mergedResolvers, type RequestContext, type Resolvers } from
 import type { Projection } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import type { ServiceDefinition } from '../service.ts'
+import { createStaffDirectory, namesStaff, type StaffDirectory, type StaffSources } from '../staff/index.ts'
 import { availableCommandsOf } from './available-commands.ts'
 import type { ComputedFields } from './computed.ts'
 import type { AggregateGraph, AnyGraph } from './graph.ts'
@@ -32,6 +33,8 @@ export interface ServiceDeclaration {
   readonly graphs: readonly AnyGraph[]
   /** Who follows a customer up: as a salesperson one sees the figures of own customers only. Needed where figures are kept. */
   readonly ownerOfCustomer?: OwnerOf
+  /** Where the service learns who is on the staff. Needed where commands name members of staff. */
+  readonly staff?: StaffSources
   /** What no aggregate answers for, such as imports. */
   readonly resolvers?: Resolvers
   readonly projections: readonly Projection[]
@@ -40,20 +43,35 @@ export interface ServiceDeclaration {
 /** Puts a service together from its aggregates. */
 export function serviceOf(
   { connection }: Pick<Kit, 'connection'>,
-  { context, sources, graphs, ownerOfCustomer, resolvers = {}, projections }: ServiceDeclaration,
+  { context, sources, graphs, ownerOfCustomer, staff: staffSources, resolvers = {}, projections }: ServiceDeclaration,
 ): ServiceDefinition {
   // Models before the store makes the indexes of all that there are.
   for (const graph of graphs) modelOf(graph, connection)
+  if (staffSources === undefined) refuseNamingStaff(graphs)
+  const staff = staffSources === undefined ? null : createStaffDirectory(connection, staffSources)
   return {
     context,
     schemaFiles: schemaFilesIn(sources),
     resolvers: mergedResolvers(
-      ...graphs.map(resolversOf),
+      ...graphs.map((graph) => resolversOf(graph, staff)),
       platformResolvers(context, { graphs, ownerOfCustomer }),
       resolvers,
     ),
     projections,
+    staff,
     aggregates: graphs.map(({ stored }) => stored),
+  }
+}
+
+/** @throws Error for a command that names members of staff in a service that knows none: anybody would pass for one */
+function refuseNamingStaff(graphs: readonly AnyGraph[]): void {
+  for (const { aggregate } of graphs) {
+    for (const command of aggregate.commandNames) {
+      const { data = {}, roles = [] } = aggregate.commands[command] ?? {}
+      // What only the platform does names whom a record names already.
+      if (!roles.includes('SYSTEM') && namesStaff(data))
+        throw new Error(`${command} names staff that nobody knows here`)
+    }
   }
 }
 
@@ -64,14 +82,14 @@ function schemaFilesIn(sources: URL): readonly URL[] {
 }
 
 /** What an aggregate answers: what was derived from its declaration, and what it says itself. */
-function resolversOf(graph: AnyGraph): Resolvers {
+function resolversOf(graph: AnyGraph, staff: StaffDirectory | null): Resolvers {
   const { type, lists, resolvers = {} } = graph
   const derived = {
     Query: {
       [uncapitalised(type)]: (_: unknown, { id }: RecordReference, context: RequestContext) => find(context, graph, id),
       ...Object.fromEntries(Object.keys(lists).map((list) => [list, listResolver(graph, list)])),
     },
-    Mutation: mutationsOf(graph),
+    Mutation: mutationsOf(graph, staff),
     [type]: { ...recordResolvers(graph), ...resolversIn(graph.fields) },
     ...valueResolvers(graph),
   }

@@ -28,13 +28,17 @@ export function createdId({ principal }: RequestContext, { idempotencyKey }: Ent
   return historyId(`mutation:${principal.id}`, kind, idempotencyKey)
 }
 
-/** Carries out one command for the caller: the bridge from a mutation to the aggregate. */
+/**
+ * Carries out one command for the caller: the bridge from a mutation to the aggregate.
+ * @param besides what speaks against it besides what the aggregate decides
+ */
 export async function execute<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   context: RequestContext,
   repository: Repository<State, Cmd, Event, LookUp>,
   id: string,
   entry: Entry,
   commandOf: (moment: Pick<Command, 'at' | 'by'>) => Cmd,
+  besides: readonly Violation[] = [],
 ): Promise<Execution<State>> {
   const { principal, kit } = context
   const command = commandOf({
@@ -48,6 +52,7 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
     expectedVersion: entry.expectedVersion ?? null,
     backdatedBecause: entry.backdatedBecause ?? null,
     correlationId: principal.correlationId,
+    besides,
   })
   const { document } = outcome
   if (outcome.status !== 'refused') return { document, violations: [], isRepeated: outcome.status === 'repeated' }

@@ -12,6 +12,7 @@ import { knownMoment } from './command-moment.ts'
 import { refuseProblems } from './event-problems.ts'
 import { ServiceError } from './service-error.ts'
 import type { EventDraft, EventOrigin } from './stream-change.ts'
+import { textOwnerIn } from './text-owner.ts'
 
 /**
  * A message of Kafka holds 1 MiB with everything around the data. A larger event could be stored but never published, and
@@ -82,8 +83,8 @@ async function withoutPlainText(
   const fields = data as Readonly<Record<string, unknown>>
   const filled = personalFields.filter((name) => typeof fields[name] === 'string')
   if (filled.length === 0) return data
-  const { customerId } = fields
-  if (typeof customerId !== 'string') throw new ServiceError('EVENT_INVALID', `${type} holds personal text of nobody`)
+  const customerId = textOwnerIn(data)
+  if (customerId === null) throw new ServiceError('EVENT_INVALID', `${type} holds personal text of nobody`)
   const encrypt = await cipher.encryptorOf(customerId, session)
   return { ...fields, ...Object.fromEntries(filled.map((name) => [name, encrypt(String(fields[name]), occurredAt)])) }
 }

@@ -31,6 +31,7 @@ import {
   type StreamChange,
 } from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
+import { textOwnerIn } from './text-owner.ts'
 import { claimValues } from './unique-values.ts'
 
 /** The role of whoever has not signed in. */
@@ -69,7 +70,8 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const command = { ...request.command, at: moment.at, ...knownSince(moment, asker) }
   const state = document?.state ?? repository.aggregate.initialState
   const lookUp = await repository.lookUp(command, state, sharedReads(session))
-  const { events, violations } = repository.aggregate.decide(state, command, lookUp)
+  const { events, violations: decided } = repository.aggregate.decide(state, command, lookUp)
+  const violations = [...decided, ...(request.besides ?? [])]
   const refuse = async (reasons: readonly Violation[]) => {
     if (command.by.role === ANONYMOUS) {
       // Nobody who is unknown fills the database with what was refused: the same request is judged anew. What was accepted
@@ -208,11 +210,6 @@ async function remember(
 
 /** Whose text a command can hold: events that hold some name their customer, and take that from either of these. */
 function subjectOf({ data, at }: Command, state: unknown): TextSubject | null {
-  const customerId = customerIn(data) ?? customerIn(state)
+  const customerId = textOwnerIn(data) ?? textOwnerIn(state)
   return customerId === null ? null : { customerId, occurredAt: at }
-}
-
-function customerIn(value: unknown): string | null {
-  const isNaming = typeof value === 'object' && value !== null && 'customerId' in value
-  return isNaming && typeof value.customerId === 'string' ? value.customerId : null
 }

@@ -24,6 +24,8 @@ export interface TestSubgraph<Definition> {
   readonly definition: Definition
   /** What a caller with these roles gets. */
   ask(caller: Caller, source: string, variables?: object): Promise<Answer>
+  /** Makes somebody known by a token, as whoever asks is: for those whom others only name. */
+  recognise(caller: Caller): Promise<void>
   /** Drops the database and closes the connection. */
   dispose(): Promise<void>
 }
@@ -73,7 +75,7 @@ export async function openTestSubgraph<Definition extends TestedDefinition>(
   }
 }
 
-type TestedDefinition = Pick<ServiceDefinition, 'schemaFiles' | 'resolvers' | 'aggregates'>
+type TestedDefinition = Pick<ServiceDefinition, 'schemaFiles' | 'resolvers' | 'aggregates' | 'staff'>
 
 async function subgraphOn<Definition extends TestedDefinition>(
   connection: Connection,
@@ -85,13 +87,15 @@ async function subgraphOn<Definition extends TestedDefinition>(
   const schema = subgraphSchema(definition.schemaFiles, definition.resolvers)
   const readers = readersIn(schema)
   const { policies, registry, now, log } = kit
-  const { aggregates } = definition
+  const { aggregates, staff } = definition
   const count = countingOf({ connection, policies, registry, aggregates, context: options.context, log, now })
   return {
     kit,
     definition,
+    recognise: async (caller) => staff?.recognise(kit, caller),
     async ask(caller, source, variables = {}) {
       await count()
+      await staff?.recognise(kit, caller)
       const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUIDv7() }, readers)
       const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } })
       return {

@@ -1,4 +1,5 @@
 import {
+  companyConsent,
   consent,
   contractHead,
   described,
@@ -32,6 +33,7 @@ export const ContractText = named('ContractText', 'What a contract says.', {
 })
 
 const Consent = named('Consent', "A party's consent.", consent)
+const CompanyConsent = named('Consent', "A party's consent.", companyConsent)
 
 export const contractCommands = {
   DraftContract: command('ContractDrafted', SALES, {
@@ -73,7 +75,7 @@ export const contractCommands = {
       'What changes, and nothing else: value, clauses.<id>, terms.COMPANY.rights and the like.',
     ),
     reviewedAt: described(InstantText, 'When the caller reviewed it: before either party agreed.'),
-    company: described(Consent, 'Who agreed for us, and when.'),
+    company: described(CompanyConsent, 'Who agreed for us, and when.'),
     counterparty: described(Consent, 'Contact person who agreed for the other party, and when.'),
   }).asks('amendmentGate', 'tailoredProductsGate'),
   CloseContract: command('ContractClosed', ['SALES_MANAGER', 'FINANCE']),

@@ -74,6 +74,7 @@ async function confirmedOrder(customerId: string) {
 
 beforeAll(async () => {
   bench = await startBench(now)
+  await bench.recognise('warehouse-2', 'WAREHOUSE')
   const product = { code: 'GL-1', name: 'Glove', productClass: 'UNREGULATED', specification: 'M', unit: 'piece' }
   productId = idIn(await change('QUALITY_CONTROL', 'registerProduct', product, 'product { id }'), 'product')
   const customerId = randomUUIDv7()
@@ -101,7 +102,7 @@ function actOf(random: (below: number) => number): () => Promise<Payload> {
   if (kind < 20) return () => receive(lot, quantity)
   if (kind < 50) {
     const items = [{ ...goods, quantity: String(quantity * 3), result: 'PASSED' }]
-    return () => change('WAREHOUSE', 'checkOutbound', { orderId, pickedBy: 'picker', items })
+    return () => change('WAREHOUSE', 'checkOutbound', { orderId, pickedBy: 'warehouse-2', items })
   }
   if (kind < 85) return () => change('WAREHOUSE', 'shipGoods', { orderId, items: [goods] })
   return () => change('WAREHOUSE', 'takeBackGoods', { orderId, items: [goods], reason: 'damaged' })

@@ -17,6 +17,7 @@ import {
   QuantityText,
   ReturnedItem,
   ShortText,
+  staffId,
   Type,
 } from '@afterline/events'
 import type { LotMovement, TimeZone } from '@afterline/rules'
@@ -104,10 +105,12 @@ export const orderCommands = {
     items: described(Type.Array(ItemToShip), 'What leaves now; less than was ordered makes it a part shipment.'),
     invoiceNumber: described(nullable(ShortText), 'Number of the invoice or receipt, for the sales record.'),
     vouchers: orElse(described(Type.Array(ShortText), 'References of vouchers that are kept.'), []),
-    handledBy: ownName(described(nullable(ShortText), 'Who handles the sale, by name on the sales record (经办人).')),
+    handledBy: ownName(
+      described(nullable(staffId()), 'Staff id of who handles the sale, as the sales record names (经办人).'),
+    ),
     signedBy: described(
-      nullable(ShortText),
-      'Signature of the person responsible (负责人签名); needed for sterile goods (TRC-2).',
+      nullable(staffId()),
+      'Staff id of the person responsible, who signs (负责人签名); needed for sterile goods (TRC-2).',
     ),
   }).asks('licenceGate', 'lotGate', 'lotBalanceGate', 'outboundCheckGate', 'salesRecordGate'),
   ReportDelivery: command('GoodsDelivered', ['WAREHOUSE', ...SALES], {

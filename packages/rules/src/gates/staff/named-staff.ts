@@ -1,0 +1,81 @@
+import { accessRoles, type Role } from '../../catalogue/index.ts'
+import type { Bilingual } from '../../primitives/bilingual.ts'
+import type { Instant } from '../../primitives/instant.ts'
+import type { Violation } from '../../violation.ts'
+
+/** A member of staff whom a field of a command names. */
+export interface NamedStaff {
+  readonly path: readonly string[]
+  readonly staffId: string
+  /** The field asks for one of these; for nobody in particular where there are none. */
+  readonly roles: readonly Role[]
+}
+
+/** What is on record of somebody. */
+export interface KnownStaff {
+  readonly roles: readonly Role[]
+  /** From when on; `null` where nobody said. */
+  readonly validFrom: Instant | null
+  /** The first instant at which no more; `null` where there is no end. */
+  readonly validUntil: Instant | null
+}
+
+/** ORG-3: whoever a record names holds a post with matching authority, at the time of the act. */
+export function namedStaffViolations(named: NamedStaff, known: KnownStaff | null, at: Instant): readonly Violation[] {
+  if (known === null) return [unknownStaff(named)]
+  if (!isValidAt(known, at)) return [notThen(named, known, at)]
+  const { roles } = named
+  return roles.length === 0 || roles.some((role) => known.roles.includes(role)) ? [] : [withoutRole(named, known)]
+}
+
+function isValidAt({ validFrom, validUntil }: KnownStaff, at: Instant): boolean {
+  return (validFrom === null || validFrom <= at) && (validUntil === null || at < validUntil)
+}
+
+function unknownStaff({ path, staffId, roles }: NamedStaff): Violation {
+  return {
+    rule: 'ORG-3',
+    message: { zh: `没有登记编号为“${staffId}”的员工。`, en: `No member of staff is known as "${staffId}".` },
+    path,
+    remedy: {
+      zh: '请核对员工编号；若为新员工，请行政部先登记（registerStaff）。',
+      en: 'Check the staff id, or have administration register the person first (registerStaff).',
+    },
+    facts: { staffId, roles: roles.join(', ') },
+  }
+}
+
+function notThen({ path, staffId }: NamedStaff, { validFrom, validUntil }: KnownStaff, at: Instant): Violation {
+  return {
+    rule: 'ORG-3',
+    message: { zh: `员工“${staffId}”当时不在岗。`, en: `"${staffId}" was not on the staff at that time.` },
+    path,
+    remedy: {
+      zh: '请填写当时在岗的员工；若登记有误，请行政部更正（registerStaff）。',
+      en: 'Name somebody who was, or have administration register the person again (registerStaff).',
+    },
+    facts: { staffId, at, validFrom, validUntil },
+  }
+}
+
+function withoutRole({ path, staffId, roles }: NamedStaff, known: KnownStaff): Violation {
+  const asked = namesOf(roles)
+  return {
+    rule: 'ORG-3',
+    message: {
+      zh: `员工“${staffId}”没有所需的岗位：${asked.zh}。`,
+      en: `"${staffId}" holds no role that this asks for: ${asked.en}.`,
+    },
+    path,
+    remedy: {
+      zh: '请填写具有该岗位的员工，或请行政部变更其岗位（changeStaffRoles）。',
+      en: 'Name somebody who does, or have administration change the roles (changeStaffRoles).',
+    },
+    facts: { staffId, roles: roles.join(', '), held: known.roles.join(', ') },
+  }
+}
+
+function namesOf(roles: readonly Role[]): Bilingual {
+  const names = accessRoles.filter(({ id }) => roles.includes(id)).map(({ name }) => name)
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') }
+}

@@ -1,0 +1,51 @@
+import type { StoredEventOf } from '@afterline/events'
+import type { Connection } from 'mongoose'
+import type { Projection, ProjectionScope } from '../interfaces.ts'
+import { type KeptCollection, keptCollection } from '../projections/index.ts'
+import type { RegisteredStaff, StaffSources } from './staff-directory.ts'
+
+interface KnownStaffDocument extends RegisteredStaff {
+  /** The id of the record in the register. */
+  readonly _id: string
+}
+
+type Known = KeptCollection<KnownStaffDocument>
+
+/** What a service other than the one that keeps the register remembers of it: its projection, and how it is read. */
+export function knownStaff(
+  connection: Connection,
+  context: string,
+): { readonly projection: Projection; readonly sources: StaffSources } {
+  const name = `${context}.known-staff`
+  const known: Known = keptCollection(connection, { projection: name, name: 'knownStaff' })
+  return {
+    projection: { name, version: 1, sources: ['customers'], collections: [known], handlers: handlersOf(known) },
+    sources: {
+      async registered(ids) {
+        const documents = await (await known.current()).find({ _id: { $in: [...ids] } }).toArray()
+        return new Map(documents.map((document) => [document._id, document]))
+      },
+    },
+  }
+}
+
+function handlersOf(known: Known): Projection['handlers'] {
+  const put = async (_id: string, fields: RegisteredStaff, scope: ProjectionScope): Promise<void> => {
+    await known.of(scope).replaceOne({ _id }, fields, { upsert: true, session: scope.session })
+  }
+  const change = async (_id: string, fields: Partial<RegisteredStaff>, scope: ProjectionScope): Promise<void> => {
+    await known.of(scope).updateOne({ _id }, { $set: fields }, { session: scope.session })
+  }
+  return {
+    StaffRegistered: ({ data, recordedAt }: StoredEventOf<'StaffRegistered'>, scope) => {
+      const { employeeId, roles, validFrom, validUntil } = data
+      return put(employeeId, { roles, validFrom, validUntil, toldAt: recordedAt }, scope)
+    },
+    StaffRecognised: ({ data: { employeeId, roles }, recordedAt }, scope) =>
+      put(employeeId, { roles, validFrom: null, validUntil: null, toldAt: recordedAt }, scope),
+    StaffRolesChanged: ({ data: { employeeId, roles }, recordedAt }, scope) =>
+      change(employeeId, { roles, toldAt: recordedAt }, scope),
+    StaffEnded: ({ data: { employeeId }, occurredAt, recordedAt }, scope) =>
+      change(employeeId, { validUntil: occurredAt, toldAt: recordedAt }, scope),
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  type Instant,
+  isSamePerson,
+  type KnownStaff,
+  type NamedStaff,
+  namedStaffViolations,
+  type Violation,
+} from '@afterline/rules'
+import type { Connection } from 'mongoose'
+import type { Caller } from '../identity/index.ts'
+import type { Kit } from '../kit.ts'
+import { employeeIdOf } from './employee-id.ts'
+import { keepRecognised, recognisedStaffOf } from './recognised-staff.ts'
+
+/** Somebody in the register of staff, as this service knows it. */
+export interface RegisteredStaff extends KnownStaff {
+  /** When the register was told of it last: what tokens said before counts no more. */
+  readonly toldAt: Instant
+}
+
+/** Where a service learns who is on the staff. */
+export interface StaffSources {
+  /** From the register, by the ids of records in it. */
+  registered(ids: readonly string[]): Promise<ReadonlyMap<string, RegisteredStaff>>
+  /** What else is to be done with what a token says of somebody; called once for person and roles. */
+  recognise?(kit: Kit, caller: Caller): Promise<void>
+}
+
+/** Who may be named by commands. */
+export interface StaffDirectory {
+  /** Whoever acts with a verified token is staff. It costs a read once for person, roles and process, and nothing after that. */
+  recognise(kit: Kit, caller: Caller): Promise<void>
+  /** What speaks against naming these for an act at this instant (ORG-3). The caller was vouched for by the own token. */
+  violations(named: readonly NamedStaff[], at: Instant, caller: Caller): Promise<readonly Violation[]>
+}
+
+/** How long somebody who was found is not looked up again: an end takes effect that much later. */
+const KNOWN_FOR_MS = 1_000
+const MOST_REMEMBERED = 10_000
+
+export function createStaffDirectory(connection: Connection, sources: StaffSources): StaffDirectory {
+  const recognised = new Map<string, Promise<void>>()
+  const found = new Map<string, { readonly staff: KnownStaff; readonly until: number }>()
+
+  async function find(ids: readonly string[]): Promise<ReadonlyMap<string, KnownStaff>> {
+    const [registered, claimed] = await Promise.all([
+      sources.registered(ids),
+      recognisedStaffOf(connection)
+        .find({ _id: { $in: [...ids] } })
+        .toArray(),
+    ])
+    const staff = new Map<string, KnownStaff>(registered)
+    for (const { _id, roles, recognisedAt } of claimed) {
+      const known = registered.get(_id)
+      if (known === undefined) staff.set(_id, { roles, validFrom: null, validUntil: null })
+      else if (recognisedAt > known.toldAt) staff.set(_id, { ...known, roles: [...known.roles, ...roles] })
+    }
+    return staff
+  }
+
+  async function knownOf(ids: readonly string[]): Promise<ReadonlyMap<string, KnownStaff>> {
+    const now = performance.now()
+    const remembered = ids.flatMap((id) => {
+      const one = found.get(id)
+      return one !== undefined && one.until > now ? [[id, one.staff] as const] : []
+    })
+    if (remembered.length === ids.length) return new Map(remembered)
+    const staff = await find(ids)
+    if (found.size > MOST_REMEMBERED) found.clear()
+    for (const [id, one] of staff) found.set(id, { staff: one, until: now + KNOWN_FOR_MS })
+    return staff
+  }
+
+  return {
+    recognise(kit, caller) {
+      const key = JSON.stringify([caller.id, ...caller.roles.toSorted()])
+      if (recognised.size > MOST_REMEMBERED) recognised.clear()
+      return recognised.getOrInsertComputed(key, () =>
+        keepRecognised(connection, caller, kit.now(), async (known) => sources.recognise?.(kit, known)).catch(
+          (error: unknown) => {
+            recognised.delete(key)
+            throw error
+          },
+        ),
+      )
+    },
+    async violations(named, at, caller) {
+      const others = named.filter(({ staffId }) => !isSamePerson(staffId, caller.id))
+      const ids = [...new Set(others.map(({ staffId }) => employeeIdOf(staffId)))]
+      if (ids.length === 0) return []
+      const problems = (known: ReadonlyMap<string, KnownStaff>) =>
+        others.flatMap((one) => namedStaffViolations(one, known.get(employeeIdOf(one.staffId)) ?? null, at))
+      const remembered = problems(await knownOf(ids))
+      // What speaks against somebody is looked up anew: it may have been set right a moment ago.
+      return remembered.length === 0 ? [] : problems(await find(ids))
+    },
+  }
+}

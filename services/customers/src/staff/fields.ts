@@ -1,0 +1,28 @@
+import { described, Id, internal, nullable, staffEntry, staffReason } from '@afterline/events'
+import { command, type DataOf } from '@afterline/service-kit/aggregate'
+
+const { staffId, name, roles, teamId, validUntil } = staffEntry
+const REGISTRARS = ['ADMINISTRATION'] as const
+
+export const staffCommands = {
+  RegisterStaff: command('StaffRegistered', REGISTRARS, { employeeId: Id, ...staffEntry }),
+  // Nobody enters it: it follows from the first act with a token.
+  RecogniseStaff: command('StaffRecognised', ['SYSTEM'], { employeeId: Id, staffId, roles }),
+  ChangeStaffRoles: command('StaffRolesChanged', REGISTRARS, {
+    roles: described(roles, 'All roles that the person holds from now on.'),
+    reason: staffReason,
+  }),
+  EndStaff: command('StaffEnded', REGISTRARS, { reason: staffReason }),
+}
+
+export const staffState = {
+  employeeId: Id,
+  ...staffEntry,
+  // Colleagues see it as it is; it is told by a field of its own.
+  name: internal(nullable(name)),
+  roles: described(roles, 'What the person is registered for, and what the identity provider has said since.'),
+  teamId: described(teamId, 'The team whose targets the person shares (ORG-8); null without one.'),
+  validUntil: described(validUntil, 'The first instant at which records may not name the person; null without end.'),
+}
+
+export type Employee = DataOf<typeof staffState> & { readonly status: 'ACTIVE' | 'ENDED' }

@@ -1,0 +1,46 @@
+import { described, nullable, ShortText } from '@afterline/events'
+import { type AggregateGraph, computed, type FilterField, graphOf, oneOf } from '@afterline/service-kit'
+import { type StaffTypes, staff } from './staff.ts'
+
+/** Within the validity at an instant: an end that was recorded is one. */
+const validAt: FilterField = {
+  inputType: 'Instant',
+  description: 'Whom records of this instant may name: now, for a choice of people.',
+  path: 'state.validUntil',
+  condition: (_, at) => ({
+    $and: [
+      { $or: [{ 'state.validFrom': null }, { 'state.validFrom': { $lte: at } }] },
+      { $or: [{ 'state.validUntil': null }, { 'state.validUntil': { $gt: at } }] },
+    ],
+  }),
+}
+
+export const employees: AggregateGraph<StaffTypes> = graphOf(staff, {
+  type: 'Employee',
+  says: 'A member of staff: who may be named by records, by which roles, and from when until when (ORG-3).',
+  audience: 'STAFF_READERS',
+  collection: 'staff',
+  lists: {
+    staff: {
+      description: 'The register of staff: whoever was registered, or signed in (ORG-3).',
+      filter: {
+        staffId: oneOf('String', { description: 'Any of these staff ids, as they are registered.' }),
+        role: oneOf('Role', { path: 'state.roles', description: 'Who holds any of these.' }),
+        status: oneOf('EmployeeStatus'),
+        teamId: oneOf('String', { description: 'Of any of these teams.' }),
+        validAt,
+      },
+      sort: { STAFF_ID: 'staffId' },
+    },
+  },
+  fields: {
+    name: computed(
+      described(
+        nullable(ShortText),
+        'As colleagues call the person; null for somebody who signed in and whom nobody registered.',
+      ),
+      ({ name }, _, { kit }) => (name === null ? null : kit.cipher.decrypt(name)),
+    ),
+  },
+  mutations: { RecogniseStaff: null },
+})
