@@ -15,7 +15,7 @@ export function kpiTable(kpis: readonly PrintedKpi[]): string {
     kpi.pending,
     `${kpi.label.zh} ${kpi.label.en}`,
   ])
-  return table(['KPI', 'value', 'target', '', 'counted', 'pending', 'figure'], rows)
+  return table(['KPI', 'value', 'target', 'state', 'counted', 'pending', 'figure'], rows)
 }
 
 function shownTarget(target: PrintedTarget | null): string {

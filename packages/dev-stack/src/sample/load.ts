@@ -1,30 +1,36 @@
+import { changeOf } from './company/change.ts'
+import { hearComplaints } from './company/complaints.ts'
+import { approveDeviations, writeContracts } from './company/contracts.ts'
+import { openFiles } from './company/files.ts'
+import { tellHistory } from './company/history.ts'
+import { momentsFrom } from './company/moments.ts'
+import { takeOrders } from './company/orders.ts'
+import { recallLots, stockWarehouse } from './company/stock.ts'
+import { type GraphTarget, staffOf } from './staff.ts'
+import { answerSurvey } from './story.ts'
+
 export { describeSample } from './describe.ts'
 
-import { type GraphTarget, staffOf } from './staff.ts'
-import {
-  answerSurvey,
-  fulfilOrder,
-  handOverComplaint,
-  openHospital,
-  placeOrder,
-  receiveComplaint,
-  solveComplaint,
-  stockSterileSets,
-} from './story.ts'
-
-/** Loads the sample company: every step goes through the graph and its rules, as a portal's would. */
+/**
+ * Loads the sample company: every step goes through the graph and its rules, as a portal's or an import would. What lies
+ * longer back than a late entry may is imported, as from the system that the company had before.
+ */
 export async function loadSample(target: GraphTarget): Promise<void> {
   const staff = await staffOf(target)
-  const now = new Date()
-  const customerId = await openHospital(staff, 'Sample Hospital')
-  const goods = { customerId, ...(await stockSterileSets(staff, 'IS-20')) }
-  const order = await placeOrder(staff, goods, now)
-  await fulfilOrder(staff, order, goods)
-  await placeOrder(staff, goods, now)
-
-  const solved = await receiveComplaint(staff, goods, order.id, 'Two sets drip at the chamber')
-  await solveComplaint(staff, solved)
-  await answerSurvey(staff, solved, 5)
-  const handedOver = await receiveComplaint(staff, goods, order.id, 'The ward wants another colour coding')
-  await handOverComplaint(staff, handedOver, now)
+  const change = changeOf(staff)
+  const moments = momentsFrom(Date.now())
+  const importing = staff('migration-1')
+  const [contacts, lots] = await Promise.all([
+    openFiles(importing, change, moments),
+    stockWarehouse(importing, change, moments),
+  ])
+  const [delivered] = await Promise.all([
+    takeOrders(change, moments, lots),
+    tellHistory(importing, moments),
+    writeContracts(change, moments, contacts),
+    approveDeviations(change, moments),
+  ])
+  await recallLots(change, lots)
+  const rated = await hearComplaints(change, moments, delivered)
+  await Promise.all(rated.map(({ complaintId, score }) => answerSurvey(staff, complaintId, score)))
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { GraphClient } from '@afterline/cli'
+import type { Instant } from '@afterline/rules'
 
 interface Refusal {
   readonly rule: string
@@ -18,9 +19,18 @@ class Refused extends Error {
   }
 }
 
+/** Whether rules spoke against a step, and not something else went wrong. */
+export const isRefusal = (error: unknown): boolean => error instanceof Refused
+
+export interface LateEntry {
+  readonly occurredAt?: Instant
+  readonly backdatedBecause?: string
+}
+
 /**
  * Sends one mutation under a new key and returns the selected fields of what it changed.
  * @param entity name of the payload's field, such as `customer`
+ * @param late when it happened, and why it is entered only now
  * @throws Refused when a rule speaks against it
  */
 export async function mutate<Entity>(
@@ -29,13 +39,14 @@ export async function mutate<Entity>(
   entity: string,
   selection: string,
   input: Readonly<Record<string, unknown>>,
+  late: LateEntry = {},
 ): Promise<Entity> {
   const inputType = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
   const document = `mutation Change($entry: Entry!, $input: ${inputType}!) {
     ${mutation}(entry: $entry, input: $input) { ${entity} { ${selection} } violations { rule message { en } } }
   }`
   const answer = await graph.query<Readonly<Record<string, Readonly<Record<string, unknown>>>>>(document, {
-    entry: { idempotencyKey: randomUUID() },
+    entry: { idempotencyKey: randomUUID(), ...late },
     input,
   })
   const payload = answer[mutation]

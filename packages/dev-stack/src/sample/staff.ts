@@ -14,8 +14,10 @@ export interface GraphTarget {
 /** Posts of the sample company. Ids name the post, not a person. */
 export const posts = {
   'sales-1': 'SALESPERSON',
+  'sales-2': 'SALESPERSON',
   'sales-manager': 'SALES_MANAGER',
   'quality-1': 'QUALITY_CONTROL',
+  'legal-1': 'LEGAL',
   'finance-1': 'FINANCE',
   'production-1': 'PRODUCTION',
   'warehouse-1': 'WAREHOUSE',
@@ -24,6 +26,7 @@ export const posts = {
   'complaints-1': 'COMPLAINT_DESK',
   'administration-1': 'ADMINISTRATION',
   leadership: 'LEADERSHIP',
+  'migration-1': 'OPERATOR',
   'mail-1': 'DELIVERY_CHANNEL',
 } as const
 
