@@ -123,6 +123,11 @@ export interface CommandRequest<Cmd extends Command> {
   /** The aggregate's id without category. */
   readonly id: string
   readonly command: Cmd
+  /**
+   * Of a case that is entered as a whole: what followed the command, in time order. Each is judged on what the former left;
+   * all of it is recorded, or nothing.
+   */
+  readonly steps?: readonly Cmd[]
   /** A repeated key returns the first answer; the same key with another command is `IDEMPOTENCY_KEY_REUSED`. */
   readonly idempotencyKey: string
   /** `VERSION_CONFLICT` when the aggregate has moved on. */

@@ -111,10 +111,24 @@ export type ClassifyComplaintInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+/** What classifyComplaint asks for, within a whole case. */
+export type ClassifyComplaintStepInput = {
+  /** Another one than it has (CMP-7). */
+  readonly complaintClass: DecidedComplaintClass;
+  /** What the decision rests on; not blank (CMP-7). */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** What closeComplaint asks for. */
 export type CloseComplaintInput = {
   /** One with the status HANDLED or RESULT_RETURNED or CONFIRMED. */
   readonly complaintId: Scalars['ID']['input'];
+  /** CONFIRMED needs a confirmation (SRV-13), NO_ANSWER tries on three different days (C32). */
+  readonly outcome: ClosingOutcome;
+};
+
+/** What closeComplaint asks for, within a whole case. */
+export type CloseComplaintStepInput = {
   /** CONFIRMED needs a confirmation (SRV-13), NO_ANSWER tries on three different days (C32). */
   readonly outcome: ClosingOutcome;
 };
@@ -379,6 +393,26 @@ export type ComplaintStatus =
   /** Result returned (已反馈处理结果): the complainant knows it (CMP-9). */
   | 'RESULT_RETURNED';
 
+/** What followed then: the instant, and exactly one of the others. */
+export type ComplaintStepInput = {
+  /** Class the complaint (投诉归类). The complaint was classed as quality or other; the opinion limit follows the class, still from receipt (C28). */
+  readonly classifyComplaint?: InputMaybe<ClassifyComplaintStepInput>;
+  /** Close the complaint (投诉结案). The complaint was closed after confirmation, or after three unanswered attempts (C32). */
+  readonly closeComplaint?: InputMaybe<CloseComplaintStepInput>;
+  /** Record the confirmation (投诉人确认): true where it happened. The complainant confirmed that the problem is solved (SRV-13); a rating is asked for (SVY-2). */
+  readonly confirmResolution?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Record the handling (登记处理结果). A handling attempt was completed (CMP-3); an unfounded complaint, too, is handled (CMP-1). */
+  readonly handleComplaint?: InputMaybe<HandleComplaintStepInput>;
+  /** Issue an opinion (提出处理意见). A preliminary opinion (quality, CMP-5) or an opinion on reason and request (other, CMP-6) was given. */
+  readonly issueOpinion?: InputMaybe<IssueOpinionStepInput>;
+  /** When it happened: not before what it follows. */
+  readonly occurredAt: Scalars['Instant']['input'];
+  /** Verify and register the complaint (核实登记投诉). The facts were verified and the registration form is complete (CMP-2). */
+  readonly registerComplaint?: InputMaybe<RegisterComplaintStepInput>;
+  /** Return the result (反馈处理结果). The result was returned to the complainant (CMP-9). */
+  readonly returnResult?: InputMaybe<ReturnResultStepInput>;
+};
+
 /** What confirmResolution asks for. */
 export type ConfirmResolutionInput = {
   /** One with the status HANDLED or RESULT_RETURNED. */
@@ -589,6 +623,16 @@ export type HandleComplaintInput = {
   readonly rootCause?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What handleComplaint asks for, within a whole case. */
+export type HandleComplaintStepInput = {
+  /** What was done. */
+  readonly measure: Scalars['String']['input'];
+  /** What a handling came to. */
+  readonly outcome: HandlingOutcome;
+  /** Why it came to the complaint (SRV-12). */
+  readonly rootCause?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** One completed handling (CMP-3). */
 export type HandlingAttempt = {
   readonly __typename?: 'HandlingAttempt';
@@ -676,6 +720,12 @@ export type InstantRange = {
 export type IssueOpinionInput = {
   /** One with the status RECEIVED or REGISTERED or OPINION_GIVEN or REOPENED. */
   readonly complaintId: Scalars['ID']['input'];
+  /** What the complainant is told; not blank. */
+  readonly opinion: Scalars['String']['input'];
+};
+
+/** What issueOpinion asks for, within a whole case. */
+export type IssueOpinionStepInput = {
   /** What the complainant is told; not blank. */
   readonly opinion: Scalars['String']['input'];
 };
@@ -784,6 +834,12 @@ export type Mutation = {
   readonly rebuildAfterSales: Rebuild;
   /** Receive the complaint (受理投诉). A complaint arrived. It is always accepted; every complaint timer runs from here (CMP-1). */
   readonly receiveComplaint: ComplaintPayload;
+  /**
+   * Enters a complaint together with what followed, as one entry: what happened yesterday and is entered today. All of it is
+   * recorded, or, where a rule speaks against any step, nothing. Each step is asked what its own mutation asks, roles too, and
+   * no limit that one of them met is announced as missed in between.
+   */
+  readonly recordWholeComplaint: ComplaintPayload;
   /** Verify and register the complaint (核实登记投诉). The facts were verified and the registration form is complete (CMP-2). */
   readonly registerComplaint: ComplaintPayload;
   /** Reopen the complaint (重新处理投诉). The complainant did not confirm, or the problem came back; another attempt begins. */
@@ -845,6 +901,12 @@ export type MutationRebuildAfterSalesArgs = {
 export type MutationReceiveComplaintArgs = {
   entry: Entry;
   input: ReceiveComplaintInput;
+};
+
+
+export type MutationRecordWholeComplaintArgs = {
+  entry: Entry;
+  input: RecordWholeComplaintInput;
 };
 
 
@@ -1067,10 +1129,26 @@ export type ReceiveComplaintInput = {
   readonly productId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What recordWholeComplaint asks for. */
+export type RecordWholeComplaintInput = {
+  /** How it began. The entry says when. */
+  readonly receiveComplaint: ReceiveComplaintInput;
+  /** What followed, in time order; at least one, at most 30. */
+  readonly steps: ReadonlyArray<ComplaintStepInput>;
+};
+
 /** What registerComplaint asks for. */
 export type RegisterComplaintInput = {
   /** One with the status RECEIVED. */
   readonly complaintId: Scalars['ID']['input'];
+  /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
+  readonly isSubstantiated: Scalars['Boolean']['input'];
+  /** What was checked, and what it showed. Stored encrypted. */
+  readonly verification: Scalars['String']['input'];
+};
+
+/** What registerComplaint asks for, within a whole case. */
+export type RegisterComplaintStepInput = {
   /** Whether the verification bears the complaint out; it is handled either way (CMP-1). */
   readonly isSubstantiated: Scalars['Boolean']['input'];
   /** What was checked, and what it showed. Stored encrypted. */
@@ -1124,6 +1202,12 @@ export type ReturnResultInput = {
   readonly channel: ContactChannel;
   /** One with the status HANDLED or RESULT_RETURNED. */
   readonly complaintId: Scalars['ID']['input'];
+};
+
+/** What returnResult asks for, within a whole case. */
+export type ReturnResultStepInput = {
+  /** How it was tried. */
+  readonly channel: ContactChannel;
 };
 
 /** What a caller may do. A token carries one or more. */
@@ -1331,7 +1415,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ClassifyComplaintInput: ClassifyComplaintInput;
+  ClassifyComplaintStepInput: ClassifyComplaintStepInput;
   CloseComplaintInput: CloseComplaintInput;
+  CloseComplaintStepInput: CloseComplaintStepInput;
   ClosingOutcome: ClosingOutcome;
   Complainant: ResolverTypeWrapper<Complainant>;
   Complaint: ResolverTypeWrapper<ComplaintParent>;
@@ -1351,6 +1437,7 @@ export type ResolversTypes = {
   ComplaintReopening: ResolverTypeWrapper<ComplaintReopening>;
   ComplaintSort: ComplaintSort;
   ComplaintStatus: ComplaintStatus;
+  ComplaintStepInput: ComplaintStepInput;
   ConfirmResolutionInput: ConfirmResolutionInput;
   ContactChannel: ContactChannel;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
@@ -1369,6 +1456,7 @@ export type ResolversTypes = {
   FactMap: ResolverTypeWrapper<Scalars['FactMap']['output']>;
   Finding: ResolverTypeWrapper<KeptFinding>;
   HandleComplaintInput: HandleComplaintInput;
+  HandleComplaintStepInput: HandleComplaintStepInput;
   HandlingAttempt: ResolverTypeWrapper<HandlingAttempt>;
   HandlingOutcome: HandlingOutcome;
   ImportChange: ResolverTypeWrapper<ImportChange>;
@@ -1378,6 +1466,7 @@ export type ResolversTypes = {
   Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
   InstantRange: InstantRange;
   IssueOpinionInput: IssueOpinionInput;
+  IssueOpinionStepInput: IssueOpinionStepInput;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -1401,12 +1490,15 @@ export type ResolversTypes = {
   RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
   RebuildStatus: RebuildStatus;
   ReceiveComplaintInput: ReceiveComplaintInput;
+  RecordWholeComplaintInput: RecordWholeComplaintInput;
   RegisterComplaintInput: RegisterComplaintInput;
+  RegisterComplaintStepInput: RegisterComplaintStepInput;
   ReopenComplaintInput: ReopenComplaintInput;
   ResultReturn: ResolverTypeWrapper<ResultReturn>;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
   ReturnResultInput: ReturnResultInput;
+  ReturnResultStepInput: ReturnResultStepInput;
   Role: Role;
   Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
@@ -1422,7 +1514,9 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Bilingual: Bilingual;
   ClassifyComplaintInput: ClassifyComplaintInput;
+  ClassifyComplaintStepInput: ClassifyComplaintStepInput;
   CloseComplaintInput: CloseComplaintInput;
+  CloseComplaintStepInput: CloseComplaintStepInput;
   Complainant: Complainant;
   Complaint: ComplaintParent;
   Int: Scalars['Int']['output'];
@@ -1437,6 +1531,7 @@ export type ResolversParentTypes = {
   ComplaintPayload: Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversParentTypes['Complaint']> };
   ComplaintRegistration: ComplaintRegistration;
   ComplaintReopening: ComplaintReopening;
+  ComplaintStepInput: ComplaintStepInput;
   ConfirmResolutionInput: ConfirmResolutionInput;
   Currency: Scalars['Currency']['output'];
   Customer: Omit<Customer, 'complaints'> & { complaints?: Maybe<ResolversParentTypes['ComplaintConnection']> } | FederationReferenceTypes['Customer'];
@@ -1452,6 +1547,7 @@ export type ResolversParentTypes = {
   FactMap: Scalars['FactMap']['output'];
   Finding: KeptFinding;
   HandleComplaintInput: HandleComplaintInput;
+  HandleComplaintStepInput: HandleComplaintStepInput;
   HandlingAttempt: HandlingAttempt;
   ImportChange: ImportChange;
   ImportResult: Omit<ImportResult, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> };
@@ -1459,6 +1555,7 @@ export type ResolversParentTypes = {
   Instant: Scalars['Instant']['output'];
   InstantRange: InstantRange;
   IssueOpinionInput: IssueOpinionInput;
+  IssueOpinionStepInput: IssueOpinionStepInput;
   KpiValue: KpiValue;
   LocalDate: Scalars['LocalDate']['output'];
   Lot: Lot;
@@ -1479,11 +1576,14 @@ export type ResolversParentTypes = {
   Rebuild: Rebuild;
   RebuildProblem: RebuildProblem;
   ReceiveComplaintInput: ReceiveComplaintInput;
+  RecordWholeComplaintInput: RecordWholeComplaintInput;
   RegisterComplaintInput: RegisterComplaintInput;
+  RegisterComplaintStepInput: RegisterComplaintStepInput;
   ReopenComplaintInput: ReopenComplaintInput;
   ResultReturn: ResultReturn;
   RetryResult: RetryResult;
   ReturnResultInput: ReturnResultInput;
+  ReturnResultStepInput: ReturnResultStepInput;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   Violation: Violation;
@@ -1758,6 +1858,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   markComplaintUnsolvable?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationMarkComplaintUnsolvableArgs, 'entry' | 'input'>>;
   rebuildAfterSales?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildAfterSalesArgs>>;
   receiveComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReceiveComplaintArgs, 'entry' | 'input'>>;
+  recordWholeComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRecordWholeComplaintArgs, 'entry' | 'input'>>;
   registerComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationRegisterComplaintArgs, 'entry' | 'input'>>;
   reopenComplaint?: Resolver<ResolversTypes['ComplaintPayload'], ParentType, ContextType, RequireFields<MutationReopenComplaintArgs, 'entry' | 'input'>>;
   retryParkedInAfterSales?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInAfterSalesArgs, 'consumer' | 'stream'>>;

@@ -6,6 +6,7 @@ import { changedSince, ordersOf, RECENTLY_CHANGED } from './lists.ts'
 import { platformSdl } from './platform-sdl.ts'
 import { commandsSdl, recordSdl, recordsOf, recordValuesSdl } from './record-sdl.ts'
 import { quoted } from './value-sdl.ts'
+import { wholeCaseSdl } from './whole-case-sdl.ts'
 import { capitalised, uncapitalised } from './words.ts'
 
 const HEADER =
@@ -65,6 +66,7 @@ type ${type}Payload {
 }
 `,
     ...commandsSdl(graph),
+    ...wholeCaseSdl(graph),
     ...Object.entries(lists).map(([list, declared]) => listTypes(graph, list, declared)),
     `type Query {
   "One ${name}; an error with the code NOT_FOUND when there is none, or the caller may not see it."

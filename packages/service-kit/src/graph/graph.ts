@@ -93,6 +93,11 @@ export interface GraphDeclaration<T extends AggregateTypes> {
   readonly mutations?: {
     readonly [Name in CommandName<T>]?: ((input: never, making: Making) => T['commands'][Name]) | null
   }
+  /**
+   * Commands that may be entered together with what begins a record, as one entry (`recordWhole…`), in the order in which
+   * they mostly follow. Each has a mutation of its own.
+   */
+  readonly wholeCase?: readonly CommandName<T>[]
   /** What else is looked up by an index; fields of the state lie under `state.`. */
   readonly indexes?: readonly AggregateIndex[]
   /** Fields that are not read off the state as they are, and those that this aggregate adds to other types. */

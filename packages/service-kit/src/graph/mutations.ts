@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Shown } from '../aggregate/shown.ts'
-import { createdId, type Entry, execute } from '../graphql/execute.ts'
+import { createdId, type Entry, type Execution, execute } from '../graphql/execute.ts'
 import { inputInvalid, notPositive } from '../graphql/input-problems.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
@@ -22,7 +22,7 @@ interface MutationArguments {
   readonly input: object
 }
 
-type MutationResolver = (
+export type MutationResolver = (
   _: unknown,
   args: MutationArguments,
   context: RequestContext,
@@ -47,7 +47,7 @@ export function mutationNameOf({ mutations }: AnyGraph, command: string): string
 type Maker = (input: Readonly<Record<string, unknown>>, making: Making) => unknown
 
 /** The declaration's own, or what follows from the command's. */
-function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
+export function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
   const fields = aggregate.commands[command]?.data ?? {}
   // The declaration's type says what each maker takes and makes.
   const own = mutations[command] as Maker | undefined
@@ -68,8 +68,7 @@ function makerOf({ aggregate, mutations }: AnyGraph, command: string): Maker {
 
 function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDirectory | null): MutationResolver {
   const { aggregate, type: typeName } = graph
-  const field = uncapitalised(typeName)
-  const idField = `${field}Id`
+  const idField = `${uncapitalised(typeName)}Id`
   const isCreation = aggregate.creates.includes(type)
   const fields = aggregate.commands[type]?.data ?? {}
   return async (_, { entry, input }, context, info) => {
@@ -84,21 +83,32 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDire
     const data = make(values, { id, context: { ...context, by }, partId })
     const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
     const named = staffNamedIn(fields, data)
-    const unfit = (await staff?.violations(named, entry.occurredAt ?? kit.now(), principal)) ?? []
+    const besides = (await staff?.violations(named, entry.occurredAt ?? kit.now(), principal)) ?? []
     const repository = repositoryOf(graph, kit)
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type, ...moment, data })
-    const acting = { ...context, actingRole }
-    const { document, violations, isRepeated } = await execute(acting, repository, id, entry, commandOf, unfit)
-    // What the request has seen of it until now is of before.
-    forget(context, graph, id)
-    // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
-    const shown = document && (await admitted(context, graph, document))
-    return {
-      [field]: shown,
-      violations: toldTo(actingRole, await withoutHidden(context, graph, violations)),
-      isRepeated,
-    }
+    const execution = await execute({ ...context, actingRole }, repository, id, entry, commandOf, { besides })
+    return payloadOf(context, graph, { id, actingRole, execution })
   }
+}
+
+interface Executed {
+  readonly id: string
+  readonly actingRole: string | null
+  readonly execution: Execution<unknown>
+}
+
+/** What a mutation answers, as the caller may see it. */
+export async function payloadOf(
+  context: RequestContext,
+  graph: AnyGraph,
+  { id, actingRole, execution: { document, violations, isRepeated } }: Executed,
+): Promise<Readonly<Record<string, unknown>>> {
+  // What the request has seen of it until now is of before.
+  forget(context, graph, id)
+  // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
+  const shown = document && (await admitted(context, graph, document))
+  const told = toldTo(actingRole, await withoutHidden(context, graph, violations))
+  return { [uncapitalised(graph.type)]: shown, violations: told, isRepeated }
 }
 
 /**
@@ -117,7 +127,7 @@ async function rolesOn(context: RequestContext, graph: AnyGraph, record: AnyReco
  * what somebody may enter for others, he or she does not enter as a salesperson.
  * @param subject the record, or the data of what begins one: they name whose it will be, as its state does
  */
-async function actingRoleOn(context: RequestContext, graph: AnyGraph, subject: unknown): Promise<string | null> {
+export async function actingRoleOn(context: RequestContext, graph: AnyGraph, subject: unknown): Promise<string | null> {
   const { principal, by, actingRole } = context
   if (by.length < 2) return by[0] ?? actingRole
   const opening = await openingRow(context, graph, subject as AnyRecord, by)
@@ -127,7 +137,10 @@ async function actingRoleOn(context: RequestContext, graph: AnyGraph, subject: u
 
 type AnyRecord = Shown<{ readonly status: string }>
 
-function filledInput({ parentType, fieldName }: GraphQLResolveInfo, input: object): Readonly<Record<string, unknown>> {
+export function filledInput(
+  { parentType, fieldName }: GraphQLResolveInfo,
+  input: object,
+): Readonly<Record<string, unknown>> {
   const declared = parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')
   if (!declared) throw new Error(`${fieldName} takes no input`)
   // An input object stays one.

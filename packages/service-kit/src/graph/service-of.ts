@@ -23,6 +23,7 @@ import { fieldsBesides, shownFields } from './record-sdl.ts'
 import { find, load, loadDocument } from './records.ts'
 import { modelOf } from './repository.ts'
 import { inTheClear, shownFieldsResolvers } from './shown-fields.ts'
+import { wholeCaseOf } from './whole-case.ts'
 import { uncapitalised } from './words.ts'
 
 /** A service as it is written down. */
@@ -89,7 +90,7 @@ function resolversOf(graph: AnyGraph, staff: StaffDirectory | null): Resolvers {
       [uncapitalised(type)]: (_: unknown, { id }: RecordReference, context: RequestContext) => find(context, graph, id),
       ...Object.fromEntries(Object.keys(lists).map((list) => [list, listResolver(graph, list)])),
     },
-    Mutation: mutationsOf(graph, staff),
+    Mutation: { ...mutationsOf(graph, staff), ...wholeCaseOf(graph, staff) },
     [type]: { ...recordResolvers(graph), ...resolversIn(graph.fields) },
     ...valueResolvers(graph),
   }

@@ -30,7 +30,7 @@ export function createdId({ principal }: RequestContext, { idempotencyKey }: Ent
 
 /**
  * Carries out one command for the caller: the bridge from a mutation to the aggregate.
- * @param besides what speaks against it besides what the aggregate decides
+ * @param more what speaks against it besides what the aggregate decides; what followed it, of a case entered as a whole
  */
 export async function execute<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
   context: RequestContext,
@@ -38,7 +38,7 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
   id: string,
   entry: Entry,
   commandOf: (moment: Pick<Command, 'at' | 'by'>) => Cmd,
-  besides: readonly Violation[] = [],
+  { besides = [], steps = [] }: { readonly besides?: readonly Violation[]; readonly steps?: readonly Cmd[] } = {},
 ): Promise<Execution<State>> {
   const { principal, kit } = context
   const command = commandOf({
@@ -48,6 +48,7 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
   const outcome = await kit.commands.handle(repository, {
     id,
     command,
+    steps,
     idempotencyKey: entry.idempotencyKey,
     expectedVersion: entry.expectedVersion ?? null,
     backdatedBecause: entry.backdatedBecause ?? null,

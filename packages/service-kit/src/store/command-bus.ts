@@ -32,8 +32,9 @@ export function createCommandBus(deps: StoreDeps): Store {
         const asker = { kind: 'FOLLOWING', askedAt, mayRepeat: true } as const
         return handleOnce(deps, repository, request, asker, joined)
       }
-      const { id, command } = request
-      return inTurn(deps.connection, [id, ...(repository.holds?.(command) ?? [])], () =>
+      const { id, command, steps = [] } = request
+      const held = [command, ...steps].flatMap((each) => repository.holds?.(each) ?? [])
+      return inTurn(deps.connection, [id, ...held], () =>
         onceOrAgain((mayRepeat) =>
           transact((session) =>
             handleOnce(deps, repository, request, { kind: 'ENTERED', askedAt, mayRepeat }, session),

@@ -40,15 +40,21 @@ export function keyedCommandOf(
   refuseUnfitKey(idempotencyKey)
   const key = `${withoutBars(command.by.id)}|${idempotencyKey}`
   const formerFingerprint = fingerprintOf(category, request, isCreation)
-  const { rest, personal } = withoutPersonalText(command.data, personalFields[command.type] ?? [])
-  if (personal === null) return { key, fingerprint: formerFingerprint, formerFingerprint, personalText: null }
-  const impersonal = { ...request, command: { ...command, data: rest } }
+  const { rest, personal } = withoutPersonalText(command, personalFields)
+  const further = (request.steps ?? []).map((step) => withoutPersonalText(step, personalFields))
+  const isPersonal = [{ personal }, ...further].some((told) => told.personal !== null)
+  if (!isPersonal) return { key, fingerprint: formerFingerprint, formerFingerprint, personalText: null }
+  const impersonal = { ...request, command: rest, steps: further.map((step) => step.rest) }
   return {
     key,
     fingerprint: fingerprintOf(category, impersonal, isCreation),
     formerFingerprint,
     // With the key, so that equal texts of two commands have tags that tell nobody so.
-    personalText: canonicalJson({ key, personal }),
+    personalText: canonicalJson({
+      key,
+      personal,
+      ...(further.length > 0 ? { steps: further.map((told) => told.personal) } : {}),
+    }),
   }
 }
 
@@ -56,16 +62,18 @@ type AnyAggregate = Aggregate<never, never, DomainEvent, never>
 
 /** Of the texts, the rest tells only that they were there: what follows from the text itself could be guessed at. */
 function withoutPersonalText(
-  data: unknown,
-  fields: readonly string[],
-): { readonly rest: unknown; readonly personal: Readonly<Record<string, string>> | null } {
-  if (typeof data !== 'object' || data === null) return { rest: data, personal: null }
+  command: Command,
+  personalFields: NonNullable<AnyAggregate['personalFields']>,
+): { readonly rest: Command; readonly personal: Readonly<Record<string, string>> | null } {
+  const { data, type } = command
+  const fields = personalFields[type] ?? []
+  if (typeof data !== 'object' || data === null) return { rest: command, personal: null }
   const texts = Object.entries(data).filter(
     (entry): entry is [string, string] => fields.includes(entry[0]) && typeof entry[1] === 'string',
   )
-  if (texts.length === 0) return { rest: data, personal: null }
+  if (texts.length === 0) return { rest: command, personal: null }
   const told = Object.fromEntries(texts.map(([name]) => [name, { isText: true }]))
-  return { rest: { ...data, ...told }, personal: Object.fromEntries(texts) }
+  return { rest: { ...command, data: { ...data, ...told } }, personal: Object.fromEntries(texts) }
 }
 
 function refuseUnfitKey(key: string): void {
@@ -86,10 +94,11 @@ function withoutBars(actorId: string): string {
  * repeats a request does so later. A creation leaves its own id out: whoever repeats it has been given another one.
  */
 function fingerprintOf(category: string, request: CommandRequest<Command>, isCreation: boolean): string {
-  const { id, command, expectedVersion = null, backdatedBecause = null } = request
+  const { id, command, steps = [], expectedVersion = null, backdatedBecause = null } = request
   const { type, data, at } = command
+  const further = steps.length > 0 ? { steps: steps.map((step) => [step.type, step.at, step.data]) } : {}
   const happenedAt = backdatedBecause === null ? null : at
-  const content = canonicalJson({ category, id, type, data, expectedVersion, backdatedBecause, happenedAt })
+  const content = canonicalJson({ category, id, type, data, expectedVersion, backdatedBecause, happenedAt, ...further })
   const comparable = isCreation ? content.replaceAll(JSON.stringify(id), '"new"') : content
   return createHash('sha256').update(comparable).digest('base64url')
 }

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@afterline/events'
-import type { Instant, Violation } from '@afterline/rules'
+import type { Violation } from '@afterline/rules'
 import type { ClientSession } from 'mongoose'
 import { mayUndoBreach, undoneBreaches } from '../bookkeeping/undone-breaches.ts'
 import type {
@@ -14,40 +14,19 @@ import { eraseAsTold } from '../personal/erasing.ts'
 import type { TextSubject } from '../personal/personal-cipher.ts'
 import type { CommandDocument } from './collections.ts'
 import { type Answer, firstAnswer, type KeyedCommand, keyedCommandOf, rememberAnswer } from './command-key.ts'
-import { type CommandMoment, enteredMoment, knownMoment } from './command-moment.ts'
 import { loadCurrent } from './current-document.ts'
-import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
 import { persistChange } from './persist.ts'
 import { ServiceError } from './service-error.ts'
-import { sharedReads } from './shared-reads.ts'
+import { type Asker, changeOf, decideSteps, stepsOf } from './steps.ts'
 import type { StoreDeps } from './store-deps.ts'
-import {
-  appendEvent,
-  beginChange,
-  type EventOrigin,
-  ledgerChangeOf,
-  refuseUncountable,
-  type StreamChange,
-} from './stream-change.ts'
+import { ledgerChangeOf, refuseUncountable, type StreamChange } from './stream-change.ts'
 import { readStreams } from './stream-reads.ts'
 import { textOwnerIn } from './text-owner.ts'
 import { claimValues } from './unique-values.ts'
 
 /** The role of whoever has not signed in. */
 const ANONYMOUS = 'PUBLIC'
-
-/** Who asks: somebody who enters a command, or an event that it follows from within the event's own transaction. */
-export interface Asker {
-  readonly kind: 'ENTERED' | 'FOLLOWING'
-  /** When the command came in: attempts that conflicts cost make nobody late. */
-  readonly askedAt: Instant
-  /**
-   * Whether the key may have been used before, and the record that the command begins be there. Seldom are they: what is
-   * taken shows when it is written, or in whatever else speaks against the command.
-   */
-  readonly mayRepeat: boolean
-}
 
 /** One attempt at a command, within a transaction. It may be run again, and leaves nothing behind unless it commits. */
 export async function handleOnce<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
@@ -66,12 +45,11 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const isNew = isCreation && !asker.mayRepeat
   const document = isNew ? null : await loadCurrent(deps, storedAggregateOf(repository), request.id, session)
   refuseUnready(document, request, isCreation)
-  const moment = momentOf(deps, request, asker)
-  const command = { ...request.command, at: moment.at, ...knownSince(moment, asker) }
+  const steps = stepsOf(deps, request, asker)
+  const [{ command }] = steps
   const state = document?.state ?? repository.aggregate.initialState
-  const lookUp = await repository.lookUp(command, state, sharedReads(session))
-  const { events, violations: decided } = repository.aggregate.decide(state, command, lookUp)
-  const violations = [...decided, ...(request.besides ?? [])]
+  const { decided, violations: against } = await decideSteps(deps, repository, { state, steps }, session)
+  const violations = [...against, ...(request.besides ?? [])]
   const refuse = async (reasons: readonly Violation[]) => {
     if (command.by.role === ANONYMOUS) {
       // Nobody who is unknown fills the database with what was refused: the same request is judged anew. What was accepted
@@ -85,8 +63,7 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
     return { status: 'refused', isRepeated: false, violations: reasons, document } as const
   }
   if (violations.length > 0) return refuse(violations)
-  const origin = originOf(deps, { ...request, command }, moment)
-  const change = await changeOf(deps, repository, { id: request.id, document, events, origin, command }, session)
+  const change = await changeOf(deps, repository, request, { document, decided }, session)
   const taken = await claimValues(deps.connection, storedAggregateOf(repository), change, session)
   if (taken.length > 0) return refuse(taken)
   await write(deps, repository, change, asker, session)
@@ -119,52 +96,6 @@ function refuseUnready(
   const version = document?.version ?? 0
   if (expectedVersion === undefined || expectedVersion === null || expectedVersion === version) return
   throw new ServiceError('VERSION_CONFLICT', `expected version ${expectedVersion}, found ${version}`)
-}
-
-/** What follows from an event happened when the event did, however late it reaches us: nobody backdates it. */
-function momentOf(deps: StoreDeps, request: CommandRequest<Command>, asker: Asker): CommandMoment {
-  const { command, backdatedBecause = null } = request
-  if (asker.kind === 'FOLLOWING') return knownMoment(command.at, backdatedBecause, deps.now())
-  return enteredMoment(deps.policies, command.at, backdatedBecause, asker.askedAt)
-}
-
-/** What follows from an event is judged when that happened, however late it reaches us. */
-function knownSince({ at }: CommandMoment, { kind, askedAt }: Asker): Pick<Command, 'knownAt'> {
-  return kind === 'ENTERED' && at < askedAt ? { knownAt: askedAt } : {}
-}
-
-function originOf(deps: StoreDeps, request: CommandRequest<Command>, { backdatedBecause }: CommandMoment): EventOrigin {
-  return {
-    actor: request.command.by,
-    correlationId: request.correlationId,
-    causationId: request.causationId ?? null,
-    traceparent: deps.traceparent(),
-    backdatedBecause,
-    recordedAt: deps.now(),
-  }
-}
-
-interface Decided<State> {
-  readonly id: string
-  readonly document: AggregateDocument<State> | null
-  readonly events: readonly DomainEvent[]
-  readonly origin: EventOrigin
-  readonly command: Command
-}
-
-async function changeOf<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
-  deps: StoreDeps,
-  repository: Repository<State, Cmd, Event, LookUp>,
-  { id, document, events, origin, command }: Decided<State>,
-  session: ClientSession,
-): Promise<StreamChange<State>> {
-  const aggregate = storedAggregateOf(repository)
-  let change = beginChange(aggregate, id, document, origin.recordedAt)
-  for (const event of events) {
-    change = appendEvent(deps, change, aggregate, await draftOf(deps, event, command.at, origin, session))
-  }
-  if (change.after.version > 0) return change
-  throw new ServiceError('EVENT_INVALID', `${command.type} begins ${change.stream} without an event`)
 }
 
 async function write<State, Cmd extends Command, Event extends DomainEvent, LookUp>(

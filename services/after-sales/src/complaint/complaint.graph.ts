@@ -86,6 +86,15 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
       }
     },
   },
+  wholeCase: [
+    'ClassifyComplaint',
+    'RegisterComplaint',
+    'IssueOpinion',
+    'HandleComplaint',
+    'ReturnResult',
+    'ConfirmResolution',
+    'CloseComplaint',
+  ],
   fields: {
     customer: computed(
       nullable(referenceTo('Customer', 'Whose complaint it is, as named at receipt; need not have a file (CMP-1).')),
