@@ -5,6 +5,7 @@ import { openFiles } from './company/files.ts'
 import { tellHistory } from './company/history.ts'
 import { momentsFrom } from './company/moments.ts'
 import { takeOrders } from './company/orders.ts'
+import { registerStaff } from './company/people.ts'
 import { recallLots, stockWarehouse } from './company/stock.ts'
 import { type GraphTarget, staffOf } from './staff.ts'
 import { answerSurvey } from './story.ts'
@@ -20,6 +21,7 @@ export async function loadSample(target: GraphTarget): Promise<void> {
   const change = changeOf(staff)
   const moments = momentsFrom(Date.now())
   const importing = staff('migration-1')
+  await registerStaff(change)
   const [contacts, lots] = await Promise.all([
     openFiles(importing, change, moments),
     stockWarehouse(importing, change, moments),

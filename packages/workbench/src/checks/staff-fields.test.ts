@@ -1,5 +1,5 @@
 import { repositoryRoot } from '@afterline/dev-stack'
-import { meaningOf, type TProperties, type TSchema } from '@afterline/events'
+import { isPersonal, meaningOf, type TProperties, type TSchema } from '@afterline/events'
 import { describe, expect, it } from '@jest/globals'
 import { readServiceGraphs } from './service-graphs.ts'
 
@@ -33,7 +33,8 @@ function fieldsOf(schema: TSchema, path: string): readonly Field[] {
   if (items) return fieldsOf(items, path)
   if (properties) return fieldsIn(properties, path)
   const description = outer.description ?? (inside as Json).description ?? ''
-  const isText = type === 'string' && format === undefined && values === undefined
+  // Who is told of by name is nobody of the staff: such text is a customer's.
+  const isText = type === 'string' && format === undefined && values === undefined && !isPersonal(schema)
   const meaning = { ...meaningOf(schema), ...meaningOf(inside) }
   return meaning.isInternal ? [] : [{ path, schema: inside, description, isText }]
 }

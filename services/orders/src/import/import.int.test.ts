@@ -88,6 +88,12 @@ describe('an imported order', () => {
     })
   })
 
+  it('keeps who sold it then, though nobody here knows that person: history names its own staff (ORG-3)', async () => {
+    const [result] = await importOrders(order(6, { confirmedAt: at('03'), salespersonId: 'their-seller' }))
+    expect(result.status).toBe('IMPORTED')
+    expect(rulesOf(result)).toEqual(['CUS-4', 'CUS-8'])
+  })
+
   it('is left as it is when it comes again, with the findings that it has', async () => {
     const [first] = await importOrders(order(2, { confirmedAt: at('03') }))
     const [again] = await importOrders(order(2, { confirmedAt: at('03') }))

@@ -102,16 +102,20 @@ async function liveOrder(change: Change, moments: Moments, lots: Lots, told: Com
     IN_PRODUCTION: () => step('production-1', 'startProduction', 6),
     READY: () => step('production-1', 'reportGoodsReady', 20),
     CHECKED: () =>
-      step('warehouse-2', 'checkOutbound', 23, { pickedBy: 'warehouse-1', items: [{ ...item, result: 'PASSED' }] }),
+      onceKnown(['ORG-3'], () =>
+        step('warehouse-2', 'checkOutbound', 23, { pickedBy: 'warehouse-1', items: [{ ...item, result: 'PASSED' }] }),
+      ),
     SHIPPED: async () => {
-      const { shipments } = await change<{ readonly shipments: readonly Identified[] }>({
-        ...{ by: 'warehouse-1', mutation: 'shipGoods', of: 'order', select: 'shipments { id }', at: after(26) },
-        input: {
-          ...{ orderId, carrier: '样本物流', items: [{ ...item, qualityCondition: '合格' }] },
-          ...{ invoiceNumber: `FP-${orderId.slice(-6)}`, vouchers: [`YD-${orderId.slice(-6)}`] },
-          ...{ handledBy: seller, signedBy: 'quality-1' },
-        },
-      })
+      const { shipments } = await onceKnown(['ORG-3'], () =>
+        change<{ readonly shipments: readonly Identified[] }>({
+          ...{ by: 'warehouse-1', mutation: 'shipGoods', of: 'order', select: 'shipments { id }', at: after(26) },
+          input: {
+            ...{ orderId, carrier: '样本物流', items: [{ ...item, qualityCondition: '合格' }] },
+            ...{ invoiceNumber: `FP-${orderId.slice(-6)}`, vouchers: [`YD-${orderId.slice(-6)}`] },
+            ...{ handledBy: seller, signedBy: 'quality-1' },
+          },
+        }),
+      )
       shipmentId = shipments[0]?.id
     },
     DELIVERED: () => step('warehouse-1', 'reportDelivery', 50, { shipmentId }),
