@@ -19,6 +19,7 @@ const config: KnipConfig = {
     'packages/service-kit': { entry: ['src/telemetry/register.ts', tests, benchmarks], project },
     'packages/cli': { entry: ['src/main.ts', tests, benchmarks], project },
     'packages/benchmark': { entry: [tests], project },
+    'packages/delivery': { entry: ['src/main.ts', tests], project },
     'packages/dev-stack': { entry: ['src/main.ts', tests], project },
     'packages/workbench': {
       entry: ['src/commands/*.ts', 'src/checks/{coverage,derived-schemas,permissions,unique}.ts', tests],

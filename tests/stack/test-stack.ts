@@ -44,10 +44,15 @@ export const TEST_MS = 60_000
 
 /**
  * @param name folder of the logs, below `.afterline-test/across/`
+ * @param delivery where invitations go; none are sent unless given
  * @param mongodb its own for tests that do to it what no other test would survive
  * @throws SetupError when MongoDB (`MONGODB_URI`), Kafka (`KAFKA_BROKERS`) or a service does not come up
  */
-export async function openTestStack(name: string, mongodb: 'SHARED' | 'OWN' = 'SHARED'): Promise<TestStack> {
+export async function openTestStack(
+  name: string,
+  mongodb: 'SHARED' | 'OWN' = 'SHARED',
+  delivery: Readonly<Record<string, string>> | null = null,
+): Promise<TestStack> {
   const dataDir = join(repositoryRoot, '.afterline-test', 'across', name)
   const { MONGODB_URI: _, ...others } = process.env
   for (const former of ['logs', 'mongodb']) await rm(join(dataDir, former), { recursive: true, force: true })
@@ -60,6 +65,7 @@ export async function openTestStack(name: string, mongodb: 'SHARED' | 'OWN' = 'S
     mark: 'jest',
     databasePrefix: unique.replaceAll('-', '_'),
     topicPrefix: `${unique}.`,
+    delivery,
     ...(mongodb === 'OWN' ? { env: others } : {}),
   })
   const target = {

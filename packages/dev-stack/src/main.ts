@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { SetupError } from './backing/contract.ts'
 import { repositoryRoot } from './repository.ts'
+import { deliverySettingsIn } from './stack/environment.ts'
 import { layoutAt, processNames, serviceNames, urlAt } from './stack/layout.ts'
 import { provideSample } from './stack/sample.ts'
 import { stopOnSignals } from './stack/signals.ts'
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     root: repositoryRoot,
     dataDir: options.dataDir,
     layout: layoutAt(options.port),
+    delivery: deliverySettingsIn(process.env),
     fresh: options.fresh,
     signal: calledOff.signal,
     mark: fileURLToPath(import.meta.url),

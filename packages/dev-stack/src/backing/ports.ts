@@ -53,6 +53,6 @@ export async function requireFreePort(port: number, wantedBy: string): Promise<v
   if (await isPortFree(port)) return
   throw new SetupError(
     `Port ${port} on ${LOOPBACK}, which ${wantedBy} needs, is taken by another program. ` +
-      'Stop that program, or choose other ports with: npm start -- --port N (N to N+7 and N+1000 to N+1004 are used).',
+      'Stop that program, or choose other ports with: npm start -- --port N (N to N+7 and N+1000 to N+1005 are used).',
   )
 }

@@ -215,7 +215,7 @@ export async function invitationOf(staff: Staff, complaintId: string): Promise<s
     return complaint?.surveys[0]?.id
   })
   const invitations = `query Invitations($after: String) {
-    openInvitations(first: 100, after: $after) { edges { cursor node { id token } } pageInfo { hasNextPage } }
+    openInvitations(first: 100, after: $after, includeDelivered: true) { edges { cursor node { id token } } pageInfo { hasNextPage } }
   }`
   for (let after: string | null = null; ; ) {
     const { openInvitations: page }: Invitations = await staff('mail-1').query<Invitations>(invitations, { after })

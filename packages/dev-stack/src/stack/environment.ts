@@ -59,6 +59,35 @@ export function gatewayEnvironment(around: Surroundings): Record<string, string>
   }
 }
 
+/** @param settings where invitations go, as the README of packages/delivery lists it */
+export function deliveryEnvironment(
+  around: Surroundings,
+  settings: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    ...common(),
+    AFTERLINE_SERVICE: 'delivery',
+    OPERATIONS_PORT: String(around.layout.delivery),
+    KAFKA_BROKERS: around.kafkaBrokers,
+    KAFKA_TOPIC_PREFIX: around.topicPrefix,
+    AFTERLINE_GRAPH_URL: `${urlAt(around.layout.gateway)}/graphql`,
+    LOCAL_ISSUER_KEY: around.secrets.localIssuer.privateKeyFile,
+    OIDC_ISSUER: issuerOf(around.layout),
+    OIDC_AUDIENCE: AUDIENCE,
+    ...settings,
+  }
+}
+
+/** What of an environment says where invitations go; `null` where it does not, and nothing leaves the machine. */
+export function deliverySettingsIn(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> | null {
+  const isWanted = env['AFTERLINE_SURVEY_URL'] && (env['AFTERLINE_SMTP_HOST'] || env['AFTERLINE_WEBHOOK_URL'])
+  if (!isWanted) return null
+  const named = /^AFTERLINE_(SURVEY_URL|COMPANY|DELIVERY_|SMTP_|WEBHOOK_)/
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value && named.test(name) ? [[name, value]] : [])),
+  )
+}
+
 function common(): Record<string, string> {
   return {
     NODE_ENV: 'development',

@@ -21,10 +21,11 @@ const around: Surroundings = {
   topicPrefix: '',
 }
 
-const portsOf = ({ gateway, services, operations, backing }: ReturnType<typeof layoutAt>): number[] => [
+const portsOf = ({ gateway, services, operations, delivery, backing }: ReturnType<typeof layoutAt>): number[] => [
   gateway,
   ...Object.values(services),
   ...Object.values(operations),
+  delivery,
   ...Object.values(backing),
 ]
 

@@ -17,6 +17,8 @@ export interface Layout {
   readonly services: Readonly<Record<ServiceName, number>>
   /** Where each tells its health and metrics. */
   readonly operations: Readonly<Record<ProcessName, number>>
+  /** Where the delivery of invitations tells its health, if it is started. */
+  readonly delivery: number
   readonly backing: BackingPorts
 }
 
@@ -25,11 +27,11 @@ const OPERATIONS_ABOVE = 1_000
 
 /**
  * Ports counted from one base: N the gateway, N+1 to N+4 the services, N+5 MongoDB, N+6 and N+7 Kafka; N+1000 to N+1004
- * health and metrics of the gateway and the services.
+ * health and metrics of the gateway and the services, N+1005 those of the delivery.
  */
 export function layoutAt(base: number): Layout {
   const port = (offset: number) => base + offset
-  const operated = serviceNames.length + 1
+  const operated = serviceNames.length + 2
   return layoutOf([
     ...Array.from({ length: PORTS - operated }, (_, offset) => port(offset)),
     ...Array.from({ length: operated }, (_, offset) => port(OPERATIONS_ABOVE + offset)),
@@ -41,12 +43,12 @@ export async function freeLayout(): Promise<Layout> {
   return layoutOf(await freePorts(PORTS))
 }
 
-const PORTS = 13
+const PORTS = 14
 
 function layoutOf(ports: readonly number[]): Layout {
   const [gateway = 0, customers = 0, orders = 0, afterSales = 0, surveys = 0, ...rest] = ports
   const [mongo = 0, kafka = 0, kafkaController = 0, ...operations] = rest
-  const [ofGateway = 0, ofCustomers = 0, ofOrders = 0, ofAfterSales = 0, ofSurveys = 0] = operations
+  const [ofGateway = 0, ofCustomers = 0, ofOrders = 0, ofAfterSales = 0, ofSurveys = 0, delivery = 0] = operations
   return {
     gateway,
     services: { customers, orders, 'after-sales': afterSales, surveys },
@@ -57,6 +59,7 @@ function layoutOf(ports: readonly number[]): Layout {
       'after-sales': ofAfterSales,
       surveys: ofSurveys,
     },
+    delivery,
     backing: { mongo, kafka, kafkaController },
   }
 }

@@ -6,7 +6,14 @@ import type { Log } from '../backing/log.ts'
 import type { ManagedProcess } from '../backing/managed-process.ts'
 import { requireFreePort } from '../backing/ports.ts'
 import { allReady, type Child, type ChildContext, startChild } from './children.ts'
-import { AUDIENCE, gatewayEnvironment, issuerOf, type Surroundings, serviceEnvironment } from './environment.ts'
+import {
+  AUDIENCE,
+  deliveryEnvironment,
+  gatewayEnvironment,
+  issuerOf,
+  type Surroundings,
+  serviceEnvironment,
+} from './environment.ts'
 import { beginAnew } from './fresh.ts'
 import { type Layout, processNames, serviceNames, urlAt } from './layout.ts'
 import { claimDataFolder, type RunFile } from './run-file.ts'
@@ -28,6 +35,8 @@ export interface StackOptions {
   /** Several stacks on one configured MongoDB and Kafka keep apart by these. */
   readonly databasePrefix?: string
   readonly topicPrefix?: string
+  /** Where invitations go; none are sent unless given. */
+  readonly delivery?: Readonly<Record<string, string>> | null
   /** Settings that say where MongoDB and Kafka are; the process environment unless given. */
   readonly env?: NodeJS.ProcessEnv
 }
@@ -111,7 +120,9 @@ async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Pro
   // It asks no service before somebody asks it, and has as much to load as they have.
   const gateway = startGateway(around, context)
   undo.push(gateway.process.stop)
-  const children = [...services, gateway]
+  const delivery = startDelivery(around, context, options.delivery ?? null)
+  undo.push(() => Promise.all(delivery.map((child) => child.process.stop())))
+  const children = [...services, gateway, ...delivery]
   await allReady(children, options.signal)
   return {
     ...around,
@@ -141,6 +152,17 @@ function startGateway(around: Surroundings, context: ChildContext): Child {
   const operationsUrl = urlAt(around.layout.operations.gateway)
   const env = gatewayEnvironment(around)
   return startChild({ name: 'gateway', entry: 'gateway/src/main.ts', operationsUrl, env }, context)
+}
+
+function startDelivery(
+  around: Surroundings,
+  context: ChildContext,
+  settings: Readonly<Record<string, string>> | null,
+): Child[] {
+  if (settings === null) return []
+  const operationsUrl = urlAt(around.layout.delivery)
+  const env = deliveryEnvironment(around, settings)
+  return [startChild({ name: 'delivery', entry: 'packages/delivery/src/main.ts', operationsUrl, env }, context)]
 }
 
 function noteAddresses(runFile: RunFile, around: Surroundings, dataDir: string): void {

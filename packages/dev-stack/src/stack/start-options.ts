@@ -24,7 +24,7 @@ Stop it with Ctrl-C. Data and logs survive; the next start goes on with them.
   --fresh      forget everything stored by earlier runs, then start
   --data DIR   where data, logs and secrets are kept (default: .afterline in this repository)
   --port N     the gateway's port (default: ${DEFAULT_PORT}); N+1 to N+4 are the services, N+5 MongoDB, N+6 and N+7 Kafka,
-               N+1000 to N+1004 health and metrics
+               N+1000 to N+1005 health and metrics
   --help       this text
 
 Two instances live side by side with different --data and --port, for example:

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Carrier, Channel } from './carrier.ts'
+import { type Contact, messageTo, routesOf } from './invitation.ts'
+
+const carrierOf = (channel: Channel): Carrier => ({ channel, deliver: async () => ({ reference: null }) })
+const [mail, sms] = [carrierOf('EMAIL'), carrierOf('SMS')]
+const to = (...contacts: readonly Contact[]) => ({ id: 'x', token: 't', delivery: null, customer: { contacts } })
+const nurse: Contact = { email: 'nurse@hospital.example', phone: '+86 1' }
+const buyer: Contact = { email: null, phone: '+86 2' }
+
+describe('an invitation', () => {
+  it('goes to e-mail addresses first, then to telephones', () => {
+    expect(routesOf(to(buyer, nurse), [sms, mail])).toEqual([
+      { carrier: mail, to: nurse.email },
+      { carrier: sms, to: buyer.phone },
+      { carrier: sms, to: nurse.phone },
+    ])
+  })
+
+  it('goes to a telephone where no mail server is set up', () => {
+    expect(routesOf(to(nurse), [sms])).toEqual([{ carrier: sms, to: nurse.phone }])
+  })
+
+  it('goes nowhere without an address, or without anything that is set up for it, and says which', () => {
+    expect(routesOf(to({ email: null, phone: null }), [mail, sms])).toBe('NO_CONTACT')
+    expect(routesOf({ ...to(), customer: null }, [mail, sms])).toBe('NO_CONTACT')
+    expect(routesOf(to(buyer), [mail])).toBe('NO_CHANNEL')
+  })
+})
+
+describe('the message', () => {
+  const wording = { urlTemplate: 'https://r.example/#{token}', company: 'A & B <X>' }
+
+  it('asks in Chinese and in English, with the link in both', () => {
+    const { text, html, link } = messageTo('x@y.example', { id: '1', token: 'tok' }, wording)
+    expect(link).toBe('https://r.example/#tok')
+    expect(text.split(link)).toHaveLength(3)
+    expect(html.split(`href="${link.replace('&', '&#38;')}"`)).toHaveLength(3)
+    expect(text).toMatch(/服务[\s\S]*service/)
+  })
+
+  it('lets nothing of the company name into the markup', () => {
+    expect(messageTo('x@y.example', { id: '1', token: 'tok' }, wording).html).not.toContain('<X>')
+  })
+
+  it('has an id that follows from the invitation alone', () => {
+    const [one, other] = ['a@y.example', 'b@y.example'].map((address) =>
+      messageTo(address, { id: '1', token: 't' }, wording),
+    )
+    expect(one?.id).toBe(other?.id)
+    expect(messageTo('a@y.example', { id: '2', token: 't' }, wording).id).not.toBe(one?.id)
+  })
+})

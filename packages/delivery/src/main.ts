@@ -1,0 +1,3 @@
+import { runDelivery } from './run-delivery.ts'
+
+await runDelivery()
