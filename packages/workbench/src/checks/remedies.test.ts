@@ -12,7 +12,7 @@ import { readServiceGraphs } from './service-graphs.ts'
 
 /** Said of what was entered: the same mutation is sent again, with something else. */
 const ABOUT_THE_ENTRY =
-  /^(Add (a |at least|only)|Check|Choose|Correct|Declare|Draw up|Enter|Fill in|Give each|Keep|Leave it|Name|Nothing|Restore|Shorten|Ship|State|Take|Use|Write)/
+  /^(Add (a |at least|only)|Check|Choose|Correct|Declare|Draw up|Enter|Fill in|Give each|Keep|Leave it|Name|Nothing|Restore|Shorten|Ship|State|Take|There is nothing|Use|Write)/
 
 /** Said of something else that is to be done first: by which mutations. */
 const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly string[]])[] = [
@@ -44,6 +44,7 @@ const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly strin
     /^(Obtain the confirmation|Have a colleague ask the complainant|Close it as CONFIRMED)/,
     ['confirmResolution', 'closeComplaint'],
   ],
+  [/^Let the customer answer/, ['answerSurvey']],
   // No mutation: a telephone number on the survey.
   [/^Contact the service desk/, []],
 ]
