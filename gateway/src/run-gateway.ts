@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { ConfigError, createLogger, stopOnSignals } from '@afterline/service-kit'
 import { readGatewayConfig } from './gateway-config.ts'
 import { createGateway } from './gateway-server.ts'
@@ -16,6 +17,8 @@ export async function runGateway(supergraphSdl: string): Promise<void> {
     await gateway.operations.listen({ host, port: operationsPort })
     await gateway.server.listen({ host, port })
     log.info({ port, operationsPort }, 'listening')
+    // Where there is a place for what was compiled, it is kept now: at the end somebody waits.
+    flushCompileCache()
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : reasonOf(error)}\n`)
     process.exit(1)

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
-import { constants, homedir } from 'node:os'
+import { constants } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -104,14 +104,11 @@ function run(node, nodeArgs) {
 }
 
 /**
- * Where Node keeps what it has compiled of a short command, once per user, beside the downloads; it believes what it finds
- * there only for the same version, path and content. Not for what is stopped and waited for: Node writes at the very end,
- * and a stack whose five processes do so at once takes longer over it than it is given.
+ * Where Node keeps what it has compiled of a short command. Not for what is stopped and waited for, unless it says itself
+ * when to write, as services do: by itself, Node writes at the very end.
  */
 function compileCache() {
-  const { AFTERLINE_CACHE, XDG_CACHE_HOME } = process.env
-  const cache = AFTERLINE_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'afterline')
-  return { NODE_COMPILE_CACHE: join(cache, 'compiled') }
+  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled') }
 }
 
 function fail(message) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { cacheFolder, repositoryRoot, type Stack } from '@afterline/dev-stack'
+import { compiledFolder, repositoryRoot, type Stack } from '@afterline/dev-stack'
 
 export interface CommandResult {
   readonly code: number | null
@@ -22,7 +22,7 @@ export function startAfterline({ stack }: Reached, ...args: readonly string[]) {
   return spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
     cwd: repositoryRoot,
     // As `npm run afterline` does it: half of what a short command takes is compiling.
-    env: { ...process.env, ...addressesOf(stack), NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled') },
+    env: { ...process.env, ...addressesOf(stack), NODE_COMPILE_CACHE: compiledFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

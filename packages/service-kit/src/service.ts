@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
 import { type Context, eventRegistry } from '@afterline/events'
 import { instantFromMillis, type PolicyBook, RulesError } from '@afterline/rules'
 import mongoose from 'mongoose'
@@ -128,6 +129,8 @@ async function startService(
   for (const worker of workers) worker.start()
   isStarted = true
   log.info({ policies: policies.versions }, 'started')
+  // Where there is a place for what was compiled, it is kept now: at the end somebody waits.
+  flushCompileCache()
 }
 
 /** Where persons are erased, that happens at once; every other service does it when it learns of it, without saying so. */

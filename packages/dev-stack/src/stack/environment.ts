@@ -1,4 +1,5 @@
 import { withDatabase } from '../backing/mongodb-uri.ts'
+import { compiledFolder } from '../repository.ts'
 import { type Layout, type ServiceName, serviceNames, urlAt } from './layout.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -93,5 +94,6 @@ function common(): Record<string, string> {
     NODE_ENV: 'development',
     HOST: '127.0.0.1',
     TENANT_TIME_ZONE: 'Asia/Shanghai',
+    NODE_COMPILE_CACHE: compiledFolder,
   }
 }
