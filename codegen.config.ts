@@ -49,6 +49,7 @@ function subgraph(service: string): CodegenConfig['generates'] {
           ID: 'string',
           Instant: '@afterline/rules#Instant',
           LocalDate: '@afterline/rules#LocalDate',
+          LabelScan: 'string',
           Quantity: '@afterline/rules#Quantity',
           MinorUnits: 'number',
           Currency: 'string',

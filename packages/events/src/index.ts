@@ -46,6 +46,7 @@ export {
   Id,
   InstantText,
   isPersonal,
+  LabelScan,
   LONGEST_PERSONAL_TEXT,
   LocalDateText,
   MoneyValue,

@@ -11,6 +11,7 @@ import {
   LocalDateText,
   MoneyValue,
   named,
+  nextVersionOf,
   nullable,
   QuantityText,
   record,
@@ -85,34 +86,51 @@ export const GoodsReady = defineEvent({
   data: record({ orderId: Id }),
 })
 
-export const CheckedItem = named(
-  'CheckedItem',
-  'Goods of one line, and of one lot where they are kept by lot, that were checked together.',
-  {
-    lineId: described(Id, 'The line of the order that they are for (ORD-3).'),
-    lotId: internal(nullable(Id)),
-    quantity: described(QuantityText, 'How much was checked, in units of the product.'),
-    result: described(
-      choice('CheckResult', 'Result of the second check of goods before they leave (DEL-2).', {
-        PASSED: { zh: '合格', en: 'Passed', meaning: 'may leave' },
-        FAILED: { zh: '不合格', en: 'Failed', meaning: 'stays in the warehouse (DEL-3)' },
-      }),
-      'What the check showed.',
-    ),
-  },
-)
+const CHECKED = 'Goods of one line, and of one lot where they are kept by lot, that were checked together.'
 
-export const OutboundChecked = defineEvent({
+const CheckedItem1 = named('CheckedItem', CHECKED, {
+  lineId: described(Id, 'The line of the order that they are for (ORD-3).'),
+  lotId: internal(nullable(Id)),
+  quantity: described(QuantityText, 'How much was checked, in units of the product.'),
+  result: described(
+    choice('CheckResult', 'Result of the second check of goods before they leave (DEL-2).', {
+      PASSED: { zh: '合格', en: 'Passed', meaning: 'may leave' },
+      FAILED: { zh: '不合格', en: 'Failed', meaning: 'stays in the warehouse (DEL-3)' },
+    }),
+    'What the check showed.',
+  ),
+})
+
+export const CheckedItem = named('CheckedItem', CHECKED, {
+  ...CheckedItem1.properties,
+  serialNumber: described(
+    nullable(ShortText),
+    'Factory serial number, as the scanned label of the goods bears it (TRC-1); null where none was scanned.',
+  ),
+})
+
+const CHECKED_AGAIN = 'Goods were re-checked before leaving, by another person than the picker (DEL-2, C39).'
+
+const OutboundChecked1 = defineEvent({
   type: 'OutboundChecked',
   version: 1,
-  summary: 'Goods were re-checked before leaving, by another person than the picker (DEL-2, C39).',
+  summary: CHECKED_AGAIN,
   data: record({
     orderId: Id,
     checkId: Id,
     pickedBy: described(staffId('WAREHOUSE'), 'Staff id of who picked the goods.'),
     checkedBy: described(staffId(), 'Staff id of who checked them: another person (C39).'),
+    items: described(Type.Array(CheckedItem1, { minItems: 1 }), 'What was looked at, also what failed.'),
+  }),
+})
+
+export const OutboundChecked = nextVersionOf(OutboundChecked1, {
+  summary: CHECKED_AGAIN,
+  data: record({
+    ...OutboundChecked1.data.properties,
     items: described(Type.Array(CheckedItem, { minItems: 1 }), 'What was looked at, also what failed.'),
   }),
+  upcast: ({ items, ...check }) => ({ ...check, items: items.map((item) => ({ ...item, serialNumber: null })) }),
 })
 
 /** The sales record superset (C9). Fields that a product class requires are never null for it (TRC-1 to TRC-3). */

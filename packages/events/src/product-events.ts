@@ -8,6 +8,7 @@ import {
   internal,
   LocalDateText,
   MoneyValue,
+  nextVersionOf,
   nullable,
   QuantityText,
   record,
@@ -16,10 +17,12 @@ import {
   Type,
 } from './vocabulary.ts'
 
-export const ProductRegistered = defineEvent({
+const REGISTERED = 'A product was registered with its class, registration number and manufacturer (TRC-1 to TRC-4).'
+
+const ProductRegistered1 = defineEvent({
   type: 'ProductRegistered',
   version: 1,
-  summary: 'A product was registered with its class, registration number and manufacturer (TRC-1 to TRC-4).',
+  summary: REGISTERED,
   data: record({
     productId: Id,
     code: described(ShortText, "The company's own number of the product."),
@@ -46,10 +49,23 @@ export const ProductRegistered = defineEvent({
   }),
 })
 
-export const ProductCompleted = defineEvent({
+const deviceIdentifier = described(
+  nullable(ShortText),
+  'UDI-DI of the unit that quantities count: the 14 digits of its GTIN, by which a scanned label names the product (TRC-4); null where none is known.',
+)
+
+export const ProductRegistered = nextVersionOf(ProductRegistered1, {
+  summary: REGISTERED,
+  data: record({ ...ProductRegistered1.data.properties, deviceIdentifier }),
+  upcast: (data) => ({ ...data, deviceIdentifier: null }),
+})
+
+const COMPLETED = 'What was left out when the product was registered was added; what was there stays (TRC-1 to TRC-4).'
+
+const ProductCompleted1 = defineEvent({
   type: 'ProductCompleted',
   version: 1,
-  summary: 'What was left out when the product was registered was added; what was there stays (TRC-1 to TRC-4).',
+  summary: COMPLETED,
   data: record({
     productId: Id,
     registrationNumber: ProductRegistered.data.properties.registrationNumber,
@@ -57,6 +73,12 @@ export const ProductCompleted = defineEvent({
     model: ProductRegistered.data.properties.model,
     specification: ProductRegistered.data.properties.specification,
   }),
+})
+
+export const ProductCompleted = nextVersionOf(ProductCompleted1, {
+  summary: COMPLETED,
+  data: record({ ...ProductCompleted1.data.properties, deviceIdentifier }),
+  upcast: (data) => ({ ...data, deviceIdentifier: null }),
 })
 
 export const productEvents = [ProductRegistered, ProductCompleted] as const

@@ -14,6 +14,8 @@ export const QuantityText = known(
   'Quantity',
   Type.Unsafe<Quantity>(Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,3})?$' })),
 )
+/** What a scanner reads off a label: a GS1 element string, with U+241D for each separator. */
+export const LabelScan = known('LabelScan', Type.String({ minLength: 1, maxLength: 7100 }))
 export const Id = known('ID', Type.String({ format: 'uuid' }))
 /** Text that says something: blank is as good as nothing. */
 const SAYS_SOMETHING = { minLength: 1, pattern: '\\S' }

@@ -21,6 +21,11 @@ export type Scalars = {
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
   Instant: { input: Instant; output: Instant; }
+  /**
+   * What a scanner reads off a label, as it sends it: a GS1 element string, its symbology identifier, FNC1 as ASCII 29; or as the
+   * label prints it, with the identifiers in parentheses. At most 7100 characters.
+   */
+  LabelScan: { input: string; output: string; }
   /** A calendar day without time zone: YYYY-MM-DD. */
   LocalDate: { input: LocalDate; output: LocalDate; }
   /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
@@ -1469,6 +1474,7 @@ export type ResolversTypes = {
   IssueOpinionStepInput: IssueOpinionStepInput;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
+  LabelScan: ResolverTypeWrapper<Scalars['LabelScan']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Lot: ResolverTypeWrapper<Lot>;
   MarkComplaintUnsolvableInput: MarkComplaintUnsolvableInput;
@@ -1557,6 +1563,7 @@ export type ResolversParentTypes = {
   IssueOpinionInput: IssueOpinionInput;
   IssueOpinionStepInput: IssueOpinionStepInput;
   KpiValue: KpiValue;
+  LabelScan: Scalars['LabelScan']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   Lot: Lot;
   MarkComplaintUnsolvableInput: MarkComplaintUnsolvableInput;
@@ -1831,6 +1838,10 @@ export type KpiValueResolvers<ContextType = RequestContext, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export interface LabelScanScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LabelScan'], any> {
+  name: 'LabelScan';
+}
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -2008,6 +2019,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportResult?: ImportResultResolvers<ContextType>;
   Instant?: GraphQLScalarType;
   KpiValue?: KpiValueResolvers<ContextType>;
+  LabelScan?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   Lot?: LotResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;

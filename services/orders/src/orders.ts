@@ -1,6 +1,7 @@
-import { type Kit, knownStaff, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
+import { type Kit, knownStaff, mergedResolvers, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
+import { labelResolvers } from './label/label.graph.ts'
 import {
   customerFactsModel,
   customerFactsProjection,
@@ -25,7 +26,7 @@ export function orders(kit: Pick<Kit, 'connection'>, patienceMs = customerPatien
     sources: new URL('.', import.meta.url),
     graphs,
     ownerOfCustomer,
-    resolvers: importResolvers(patienceMs),
+    resolvers: mergedResolvers(labelResolvers, importResolvers(patienceMs)),
     staff: staff.sources,
     projections: [customerFactsProjection(customerFactsModel(kit.connection)), staff.projection],
   })

@@ -23,6 +23,11 @@ export type Scalars = {
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
   Instant: { input: Instant; output: Instant; }
+  /**
+   * What a scanner reads off a label, as it sends it: a GS1 element string, its symbology identifier, FNC1 as ASCII 29; or as the
+   * label prints it, with the identifiers in parentheses. At most 7100 characters.
+   */
+  LabelScan: { input: string; output: string; }
   /** A calendar day without time zone: YYYY-MM-DD. */
   LocalDate: { input: LocalDate; output: LocalDate; }
   /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
@@ -181,18 +186,22 @@ export type CheckedItem = {
   readonly quantity: Scalars['Quantity']['output'];
   /** What the check showed. */
   readonly result: CheckResult;
+  /** Factory serial number, as the scanned label of the goods bears it (TRC-1); null where none was scanned. */
+  readonly serialNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** Goods of one line, and of one lot where they are kept by lot. */
 export type CheckedItemInput = {
-  /** The line of the order that they are for (ORD-3). */
-  readonly lineId: Scalars['ID']['input'];
+  /** The line of the order that they are for (ORD-3); left out, that of what was scanned. */
+  readonly lineId?: InputMaybe<Scalars['ID']['input']>;
   /** The lot that the goods are from, where they are kept by lot; a check of one lot never stands for goods of another. */
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
   /** How much was checked, in units of the product. */
   readonly quantity: Scalars['Quantity']['input'];
   /** What the check showed. */
   readonly result: CheckResult;
+  /** What a scanner reads off the label of the goods: it must be of the ordered product, of a lot on record, and not expired. */
+  readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
 };
 
 /** What closeContract asks for. */
@@ -215,6 +224,8 @@ export type CompleteLotInput = {
 
 /** What completeProduct asks for. */
 export type CompleteProductInput = {
+  /** UDI-DI of the unit that quantities count: the 14 digits of its GTIN, by which a scanned label names the product (TRC-4); null where none is known. */
+  readonly deviceIdentifier?: InputMaybe<Scalars['String']['input']>;
   /** As the label names the maker; devices need one to be shipped (TRC-1). */
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
   /** Type designation of the maker. */
@@ -859,6 +870,8 @@ export type ImportOrdersPayload = {
 export type ImportProductRecord = {
   /** The product's number; the key when left out. */
   readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** UDI-DI of the unit that quantities count: its GTIN; one that is none is a finding (TRC-4). */
+  readonly deviceIdentifier?: InputMaybe<Scalars['String']['input']>;
   /** False when left out. */
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   /** The record's key in the other system. */
@@ -999,6 +1012,28 @@ export type KpiValue = {
    * the denominator is 0, and when the row is withheld.
    */
   readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A part of a label that says nothing of device or production. */
+export type LabelPart = {
+  readonly __typename?: 'LabelPart';
+  /** Application identifier of GS1, such as 240 for an additional product identification. */
+  readonly identifier: Scalars['String']['output'];
+  /** As it stands on the label. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** One thing that is wrong with a label. */
+export type LabelProblem = {
+  readonly __typename?: 'LabelProblem';
+  /** Such as AMBIGUOUS, where a separator may have been lost, or CHECK_DIGIT_WRONG. */
+  readonly code: Scalars['String']['output'];
+  /** Application identifier, as it stands there; null where the problem belongs to no part. */
+  readonly identifier?: Maybe<Scalars['String']['output']>;
+  /** What is wrong, and what was expected. */
+  readonly message: Bilingual;
+  /** Index of the first character that it is about, from 0. */
+  readonly position: Scalars['Int']['output'];
 };
 
 /** Goods of one product made together. Its numbers and dates never change. */
@@ -1763,6 +1798,8 @@ export type Product = {
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** The company's own number of the product. */
   readonly code: Scalars['String']['output'];
+  /** UDI-DI of the unit that quantities count: the 14 digits of its GTIN, by which a scanned label names the product (TRC-4); null where none is known. */
+  readonly deviceIdentifier?: Maybe<Scalars['String']['output']>;
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
@@ -1840,6 +1877,8 @@ export type ProductFilter = {
   readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** How it begins. */
   readonly codeStartsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  readonly deviceIdentifier?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** A part of it; case and width of letters do not matter. */
   readonly manufacturer?: InputMaybe<Scalars['String']['input']>;
   /** A part of it; case and width of letters do not matter. */
@@ -1908,6 +1947,11 @@ export type Query = {
   readonly product?: Maybe<Product>;
   /** Products of the range. */
   readonly products?: Maybe<ProductConnection>;
+  /**
+   * What a label holds, as a scanner reads it: the parts that tell a device and its production, what else stands there, and
+   * what cannot be read. Nothing is changed by it.
+   */
+  readonly readLabel?: Maybe<ScannedLabel>;
   /** Key figures of the days from `from` up to, but without, `to`. */
   readonly scorecard?: Maybe<Scorecard>;
   /** Who asks, and in which roles: for a portal that shows everybody his or her own work. */
@@ -1993,6 +2037,11 @@ export type QueryProductsArgs = {
 };
 
 
+export type QueryReadLabelArgs = {
+  scan: Scalars['LabelScan']['input'];
+};
+
+
 export type QueryScorecardArgs = {
   asOf?: InputMaybe<Scalars['Instant']['input']>;
   from: Scalars['LocalDate']['input'];
@@ -2065,14 +2114,16 @@ export type RebuildStatus =
 export type ReceiveLotInput = {
   /** Last day on which the goods may be used, not before the day of making (TRC-2); expired goods do not ship. */
   readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** As the maker's label bears it. */
-  readonly lotNumber: Scalars['String']['input'];
+  /** As the maker's label bears it; as it was scanned when left out. */
+  readonly lotNumber?: InputMaybe<Scalars['String']['input']>;
   /** Day of making; null where the label bears none. */
   readonly producedOn?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** A registered product (TRC-4). */
-  readonly productId: Scalars['ID']['input'];
+  /** A registered product (TRC-4); the one of the scanned device when left out. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
   /** How much was received; more than zero. */
   readonly quantity: Scalars['Quantity']['input'];
+  /** What a scanner reads off the label of the goods. What it bears need not be entered, and what is entered must agree. */
+  readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
   /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2081,6 +2132,8 @@ export type ReceiveLotInput = {
 export type RegisterProductInput = {
   /** The company's own number of the product. */
   readonly code: Scalars['String']['input'];
+  /** UDI-DI of the unit that quantities count: the 14 digits of its GTIN, by which a scanned label names the product (TRC-4); null where none is known. */
+  readonly deviceIdentifier?: InputMaybe<Scalars['String']['input']>;
   /** Sterile single-use goods: their sales record needs sterilisation lot and signature (TRC-2); false when left out. */
   readonly isSterile?: InputMaybe<Scalars['Boolean']['input']>;
   /** Price per unit before tax, never negative; an order at another price needs an approved deviation (QUO-2). */
@@ -2285,6 +2338,29 @@ export type SalesRecord = {
   readonly unitPrice: Money;
   /** References of papers that are kept with it (TRC-4). */
   readonly vouchers: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A label in GS1 form (UDI), and what is on record of what it names. */
+export type ScannedLabel = {
+  readonly __typename?: 'ScannedLabel';
+  /** Device identifier (UDI-DI): the 14 digits of the GTIN (01); null where none stands there, or none can be read. */
+  readonly deviceIdentifier?: Maybe<Scalars['String']['output']>;
+  /** Last day on which the device may be used (17). */
+  readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** The lot of the product that bears this number; null where no such was received. */
+  readonly lot?: Maybe<Lot>;
+  /** Number of the lot (10). */
+  readonly lotNumber?: Maybe<Scalars['String']['output']>;
+  /** Other parts of GS1 that stand on the label besides. */
+  readonly otherParts: ReadonlyArray<LabelPart>;
+  /** Why the label cannot be relied on; empty for one that was read whole. What can be read in two ways is shown nowhere else. */
+  readonly problems: ReadonlyArray<LabelProblem>;
+  /** Day of making (11). */
+  readonly producedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** The product of this device; null where none is registered with it. */
+  readonly product?: Maybe<Product>;
+  /** Serial number (21). */
+  readonly serialNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps. */
@@ -2727,6 +2803,9 @@ export type ResolversTypes = {
   InstantRange: InstantRange;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
+  LabelPart: ResolverTypeWrapper<LabelPart>;
+  LabelProblem: ResolverTypeWrapper<LabelProblem>;
+  LabelScan: ResolverTypeWrapper<Scalars['LabelScan']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Lot: ResolverTypeWrapper<LotParent>;
   LotBalance: ResolverTypeWrapper<LotBalance>;
@@ -2792,6 +2871,7 @@ export type ResolversTypes = {
   ReviseContractInput: ReviseContractInput;
   Role: Role;
   SalesRecord: ResolverTypeWrapper<Omit<SalesRecord, 'buyer'> & { buyer?: Maybe<ResolversTypes['Customer']> }>;
+  ScannedLabel: ResolverTypeWrapper<Omit<ScannedLabel, 'lot' | 'product'> & { lot?: Maybe<ResolversTypes['Lot']>, product?: Maybe<ResolversTypes['Product']> }>;
   Scorecard: ResolverTypeWrapper<Scorecard>;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
   ShipGoodsInput: ShipGoodsInput;
@@ -2882,6 +2962,9 @@ export type ResolversParentTypes = {
   Instant: Scalars['Instant']['output'];
   InstantRange: InstantRange;
   KpiValue: KpiValue;
+  LabelPart: LabelPart;
+  LabelProblem: LabelProblem;
+  LabelScan: Scalars['LabelScan']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   Lot: LotParent;
   LotBalance: LotBalance;
@@ -2934,6 +3017,7 @@ export type ResolversParentTypes = {
   ReturnedItemInput: ReturnedItemInput;
   ReviseContractInput: ReviseContractInput;
   SalesRecord: Omit<SalesRecord, 'buyer'> & { buyer?: Maybe<ResolversParentTypes['Customer']> };
+  ScannedLabel: Omit<ScannedLabel, 'lot' | 'product'> & { lot?: Maybe<ResolversParentTypes['Lot']>, product?: Maybe<ResolversParentTypes['Product']> };
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
   ShipGoodsInput: ShipGoodsInput;
@@ -2980,6 +3064,7 @@ export type CheckedItemResolvers<ContextType = RequestContext, ParentType extend
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   result?: Resolver<ResolversTypes['CheckResult'], ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ContractResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
@@ -3218,6 +3303,22 @@ export type KpiValueResolvers<ContextType = RequestContext, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type LabelPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LabelPart'] = ResolversParentTypes['LabelPart']> = {
+  identifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LabelProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LabelProblem'] = ResolversParentTypes['LabelProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface LabelScanScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LabelScan'], any> {
+  name: 'LabelScan';
+}
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -3453,6 +3554,7 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deviceIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isSterile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3506,6 +3608,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'sort'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  readLabel?: Resolver<Maybe<ResolversTypes['ScannedLabel']>, ParentType, ContextType, RequireFields<QueryReadLabelArgs, 'scan'>>;
   scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<QueryScorecardArgs, 'from' | 'scope' | 'to'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
@@ -3571,6 +3674,18 @@ export type SalesRecordResolvers<ContextType = RequestContext, ParentType extend
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   vouchers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScannedLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScannedLabel'] = ResolversParentTypes['ScannedLabel']> = {
+  deviceIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  lotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherParts?: Resolver<ReadonlyArray<ResolversTypes['LabelPart']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['LabelProblem']>, ParentType, ContextType>;
+  producedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
@@ -3687,6 +3802,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportResult?: ImportResultResolvers<ContextType>;
   Instant?: GraphQLScalarType;
   KpiValue?: KpiValueResolvers<ContextType>;
+  LabelPart?: LabelPartResolvers<ContextType>;
+  LabelProblem?: LabelProblemResolvers<ContextType>;
+  LabelScan?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   Lot?: LotResolvers<ContextType>;
   LotBalance?: LotBalanceResolvers<ContextType>;
@@ -3724,6 +3842,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RetryResult?: RetryResultResolvers<ContextType>;
   ReturnedItem?: ReturnedItemResolvers<ContextType>;
   SalesRecord?: SalesRecordResolvers<ContextType>;
+  ScannedLabel?: ScannedLabelResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;

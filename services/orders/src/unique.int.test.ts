@@ -77,6 +77,16 @@ describe('twenty at once', () => {
   )
 
   it(
+    'that register one device identifier make one product (TRC-4, product.device)',
+    async () => {
+      const written = ['06901234567915', '6901234567915', ' ６９０１２３４５６７９１５']
+      const answers = await Promise.all(TWENTY.map((index) => register({ deviceIdentifier: written[index % 3] })))
+      expectOne(answers, 'TRC-4', 'deviceIdentifier')
+    },
+    PATIENCE_MS,
+  )
+
+  it(
     'that register one registration number for one model and size make one product (GEN-3, product.registration)',
     async () => {
       const registered = { registrationNumber: 'REG-1', model: 'M', specification: '5 ml' }

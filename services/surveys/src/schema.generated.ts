@@ -21,6 +21,11 @@ export type Scalars = {
   FactMap: { input: Readonly<Record<string, string | number | boolean | null>>; output: Readonly<Record<string, string | number | boolean | null>>; }
   /** A moment: RFC 3339 with offset; answers are always UTC with milliseconds (2026-02-13T08:00:00.000Z). */
   Instant: { input: Instant; output: Instant; }
+  /**
+   * What a scanner reads off a label, as it sends it: a GS1 element string, its symbology identifier, FNC1 as ASCII 29; or as the
+   * label prints it, with the identifiers in parentheses. At most 7100 characters.
+   */
+  LabelScan: { input: string; output: string; }
   /** A calendar day without time zone: YYYY-MM-DD. */
   LocalDate: { input: LocalDate; output: LocalDate; }
   /** An integer number of minor currency units (fen, cents); may exceed 32 bits, never a fraction. */
@@ -1235,6 +1240,7 @@ export type ResolversTypes = {
   InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
+  LabelScan: ResolverTypeWrapper<Scalars['LabelScan']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -1312,6 +1318,7 @@ export type ResolversParentTypes = {
   InvitationConnection: Omit<InvitationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['InvitationEdge']> };
   InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
   KpiValue: KpiValue;
+  LabelScan: Scalars['LabelScan']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
@@ -1504,6 +1511,10 @@ export type KpiValueResolvers<ContextType = RequestContext, ParentType extends R
   unit?: Resolver<ResolversTypes['KpiUnit'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
+
+export interface LabelScanScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LabelScan'], any> {
+  name: 'LabelScan';
+}
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
@@ -1742,6 +1753,7 @@ export type Resolvers<ContextType = RequestContext> = {
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;
   InvitationEdge?: InvitationEdgeResolvers<ContextType>;
   KpiValue?: KpiValueResolvers<ContextType>;
+  LabelScan?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;

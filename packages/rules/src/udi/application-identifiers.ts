@@ -13,6 +13,8 @@ import { gs1Identifiers } from './gs1-identifiers.ts'
 
 /** FNC1 as scanners send it: ASCII 29, group separator. */
 export const FNC1 = '\u001d'
+/** The symbol for it, in texts that hold no control characters. */
+export const VISIBLE_FNC1 = '\u241d'
 
 /** An application identifier, and what its values are like. */
 export interface ElementKind {

@@ -227,6 +227,15 @@ describe('an element string that cannot be read', () => {
     ])
   })
 
+  it('tells what stands there without a fault, and nothing of what could be read otherwise (TRC-7)', () => {
+    const result = parseElementString(`01${GTIN}1726013310AB21C`, { referenceYear: 2026 })
+    expect(result).toMatchObject({ type: 'REFUSED', legible: { ...nothing, gtin: gtin() } })
+  })
+
+  it('is read where the symbol for FNC1 stands in its place (TRC-7)', () => {
+    expect(readAs('10AB21C\u241d17260131')).toEqual(readAs('10AB21C~17260131'))
+  })
+
   it('never throws, whatever the text', () => {
     expect(parseElementString(scanned('~~]d2(\u0000'), { referenceYear: 2026 }).type).toBe('REFUSED')
   })

@@ -78,7 +78,7 @@ function confirmed(
   pieces: readonly Piece[],
   read: ElementStringResult,
 ): WrittenElementString {
-  if (read.type === 'REFUSED') return read
+  if (read.type === 'REFUSED') return { type: 'REFUSED', problems: read.problems }
   const problems = pieces.flatMap(({ kind, at }) => {
     const found = read.identification[kind.field]
     if (found === identification[kind.field]) return []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { gtinCheckDigit, gtinOf } from './gtin.ts'
+import { gtinCheckDigit, gtinFrom, gtinOf } from './gtin.ts'
 
 describe('a GTIN without its check digit', () => {
   it.each([
@@ -52,5 +52,12 @@ describe('a GTIN', () => {
     expect(gtinOf('6291041500213')).toBeNull()
     expect(gtinOf('006291041500213')).toBeNull()
     expect(gtinOf('0629104150021x')).toBeNull()
+  })
+
+  it('is written in any of its lengths and widths (TRC-7)', () => {
+    expect(['6291041500213', '06291041500213', ' ６２９１０４１５００２１３'].map(gtinFrom)).toEqual(
+      Array.from({ length: 3 }, () => '06291041500213'),
+    )
+    expect(['6291041500214', '62910415002', '', 'box 6291041500213'].map(gtinFrom)).toEqual([null, null, null, null])
   })
 })

@@ -1,3 +1,5 @@
+import { identifierOf } from '../primitives/identifier.ts'
+
 /** A Global Trade Item Number in its 14-digit form, check digit included; a shorter one is filled with zeros in front. */
 export type Gtin = string & { readonly __brand: 'Gtin' }
 
@@ -24,3 +26,11 @@ export function checkDigitOf(digits: string): number {
 export function gtinOf(text: string): Gtin | null {
   return text.length === 14 && text.slice(13) === String(gtinCheckDigit(text.slice(0, 13))) ? (text as Gtin) : null // just checked
 }
+
+/** A GTIN of any length as somebody writes it, in its 14-digit form; `null` where it is none. */
+export function gtinFrom(written: string): Gtin | null {
+  const digits = identifierOf(written)
+  return LENGTHS.includes(digits.length) ? gtinOf(digits.padStart(14, '0')) : null
+}
+
+const LENGTHS: readonly number[] = [8, 12, 13, 14]

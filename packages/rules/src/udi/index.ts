@@ -6,7 +6,7 @@ export {
   formatElementString,
   type WrittenElementString,
 } from './format-element-string.ts'
-export { type Gtin, gtinCheckDigit, gtinOf } from './gtin.ts'
+export { type Gtin, gtinCheckDigit, gtinFrom, gtinOf } from './gtin.ts'
 export {
   type ElementStringOptions,
   type ElementStringResult,

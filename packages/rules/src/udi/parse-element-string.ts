@@ -1,6 +1,6 @@
 import type { LocalDate } from '../primitives/local-date.ts'
 import { RulesError } from '../rules-error.ts'
-import { deviceKindOf, elementKindAt, FNC1 } from './application-identifiers.ts'
+import { deviceKindOf, elementKindAt, FNC1, VISIBLE_FNC1 } from './application-identifiers.ts'
 import type { DeviceIdentification } from './device-identification.ts'
 import { readElementDate } from './element-date.ts'
 import { type ElementProblem, elementProblem } from './element-problem.ts'
@@ -35,7 +35,12 @@ export type ElementStringResult =
       /** What else the text holds, each element once, in its order. */
       readonly unread: readonly UnreadElement[]
     }
-  | { readonly type: 'REFUSED'; readonly problems: readonly ElementProblem[] }
+  | {
+      readonly type: 'REFUSED'
+      readonly problems: readonly ElementProblem[]
+      /** What stands there without a fault, to be told and not to be relied on. */
+      readonly legible: DeviceIdentification
+    }
 
 /** Symbologies whose data are GS1 elements: GS1-128, DataBar, DataMatrix, QR Code and DotCode. */
 const SYMBOLOGIES = [']C1', ']e0', ']d2', ']Q3', ']J1']
@@ -46,7 +51,8 @@ const LONGEST = 7089
 /**
  * Reads a GS1 element string (TRC-1, TRC-2, TRC-7): application identifiers 01, 10, 11, 17 and 21, in any order; the
  * others of GS1 are checked for their form and handed back unread. Either as scanned (an optional symbology identifier, an optional leading FNC1, FNC1 as ASCII 29 behind values of variable
- * length) or as printed, with the identifiers in parentheses. Blanks are characters like others, and refused.
+ * length) or as printed, with the identifiers in parentheses. U+241D, the symbol for ASCII 29, stands for FNC1 where control
+ * characters cannot be kept. Blanks are characters like others, and refused.
  *
  * A value of variable length ends at the next FNC1, or else at the end of the text. Where that value could end earlier
  * with nothing but faultless elements of GS1 behind it, the text is refused as `AMBIGUOUS`: a lost FNC1 cannot be told from
@@ -55,15 +61,16 @@ const LONGEST = 7089
  * @example '(01)09501101530003(17)270200' expires on 2027-02-28
  * @throws RulesError `DATE_INVALID` for a reference year that is not an integer from 1900 to 9899
  */
-export function parseElementString(text: string, options: ElementStringOptions): ElementStringResult {
+export function parseElementString(given: string, options: ElementStringOptions): ElementStringResult {
+  const text = given.replaceAll(VISIBLE_FNC1, FNC1)
   const { referenceYear, separators = 'UNCERTAIN' } = options
   if (!Number.isInteger(referenceYear) || referenceYear < 1900 || referenceYear > 9899) {
     throw new RulesError('DATE_INVALID', `${referenceYear} is not a reference year from 1900 to 9899`)
   }
-  if (text.length > LONGEST) return refused(textTooLong(text))
-  if (text.startsWith(']') && !SYMBOLOGIES.includes(text.slice(0, 3))) return refused(symbologyUnknown(text))
+  if (text.length > LONGEST) return refused([textTooLong(text)])
+  if (text.startsWith(']') && !SYMBOLOGIES.includes(text.slice(0, 3))) return refused([symbologyUnknown(text)])
   const start = startOfElements(text)
-  if (start === text.length) return refused(empty(start))
+  if (start === text.length) return refused([empty(start)])
   const split = text[start] === '(' ? splitPrinted(text, start) : splitScanned(text, start)
   const problems = [
     ...split.problems,
@@ -71,7 +78,7 @@ export function parseElementString(text: string, options: ElementStringOptions):
     ...conflicts(split.elements),
     ...(separators === 'UNCERTAIN' ? ambiguities(split, referenceYear) : []),
   ]
-  if (problems.length > 0) return refused(...problems)
+  if (problems.length > 0) return refused(problems, identificationOf(withoutFault(split, problems), referenceYear))
   return {
     type: 'READ',
     identification: identificationOf(split.elements, referenceYear),
@@ -84,8 +91,15 @@ function startOfElements(text: string): number {
   return text[symbology] === FNC1 ? symbology + 1 : symbology
 }
 
-function refused(...problems: readonly ElementProblem[]): ElementStringResult {
-  return { type: 'REFUSED', problems: problems.toSorted((a, b) => a.position - b.position) }
+const NOTHING: DeviceIdentification = { gtin: null, lot: null, producedOn: null, expiresOn: null, serial: null }
+
+function refused(problems: readonly ElementProblem[], legible = NOTHING): ElementStringResult {
+  return { type: 'REFUSED', problems: problems.toSorted((a, b) => a.position - b.position), legible }
+}
+
+function withoutFault({ elements }: SplitElements, problems: readonly ElementProblem[]): readonly WrittenElement[] {
+  const faulty = new Set(problems.map(({ identifier }) => identifier))
+  return elements.filter(({ kind }) => !faulty.has(kind.identifier))
 }
 
 function textTooLong({ length }: string): ElementProblem {

@@ -40,11 +40,16 @@ interface WithUnique<State> {
 export function ownValuesOf<State>({ category, unique = [] }: WithUnique<State>, state: State): readonly OwnValue[] {
   const own = unique.flatMap((one) =>
     one.of(state).flatMap((parts) => {
-      const compared = parts.map(identifierOf)
-      if (compared.includes('')) return []
-      return [{ key: `${category}/${one.name}/${JSON.stringify(compared)}`, parts, unique: one }]
+      const key = uniqueKeyOf(category, one.name, parts)
+      return key === null ? [] : [{ key, parts, unique: one }]
     }),
   )
   // Two licences of one file may be the same paper; the record has the value once.
   return [...new Map(own.map((value) => [value.key, value])).values()]
+}
+
+/** See `OwnValue.key`; `null` where a part is blank. @param name of the value, as the aggregate declares it */
+export function uniqueKeyOf(category: Category, name: string, parts: readonly string[]): string | null {
+  const compared = parts.map(identifierOf)
+  return compared.includes('') ? null : `${category}/${name}/${JSON.stringify(compared)}`
 }

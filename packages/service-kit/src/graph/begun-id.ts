@@ -12,7 +12,7 @@ import type { AnyGraph } from './graph.ts'
  */
 export async function begunId(
   context: RequestContext,
-  { aggregate }: AnyGraph,
+  { aggregate, namedIn }: AnyGraph,
   entry: Entry,
   entered: Readonly<Record<string, unknown>>,
 ): Promise<string> {
@@ -20,7 +20,8 @@ export async function begunId(
   const newId = () => createdId(context, entry, category)
   if (identity === null) return newId()
   // The command's data name the identity like the state (see `again` of the declaration).
-  const [value] = ownValuesOf({ category, unique: [identity] }, entered)
+  const named = namedIn === undefined ? entered : await namedIn(context, entered)
+  const [value] = ownValuesOf({ category, unique: [identity] }, named)
   if (value === undefined) return newId()
   const known = await readUniqueValues(context.kit.connection, [value.key])
   return known.get(value.key)?.holder ?? historyId('identity', category, value.key)

@@ -82,6 +82,12 @@ export interface GraphDeclaration<T extends AggregateTypes> {
    * @param named the data of the command that begins a record, or the record
    */
   readonly ownerNamed?: (context: RequestContext, named: Begun<T> | T['state']) => Promise<string | null>
+  /**
+   * What names the record that a beginning is about (see `again` of the aggregate), where it is entered otherwise than in the
+   * fields of the state, such as on a scanned label.
+   * @param entered the mutation's input without the record's own id
+   */
+  readonly namedIn?: (context: RequestContext, entered: Readonly<Record<string, unknown>>) => Promise<object>
   readonly lists: Readonly<Record<string, ListDeclaration>>
   /** Types of parts that are listed page by page, too (see `partsOf`). */
   readonly parts?: readonly string[]

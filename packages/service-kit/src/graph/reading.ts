@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose'
 import type { AggregateTypes, DeclaredAggregate, StateOf } from '../aggregate/aggregate.ts'
-import { ownValuesOf } from '../aggregate/unique.ts'
+import { ownValuesOf, uniqueKeyOf } from '../aggregate/unique.ts'
 import type { StoredAggregate } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import { databaseOf, readDocuments, readUniqueValues, recordsWith, type SharedReads } from '../store/index.ts'
@@ -26,6 +26,15 @@ export interface Reading extends Pick<SharedReads, 'load' | 'inTurn'> {
    */
   idsOfSame<T extends AggregateTypes>(records: StoredRecords<T>, state: T['state']): Promise<readonly string[]>
   /**
+   * Ids of the records that have a unique value, the holder first.
+   * @param name of the value, as the aggregate declares it
+   */
+  idsWith<T extends AggregateTypes>(
+    records: StoredRecords<T>,
+    name: string,
+    parts: readonly string[],
+  ): Promise<readonly string[]>
+  /**
    * The same, and touches them: when somebody changes one at the same moment, one of the two transactions meets the
    * other's write and starts again.
    */
@@ -45,6 +54,10 @@ export function readingWithin(kit: Kit, reads: SharedReads): Reading {
     for (const [id, state] of found) if (state !== null && aggregate.isBegun(state)) states[id] = state
     return states
   }
+  const idsWithKey = async (key: string) =>
+    recordsWith(
+      await reads.load('uniqueValues', key, (keys, session) => readUniqueValues(kit.connection, keys, session)),
+    )
   return {
     kit,
     load: reads.load,
@@ -53,11 +66,11 @@ export function readingWithin(kit: Kit, reads: SharedReads): Reading {
     statesOf,
     async idsOfSame({ aggregate: { category, identity } }, state) {
       const [value] = identity === null ? [] : ownValuesOf({ category, unique: [identity] }, state)
-      if (value === undefined) return []
-      const known = await reads.load('uniqueValues', value.key, (keys, session) =>
-        readUniqueValues(kit.connection, keys, session),
-      )
-      return recordsWith(known)
+      return value === undefined ? [] : idsWithKey(value.key)
+    },
+    async idsWith({ aggregate: { category } }, name, parts) {
+      const key = uniqueKeyOf(category, name, parts)
+      return key === null ? [] : idsWithKey(key)
     },
     async heldStatesOf(records, ids) {
       if (ids.length === 0) return {}

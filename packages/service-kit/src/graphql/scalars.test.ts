@@ -16,11 +16,18 @@ describe('an instant', () => {
   })
 })
 
+describe('a scanned label', () => {
+  it('keeps its separators, visibly, and not the end of the line that a scanner sends', () => {
+    expect(readBoth(scalars.LabelScan, ']d21012345\u001d21S-1\r\n')).toBe(']d21012345\u241d21S-1')
+  })
+})
+
 describe('a value that fits', () => {
   it.each<[keyof typeof scalars, unknown]>([
     ['LocalDate', '2028-02-29'],
     ['Quantity', '2.5'],
     ['MinorUnits', 3_000_000_000],
+    ['LabelScan', '(01)09501101530003'],
     ['MinorUnits', -5],
     ['Currency', 'KWD'],
     ['FactMap', { lot: 'A-1', count: 2, isSterile: true, until: null }],
@@ -44,6 +51,9 @@ describe('a value that does not fit', () => {
     ['LocalDate', '9999-12-31'],
     ['LocalDate', '1899-12-31'],
     ['Instant', '9999-12-31T00:00:00Z'],
+    ['LabelScan', '\r\n'],
+    ['LabelScan', '1'.repeat(7101)],
+    ['LabelScan', 1],
     ['Quantity', '2.5004'],
     ['Quantity', '-1'],
     ['Quantity', 2],

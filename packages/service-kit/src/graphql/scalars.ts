@@ -16,6 +16,12 @@ export const scalars = {
   LocalDate: textScalar<LocalDate>('LocalDate', ofOurTime(parseLocalDate)),
   Quantity: textScalar<Quantity>('Quantity', parseQuantity),
   Currency: textScalar<string>('Currency', parseCurrency),
+  LabelScan: new GraphQLScalarType<string, string>({
+    name: 'LabelScan',
+    serialize: String,
+    parseValue: readLabelScan,
+    parseLiteral: (node) => readLabelScan(node.kind === Kind.STRING ? node.value : null),
+  }),
   MinorUnits: new GraphQLScalarType<number, number>({
     name: 'MinorUnits',
     serialize: (value) => readMinorUnits(value),
@@ -66,6 +72,17 @@ function readFactMap(value: unknown): FactMap {
 
 function isFactValue(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}
+
+/** No symbol holds more, and what stands before it. */
+const LONGEST_SCAN = 7100
+
+/** Scanners end what they send like a line. A separator is no text; the symbol for it is. */
+function readLabelScan(value: unknown): string {
+  if (typeof value !== 'string') throw requestError('INPUT_INVALID', 'LabelScan must be text.')
+  const scan = value.replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, '').replaceAll('\u001d', '\u241d')
+  if (scan.length > 0 && scan.length <= LONGEST_SCAN) return scan
+  throw requestError('INPUT_INVALID', `LabelScan has 1 to ${LONGEST_SCAN} characters.`)
 }
 
 function readMinorUnits(value: unknown): number {

@@ -83,6 +83,7 @@ function productHistory(context: RequestContext, record: ImportProductRecord, id
     specification: record.specification ?? null,
     unit: record.unit ?? 'piece',
     listPrice: record.listPrice ?? null,
+    deviceIdentifier: record.deviceIdentifier ?? null,
     productCategory: record.productCategory ?? null,
     sourceKey: key,
   }

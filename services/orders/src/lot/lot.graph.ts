@@ -5,10 +5,13 @@ import {
   containing,
   find,
   graphOf,
+  loadIdsWith,
   oneOf,
   referenceTo,
   startingWith,
 } from '@afterline/service-kit'
+import { readLabel } from '../label/label.ts'
+import { scannedProductOf } from '../label/scanned-product.graph.ts'
 import { products } from '../product/product.graph.ts'
 import { type LotTypes, lot } from './lot.ts'
 
@@ -17,8 +20,16 @@ export const lots: AggregateGraph<LotTypes> = graphOf(lot, {
   says: 'Goods of one product made together. Its numbers and dates never change.',
   audience: 'ORDER_READERS',
   collection: 'lots',
-  async lookUp({ type, data }, _, { stateOf }) {
-    return { product: type === 'ReceiveLot' ? await stateOf(products, data.productId) : null }
+  async lookUp({ type, data, at }, _, reading) {
+    if (type !== 'ReceiveLot') return { product: null, scannedProduct: null }
+    const scannedProduct = data.scan === null ? null : await scannedProductOf(reading, data.scan, at)
+    const { productId } = data
+    return { product: productId === null ? scannedProduct : await reading.stateOf(products, productId), scannedProduct }
+  },
+  async namedIn(context, { scan, productId, lotNumber }) {
+    const label = typeof scan === 'string' ? readLabel(scan, context.kit.now(), []).label : null
+    const [ofDevice] = label?.gtin ? await loadIdsWith(context, products, 'device', [label.gtin]) : []
+    return { productId: productId ?? ofDevice ?? '', lotNumber: lotNumber ?? label?.lotNumber ?? '' }
   },
   lists: {
     lots: {

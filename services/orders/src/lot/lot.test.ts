@@ -11,11 +11,13 @@ const at = parseInstant('2026-01-20T09:00:00+08:00')
 const by = { id: 'sales-1', role: 'QUALITY_CONTROL' }
 const { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity } = sample
 const data = { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity }
-const receive = (changes: Partial<typeof data> = {}): LotCommand => ({
+const nothingScanned = { product: syringe, scannedProduct: null }
+const unregistered = { product: null, scannedProduct: null }
+const receive = (changes: Partial<Extract<LotCommand, { type: 'ReceiveLot' }>['data']> = {}): LotCommand => ({
   type: 'ReceiveLot',
   at,
   by,
-  data: { ...data, ...changes },
+  data: { ...data, scan: null, ...changes },
 })
 const decideQuality = (status: 'RELEASED' | 'BLOCKED'): LotCommand => ({
   type: 'DecideLotQuality',
@@ -33,23 +35,26 @@ const decided = (status: 'RELEASED' | 'BLOCKED') =>
 
 describe('a new lot', () => {
   it('is received with the class of its product', () => {
-    spec.given().when(receive(), { product: syringe }).then({ type: 'LotReceived', data: received.data })
+    spec.given().when(receive(), nothingScanned).then({ type: 'LotReceived', data: received.data })
   })
 
   it('is refused for an unknown product (TRC-4)', () => {
-    spec.given().when(receive(), { product: null }).thenRefused('TRC-4')
+    spec.given().when(receive(), unregistered).thenRefused('TRC-4')
   })
 
   it('is refused without what such a device cannot leave without (TRC-1, TRC-2)', () => {
     const bare = { sterilisationLot: null, expiresOn: null, producedOn: null }
-    spec.given().when(receive(bare), { product: syringe }).thenRefused('TRC-2', 'TRC-2', 'TRC-1')
+    spec.given().when(receive(bare), nothingScanned).thenRefused('TRC-2', 'TRC-2', 'TRC-1')
     const swab: Product = { ...syringe, productClass: 'UNREGULATED' }
-    spec.given().when(receive(bare), { product: swab }).thenRefused('TRC-2')
+    spec
+      .given()
+      .when(receive(bare), { ...nothingScanned, product: swab })
+      .thenRefused('TRC-2')
   })
 
   it('is refused without the sterilisation lot of a sterile product, and with crossed dates (TRC-2)', () => {
     const crossed = { sterilisationLot: null, expiresOn: parseLocalDate('2026-01-04') }
-    spec.given().when(receive(crossed), { product: syringe }).thenRefused('TRC-2', 'TRC-2')
+    spec.given().when(receive(crossed), nothingScanned).thenRefused('TRC-2', 'TRC-2')
   })
 })
 
@@ -68,7 +73,7 @@ describe('a lot that was received with less than its label bears', () => {
     for (const more of [[], [decided('RELEASED')], [decided('BLOCKED')]]) {
       spec
         .given(past, ...more)
-        .when(complete(told), { product: null })
+        .when(complete(told), unregistered)
         .then(event)
     }
     const state = spec.stateAfter([past, decided('RELEASED'), { ...event, occurredAt: at }])
@@ -77,7 +82,7 @@ describe('a lot that was received with less than its label bears', () => {
 
   it('is not changed by the way, nor completed by nothing, nor with crossed dates (TRC-2)', () => {
     const refuse = (told: Parameters<typeof complete>[0]) =>
-      spec.given(past).when(complete(told), { product: null }).thenRefused('TRC-2')
+      spec.given(past).when(complete(told), unregistered).thenRefused('TRC-2')
     refuse({ expiresOn: parseLocalDate('2030-01-01'), sterilisationLot: 'ST-9' })
     refuse({})
     refuse({ producedOn: parseLocalDate('2029-01-01') })
@@ -85,7 +90,7 @@ describe('a lot that was received with less than its label bears', () => {
 })
 
 describe('a received lot', () => {
-  const facts = { product: null }
+  const facts = unregistered
 
   it('is released, blocked and released again: the last decision counts (QLT-4)', () => {
     const statusAfter = (...statuses: readonly ('RELEASED' | 'BLOCKED')[]): Lot['status'] | 'UNRECEIVED' =>
@@ -106,12 +111,12 @@ describe('a received lot', () => {
 
   it('takes further goods with the same label, at whatever stage: its quantity adds up (TRC-4)', () => {
     const { sterilisationLot: _, expiresOn: __, ...rest } = data
-    const more = { ...rest, sterilisationLot: null, expiresOn: null, quantity: parseQuantity('2.5') }
+    const more = { ...rest, scan: null, sterilisationLot: null, expiresOn: null, quantity: parseQuantity('2.5') }
     const replenished = { type: 'LotReplenished', data: { lotId, quantity: more.quantity } } as const
     for (const past of [[received], [received, decided('BLOCKED')], [received, decided('RELEASED')]]) {
       spec
         .given(...past)
-        .when(receive(more), { product: syringe })
+        .when(receive(more), nothingScanned)
         .then(replenished)
       const after = spec.stateAfter([...past, { ...replenished, occurredAt: at }, { ...replenished, occurredAt: at }])
       expect(after).toMatchObject({ status: spec.stateAfter(past).status, quantity: totalWith(5), receivedAt: at })
@@ -120,8 +125,80 @@ describe('a received lot', () => {
 
   it('takes no goods with another label (TRC-2), nor more than can be counted (TRC-4)', () => {
     const other = { producedOn: parseLocalDate('2026-01-01'), sterilisationLot: 'other', expiresOn: null }
-    spec.given(received).when(receive(other), { product: syringe }).thenRefused('TRC-2', 'TRC-2')
+    spec.given(received).when(receive(other), nothingScanned).thenRefused('TRC-2', 'TRC-2')
     const most = { quantity: parseQuantity('999999999999.999') }
-    spec.given(received).when(receive(most), { product: syringe }).thenRefused('TRC-4')
+    spec.given(received).when(receive(most), nothingScanned).thenRefused('TRC-4')
+  })
+})
+
+describe('a lot that is received by scanning its label', () => {
+  // Day 00 of January 2028 is the 31st; the GTIN is that of the syringe.
+  const scan = '(01)09501101530003(11)260105(17)280104(10)L-26-01(21)S-1'
+  const left = { productId: null, lotNumber: null, producedOn: null, expiresOn: null, scan }
+  const scanned = { product: syringe, scannedProduct: syringe }
+
+  it('is what the label says, and what was entered besides (TRC-2, TRC-4)', () => {
+    spec.given().when(receive(left), scanned).then({ type: 'LotReceived', data: received.data })
+    spec.given().when(receive({ scan }), scanned).then({ type: 'LotReceived', data: received.data })
+    const more = { type: 'LotReplenished', data: { lotId, quantity } } as const
+    spec.given(received).when(receive(left), scanned).then(more)
+  })
+
+  it('is refused where both say something else, naming both (TRC-4)', () => {
+    const other = { ...left, lotNumber: 'L-26-02', expiresOn: parseLocalDate('2028-01-05') }
+    const { violations } = spec.given().when(receive(other), scanned).decision
+    const told = (field: string, scannedAs: string, entered: string) => {
+      return { rule: 'TRC-4', path: [field], facts: { scan, scanned: scannedAs, told: entered } }
+    }
+    expect(violations).toMatchObject([
+      told('lotNumber', 'L-26-01', 'L-26-02'),
+      told('expiresOn', '2028-01-04', '2028-01-05'),
+    ])
+    const foreign = { product: { ...syringe, productId: lotId }, scannedProduct: syringe }
+    spec
+      .given()
+      .when(receive({ ...left, productId: lotId }), foreign)
+      .thenRefused('TRC-4')
+  })
+
+  it('is refused where no product bears the device, which tells how to go on (TRC-4)', () => {
+    const { violations } = spec.given().when(receive(left), unregistered).decision
+    expect(violations).toMatchObject([
+      {
+        rule: 'TRC-4',
+        path: ['scan'],
+        facts: { scan, gtin: '09501101530003' },
+        remedy: { en: expect.stringMatching(/registerProduct.*completeProduct/) },
+      },
+    ])
+  })
+
+  it('is refused where the label could be read in two ways, telling what was read (TRC-7)', () => {
+    const ambiguous = { ...left, scan: '0109501101530003172801041024072410S23' }
+    const { violations } = spec.given().when(receive(ambiguous), scanned).decision
+    expect(violations).toMatchObject([
+      {
+        rule: 'TRC-7',
+        path: ['scan'],
+        facts: { code: 'AMBIGUOUS', gtin: '09501101530003', expiresOn: '2028-01-04', lot: null },
+      },
+    ])
+  })
+
+  it('is refused where neither the label nor the input tells what must be known (TRC-4)', () => {
+    const onlyDevice = { ...left, scan: '(01)09501101530003' }
+    spec.given().when(receive(onlyDevice), scanned).thenRefused('TRC-4')
+    spec
+      .given()
+      .when(receive({ ...left, scan: null }), unregistered)
+      .thenRefused('TRC-4', 'TRC-4')
+  })
+
+  it('is received of what the label does not say and was entered (TRC-4)', () => {
+    const onlyLot = { ...left, productId, scan: '(10)L-26-01', producedOn, expiresOn }
+    spec
+      .given()
+      .when(receive(onlyLot), { product: syringe, scannedProduct: null })
+      .then({ type: 'LotReceived', data: received.data })
   })
 })

@@ -1,22 +1,24 @@
 import {
   described,
+  Id,
   InstantText,
   internal,
+  LabelScan,
   LotCompleted,
   type LotEvent,
   LotQualityDecided,
   LotReceived,
   named,
+  nullable,
   QuantityText,
+  ShortText,
   Type,
 } from '@afterline/events'
 import {
   goodsEntryGate,
   identifierOf,
-  type LotMovement,
   lotStages,
   productStages,
-  quantityFromThousandths,
   sumQuantities,
   thousandthsOf,
   type Violation,
@@ -32,11 +34,13 @@ import {
   missing,
   orElse,
   positive,
+  refused,
   type Shown,
 } from '@afterline/service-kit/aggregate'
 import { addsNothing, otherwiseOnRecord } from '../completing.refusals.ts'
 import type { Product } from '../product/product.ts'
 import * as refusal from './lot.refusals.ts'
+import { type LotLookUp, receivedGoods } from './received-goods.ts'
 
 const { productClass, ...labelled } = LotReceived.data.properties
 const decided = fieldsBesides('lotId', LotQualityDecided)
@@ -45,6 +49,12 @@ const BY_QUALITY_CONTROL = orElse(decided.source, 'QUALITY_CONTROL')
 const lotCommands = {
   ReceiveLot: command('LotReceived', ['WAREHOUSE', 'QUALITY_CONTROL'], {
     ...labelled,
+    scan: described(
+      nullable(LabelScan),
+      'What a scanner reads off the label of the goods. What it bears need not be entered, and what is entered must agree.',
+    ),
+    productId: described(nullable(Id), 'A registered product (TRC-4); the one of the scanned device when left out.'),
+    lotNumber: described(nullable(ShortText), "As the maker's label bears it; as it was scanned when left out."),
     quantity: positive(labelled.quantity),
   }).asks('goodsEntryGate'),
   CompleteLot: command('LotCompleted', ['WAREHOUSE', 'QUALITY_CONTROL'], fieldsBesides('lotId', LotCompleted)),
@@ -87,8 +97,7 @@ export interface LotTypes {
   readonly state: Lot
   readonly commands: CommandsOf<typeof lotCommands>
   readonly events: LotEvent
-  /** The product of a lot that is received; `null` when nobody registered it. */
-  readonly lookUp: { readonly product: Product | null }
+  readonly lookUp: LotLookUp
   readonly begins: 'ReceiveLot'
   readonly begunBy: 'LotReceived'
 }
@@ -112,19 +121,27 @@ export const lot = aggregate<LotTypes>({
   state: lotState,
   begunAt: 'receivedAt',
   begin: {
-    ReceiveLot: ({ data }, { product }) =>
-      happens('LotReceived', { ...data, productClass: product?.productClass ?? 'UNREGULATED' }).unless(
-        identityProblems(data, product),
-      ),
+    ReceiveLot(command, lookUp) {
+      const { labelled, product, violations } = receivedGoods(command, lookUp)
+      if (labelled === null) return refused(violations)
+      const { scan: _, ...entered } = command.data
+      const goods = { ...entered, ...labelled }
+      const productClass = product?.productClass ?? 'UNREGULATED'
+      return happens('LotReceived', { ...goods, productClass }).unless(identityProblems(goods, product))
+    },
   },
   again: {
     identity: 'number',
     decide: {
-      ReceiveLot: (known, { data }) =>
-        happens('LotReplenished', { lotId: known.lotId, quantity: data.quantity }).unless(
-          otherLabels(known, data),
-          countProblems(known, data),
-        ),
+      ReceiveLot(known, command, lookUp) {
+        const { labelled, violations } = receivedGoods(command, lookUp)
+        if (labelled === null) return refused(violations)
+        const goods = { ...command.data, ...labelled }
+        return happens('LotReplenished', { lotId: known.lotId, quantity: goods.quantity }).unless(
+          otherLabels(known, goods),
+          countProblems(known, goods),
+        )
+      },
     },
   },
   decide: {
@@ -147,8 +164,12 @@ export const lot = aggregate<LotTypes>({
   },
 })
 
+/** What came in, as it was entered and as its label bears it. */
+type ReceivedGoods = Omit<LotTypes['commands']['ReceiveLot'], 'scan' | 'productId' | 'lotNumber'> &
+  Pick<Lot, 'productId' | 'lotNumber'>
+
 /** TRC-2, TRC-4: of a registered product, with the numbers and dates that its label bears. */
-function identityProblems(data: LotTypes['commands']['ReceiveLot'], product: Product | null): readonly Violation[] {
+function identityProblems(data: ReceivedGoods, product: Product | null): readonly Violation[] {
   const { productId, producedOn, expiresOn } = data
   return [
     ...(product === null ? [missing('TRC-4', productStages.name, { productId })] : []),
@@ -163,7 +184,7 @@ function crossedDates(dates: Pick<Lot, 'producedOn' | 'expiresOn'>): readonly Vi
 }
 
 /** TRC-1, TRC-2: what goods of the product's class cannot leave without. Whatever is sterile has a sterilisation lot. */
-function entryProblems(data: Received, product: Product | null): readonly Violation[] {
+function entryProblems(data: ReceivedGoods, product: Product | null): readonly Violation[] {
   if (product === null) return []
   const { productClass, isSterile } = product
   const { lotNumber, sterilisationLot, producedOn, expiresOn } = data
@@ -174,10 +195,8 @@ function entryProblems(data: Received, product: Product | null): readonly Violat
   return lacksLot ? [...problems, refusal.noSterilisationLot(lotNumber)] : problems
 }
 
-type Received = LotTypes['commands']['ReceiveLot']
-
 /** TRC-2, TRC-4: goods with another label are not of this lot, whatever number they bear; what a receipt leaves out, it does not contradict. */
-function otherLabels(known: Lot, told: Received): readonly Violation[] {
+function otherLabels(known: Lot, told: ReceivedGoods): readonly Violation[] {
   return LABELLED.flatMap((field) => {
     const [before, now] = [known[field], told[field]]
     if (now === null || (before !== null && identifierOf(before) === identifierOf(now))) return []
@@ -211,29 +230,9 @@ function completionProblems(lot: Lot, told: Completion): readonly Violation[] {
 const LABELLED = ['sterilisationLot', 'producedOn', 'expiresOn'] as const
 
 /** Sums stay within what a quantity can be. */
-function countProblems(known: Lot, told: Received): readonly Violation[] {
+function countProblems(known: Lot, told: ReceivedGoods): readonly Violation[] {
   const sum = thousandthsOf(known.quantity) + thousandthsOf(told.quantity)
   return sum > MOST_THOUSANDTHS ? [refusal.tooMuchOfOneLot(known, told.quantity)] : []
 }
 
 const MOST_THOUSANDTHS = 999_999_999_999_999
-
-/** What came in, and when: all that is not said to have come later came first. */
-export function receiptsOf({ quantity: received, receivedAt, replenishments }: Lot): readonly LotMovement[] {
-  const later = replenishments.map(({ quantity, receivedAt: at }) => ({ kind: 'RECEIVED', at, quantity }) as const)
-  const rest = thousandthsOf(received) - thousandthsOf(sumQuantities(later.map(({ quantity }) => quantity)))
-  return [{ kind: 'RECEIVED', at: receivedAt, quantity: quantityFromThousandths(rest) }, ...later]
-}
-
-/** A lot that was stored as several, as the one that it is: what was decided on any of them, and received of all. */
-export function oneLotOf(lot: Lot, others: readonly Lot[]): Lot {
-  if (others.length === 0) return lot
-  const later = others.flatMap(receiptsOf).map(({ quantity, at }) => ({ quantity, receivedAt: at }))
-  const decisions = [lot, ...others].flatMap((one) => one.decisions)
-  return {
-    ...lot,
-    quantity: sumQuantities([lot, ...others].map(({ quantity }) => quantity)),
-    replenishments: [...lot.replenishments, ...later],
-    decisions: decisions.toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : Number(a.decidedAt > b.decidedAt))),
-  }
-}

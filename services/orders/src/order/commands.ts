@@ -5,6 +5,8 @@ import {
   GoodsShipped,
   GoodsTakenBack,
   Id,
+  internal,
+  LabelScan,
   MoneyValue,
   named,
   nullable,
@@ -34,6 +36,7 @@ import {
   ownName,
 } from '@afterline/service-kit/aggregate'
 import type { Deviation } from '../deviation/deviation.ts'
+import type { ScannedRecords } from '../label/label.ts'
 import type { Lot } from '../lot/lot.ts'
 import type { Product } from '../product/product.ts'
 import type { CustomerFacts } from '../projections/customer-facts.ts'
@@ -59,9 +62,20 @@ const LineToPlace = named('OrderLine', 'One product of an order.', {
   approvedDeviation,
 })
 
+const { lineId, serialNumber, ...checked } = CheckedItem.properties
+
 const ItemToCheck = named('CheckedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
-  ...CheckedItem.properties,
+  ...checked,
+  lineId: described(
+    nullable(Id),
+    'The line of the order that they are for (ORD-3); left out, that of what was scanned.',
+  ),
   lotId: lotOfGoods,
+  serialNumber: internal(serialNumber),
+  scan: described(
+    nullable(LabelScan),
+    'What a scanner reads off the label of the goods: it must be of the ordered product, of a lot on record, and not expired.',
+  ),
 })
 
 const ItemToTakeBack = named('ReturnedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
@@ -70,7 +84,7 @@ const ItemToTakeBack = named('ReturnedItem', 'Goods of one line, and of one lot 
 })
 
 const ItemToShip = named('ShippedItem', 'Goods of one line, and of one lot where they are kept by lot.', {
-  lineId: CheckedItem.properties.lineId,
+  lineId,
   lotId: lotOfGoods,
   quantity: described(
     QuantityText,
@@ -154,6 +168,8 @@ export interface OrderLookUp {
   /** The products and lots that the command or the order names; one that does not exist is missing. */
   readonly products: Readonly<Record<string, Product>>
   readonly lots: Readonly<Record<string, Lot>>
+  /** What is on record of the labels that the command scanned. */
+  readonly scanned: Readonly<Record<string, ScannedRecords>>
   /** The approvals of other prices that the lines of a new order name. */
   readonly deviations: Readonly<Record<string, Deviation>>
   /** What left each of the lots that goods are shipped from, and what came back, on any order; of no other command. */

@@ -2,7 +2,8 @@ import type { LotMovement } from '@afterline/rules'
 import { databaseOf, type Reading } from '@afterline/service-kit'
 import type { Connection, mongo } from 'mongoose'
 import { lots } from '../lot/lot.graph.ts'
-import { type Lot, oneLotOf } from '../lot/lot.ts'
+import type { Lot } from '../lot/lot.ts'
+import { oneLotOf } from '../lot/receipts.ts'
 import type { Order } from './state.ts'
 
 /** Lots as decisions on orders see them. */

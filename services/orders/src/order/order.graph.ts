@@ -13,8 +13,10 @@ import {
   referenceTo,
 } from '@afterline/service-kit'
 import { deviations } from '../deviation/deviation.graph.ts'
+import { scannedRecordsOf } from '../label/scanned-records.graph.ts'
 import { lots } from '../lot/lot.graph.ts'
-import { receiptsOf, type ShownLot } from '../lot/lot.ts'
+import type { ShownLot } from '../lot/lot.ts'
+import { receiptsOf } from '../lot/receipts.ts'
 import { products } from '../product/product.graph.ts'
 import { ownerOfCustomer, readCustomerFacts } from '../projections/customer-facts.projection.ts'
 import type { Resolvers } from '../schema.generated.ts'
@@ -46,13 +48,16 @@ export const orders: AggregateGraph<OrderTypes> = graphOf(order, {
   collection: 'orders',
   async lookUp(command, state, reading) {
     const { kit, statesOf } = reading
-    const { customerId, productIds, lotIds, deviationIds } = readingFor(command, state)
+    const { customerId, productIds, lotIds, deviationIds, scans } = readingFor(command, state)
+    const scanned = await scannedRecordsOf(reading, scans, command.at)
+    const scannedLots = Object.values(scanned).flatMap((one) => one.lotIds)
     return {
+      scanned,
       customer: customerId === null ? null : await readCustomerFacts(reading, customerId, command),
       products: await statesOf(products, productIds),
       deviations: await statesOf(deviations, deviationIds),
       // Orders that merely name a lot do not wait for each other.
-      ...(await lotsInStock(reading, lotIds, lotsTakenFrom(command).length > 0)),
+      ...(await lotsInStock(reading, [...lotIds, ...scannedLots], lotsTakenFrom(command).length > 0)),
       shipsUndecided: kit.policies.setting('lot.shipsUndecided', kit.policies.versionAt(command.at)) === 1,
       zone: kit.policies.tenantZone,
       seller: kit.config.AFTERLINE_COMPANY,

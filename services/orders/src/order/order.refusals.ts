@@ -22,6 +22,19 @@ export function unknownLine(lineId: string, path: readonly string[]): Violation 
   }
 }
 
+export function neitherLineNorScan(path: readonly string[]): Violation {
+  return {
+    rule: 'ORD-3',
+    message: {
+      zh: '既未填写订单行，也没有扫描标签。',
+      en: 'Neither a line of the order nor a scanned label tells what was checked.',
+    },
+    path: [...path, 'lineId'],
+    remedy: { zh: '请扫描货品标签，或填写订单行。', en: 'Scan the label of the goods, or name the line.' },
+    facts: { lineId: null },
+  }
+}
+
 export function nothingToShip(): Violation {
   return {
     rule: 'ORD-3',

@@ -54,6 +54,7 @@ export const syringe: Product = {
   listPrice: money(250, 'CNY'),
   productCategory: 'SYRINGE',
   sourceKey: null,
+  deviceIdentifier: '09501101530003',
 }
 
 /** Not a device, without a list price. */
@@ -65,6 +66,7 @@ export const gauze: Product = {
   productClass: 'UNREGULATED',
   isSterile: false,
   listPrice: null,
+  deviceIdentifier: null,
 }
 
 export const lot: Lot = {
@@ -130,6 +132,7 @@ export const lookUp: OrderLookUp = {
   customer: hospital,
   products: { [ids.syringe]: syringe, [ids.gauze]: gauze },
   lots: { [ids.lot]: lot },
+  scanned: {},
   deviations: {},
   movements: {},
   shipsUndecided: false,

@@ -159,17 +159,27 @@ describe('a placed order', () => {
 })
 
 describe('an outbound check', () => {
-  const items = [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' as const }]
+  const items = [
+    { lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' as const, serialNumber: null },
+  ]
   const check = (data: object = {}) =>
     command(
       'CheckOutbound',
-      { checkId: ids.check, pickedBy: 'warehouse-2', checkedBy: 'warehouse-1', items, ...data },
+      {
+        checkId: ids.check,
+        pickedBy: 'warehouse-2',
+        checkedBy: 'warehouse-1',
+        items: items.map((item) => ({ ...item, scan: null })),
+        ...data,
+      },
       hours(4),
     )
 
   it('is recorded with what failed, too: it stays (DEL-3)', () => {
     const failed = [{ ...items[0], result: 'FAILED' }]
-    const { decision } = spec.given(placed, confirmed).when(check({ items: failed }), lookUp)
+    const { decision } = spec
+      .given(placed, confirmed)
+      .when(check({ items: failed.map((item) => ({ ...item, scan: null })) }), lookUp)
     expect(decision).toMatchObject({ violations: [], events: [{ type: 'OutboundChecked', data: { items: failed } }] })
   })
 
@@ -180,7 +190,7 @@ describe('an outbound check', () => {
       .thenRefused('DEL-2')
     spec
       .given(placed, confirmed)
-      .when(check({ items: [{ ...items[0], lineId: ids.nothing }] }), lookUp)
+      .when(check({ items: [{ ...items[0], scan: null, lineId: ids.nothing }] }), lookUp)
       .thenRefused('ORD-3')
     const foreign = { ...lookUp, lots: { [ids.lot]: { ...lot, productId: ids.gauze } } }
     spec.given(placed, confirmed).when(check(), foreign).thenRefused('TRC-4')

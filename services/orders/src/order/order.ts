@@ -17,7 +17,7 @@ import { orderState } from './state.ts'
  */
 export const order = aggregate<OrderTypes>({
   category: 'order',
-  shape: 2,
+  shape: 3,
   life: orderStages,
   commands: orderCommands,
   state: orderState,

@@ -23,7 +23,7 @@ export const checked = (quantity: string, result: 'PASSED' | 'FAILED' = 'PASSED'
       checkId: ids.check,
       pickedBy: 'warehouse-2',
       checkedBy: 'warehouse-1',
-      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity(quantity), result }],
+      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity(quantity), result, serialNumber: null }],
     },
   })
 

@@ -13,6 +13,8 @@ const check = (quantity: string, lot: string | null = lotId, result: 'PASSED' | 
   lotId: lot,
   quantity: parseQuantity(quantity),
   result,
+  serialNumber: null,
+  scan: null,
 })
 const checking = (...items: readonly ReturnType<typeof check>[]) =>
   command('CheckOutbound', { checkId: ids.check, pickedBy: 'a', checkedBy: 'b', items: [...items] }, hours(5))

@@ -22,7 +22,16 @@ const commands: Readonly<Record<OrderCommandName, OrderCommand>> = {
       checkId: ids.check,
       pickedBy: 'warehouse-2',
       checkedBy: 'warehouse-1',
-      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('100'), result: 'PASSED' }],
+      items: [
+        {
+          lineId: ids.line,
+          lotId: ids.lot,
+          quantity: parseQuantity('100'),
+          result: 'PASSED',
+          serialNumber: null,
+          scan: null,
+        },
+      ],
     },
     at,
   ),

@@ -12,6 +12,7 @@ export const products: AggregateGraph<ProductTypes> = graphOf(product, {
       filter: {
         productClass: oneOf('ProductClass'),
         code: oneOf('String'),
+        deviceIdentifier: oneOf('String'),
         codeStartsWith: startingWith({ path: 'state.code' }),
         name: containing(),
         manufacturer: containing(),

@@ -9,3 +9,16 @@ export function negativeListPrice({ minor, currency }: Money): Violation {
     facts: { minor, currency },
   }
 }
+
+export function noDeviceIdentifier(written: string): Violation {
+  return {
+    rule: 'TRC-4',
+    message: {
+      zh: `${written} 不是产品标识：须为 8、12、13 或 14 位数字，末位为校验位。`,
+      en: `${written} is no device identifier: it has 8, 12, 13 or 14 digits, of which the last is the check digit.`,
+    },
+    path: ['deviceIdentifier'],
+    remedy: { zh: '请按标签上 (01) 后的数字填写。', en: 'Enter the digits behind (01) on the label.' },
+    facts: { written },
+  }
+}

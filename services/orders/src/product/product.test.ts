@@ -37,7 +37,13 @@ describe('a device that is registered', () => {
 describe('a product with less than its label bears', () => {
   const lacking = { ...data, manufacturer: null, specification: null }
   const past = { type: 'ProductRegistered', data: lacking, occurredAt: at } as const
-  const nothing = { registrationNumber: null, manufacturer: null, model: null, specification: null }
+  const nothing = {
+    registrationNumber: null,
+    manufacturer: null,
+    model: null,
+    specification: null,
+    deviceIdentifier: null,
+  }
   const complete = (told: Partial<Record<keyof typeof nothing, string>>): ProductCommand => ({
     type: 'CompleteProduct',
     at,

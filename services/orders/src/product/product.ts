@@ -1,5 +1,5 @@
 import { ProductCompleted, type ProductEvent, ProductRegistered } from '@afterline/events'
-import { goodsEntryGate, productStages, type Violation } from '@afterline/rules'
+import { goodsEntryGate, gtinFrom, productStages, type Violation } from '@afterline/rules'
 import {
   type AnyCommandOf,
   aggregate,
@@ -12,7 +12,7 @@ import {
   type Shown,
 } from '@afterline/service-kit/aggregate'
 import { addsNothing, otherwiseOnRecord } from '../completing.refusals.ts'
-import { negativeListPrice } from './product.refusals.ts'
+import { negativeListPrice, noDeviceIdentifier } from './product.refusals.ts'
 
 const registered = ProductRegistered.data.properties
 
@@ -55,7 +55,7 @@ const NONE = '-'
  */
 export const product = aggregate<ProductTypes>({
   category: 'product',
-  shape: 1,
+  shape: 2,
   life: productStages,
   unique: {
     code: {
@@ -72,6 +72,12 @@ export const product = aggregate<ProductTypes>({
       of: ({ registrationNumber, model, specification }) =>
         registrationNumber === null ? [] : [[registrationNumber, model ?? NONE, specification ?? NONE]],
     },
+    device: {
+      is: { zh: '产品标识（UDI-DI）', en: 'device identifier (UDI-DI)' },
+      rule: 'TRC-4',
+      path: 'deviceIdentifier',
+      of: ({ deviceIdentifier }) => (deviceIdentifier === null ? [] : [[deviceIdentifier]]),
+    },
   },
   commands: productCommands,
   state: registered,
@@ -79,23 +85,37 @@ export const product = aggregate<ProductTypes>({
     RegisterProduct({ data }) {
       const { listPrice, productClass, isSterile, manufacturer, model, specification } = data
       const isNegative = listPrice !== null && listPrice.minor < 0
-      return happens('ProductRegistered', data).unless(
+      const { identifier, violations } = deviceIdentifierIn(data)
+      return happens('ProductRegistered', { ...data, deviceIdentifier: identifier }).unless(
+        violations,
         isNegative ? [negativeListPrice(listPrice)] : [],
         goodsEntryGate({ productClass, isSterile, entered: { manufacturer, model, specification } }),
       )
     },
   },
   decide: {
-    CompleteProduct: (product, { data }) =>
-      happens('ProductCompleted', { productId: product.productId, ...data }).unless(completionProblems(product, data)),
+    CompleteProduct(product, { data }) {
+      const { identifier, violations } = deviceIdentifierIn(data)
+      const told = { ...data, deviceIdentifier: identifier }
+      return happens('ProductCompleted', { productId: product.productId, ...told }).unless(
+        violations.length > 0 ? violations : completionProblems(product, told),
+      )
+    },
   },
   evolve: {
     ProductCompleted: (product, { data }) => Object.fromEntries(completed(product, data)),
   },
 })
 
+/** TRC-4: whatever length and width it is written in, one device has one identifier. What is none names no device, also in history. */
+function deviceIdentifierIn({ deviceIdentifier: written }: Pick<Completion, 'deviceIdentifier'>) {
+  const identifier = written === null ? null : gtinFrom(written)
+  const violations = written !== null && identifier === null ? [noDeviceIdentifier(written)] : []
+  return { identifier, violations }
+}
+
 type Completion = ProductTypes['commands']['CompleteProduct']
-const COMPLETED = ['registrationNumber', 'manufacturer', 'model', 'specification'] as const
+const COMPLETED = ['registrationNumber', 'manufacturer', 'model', 'specification', 'deviceIdentifier'] as const
 
 /** What the completion adds: what is there stays. */
 function completed(product: Product, told: Completion) {

@@ -6,41 +6,33 @@ import * as refusal from '../order.refusals.ts'
 import type { Order } from '../state.ts'
 import { lotIdentityGate } from './gates.ts'
 import { thousandthsPassedOf } from './quantities.ts'
+import { type GoodsOfLine, itemsToCheck } from './scanned-items.ts'
 
 /** C39, and goods that are what the order says they are. What failed the check is recorded, too: it stays (DEL-3). */
 export function check(
   order: Order,
-  { data }: OrderCommandOf<'CheckOutbound'>,
+  command: OrderCommandOf<'CheckOutbound'>,
   lookUp: OrderLookUp,
 ): Decision<OrderEvent> {
-  const unknown: Violation[] = []
-  const known = data.items.flatMap((item, index) => {
-    const path = ['items', String(index)]
-    const line = order.lines.find(({ lineId }) => lineId === item.lineId)
-    if (line === undefined) unknown.push(refusal.unknownLine(item.lineId, path))
-    return line === undefined ? [] : [{ item, path, lotId: item.lotId, productId: line.productId }]
-  })
+  const { data } = command
+  const told = itemsToCheck(order, command, lookUp)
+  const known = told.goods.map(({ item: { lotId }, line: { productId }, path }) => ({ lotId, productId, path }))
   const violations = [
     ...secondPersonGate(data),
-    ...unknown,
+    ...told.violations,
     ...lotIdentityGate(lookUp, known),
-    ...quantityProblems(order, data.items),
+    ...quantityProblems(order, told.goods),
   ]
-  const items = known.map(({ item }) => item)
+  const items = told.goods.map(({ item }) => item)
   if (items.length === 0) return refused(violations)
   const { checkId, pickedBy, checkedBy } = data
   return happens('OutboundChecked', { orderId: order.orderId, checkId, pickedBy, checkedBy, items }).unless(violations)
 }
 
-type Items = OrderCommandOf<'CheckOutbound'>['data']['items']
-
 /** ORD-3: of each line and lot, no more is looked at than was ordered; what failed before may be looked at again. */
-function quantityProblems(order: Order, items: Items): readonly Violation[] {
+function quantityProblems(order: Order, goods: readonly GoodsOfLine[]): readonly Violation[] {
   const asked = new Map<string, number>()
-  return items.flatMap((item, index) => {
-    const path = ['items', String(index)]
-    const line = order.lines.find(({ lineId }) => lineId === item.lineId)
-    if (line === undefined) return []
+  return goods.flatMap(({ item, line, path }) => {
     if (thousandthsOf(item.quantity) === 0) return [refusal.noQuantity(item.lineId, path)]
     const key = `${item.lineId}|${item.lotId}`
     const sum = (asked.get(key) ?? thousandthsPassedOf(order, item)) + thousandthsOf(item.quantity)

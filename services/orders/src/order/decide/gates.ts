@@ -13,7 +13,8 @@ import {
   type Quantity,
   type Violation,
 } from '@afterline/rules'
-import { type Lot, receiptsOf } from '../../lot/lot.ts'
+import type { Lot } from '../../lot/lot.ts'
+import { receiptsOf } from '../../lot/receipts.ts'
 import type { OrderLookUp } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 

@@ -33,6 +33,14 @@ export function passedCheckOf(order: Order, lineId: string, lotId: string | null
   return passed.at(-1)?.checkId ?? null
 }
 
+/** The serial number that was scanned where goods of the line and lot passed; `null` where it was none, or more than one. */
+export function scannedSerialOf(order: Order, { lineId, lotId }: OfLineAndLot): string | null {
+  const items = order.checks.flatMap((check) => check.items)
+  const passed = items.filter((item) => item.result === 'PASSED' && item.lineId === lineId && item.lotId === lotId)
+  const [serial, ...others] = new Set(passed.flatMap(({ serialNumber }) => serialNumber ?? []))
+  return others.length > 0 ? null : (serial ?? null)
+}
+
 interface OfLineAndLot {
   readonly lineId: string
   readonly lotId: string | null

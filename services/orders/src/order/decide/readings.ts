@@ -7,24 +7,27 @@ export interface Reading {
   readonly productIds: readonly string[]
   readonly lotIds: readonly string[]
   readonly deviationIds: readonly string[]
+  readonly scans: readonly string[]
 }
 
-const NOTHING: Reading = { customerId: null, productIds: [], lotIds: [], deviationIds: [] }
+const NOTHING: Reading = { customerId: null, productIds: [], lotIds: [], deviationIds: [], scans: [] }
 
 export function readingFor(command: OrderCommand, state: Order | { readonly status: 'UNPLACED' }): Reading {
   if (command.type === 'PlaceOrder') {
     const { customerId, lines } = command.data
     const productIds = distinct(lines.map(({ productId }) => productId))
     const deviationIds = distinct(lines.flatMap(({ approvedDeviation }) => approvedDeviation ?? []))
-    return { customerId, productIds, lotIds: lotsOf(lines), deviationIds }
+    return { ...NOTHING, customerId, productIds, lotIds: lotsOf(lines), deviationIds }
   }
   if (state.status === 'UNPLACED') return NOTHING
   const { customerId, lines } = state
   switch (command.type) {
     case 'ConfirmOrder':
       return { ...NOTHING, customerId, lotIds: lotsOf(lines) }
-    case 'CheckOutbound':
-      return { ...NOTHING, lotIds: lotsOf(command.data.items) }
+    case 'CheckOutbound': {
+      const { items } = command.data
+      return { ...NOTHING, lotIds: lotsOf(items), scans: distinct(items.flatMap(({ scan }) => scan ?? [])) }
+    }
     case 'ShipGoods': {
       const productIds = distinct(lines.map(({ productId }) => productId))
       return { ...NOTHING, customerId, productIds, lotIds: lotsTakenFrom(command) }

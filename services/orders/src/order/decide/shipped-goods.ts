@@ -10,7 +10,7 @@ import {
 } from '@afterline/rules'
 import type { ItemToShip, OrderCommandOf, OrderLookUp } from '../commands.ts'
 import type { Order, OrderLine } from '../state.ts'
-import { passedCheckOf } from './quantities.ts'
+import { passedCheckOf, scannedSerialOf } from './quantities.ts'
 
 type ShippedItem = EventOf<typeof GoodsShipped>['data']['items'][number]
 
@@ -92,7 +92,7 @@ function salesRecordOf(
     amount: lineAmount(line.unitPrice, item.quantity),
     producedOn: lot?.producedOn ?? null,
     lotNumber: lot?.lotNumber ?? null,
-    serialNumber: item.serialNumber,
+    serialNumber: item.serialNumber ?? scannedSerialOf(order, item),
     sterilisationLot: lot?.sterilisationLot ?? null,
     expiresOn: lot?.expiresOn ?? null,
     qualityCondition: item.qualityCondition,
