@@ -50,7 +50,7 @@ async function writeContract(change: Change, moments: Moments, told: Told, conta
     ...{ quoteAcceptedAt: moments.ago(acceptedDaysAgo), text: textOf() },
   }
   const at = (days: number) => moments.ago(Math.min(acceptedDaysAgo, 5) - days)
-  const { id: contractId, text } = await onceKnown(['CUS-1'], () =>
+  const { id: contractId, text } = await onceKnown(['CUS-1', 'ORG-3'], () =>
     change<Identified & { readonly text: { readonly digest: string } }>({
       ...{ by: seller, mutation: 'draftContract', of: 'contract', select: 'id text { digest }' },
       ...{ at: at(0), input: drafting },
