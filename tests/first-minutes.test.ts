@@ -3,6 +3,25 @@ import { join } from 'node:path'
 import { isAlive, readRunState, repositoryRoot } from '@afterline/dev-stack'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Instance, npmStart } from './readme/instance.ts'
+import { ask } from './stack/graph.ts'
+
+/** An operation to begin with, as the explorer's page tells it. */
+interface Tab {
+  readonly name: string
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+interface List {
+  readonly edges: readonly unknown[]
+}
+
+/** The lists that an answer is made of, not those within their nodes. */
+function listsOf(data: Readonly<Record<string, unknown>> | null): readonly List[] {
+  const roots = Object.values(data ?? {})
+  const within = roots.flatMap((root) => Object.values(root ?? {}))
+  return [...roots, ...within].filter((value): value is List => Array.isArray((value as Partial<List> | null)?.edges))
+}
 
 /** What the root README shows of it: numbers differ from day to day, and columns are as wide as those. */
 const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8')
@@ -26,6 +45,28 @@ describe('what npm start has started', () => {
   it.each(shown)('has printed what the README shows: %s', (line) => {
     expect(instance.printed.map(skeletonOf)).toContain(skeletonOf(line))
   })
+
+  it('shows a browser the explorer, each of whose operations is answered to the role that is chosen at first', async () => {
+    const url = (await readRunState(instance.dataDir))?.gatewayUrl ?? ''
+    const page = await (await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })).text()
+    expect(page).toContain('<strong>Afterline</strong>')
+    const told = /<script type="application\/json" id="afterline">(.*?)<\/script>/s.exec(page)?.[1] ?? ''
+    const { tabs } = JSON.parse(told) as { readonly tabs: readonly Tab[] }
+    expect(tabs.length).toBeGreaterThanOrEqual(5)
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ subject: 'explorer-sales_manager', roles: ['SALES_MANAGER'] })
+    const issued = await fetch(`${url}/dev/token`, { method: 'POST', headers, body })
+    const { access_token: token } = (await issued.json()) as { readonly access_token: string }
+    for (const { name, query, variables } of tabs) {
+      const answer = await ask<Readonly<Record<string, unknown>>>(`${url}/graphql`, {
+        ...{ token, query, variables },
+      })
+      expect([name, answer.errors]).toEqual([name, []])
+      // There is something to see, and no rule speaks against the change.
+      expect([name, listsOf(answer.data).filter(({ edges }) => edges.length === 0)]).toEqual([name, []])
+      expect([name, /"violations":\[[^\]]/.test(JSON.stringify(answer.data))]).toEqual([name, false])
+    }
+  }, 60_000)
 
   it('ends when the process that npm start shows is interrupted, and nothing of it runs on', async () => {
     const state = await readRunState(instance.dataDir)

@@ -14,7 +14,7 @@ function variablesOf(name: string, today: Date): Example['variables'] {
   const year = today.getUTCFullYear()
   if (name === 'Scorecard') return { from: `${year}-01-01`, to: `${year + 1}-01-01` }
   if (name !== 'OpenCustomerFile') return {}
-  return { entry: { idempotencyKey: randomUUID() }, input: { organisation: 'Riverside Clinic', kind: 'PROSPECT' } }
+  return { entry: { idempotencyKey: randomUUID() }, input: { organisation: '月牙湾口腔门诊部', kind: 'PROSPECT' } }
 }
 
 const SOURCE = readFileSync(new URL('./examples.graphql', import.meta.url), 'utf8')
