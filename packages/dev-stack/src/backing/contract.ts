@@ -27,6 +27,11 @@ export interface BackingOptions {
   readonly signal?: AbortSignal
   /** Settings that choose the way; the process environment unless given. */
   readonly env?: NodeJS.ProcessEnv
+  /**
+   * Whether a local mongod leaves alone what has expired: for clocks that stand in the past, by which nothing has, while
+   * MongoDB goes by its own.
+   */
+  readonly keepsExpired?: boolean
 }
 
 /** One backing service, found or started. */

@@ -15,7 +15,7 @@ export async function startMongodb(binary: MongodBinary, options: BackingOptions
   const mongod = startManagedProcess({
     name: 'mongod',
     command: binary.path,
-    args: mongodArguments(dbpath, port),
+    args: mongodArguments(dbpath, port, options.keepsExpired ?? false),
     logFile: join(options.dataDir, 'logs', 'mongod.log'),
     stopTimeoutMs: 30_000,
     log: options.log,
@@ -38,7 +38,7 @@ export async function startMongodb(binary: MongodBinary, options: BackingOptions
   }
 }
 
-function mongodArguments(dbpath: string, port: number): string[] {
+function mongodArguments(dbpath: string, port: number, keepsExpired: boolean): string[] {
   return [
     ...['--dbpath', dbpath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', REPLICA_SET],
     // Half a gigabyte is plenty for a sample company; the default takes half of the machine.
@@ -48,5 +48,6 @@ function mongodArguments(dbpath: string, port: number): string[] {
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // What a killed service leaves open keeps its documents locked until then; the default is a minute.
     ...['--setParameter', 'transactionLifetimeLimitSeconds=20'],
+    ...(keepsExpired ? ['--setParameter', 'ttlMonitorEnabled=false'] : []),
   ]
 }

@@ -50,5 +50,6 @@ async function startEmpty(
   await Promise.all(stored.map((path) => rm(path, { recursive: true, force: true })))
   await mkdir(dataDir, { recursive: true })
   const ports = await freeBackingPorts()
-  return startBackingServices({ dataDir, ports, log, signal, ...(onProcess === undefined ? {} : { onProcess }) })
+  const noting = onProcess === undefined ? {} : { onProcess }
+  return startBackingServices({ dataDir, ports, log, signal, keepsExpired: true, ...noting })
 }
