@@ -89,7 +89,7 @@ describe('an imported order', () => {
   })
 
   it('keeps who sold it then, though nobody here knows that person: history names its own staff (ORG-3)', async () => {
-    const [result] = await importOrders(order(6, { confirmedAt: at('03'), salespersonId: 'their-seller' }))
+    const [result] = await importOrders(order(60, { confirmedAt: at('03'), salespersonId: 'their-seller' }))
     expect(result.status).toBe('IMPORTED')
     expect(rulesOf(result)).toEqual(['CUS-4', 'CUS-8'])
   })
