@@ -1,18 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { GENESIS_HASH, type StoredEvent, type StoredEventOf } from '@afterline/events'
-import type { Instant } from '@afterline/rules'
+import { type Instant, plusMillis } from '@afterline/rules'
 import { FIRST_BUILD, inTransaction, type Kit, repositoryOf, type ServiceDefinition } from '@afterline/service-kit'
-import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
+import { entryAndInput } from '@afterline/service-kit/testing'
+import { type Answer, openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
 import { surveys as surveysGraph } from './survey/survey.graph.ts'
 import type { SurveyTypes } from './survey/survey.ts'
 import { surveys } from './surveys.ts'
 import { type SurveyTokens, surveyTokens } from './tokens/survey-token.ts'
+
+const TEN_DAYS_MS = 10 * 24 * 60 * 60 * 1000
 
 /** The whole service on a database of its own, with a clock that only the test moves. */
 export interface TestSurveys extends TestSubgraph<ServiceDefinition> {
   readonly clock: { now: Instant }
   readonly repository: ReturnType<typeof repositoryOf<SurveyTypes>>
   readonly tokens: SurveyTokens
+  /** Asks a customer about a complaint; the survey's id. It is valid for ten days. */
+  invite(customerId?: string, complaintId?: string): Promise<string>
+  /** What somebody answers who holds the token: the best score, where nothing else is said. */
+  answer(token: string, input?: object): Promise<Answer>
   /** What the consumer does when the customers service tells who looks after a customer. */
   learnOwner(customerId: string, ownerId: string): Promise<void>
   /** What the consumers do when after-sales tells that these people handled a complaint, and that its customer confirmed. */
@@ -29,10 +36,30 @@ export async function openSurveys(start: Instant): Promise<TestSurveys> {
     define: surveys,
   })
   const { kit, definition } = subgraph
+  const repository = repositoryOf(surveysGraph, kit)
   return {
     ...subgraph,
     clock,
-    repository: repositoryOf(surveysGraph, kit),
+    repository,
+    async invite(customerId = randomUUID(), complaintId = randomUUID()) {
+      const surveyId = randomUUID()
+      const subject = { kind: 'COMPLAINT', id: complaintId, resolution: 1 } as const
+      const data = { surveyId, customerId, subject, expiresAt: plusMillis(clock.now, TEN_DAYS_MS), sourceKey: null }
+      await kit.commands.handle(repository, {
+        id: surveyId,
+        command: { type: 'InviteToSurvey', at: clock.now, by: { id: 'system', role: 'SYSTEM' }, data },
+        idempotencyKey: randomUUID(),
+        correlationId: randomUUID(),
+      })
+      return surveyId
+    },
+    answer(token, input = {}) {
+      const source = `mutation ($entry: Entry!, $input: AnswerSurveyInput!) {
+        answerSurvey(entry: $entry, input: $input) { form { isAnswered isExpired } violations { rule path } }
+      }`
+      const given = { token, serviceScore: 5, comment: 'Quick', ...input }
+      return subgraph.ask({ id: 'public', roles: ['PUBLIC'] }, source, entryAndInput(given))
+    },
     tokens: surveyTokens(secret),
     learnOwner: (customerId, ownerId) => deliver(kit, definition, assignment(customerId, ownerId, clock.now)),
     async learnHandled(complaintId, customerId, staffIds) {
@@ -48,6 +75,13 @@ export async function openSurveys(start: Instant): Promise<TestSurveys> {
       await deliver(kit, definition, { ...told('lin'), type: 'ResolutionConfirmed', data })
     },
   }
+}
+
+/** A field of an answer that has to be there. */
+export function fieldOf<Payload>({ data, codes }: Answer, field: string): Payload {
+  if (!data) throw new Error(`no data, but ${codes.join(', ')}`)
+  // The selection of whoever asks has this shape.
+  return data[field] as Payload
 }
 
 type Envelope = Omit<StoredEvent, 'type' | 'data'> & { readonly schemaVersion: 1 }

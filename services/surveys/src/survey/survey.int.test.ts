@@ -4,7 +4,7 @@ import { encodeScorecardId, parseInstant, parseLocalDate, plusMillis } from '@af
 import { entryAndInput } from '@afterline/service-kit/testing'
 import type { Answer, Caller } from '@afterline/service-kit/testing/subgraph'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { openSurveys, type TestSurveys } from '../surveys.fixture.ts'
+import { fieldOf, openSurveys, type TestSurveys } from '../surveys.fixture.ts'
 
 const MONDAY = parseInstant('2026-03-02T09:00:00+08:00')
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -22,37 +22,9 @@ beforeEach(() => {
   service.clock.now = MONDAY
 })
 
-/** A survey that the customer has been invited to, valid for ten days. */
-async function invited(customerId: string = randomUUID(), complaintId: string = randomUUID()): Promise<string> {
-  const surveyId = randomUUID()
-  const subject = { kind: 'COMPLAINT', id: complaintId, resolution: 1 } as const
-  const data = { surveyId, customerId, subject, expiresAt: plusMillis(MONDAY, 10 * DAY_MS), sourceKey: null }
-  await service.kit.commands.handle(service.repository, {
-    id: surveyId,
-    command: { type: 'InviteToSurvey', at: MONDAY, by: { id: 'system', role: 'SYSTEM' }, data },
-    idempotencyKey: randomUUID(),
-    correlationId: randomUUID(),
-  })
-  return surveyId
-}
-
-/** As the channel gets it that sends the link. */
-async function tokenOf(surveyId: string): Promise<string> {
-  return service.tokens.tokenOf(surveyId)
-}
-
-function answer(token: string, input: object = {}): Promise<Answer> {
-  const source = `mutation ($entry: Entry!, $input: AnswerSurveyInput!) {
-    answerSurvey(entry: $entry, input: $input) { form { isAnswered isExpired } violations { rule path } }
-  }`
-  return service.ask(respondent, source, entryAndInput({ token, serviceScore: 5, comment: 'Quick', ...input }))
-}
-
-/** A field of an answer that has to be there. */
-function fieldOf<Payload>({ data, codes }: Answer, field: string): Payload {
-  if (!data) throw new Error(`no data, but ${codes.join(', ')}`)
-  return data[field] as Payload
-}
+const invited = (customerId?: string) => service.invite(customerId)
+const tokenOf = async (surveyId: string) => service.tokens.tokenOf(surveyId)
+const answer = (token: string, input?: object) => service.answer(token, input)
 
 const form = (token: string) => {
   const source =
@@ -185,145 +157,6 @@ describe('an invitation token', () => {
         expect(answered).toEqual({ data: { openInvitations: null }, codes: ['FORBIDDEN'] })
       }
     }
-  })
-})
-
-describe('a delivered invitation', () => {
-  const channel: Caller = { id: 'mail-1', roles: ['DELIVERY_CHANNEL'] }
-  const recordDelivery = (input: Readonly<Record<string, unknown>>, caller = channel) =>
-    service.ask(
-      caller,
-      `mutation ($entry: Entry!, $input: RecordDeliveryInput!) { recordDelivery(entry: $entry, input: $input) {
-        delivery { channel reference failure deliveredAt failedAt } violations { rule } } }`,
-      entryAndInput(input),
-    )
-  const open = async (argument = '') => {
-    const source = `{ openInvitations(first: 100${argument}) { edges { node { id delivery { failure } } } } }`
-    const answered = await service.ask(channel, source)
-    const page = fieldOf<{ edges: { node: { id: string; delivery: object | null } }[] }>(answered, 'openInvitations')
-    return page.edges.map(({ node }) => node)
-  }
-
-  it('is not listed any more, unless asked for, and is recorded once (SVY-2)', async () => {
-    const surveyId = await invited()
-    const recorded = await recordDelivery({ surveyId, channel: 'EMAIL', reference: 'q-1' })
-    const delivery = { channel: 'EMAIL', reference: 'q-1', failure: null, deliveredAt: MONDAY, failedAt: null }
-    expect(recorded.data?.['recordDelivery']).toEqual({ delivery, violations: [] })
-    expect((await open()).map(({ id }) => id)).not.toContain(surveyId)
-    expect((await open(', includeDelivered: true')).map(({ id }) => id)).toContain(surveyId)
-    const again = await recordDelivery({ surveyId, channel: 'SMS' })
-    expect(again.data?.['recordDelivery']).toEqual({ delivery, violations: [{ rule: 'SVY-2' }] })
-  })
-
-  it('stays listed with its reason when it could not be delivered, and sales see that (SVY-2)', async () => {
-    const customerId = randomUUID()
-    const surveyId = await invited(customerId)
-    await service.learnOwner(customerId, 'li')
-    await recordDelivery({ surveyId, failure: 'NO_CONTACT' })
-    expect(await open()).toContainEqual({ id: surveyId, delivery: { failure: 'NO_CONTACT' } })
-    const source = `query ($refs: [_Any!]!) { _entities(representations: $refs) {
-      ... on Customer { ratings(filter: { deliveryFailure: [NO_CONTACT] }) { edges { node { id delivery { failure failedAt } } } } } } }`
-    const refs = [{ __typename: 'Customer', id: customerId }]
-    const seen = await service.ask({ id: 'li', roles: ['SALESPERSON'] }, source, { refs })
-    const node = { id: surveyId, delivery: { failure: 'NO_CONTACT', failedAt: MONDAY } }
-    expect(seen).toEqual({ data: { _entities: [{ ratings: { edges: [{ node }] } }] }, codes: [] })
-  })
-
-  it('is told of by a delivery channel alone, and never with an address', async () => {
-    const surveyId = await invited()
-    for (const roles of [['SALESPERSON'], ['OPERATOR'], ['DELIVERY_CHANNEL', 'OPERATOR']]) {
-      expect((await recordDelivery({ surveyId, channel: 'EMAIL' }, { id: 'x', roles })).codes).toEqual(['FORBIDDEN'])
-    }
-    const address = await recordDelivery({ surveyId, channel: 'EMAIL', reference: 'nurse@hospital.example' })
-    expect(address.codes).toEqual(['INPUT_INVALID'])
-    expect((await recordDelivery({ surveyId })).codes).toEqual(['INPUT_INVALID'])
-  })
-})
-
-describe('a rating that came by phone', () => {
-  const enter = (surveyId: string, caller: Caller, score = 5) =>
-    service.ask(
-      caller,
-      `mutation ($entry: Entry!, $input: RecordOfflineAnswerInput!) { recordOfflineAnswer(entry: $entry, input: $input) {
-        survey { status serviceScore offlineAnswer { serviceScore counts saidBy evidence enteredBy } } violations { rule }
-      } }`,
-      entryAndInput({
-        surveyId,
-        channel: 'PHONE',
-        saidBy: 'Head nurse Chen',
-        saidAt: MONDAY,
-        evidence: 'Recording 4711',
-        serviceScore: score,
-      }),
-    )
-  interface Row {
-    readonly id: string
-    readonly part: string | null
-    readonly numerator: string
-  }
-  const satisfaction = async (customerId: string) => {
-    const day = { from: parseLocalDate('2026-03-02'), to: parseLocalDate('2026-03-03'), zone: null }
-    const id = encodeScorecardId({ ...day, asOf: MONDAY, scope: `customer:${customerId}` })
-    const source = `query ($refs: [_Any!]!) { _entities(representations: $refs) {
-      ... on Scorecard { satisfaction { id part numerator denominator } } } }`
-    const { data } = await service.ask({ id: 'chen', roles: ['LEADERSHIP'] }, source, {
-      refs: [{ __typename: 'Scorecard', id }],
-    })
-    const cards = data?.['_entities'] as readonly { satisfaction: readonly Row[] }[] | undefined
-    return (cards?.[0]?.satisfaction ?? []).flatMap(({ id: kpi, part, numerator }) =>
-      part === 'service' || kpi === 'KPI-24' ? [[kpi, numerator]] : [],
-    )
-  }
-  /** Asked about a complaint that `wang` handled, of a customer whom `li` looks after. */
-  const asked = async () => {
-    const [customerId, complaintId] = [randomUUID(), randomUUID()]
-    await service.learnOwner(customerId, 'li')
-    const surveyId = await invited(customerId, complaintId)
-    await service.learnHandled(complaintId, customerId, ['wang'])
-    return { customerId, surveyId }
-  }
-  const hotline: Caller = { id: 'lin', roles: ['HOTLINE_AGENT'] }
-
-  it.each<[string, Caller]>([
-    ['handled the case', desk],
-    ['looks after the customer', { id: 'li', roles: ['SALESPERSON'] }],
-  ])(
-    'and is entered by somebody who %s is shown, marked, and counts in no figure (SVY-2, KPI-23, KPI-24)',
-    async (_, by) => {
-      const { customerId, surveyId } = await asked()
-      const entered = fieldOf<object>(await enter(surveyId, by), 'recordOfflineAnswer')
-      const offlineAnswer = {
-        serviceScore: 5,
-        counts: false,
-        saidBy: 'Head nurse Chen',
-        evidence: 'Recording 4711',
-        enteredBy: by.id,
-      }
-      expect(entered).toEqual({ survey: { status: 'INVITED', serviceScore: null, offlineAnswer }, violations: [] })
-      // Both surveys: the one of the invitation itself, and this one.
-      expect((await satisfaction(customerId)).filter(([, numerator]) => numerator !== '0')).toEqual([])
-    },
-  )
-
-  it('counts when a colleague enters it, and the customer may still answer (SVY-2, KPI-23)', async () => {
-    const { customerId, surveyId } = await asked()
-    expect(await enter(surveyId, hotline)).toMatchObject({ codes: [] })
-    expect(await satisfaction(customerId)).toEqual(
-      expect.arrayContaining([
-        ['KPI-23', '1'],
-        ['KPI-24', '1'],
-      ]),
-    )
-    expect((await answer(await tokenOf(surveyId), { serviceScore: 1 })).data?.['answerSurvey']).toMatchObject({
-      violations: [],
-    })
-  })
-
-  it('is not entered by a salesperson for the customer of another one, nor by who does not deal with customers (SEC-1)', async () => {
-    const { surveyId } = await asked()
-    expect((await enter(surveyId, { id: 'zhou', roles: ['SALESPERSON'] })).codes).toEqual(['NOT_FOUND'])
-    for (const role of ['OPERATOR', 'WAREHOUSE', 'LEADERSHIP', 'MARKETING', 'DELIVERY_CHANNEL'])
-      expect((await enter(surveyId, { id: 'x', roles: [role] })).codes).toEqual(['FORBIDDEN'])
   })
 })
 
