@@ -103,6 +103,11 @@ describe('a rating that staff entered for the customer (SVY-2)', () => {
   it('and the own answer of the customer are one rating: the earlier of both (SVY-2)', () => {
     expect(measured(invited, entered(true, 5), answered(1, null, 20))).toEqual(measured(invited, entered(true, 5)))
     expect(measured(invited, answered(1, null, 3), entered(true, 5))).toEqual(measured(invited, answered(1, null, 3)))
+    for (const both of [
+      [answered(1, null, 5), entered(true, 5)],
+      [entered(true, 5), answered(1, null, 5)],
+    ])
+      expect(measured(invited, ...both)).toEqual(measured(invited, answered(1, null, 5)))
   })
 })
 

@@ -10,7 +10,10 @@ import { oneThing } from '../timing.ts'
  */
 export interface SurveyLedger {
   readonly invited: SurveyInvitation | null
+  /** The customer's own. */
   readonly answer: SurveyAnswer | null
+  /** As staff entered it, where it may count. */
+  readonly entered: SurveyAnswer | null
 }
 
 export interface SurveyInvitation extends SurveyInvitedData {
@@ -45,29 +48,38 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
     case 'OfflineAnswerRecorded': {
       const { customerId, serviceScore, productScore, counts } = fact.data
       if (!counts) return state
-      return {
-        ...state,
-        answer: earlierTold(state.answer, { at, customerId, serviceScore, productScore, attitude: null }),
-      }
+      const answer = { at, customerId, serviceScore, productScore, attitude: null }
+      return { ...state, entered: earlierTold(state.entered, answer) }
     }
   }
 }
 
-function surveyMeasurements(survey: SurveyLedger): readonly Measurement[] {
-  const customer = survey.invited ?? survey.answer
+function surveyMeasurements({ invited, answer: own, entered }: SurveyLedger): readonly Measurement[] {
+  const answer = earlierAnswer(own, entered)
+  const customer = invited ?? answer
   if (customer === null) return []
   const scopes = [`customer:${customer.customerId}`]
-  return [...responses(survey, scopes), ...ratings(survey, scopes), ...attitudes(survey)]
+  return [...responses(invited, answer, scopes), ...ratings(answer, scopes), ...attitudes(answer)]
+}
+
+/** At the same instant the customer's own, in whatever order both were told. */
+function earlierAnswer(own: SurveyAnswer | null, entered: SurveyAnswer | null): SurveyAnswer | null {
+  if (own === null || entered === null) return own ?? entered
+  return entered.at < own.at ? entered : own
 }
 
 /** KPI-24: answered of invited, in the period of the invitation. */
-function responses({ invited, answer }: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
+function responses(
+  invited: SurveyInvitation | null,
+  answer: SurveyAnswer | null,
+  scopes: readonly string[],
+): readonly Measurement[] {
   if (invited === null) return []
   return [{ ...oneThing('KPI-24', null, invited.at, scopes), achievedAt: answer?.at ?? null }]
 }
 
 /** KPI-23: ratings of 4 and 5 among all, and the mean, each for service and for product, in the period of the answer. */
-function ratings({ answer }: SurveyLedger, scopes: readonly string[]): readonly Measurement[] {
+function ratings(answer: SurveyAnswer | null, scopes: readonly string[]): readonly Measurement[] {
   if (answer === null) return []
   const { at, serviceScore, productScore } = answer
   return [
@@ -86,7 +98,7 @@ export function ratingsOf(part: string, score: number, at: Instant, scopes: read
 }
 
 /** KPI-41: how the customer found the attitude of a member of staff, in the period of the answer. */
-function attitudes({ answer }: SurveyLedger): readonly Measurement[] {
+function attitudes(answer: SurveyAnswer | null): readonly Measurement[] {
   const attitude = answer?.attitude ?? null
   if (answer === null || attitude === null) return []
   const { staffId, teamId, score } = attitude
@@ -101,8 +113,8 @@ function isGood(score: number): boolean {
 
 /** No limits; measures KPI-23, KPI-24 and the attitude of KPI-41. */
 export const surveyLedger: Ledger<SurveyLedger> = {
-  shape: 1,
-  initial: { invited: null, answer: null },
+  shape: 2,
+  initial: { invited: null, answer: null, entered: null },
   record: recordSurvey,
   timers: () => [],
   measurements: surveyMeasurements,
