@@ -1,8 +1,8 @@
 import { type Kit, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
+import { staffRegister } from './employee/register.graph.ts'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
 import { serviceHistoryModel, serviceHistoryProjection } from './projections/service-history.ts'
-import { staffRegister } from './staff/register.graph.ts'
 
 /** The customers service: what it adds to what every service has. */
 export function customers(kit: Pick<Kit, 'connection' | 'registry'>): ServiceDefinition {

@@ -1,5 +1,5 @@
 import { customers } from './customer/customer.graph.ts'
-import { employees } from './staff/staff.graph.ts'
+import { employees } from './employee/employee.graph.ts'
 
 export const context = 'customers'
 

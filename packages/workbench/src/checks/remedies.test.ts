@@ -12,7 +12,7 @@ import { readServiceGraphs } from './service-graphs.ts'
 
 /** Said of what was entered: the same mutation is sent again, with something else. */
 const ABOUT_THE_ENTRY =
-  /^(Add (a |at least|only)|Check|Choose|Correct|Declare|Draw up|Enter|Fill in|Give each|Keep|Leave it|Name|Nothing|Restore|Shorten|Ship|State|Take|There is nothing|Use|Write)/
+  /^(Add (a |at least|only)|Check|Choose|Correct|Declare|Draw up|Enter|Fill in|Give each|Keep|Leave it|Name|Nothing|Put it back|Restore|Scan|Shorten|Ship|State|Take|There is nothing|Use|Write)/
 
 /** Said of something else that is to be done first: by which mutations. */
 const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly string[]])[] = [
@@ -31,6 +31,7 @@ const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly strin
   [/place another order/, ['placeOrder']],
   [/^Have (somebody other than the picker|another person) check/, ['checkOutbound']],
   [/^Record the shipment/, ['shipGoods']],
+  [/^Record it as FAILED/, ['checkOutbound']],
   [/^Add the \$\{name\.en\}/, ['completeProduct', 'completeLot', 'shipGoods']],
   [/^(Settle the product|Have the customer agree to the present specification)/, ['reviseContract']],
   [/^Quote/, ['approveDeviation', 'placeOrder']],

@@ -1,8 +1,8 @@
 import type { StaffEvent } from '@afterline/events'
 import { isPlatformActor, isSamePerson, postsAmong, staffStages, type Violation } from '@afterline/rules'
 import { type AnyCommandOf, aggregate, type CommandsOf, happens } from '@afterline/service-kit/aggregate'
+import * as refusal from './employee.refusals.ts'
 import { type Employee, staffCommands, staffState } from './fields.ts'
-import * as refusal from './staff.refusals.ts'
 
 export interface StaffTypes {
   readonly unbegun: 'UNKNOWN'

@@ -7,8 +7,8 @@ import {
   repositoryOf,
   type StaffSources,
 } from '@afterline/service-kit'
-import { employees } from './staff.graph.ts'
-import type { StaffCommand, StaffTypes } from './staff.ts'
+import { employees } from './employee.graph.ts'
+import type { StaffCommand, StaffTypes } from './employee.ts'
 
 /** The register as the kit asks it: this service keeps it, so it is read as it stands. */
 export function staffRegister({ connection, registry }: Pick<Kit, 'connection' | 'registry'>): StaffSources {

@@ -1,6 +1,6 @@
 import { described, nullable, ShortText } from '@afterline/events'
 import { type AggregateGraph, computed, type FilterField, graphOf, oneOf } from '@afterline/service-kit'
-import { type StaffTypes, staff } from './staff.ts'
+import { type StaffTypes, staff } from './employee.ts'
 
 /** Within the validity at an instant: an end that was recorded is one. */
 const validAt: FilterField = {

@@ -1,7 +1,7 @@
 import { parseInstant, type Role } from '@afterline/rules'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
-import { type StaffCommand, type StaffTypes, staff } from './staff.ts'
+import { type StaffCommand, type StaffTypes, staff } from './employee.ts'
 
 const spec = specificationOf(staff)
 const at = parseInstant('2026-03-02T09:00:00+08:00')
