@@ -70,6 +70,7 @@ const ways: Readonly<Record<string, Way>> = {
   'node gateway/src/compose.ts --check': { prints: /^/ },
   'node --import ./packages/service-kit/src/telemetry/register.ts gateway/src/main.ts': CHILD,
   'node --import ./packages/service-kit/src/telemetry/register.ts services/orders/src/main.ts': CHILD,
+  'node --import ./packages/service-kit/src/telemetry/register.ts packages/delivery/src/main.ts': CHILD,
 }
 
 type Kind = 'instancePrints' | 'prints' | 'mends' | 'runBy'
