@@ -1132,6 +1132,8 @@ export type ReceiveComplaintInput = {
   readonly orderId?: InputMaybe<Scalars['String']['input']>;
   /** Id of the product; what is no id stays in the description as it was said. */
   readonly productId?: InputMaybe<Scalars['String']['input']>;
+  /** What a scanner reads off the label of the goods: it names product and lot, and what is named besides must agree. It stays in the description as it was scanned. */
+  readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
 };
 
 /** What recordWholeComplaint asks for. */

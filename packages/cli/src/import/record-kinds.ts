@@ -31,9 +31,9 @@ export const recordKinds: Readonly<Record<RecordKind, RecordKindDefinition>> = {
     required: ['code', 'name', 'unit'],
     optional: [
       ...['productClass', 'productCategory', 'manufacturer', 'model', 'specification', 'registrationNumber'],
-      ...['listPrice', 'registeredAt'],
+      ...['listPrice', 'registeredAt', 'deviceIdentifier'],
     ],
-    identifiers: ['code', 'registrationNumber'],
+    identifiers: ['code', 'registrationNumber', 'deviceIdentifier'],
     quantities: [],
   },
   order: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { FileFormat } from './mapping.ts'
 import { keyOf, readFields } from './record.ts'
-import { lineFields } from './record-kinds.ts'
+import { lineFields, recordKinds } from './record-kinds.ts'
 
 const cellsOf = (cells: Readonly<Record<string, string>>, format: FileFormat = {}) => ({
   cellOf: (column: string) => cells[column],
@@ -101,6 +101,21 @@ describe('a quantity', () => {
     expect(quantity('two')).toMatch('is not a number')
     expect(quantity('1.2345')).toMatch('at most 3 decimals')
     expect(quantity('')).toBe('has no value')
+  })
+})
+
+describe('a product', () => {
+  it('has a device identifier where a column holds one, unless a spreadsheet has rounded it (TRC-4)', () => {
+    const sources = { code: { column: 'no' }, name: { column: 'no' }, unit: { column: 'no' } }
+    const read = (gtin: string) => {
+      const cells = cellsOf({ no: 'P-1', gtin })
+      return readFields({ ...sources, deviceIdentifier: { column: 'gtin' } }, recordKinds.product, cells, 'UTC')
+    }
+    const product = { code: 'P-1', name: 'P-1', unit: 'P-1' }
+    expect(read('09501101530102')).toEqual({ fields: { ...product, deviceIdentifier: '09501101530102' } })
+    expect(read('')).toEqual({ fields: product })
+    const rounded = read('9.50110E+12')
+    expect('unreadable' in rounded && rounded.unreadable.map(({ column }) => column)).toEqual(['gtin'])
   })
 })
 

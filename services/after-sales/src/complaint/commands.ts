@@ -8,6 +8,7 @@ import {
   ComplaintRegistered,
   ComplaintReopened,
   described,
+  LabelScan,
   nullable,
   OpinionIssued,
   ResultReturned,
@@ -48,6 +49,10 @@ export const complaintCommands = {
       orderId: asSaid('order'),
       productId: asSaid('product'),
       lotId: asSaid('lot'),
+      scan: described(
+        nullable(LabelScan),
+        'What a scanner reads off the label of the goods: it names product and lot, and what is named besides must agree. It stays in the description as it was scanned.',
+      ),
       complaintClass: standard(received.complaintClass, 'UNCLASSIFIED'),
       isAdverseEventSuspected: standard(received.isAdverseEventSuspected, false),
     },

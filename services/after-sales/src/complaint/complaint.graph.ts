@@ -17,7 +17,9 @@ import { type Filled, labelled } from '@afterline/service-kit/aggregate'
 import { loadKnownRecord, ownerOfCustomer } from '../projections/known-records.ts'
 import type { ReceiveComplaintInput } from '../schema.generated.ts'
 import { complaint } from './complaint.ts'
+import { NO_GOODS } from './decide/scanned-goods.ts'
 import { HandOver } from './fields.ts'
+import { knownGoods } from './known-goods.graph.ts'
 import type { ComplaintTypes, ShownComplaint } from './state.ts'
 
 const { complainantName, complainantPhone } = ComplaintReceived.data.properties
@@ -41,9 +43,11 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
   says: 'A complaint. It is always accepted; there is no rejected one (CMP-1).',
   audience: 'COMPLAINT_READERS',
   collection: 'complaints',
-  async lookUp({ at }, _, { kit: { policies } }) {
+  async lookUp({ type, data, at }, _, reading) {
+    const { policies } = reading.kit
     const confirmationAttempts = policies.setting('complaint.confirmationAttempts', policies.versionAt(at))
-    return { zone: policies.tenantZone, confirmationAttempts }
+    const goods = type === 'ReceiveComplaint' ? await knownGoods(reading, data, at) : NO_GOODS
+    return { zone: policies.tenantZone, confirmationAttempts, goods }
   },
   ownerOf: async (context, { customerId }) => ownerOfCustomer(context, customerId),
   lists: {

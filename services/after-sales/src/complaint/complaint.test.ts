@@ -3,10 +3,11 @@ import { parseInstant, parseTimeZone } from '@afterline/rules'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import { complaint } from './complaint.ts'
+import { type KnownGoods, NO_GOODS } from './decide/scanned-goods.ts'
 import type { ComplaintCommand, ComplaintLookUp, ReceivedData } from './state.ts'
 
 const spec = specificationOf(complaint)
-const lookUp: ComplaintLookUp = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3 }
+const lookUp: ComplaintLookUp = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3, goods: NO_GOODS }
 const monday = parseInstant('2026-03-02T09:00:00+08:00')
 const tuesday = parseInstant('2026-03-03T09:00:00+08:00')
 const nextWeek = parseInstant('2026-03-09T09:00:00+08:00')
@@ -59,7 +60,8 @@ type DataOf<Type extends ComplaintCommand['type']> = Extract<ComplaintCommand, {
 const command = <Type extends ComplaintCommand['type']>(type: Type, data: DataOf<Type>, by = desk) =>
   ({ type, at: tuesday, by, data }) as Extract<ComplaintCommand, { type: Type }>
 
-const receive = (data: Partial<ReceivedData> = {}) => command('ReceiveComplaint', { ...receivedData, ...data })
+const receive = (data: Partial<DataOf<'ReceiveComplaint'>> = {}) =>
+  command('ReceiveComplaint', { ...receivedData, scan: null, ...data })
 const accept = (by = administration, expectedAt = nextWeek) =>
   command('AcceptByAdministration', { expectedAt, reasonTold: 'the manufacturer is asked' }, by)
 const close = (outcome: 'CONFIRMED' | 'NO_ANSWER') => command('CloseComplaint', { outcome })
@@ -85,6 +87,52 @@ describe('a complaint that nobody has received yet', () => {
       .given()
       .when(receive(named), lookUp)
       .then({ type: 'ComplaintReceived', data: { ...receivedData, ...named } })
+  })
+
+  describe('whose goods are scanned', () => {
+    const [lotId, otherLotId] = [complaintId, '0195b1f0-0000-7000-8000-00000000000d']
+    const productId = '0195b1f0-0000-7000-8000-00000000000a'
+    const scan = '(01)09501101530102(10)10-A'
+    const known = { ...NO_GOODS, productId, lotIds: [lotId] }
+    const scanned = (data: Partial<DataOf<'ReceiveComplaint'>>, goods: Partial<KnownGoods> = {}) =>
+      spec.given().when(receive({ scan, ...data }), { ...lookUp, goods: { ...known, ...goods } })
+    const description = `${receivedData.description}\n[label: ${scan}]`
+    const data = { ...receivedData, description }
+
+    it('is about the product and the lot of the label, also where they were named besides (TRC-4)', () => {
+      const expected = { type: 'ComplaintReceived', data: { ...data, productId, lotId } } as const
+      scanned({}).then(expected)
+      scanned({ productId, lotId }).then(expected)
+    })
+
+    it('keeps what the label says of goods that nobody here knows (CMP-1)', () => {
+      scanned({}, NO_GOODS).then({ type: 'ComplaintReceived', data })
+      scanned({}, { lotIds: [] }).then({ type: 'ComplaintReceived', data: { ...data, productId } })
+      const named = { productId: customerId, lotId }
+      scanned(named, NO_GOODS).then({ type: 'ComplaintReceived', data: { ...data, ...named } })
+    })
+
+    it('is not about another product or lot than the label says, which is told with both (TRC-4)', () => {
+      const other = scanned({ productId: customerId, lotId: otherLotId })
+      other.thenRefused('TRC-4', 'TRC-4')
+      expect(other.decision.violations).toMatchObject([
+        { path: ['productId'], facts: { scan, told: customerId, scanned: '09501101530102' } },
+        { path: ['lotId'], facts: { scan, told: otherLotId, scanned: '10-A' } },
+      ])
+      const device = { ...NO_GOODS, deviceTold: '06901234567892' }
+      scanned({ productId: customerId }, device).thenRefused('TRC-4')
+      const otherNumber = { ...NO_GOODS, lotTold: { productId, lotNumber: '10-B' } }
+      scanned({ lotId: otherLotId }, otherNumber).thenRefused('TRC-4')
+      const ofOther = { lotIds: [], lotTold: { productId: customerId, lotNumber: '10-a' } }
+      scanned({ lotId: otherLotId }, ofOther).thenRefused('TRC-4')
+    })
+
+    it('is received once the label is read without doubt, or is left out (TRC-7)', () => {
+      const unsure = scanned({ scan: '01095011015301021024072410S23' })
+      unsure.thenRefused('TRC-7')
+      expect(unsure.decision.violations).toMatchObject([{ path: ['scan'], facts: { code: 'AMBIGUOUS' } }])
+      scanned({ scan: '(01)09501101530103' }).thenRefused('TRC-7')
+    })
   })
 
   it('can be received only once (CMP-7)', () => {

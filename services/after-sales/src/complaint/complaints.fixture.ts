@@ -54,22 +54,66 @@ export function complaintsOf(service: TestAfterSales) {
     return (data?.['complaint'] ?? null) as ComplaintAnswer | null
   }
 
-  return { mutate, must, receive, read, tellOfFile: (...file: TellOf) => tellOfFile(service, ...file) }
+  return {
+    mutate,
+    must,
+    receive,
+    read,
+    tellOfFile: (...file: TellOf) => tellOfFile(service, ...file),
+    tellOfGoods: (goods: Goods) => tellOfGoods(service, goods),
+  }
 }
 
 type TellOf = readonly [customerId: string, ownerId: string]
 
-/** What the consumer does when customers tells of a file, but for its cursor. */
-async function tellOfFile(service: TestAfterSales, ...[customerId, ownerId]: TellOf): Promise<void> {
-  const apply = service.definition.projections.find(({ name }) => name === 'after-sales.known-records')?.handlers
-    .CustomerFileOpened
-  if (!apply) throw new Error('nobody listens to customer files')
+function tellOfFile(service: TestAfterSales, ...[customerId, ownerId]: TellOf): Promise<void> {
+  const { partyRoles, ...file } = {
+    customerId,
+    organisation: 'Riverside Clinic',
+    kind: 'CUSTOMER' as const,
+    partyRoles: ['BUYER' as const],
+    ownerId,
+    region: null,
+    sourceKey: null,
+  }
+  const data = { ...file, partyRoles: [...partyRoles] }
+  return tell(service, { type: 'CustomerFileOpened', stream: `customer-${customerId}`, ownerId, data })
+}
+
+interface Goods {
+  readonly productId: string
+  readonly deviceIdentifier: string
+  readonly lotId: string
+  readonly lotNumber: string
+}
+
+/** Of a product, whose device identifier was added later, and of a lot of it. */
+async function tellOfGoods(service: TestAfterSales, { lotId, lotNumber, ...product }: Goods): Promise<void> {
+  const { productId } = product
+  const by = { ownerId: 'quality-1', stream: `product-${productId}` }
+  await tell(service, { ...by, type: 'ProductRegistered', data: { productId, deviceIdentifier: null } })
+  await tell(service, { ...by, type: 'ProductCompleted', data: product })
+  const data = { lotId, lotNumber, productId }
+  await tell(service, { ...by, type: 'LotReceived', stream: `lot-${lotId}`, data })
+}
+
+interface Told {
+  readonly type: 'CustomerFileOpened' | 'ProductRegistered' | 'ProductCompleted' | 'LotReceived'
+  readonly stream: string
+  readonly ownerId: string
+  readonly data: object
+}
+
+/** What the consumer does when another service tells of something, but for its cursor. */
+async function tell(service: TestAfterSales, { type, stream, ownerId, data }: Told): Promise<void> {
+  const apply = service.definition.projections.find(({ name }) => name === 'after-sales.known-records')?.handlers[type]
+  if (!apply) throw new Error(`nobody listens to ${type}`)
   const at = MONDAY
   const event = {
     id: randomUUID(),
-    type: 'CustomerFileOpened',
+    type,
     schemaVersion: 1,
-    stream: `customer-${customerId}`,
+    stream,
     version: 1,
     occurredAt: at,
     recordedAt: at,
@@ -79,24 +123,14 @@ async function tellOfFile(service: TestAfterSales, ...[customerId, ownerId]: Tel
     traceparent: null,
     policyVersion: service.kit.policies.versionAt(at),
     backdatedBecause: null,
-    data: {
-      customerId,
-      organisation: 'Riverside Clinic',
-      kind: 'CUSTOMER' as const,
-      partyRoles: ['BUYER' as const],
-      ownerId,
-      region: null,
-      sourceKey: null,
-    },
+    data,
     previousHash: '0'.repeat(64),
     hash: '0'.repeat(64),
   } as const
   const following = { actor: event.actor, correlationId: event.correlationId, causationId: event.id }
   const { connection, commands } = service.kit
   await inTransaction(connection, (session) =>
-    apply(
-      { ...event, data: { ...event.data, partyRoles: [...event.data.partyRoles] } },
-      { session, commands, following, build: FIRST_BUILD },
-    ),
+    // Of each event, what the projection reads of it.
+    apply(event as never, { session, commands, following, build: FIRST_BUILD }),
   )
 }

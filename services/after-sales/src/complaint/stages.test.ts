@@ -4,12 +4,13 @@ import type { StateOf } from '@afterline/service-kit/aggregate'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { complaint } from './complaint.ts'
+import { NO_GOODS } from './decide/scanned-goods.ts'
 import type { Complaint, ComplaintCommand, ComplaintLookUp, ComplaintStatus, ComplaintTypes } from './state.ts'
 
 const complaintId = '0195b1f0-0000-7000-8000-00000000000c'
 const start = parseInstant('2026-03-02T09:00:00+08:00')
 const later = parseInstant('2026-04-01T09:00:00+08:00')
-const lookUp: ComplaintLookUp = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3 }
+const lookUp: ComplaintLookUp = { zone: parseTimeZone('Asia/Shanghai'), confirmationAttempts: 3, goods: NO_GOODS }
 const by: Actor = { id: 'zhao', role: 'ADMINISTRATION' }
 /** Nobody confirms the own work. */
 const colleague: Actor = { id: 'lin', role: 'HOTLINE_AGENT' }
@@ -22,6 +23,7 @@ const commands: { readonly [Type in ComplaintCommandName]: Extract<ComplaintComm
     orderId: null,
     productId: null,
     lotId: null,
+    scan: null,
     channel: 'EMAIL',
     complaintClass: 'UNCLASSIFIED',
     description: 'Broken',

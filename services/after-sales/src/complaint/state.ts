@@ -2,6 +2,7 @@ import type { ComplaintEvent, ComplaintReceived, EventOf } from '@afterline/even
 import { type ComplaintStage, isSamePerson, type TimeZone } from '@afterline/rules'
 import type { AnyCommandOf, CommandOf, CommandsOf, DataOf, Shown } from '@afterline/service-kit/aggregate'
 import type { complaintCommands } from './commands.ts'
+import type { KnownGoods } from './decide/scanned-goods.ts'
 import type { complaintState, HandOver, ResultReturn } from './fields.ts'
 
 export type ReceivedData = EventOf<typeof ComplaintReceived>['data']
@@ -23,6 +24,8 @@ export interface ComplaintLookUp {
   readonly zone: TimeZone
   /** On how many days the result must have been returned before "no answer" closes a complaint (C32). */
   readonly confirmationAttempts: number
+  /** Of the label that was scanned, where a complaint begins with one. */
+  readonly goods: KnownGoods
 }
 
 export interface ComplaintTypes {

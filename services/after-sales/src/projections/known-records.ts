@@ -1,12 +1,14 @@
+import { identifierOf } from '@afterline/rules'
 import {
   type KeptCollection,
   keptCollection,
   loadById,
   type Projection,
   type ProjectionScope,
+  type Reading,
   type RequestContext,
 } from '@afterline/service-kit'
-import type { Connection } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 
 /**
  * What this service knows of the others' records: that they exist, and who looks after a customer. A complaint may name
@@ -17,6 +19,14 @@ export interface KnownRecord {
   readonly _id: string
   /** Designated salesperson of a customer, who sold of an order; `null` for everything else. */
   readonly ownerId: string | null
+  /** Of a product: the GTIN that its labels bear; missing where none was told. */
+  readonly deviceIdentifier?: string
+  /** Of a lot: what it is of. */
+  readonly productId?: string
+  /** Of a lot, as its label bears it. */
+  readonly lotNumber?: string
+  /** Its number as it is compared. */
+  readonly lotIdentifier?: string
 }
 
 export type KnownRecordModel = KeptCollection<KnownRecord>
@@ -33,26 +43,70 @@ export async function ownerOfCustomer(context: RequestContext, customerId: strin
   return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
 }
 
+/** The record of this stream, within the transaction of a decision. */
+export function readKnownRecord(reading: Reading, stream: string): Promise<KnownRecord | null> {
+  return readWithin(reading, async (records, session) => records.findOne({ _id: stream }, { session }))
+}
+
+/** Id of the product with this device identifier; `null` while nobody has told of it. */
+export async function knownProduct(reading: Reading, deviceIdentifier: string): Promise<string | null> {
+  const found = await readWithin(reading, (records, session) => records.findOne({ deviceIdentifier }, { session }))
+  return found === null ? null : found._id.slice('product-'.length)
+}
+
+/** Ids of the lots of the product that bear this number, however it is written. */
+export async function knownLots(reading: Reading, productId: string, lotNumber: string): Promise<readonly string[]> {
+  const wanted = { productId, lotIdentifier: identifierOf(lotNumber) }
+  const found = await readWithin(reading, (records, session) =>
+    records.find(wanted, { session }).sort({ _id: 1 }).toArray(),
+  )
+  return found.map(({ _id }) => _id.slice('lot-'.length))
+}
+
+type KnownRecords = Awaited<ReturnType<KnownRecordModel['current']>>
+
+async function readWithin<Result>(
+  { kit, inTurn }: Reading,
+  read: (records: KnownRecords, session: ClientSession) => Promise<Result>,
+): Promise<Result> {
+  const records = await knownRecordModel(kit.connection).current()
+  return inTurn((session) => read(records, session))
+}
+
 export function knownRecordModel(connection: Connection): KnownRecordModel {
-  return keptCollection(connection, { projection: PROJECTION, name: 'knownRecords' })
+  const indexes = [
+    { key: { deviceIdentifier: 1 }, sparse: true },
+    { key: { productId: 1, lotIdentifier: 1 }, sparse: true },
+  ]
+  return keptCollection(connection, { projection: PROJECTION, name: 'knownRecords', indexes })
 }
 
 export function knownRecordsProjection(model: KnownRecordModel): Projection {
-  const know = async (stream: string, ownerId: string | null, scope: ProjectionScope): Promise<void> => {
+  type Known = Omit<Partial<KnownRecord>, '_id'>
+  const learn = async (stream: string, known: Known, scope: ProjectionScope): Promise<void> => {
     const { session } = scope
-    await model.of(scope).updateOne({ _id: stream }, { $set: { ownerId } }, { upsert: true, session })
+    await model.of(scope).updateOne({ _id: stream }, { $set: known }, { upsert: true, session })
   }
+  const know = (stream: string, ownerId: string | null, scope: ProjectionScope) => learn(stream, { ownerId }, scope)
   return {
     name: PROJECTION,
-    version: 2,
+    version: 3,
     sources: ['customers', 'orders'],
     collections: [model],
     handlers: {
       CustomerFileOpened: (event, scope) => know(event.stream, event.data.ownerId, scope),
       CustomerOwnerAssigned: (event, scope) => know(event.stream, event.data.ownerId, scope),
-      ProductRegistered: (event, scope) => know(event.stream, null, scope),
-      LotReceived: (event, scope) => know(event.stream, null, scope),
+      ProductRegistered: ({ stream, data }, scope) => learn(stream, { ownerId: null, ...deviceOf(data) }, scope),
+      ProductCompleted: ({ stream, data }, scope) => learn(stream, { ownerId: null, ...deviceOf(data) }, scope),
+      LotReceived: ({ stream, data: { productId, lotNumber } }, scope) => {
+        const lot = { productId, lotNumber, lotIdentifier: identifierOf(lotNumber) }
+        return learn(stream, { ownerId: null, ...lot }, scope)
+      },
       OrderPlaced: (event, scope) => know(event.stream, event.data.salespersonId, scope),
     },
   }
+}
+
+function deviceOf({ deviceIdentifier }: { readonly deviceIdentifier: string | null }): Partial<KnownRecord> {
+  return deviceIdentifier === null ? {} : { deviceIdentifier }
 }

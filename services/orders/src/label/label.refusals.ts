@@ -1,25 +1,6 @@
-import type { DeviceIdentification, ElementProblem, Violation } from '@afterline/rules'
+import type { Violation } from '@afterline/rules'
 
 /* What is refused of scanned labels. Each names what was scanned. */
-
-/** What the parser says, and what stands on the label besides. */
-export function illegible(
-  scan: string,
-  { code, message, position, identifier }: ElementProblem,
-  legible: DeviceIdentification,
-  path: readonly string[],
-): Violation {
-  return {
-    rule: 'TRC-7',
-    message: { zh: `标签无法识读：${message.zh}`, en: `The label cannot be read: ${message.en}` },
-    path,
-    remedy: {
-      zh: '请重新扫描，或将扫描枪设为传送分隔符；仍不行时请按标签填写。',
-      en: 'Scan it again, with a scanner that hands on separators; failing that, enter what the label says.',
-    },
-    facts: { scan, code, position, identifier, ...legible },
-  }
-}
 
 export function unknownDevice(scan: string, gtin: string, path: readonly string[]): Violation {
   return {
@@ -31,27 +12,6 @@ export function unknownDevice(scan: string, gtin: string, path: readonly string[
       en: 'Register the product with this identifier (registerProduct), or add it to the one on record (completeProduct).',
     },
     facts: { scan, gtin },
-  }
-}
-
-/** Names both: what the label bears, and what was entered besides or is on record. */
-export function otherwiseOnLabel(
-  scan: string,
-  { field, told, scanned }: { readonly field: string; readonly told: string; readonly scanned: string },
-  path: readonly string[],
-): Violation {
-  return {
-    rule: 'TRC-4',
-    message: {
-      zh: `标签上“${field}”为 ${scanned}，填写或登记的却为 ${told}。`,
-      en: `The label says ${scanned} for ${field}, and what was entered or is on record is ${told}.`,
-    },
-    path: [...path, field],
-    remedy: {
-      zh: '请核对货品与标签；不填的项目以标签为准。',
-      en: 'Check goods and label; what is left out is as the label says.',
-    },
-    facts: { scan, scanned, told },
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Instant } from '@afterline/rules'
+import { type Instant, readLabel } from '@afterline/rules'
 import type { Reading } from '@afterline/service-kit'
 import { lots } from '../lot/lot.graph.ts'
-import { readLabel, type ScannedRecords } from './label.ts'
+import type { ScannedRecords } from './label.ts'
 import { deviceId } from './scanned-product.graph.ts'
 
 /** What is on record of each of the scans. @param productIds of each scan, the product that it stands for where the label names no device */

@@ -1,3 +1,4 @@
+import { readLabel } from '@afterline/rules'
 import {
   type AggregateGraph,
   between,
@@ -10,7 +11,6 @@ import {
   referenceTo,
   startingWith,
 } from '@afterline/service-kit'
-import { readLabel } from '../label/label.ts'
 import { scannedProductOf } from '../label/scanned-product.graph.ts'
 import { products } from '../product/product.graph.ts'
 import { type LotTypes, lot } from './lot.ts'

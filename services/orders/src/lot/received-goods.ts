@@ -1,6 +1,14 @@
-import { type Instant, identifierOf, type LocalDate, type Violation } from '@afterline/rules'
-import { notOnLabel, otherwiseOnLabel } from '../label/label.refusals.ts'
-import { deviceProblems, type Label, readLabel } from '../label/label.ts'
+import {
+  type GoodsLabel,
+  type Instant,
+  identifierOf,
+  type LocalDate,
+  otherwiseOnLabel,
+  readLabel,
+  type Violation,
+} from '@afterline/rules'
+import { notOnLabel } from '../label/label.refusals.ts'
+import { deviceProblems } from '../label/label.ts'
 import type { Product } from '../product/product.ts'
 
 /** The products of a lot that is received: the one that was entered, and the one of the scanned device; `null` when nobody registered it. */
@@ -31,7 +39,7 @@ interface Receipt {
   readonly violations: readonly Violation[]
 }
 
-const NO_LABEL: Label = { gtin: null, lotNumber: null, producedOn: null, expiresOn: null, serialNumber: null }
+const NO_LABEL: GoodsLabel = { gtin: null, lotNumber: null, producedOn: null, expiresOn: null, serialNumber: null }
 
 /** TRC-4, TRC-7: what was left out is as the label says; where both say something, they say the same. */
 export function receivedGoods(
@@ -62,7 +70,7 @@ export function receivedGoods(
   return { labelled, product, violations: [] }
 }
 
-type OnLabel = Label & { readonly productId: string | null }
+type OnLabel = GoodsLabel & { readonly productId: string | null }
 const COMPARED = ['productId', 'lotNumber', 'producedOn', 'expiresOn'] as const
 
 function scanProblems(

@@ -1,6 +1,16 @@
-import { type Instant, identifierOf, localDateOf, type Quantity, thousandthsOf, type Violation } from '@afterline/rules'
+import {
+  type GoodsLabel,
+  type Instant,
+  identifierOf,
+  localDateOf,
+  otherwiseOnLabel,
+  type Quantity,
+  readLabel,
+  thousandthsOf,
+  type Violation,
+} from '@afterline/rules'
 import * as refusal from '../../label/label.refusals.ts'
-import { deviceProblems, type Label, readLabel, type ScannedRecords } from '../../label/label.ts'
+import { deviceProblems, type ScannedRecords } from '../../label/label.ts'
 import type { Lot } from '../../lot/lot.ts'
 import type { OrderCommandOf, OrderLookUp } from '../commands.ts'
 import { neitherLineNorScan, unknownLine } from '../order.refusals.ts'
@@ -127,7 +137,7 @@ function lotOf({ lotIds }: ScannedRecords, named: readonly (string | null)[]): s
 interface OfScan {
   readonly item: ItemToCheck & { readonly scan: string }
   readonly line: OrderLine
-  readonly label: Label
+  readonly label: GoodsLabel
   readonly records: ScannedRecords
   readonly path: readonly string[]
 }
@@ -141,7 +151,7 @@ function lotProblems({ item, line, label: { lotNumber }, records: { lotIds }, pa
   return [
     ...(lotId === null || lotIds.includes(lotId)
       ? []
-      : [refusal.otherwiseOnLabel(scan, { field: 'lotId', told: lotId, scanned: lotIds[0] ?? '' }, path)]),
+      : [otherwiseOnLabel(scan, { field: 'lotId', told: lotId, scanned: lotIds[0] ?? '' }, path)]),
     ...(line.lotId === null || lotIds.includes(line.lotId)
       ? []
       : [refusal.lotNotWanted(scan, lotNumber, line.lotId, place)]),
@@ -155,14 +165,14 @@ function labelProblems(
     label,
     result,
     path,
-  }: { readonly scan: string; readonly label: Label; readonly result: string; readonly path: readonly string[] },
+  }: { readonly scan: string; readonly label: GoodsLabel; readonly result: string; readonly path: readonly string[] },
   lot: Lot | undefined,
   { at, zone }: Pick<OrderLookUp, 'zone'> & { readonly at: Instant },
 ): readonly Violation[] {
   const others = (['producedOn', 'expiresOn'] as const).flatMap((field) => {
     const [told, read] = [lot?.[field] ?? null, label[field]] as const
     if (told === null || read === null || identifierOf(told) === identifierOf(read)) return []
-    return [refusal.otherwiseOnLabel(scan, { field, told, scanned: read }, path)]
+    return [otherwiseOnLabel(scan, { field, told, scanned: read }, path)]
   })
   const until = label.expiresOn ?? lot?.expiresOn ?? null
   const isExpired = until !== null && until < localDateOf(at, zone)
