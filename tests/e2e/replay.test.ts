@@ -73,18 +73,27 @@ describe('the figures', () => {
     ])
     return { replayed, online: await afterlineJson<readonly object[]>(test, ['kpis', ...args]) }
   }
+  const eventsStored = async () => Object.values(await eventCounts(test)).reduce((sum, count) => sum + count, 0)
+  /** Limits of the sample company run out at any time, and the clock announces that: then both are asked once more. */
+  const bothUndisturbed = async (...args: readonly string[]) => {
+    for (;;) {
+      await settled(test)
+      const before = await eventsStored()
+      const answers = await both(...args)
+      if ((await eventsStored()) === before) return answers
+    }
+  }
   const DAY_MS = 24 * 3600_000
 
   it('are the same from the topics alone as from the services, to the last digit (CMP-18)', async () => {
-    const { replayed, online } = await both('--as-of', new Date().toISOString())
-    const counts = Object.values(await eventCounts(test))
-    expect(replayed.eventsRead).toBe(counts.reduce((sum, count) => sum + count, 0))
+    const { replayed, online } = await bothUndisturbed('--as-of', new Date().toISOString())
+    expect(replayed.eventsRead).toBe(await eventsStored())
     expect(online.length).toBeGreaterThan(0)
     expect(replayed.kpis).toEqual(online)
   })
 
   it('are the same when what is open now will be overdue, and differ from those of today', async () => {
-    const { replayed, online } = await both('--as-of', new Date(Date.now() + 30 * DAY_MS).toISOString())
+    const { replayed, online } = await bothUndisturbed('--as-of', new Date(Date.now() + 30 * DAY_MS).toISOString())
     expect(replayed.kpis).toEqual(online)
     const today = await afterlineJson<readonly Confirmed[]>(test, ['kpis'])
     const [now, then] = [today, online as readonly Confirmed[]].map((rows) => rows.find(({ id }) => id === 'KPI-1'))

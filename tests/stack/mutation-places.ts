@@ -55,6 +55,7 @@ const samples: Readonly<Record<string, unknown>> = {
   Quantity: '1',
   MinorUnits: 100,
   Currency: 'CNY',
+  LabelScan: '(01)06901234567892(10)L-1',
 }
 
 /** Lists of what an import has recorded elsewhere: a service waits for it, and nothing of the samples ever comes. */

@@ -40,6 +40,8 @@ describe('a value that fits', () => {
 describe('a value that does not fit', () => {
   it.each<[keyof typeof scalars, unknown]>([
     ['Instant', '2026-02-13T08:00:00'],
+    ['LabelScan', '(01)0950\u200b1101530003'],
+    ['LabelScan', ' \r\n'],
     ['Instant', '2026-02-30T08:00:00Z'],
     ['Instant', 1_770_000_000],
     ['Instant', null],

@@ -1,4 +1,5 @@
 import {
+  hiddenInIdentifier,
   type Instant,
   type LocalDate,
   parseCurrency,
@@ -81,6 +82,8 @@ const LONGEST_SCAN = 7100
 function readLabelScan(value: unknown): string {
   if (typeof value !== 'string') throw requestError('INPUT_INVALID', 'LabelScan must be text.')
   const scan = value.replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, '').replaceAll('\u001d', '\u241d')
+  if (hiddenInIdentifier(scan) !== null)
+    throw requestError('INPUT_INVALID', 'LabelScan holds a character that nobody sees.')
   if (scan.length > 0 && scan.length <= LONGEST_SCAN) return scan
   throw requestError('INPUT_INVALID', `LabelScan has 1 to ${LONGEST_SCAN} characters.`)
 }
