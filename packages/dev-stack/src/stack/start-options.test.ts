@@ -20,7 +20,15 @@ describe('npm start', () => {
     expect(parseStartOptions(['--data', '/elsewhere'], ROOT).dataDir).toBe('/elsewhere')
   })
 
-  it.each(['80', '65529', 'abc', '4000.5'])('refuses %s as a port and names the option', (port) => {
+  it.each([
+    ['5000', '6000'],
+    ['4041', '4045'],
+    ['4060', '5060'],
+  ])('refuses %s, where nothing would ever answer, and names %s', (port, unreachable) => {
+    expect(() => parseStartOptions(['--port', port], ROOT)).toThrow(`port ${unreachable}`)
+  })
+
+  it.each(['80', '64531', 'abc', '4000.5'])('refuses %s as a port and names the option', (port) => {
     expect(() => parseStartOptions(['--port', port], ROOT)).toThrow(/--port/)
   })
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../backing/contract.ts'
-import { DEFAULT_PORT } from './layout.ts'
+import { DEFAULT_PORT, layoutAt } from './layout.ts'
 
 export interface StartOptions {
   /** Absolute. Data, logs and secrets of the instance. */
@@ -64,6 +64,22 @@ function parse(args: readonly string[]) {
 
 function parsePort(text: string): number {
   const port = Number(text)
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_528) return port
-  throw new SetupError(`--port must be a number from 1024 to 65528, not '${text}'.`)
+  if (!Number.isInteger(port) || port < 1024 || port > HIGHEST_PORT)
+    throw new SetupError(`--port must be a number from 1024 to ${HIGHEST_PORT}, not '${text}'.`)
+  const { gateway, services, operations, delivery } = layoutAt(port)
+  const unreachable = [gateway, ...Object.values(services), ...Object.values(operations), delivery].find(isBadPort)
+  if (unreachable === undefined) return port
+  throw new SetupError(`--port ${port} would take port ${unreachable}, which no browser talks to. Choose another one.`)
+}
+
+/** N+1005 is the last one that is taken. */
+const HIGHEST_PORT = 64_530
+
+/** Those above 1023 that fetch refuses, in Node as in browsers: the "bad ports" of the Fetch standard. */
+const BAD_PORTS: ReadonlySet<number> = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+])
+
+function isBadPort(port: number): boolean {
+  return BAD_PORTS.has(port)
 }
