@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type Environment, host, logLevel, operationsPort, readConfig, variables } from '@afterline/service-kit'
 import { z } from 'zod'
 
-const { commaSeparated, port, privateKeyFile, url } = variables
-
-const secretFile = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch {
-    context.addIssue('must name a file that can be read')
-    return z.NEVER
-  }
-})
+const { commaSeparated, port, privateKeyFile, secretFile, url } = variables
 
 /** Everything that the process reads from its environment; one place, read once at the start. */
 export const deliveryConfigSchema = z.object({

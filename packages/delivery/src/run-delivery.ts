@@ -1,8 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { createGraphClient } from '@afterline/cli'
 import { eventsTopicOf } from '@afterline/events'
 import {
+  type Bell,
   ConfigError,
+  createBell,
   createKafka,
   createLogger,
   createOperationsServer,
@@ -32,7 +33,7 @@ export async function runDelivery(): Promise<void> {
     const operations = createOperationsServer({ log, checks: {} })
     stopOnSignals(log, async () => {
       stopping.abort()
-      bell.ring()
+      bell.stop()
       await Promise.all([running, kafka.stop(), operations.close()])
     })
     await operations.listen({ host: config.HOST, port: config.OPERATIONS_PORT })
@@ -40,23 +41,6 @@ export async function runDelivery(): Promise<void> {
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`)
     process.exit(1)
-  }
-}
-
-interface Bell {
-  ring(): void
-  /** Resolves when it was rung since the last time, or after so long. */
-  wait(ms: number): Promise<void>
-}
-
-function createBell(): Bell {
-  let rung = new AbortController()
-  return {
-    ring: () => rung.abort(),
-    async wait(ms) {
-      if (!rung.signal.aborted) await pause(ms, undefined, { signal: rung.signal }).catch(() => undefined)
-      rung = new AbortController()
-    },
   }
 }
 
@@ -92,7 +76,7 @@ async function keepDelivering(config: DeliveryConfig, deps: RoundDeps, bell: Bel
       const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'UNKNOWN'
       if (!deps.signal.aborted) deps.log.warn({ code }, 'a round of deliveries ended early; the next one goes on')
     }
-    await bell.wait(config.AFTERLINE_DELIVERY_EVERY_SECONDS * 1000)
+    await bell.next(config.AFTERLINE_DELIVERY_EVERY_SECONDS * 1000)
   }
 }
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseTimeZone } from '@afterline/rules'
 import { z } from 'zod'
@@ -31,10 +31,12 @@ export const timeZone = z.string().transform((name, context) => {
   }
 })
 
-export const privateKeyFile = keyFile((pem) => createPrivateKey(pem), 'must name a PEM file with a private key')
-export const publicKeyFile = keyFile((pem) => createPublicKey(pem), 'must name a PEM file with a public key')
+export const privateKeyFile = fileOf((pem) => createPrivateKey(pem), 'must name a PEM file with a private key')
+export const publicKeyFile = fileOf((pem) => createPublicKey(pem), 'must name a PEM file with a public key')
+/** A secret that is a text, such as a password; blanks around it are none of it. */
+export const secretFile = fileOf((content) => content.toString('utf8').trim(), 'must name a file that can be read')
 
-function keyFile(read: (pem: Buffer) => KeyObject, problem: string) {
+function fileOf<Value>(read: (content: Buffer) => Value, problem: string) {
   return z.string().transform((path, context) => {
     try {
       return read(readFileSync(path))

@@ -1,3 +1,4 @@
+export { type Bell, createBell } from './bell.ts'
 export { hasBlockedStreams } from './blocked-streams.ts'
 export type { LeaseDocument } from './lease.ts'
 export { createRelay, type Relay, type RelayOptions } from './relay.ts'
