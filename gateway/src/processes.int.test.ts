@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { claimPortRow } from '@afterline/dev-stack'
 import { issueToken } from '@afterline/service-kit'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import mongoose, { type Connection } from 'mongoose'
-import { freePort, keyFiles, type RunningProcess, randomKey, ready, startProcess, until } from './fixtures/processes.ts'
+import { keyFiles, type RunningProcess, randomKey, ready, startProcess, until } from './fixtures/processes.ts'
 import { type SpanReceiver, startSpanReceiver } from './fixtures/span-receiver.ts'
 
 jest.setTimeout(120_000)
@@ -25,11 +26,16 @@ let gateway: RunningProcess
 
 const notes = () => database.collection<{ _id: string; text: string }>('notes')
 
+/** Ports of its own for a process that answers requests, and tells its health and metrics. */
+async function ports(): Promise<Record<string, string>> {
+  const first = await claimPortRow()
+  return { PORT: String(first), OPERATIONS_PORT: String(first + 1) }
+}
+
 async function serviceEnvironment(): Promise<Record<string, string>> {
   return {
     AFTERLINE_SERVICE: 'surveys',
-    PORT: String(await freePort()),
-    OPERATIONS_PORT: String(await freePort()),
+    ...(await ports()),
     MONGODB_URI: databaseUri(),
     KAFKA_BROKERS: process.env['KAFKA_BROKERS'] ?? '',
     KAFKA_TOPIC_PREFIX: `edge_${suffix}.`,
@@ -45,8 +51,7 @@ async function serviceEnvironment(): Promise<Record<string, string>> {
 async function gatewayEnvironment(subgraphUrl: string): Promise<Record<string, string>> {
   return {
     AFTERLINE_SERVICE: 'gateway',
-    PORT: String(await freePort()),
-    OPERATIONS_PORT: String(await freePort()),
+    ...(await ports()),
     SUBGRAPH_URLS: JSON.stringify({ surveys: subgraphUrl }),
     AFTERLINE_PRINCIPAL_KEY: keys.principal.privateFile,
     OIDC_ISSUER: 'http://issuer.example',
@@ -159,7 +164,7 @@ describe('a service that is asked to stop', () => {
 
 describe('a service whose MongoDB and Kafka are away', () => {
   it('lives, is not ready, and answers SERVICE_UNAVAILABLE; it still stops in order', async () => {
-    const closed = await freePort()
+    const closed = await claimPortRow()
     const running = startProcess('gateway/src/fixtures/notes-service.ts', {
       ...(await serviceEnvironment()),
       MONGODB_URI: `mongodb://127.0.0.1:${closed}/nothing`,

@@ -2,10 +2,9 @@ import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { repositoryRoot, SetupError } from '@afterline/dev-stack'
+import { claimPortRow, repositoryRoot, SetupError } from '@afterline/dev-stack'
 import { writeFolder } from '../marketplace/folder.ts'
 import { ordinarySales } from '../marketplace/sales.ts'
-import { freeRow } from '../readme/instance.ts'
 import { type KillRunReport, runKills } from './kill-run.ts'
 import { KILLS_HELP, type KillsOptions, parseKillsOptions } from './kills-options.ts'
 import { strikePlan } from './strike-plan.ts'
@@ -23,7 +22,7 @@ async function main(): Promise<void> {
       folder: options.folder === null ? invented : resolve(repositoryRoot, options.folder),
       mapping: options.mapping,
       dataDir: join(repositoryRoot, '.afterline-test', 'kills'),
-      port: await freeRow(),
+      port: await claimPortRow(),
       plan: strikePlan(options.seed, options.kills, options.freezes),
       log,
     })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { freePorts, repositoryRoot, until } from '@afterline/dev-stack'
+import { claimPortRow, repositoryRoot, until } from '@afterline/dev-stack'
 
 export interface OneProcess {
   readonly url: string
@@ -13,7 +13,7 @@ const TELEMETRY = './packages/service-kit/src/telemetry/register.ts'
 
 /** Starts the graph in one process, with telemetry and environment as the services have them. */
 export async function startOneProcess(dataDir: string): Promise<OneProcess> {
-  const [port = 0] = await freePorts(1)
+  const port = await claimPortRow()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--import', TELEMETRY, ENTRY], {
     cwd: repositoryRoot,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { freePorts, isPortFree } from '@afterline/dev-stack'
+import { claimPortRow } from '@afterline/dev-stack'
 import { terminal } from './terminal.ts'
 
 export interface Instance {
@@ -13,10 +13,6 @@ export interface Instance {
 }
 
 const READY = /^Afterline is ready: /
-/** As the development stack lays an instance out. */
-const OPERATIONS_ABOVE = 1_000
-const PORTS = 8
-const TRIES = 20
 
 /**
  * `npm start` in a data folder and on ports of its own, until it says that it is ready; with MongoDB and Kafka of its
@@ -25,7 +21,7 @@ const TRIES = 20
  */
 export async function npmStart(root: string, dataDir: string): Promise<Instance> {
   const { env } = terminal(root)
-  const args = ['start', '--', '--fresh', '--data', dataDir, '--port', String(await freeRow())]
+  const args = ['start', '--', '--fresh', '--data', dataDir, '--port', String(await claimPortRow())]
   const child = spawn('npm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const printed: string[] = []
   const ended = once(child, 'close')
@@ -48,16 +44,4 @@ export async function npmStart(root: string, dataDir: string): Promise<Instance>
       await ended
     },
   }
-}
-
-/** The first of so many free ports in a row, where those of health and metrics, which are counted from it, are free too. */
-export async function freeRow(): Promise<number> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const [first = 0] = await freePorts(1)
-    const row = [first, first + OPERATIONS_ABOVE].flatMap((from) =>
-      Array.from({ length: PORTS }, (_, index) => from + index),
-    )
-    if (first < 64_500 && (await Promise.all(row.map(isPortFree))).every(Boolean)) return first
-  }
-  throw new Error(`no ${PORTS} free ports in a row were found`)
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import mongoose from 'mongoose'
+import { freeLayout } from '../stack/layout.ts'
 import { type BackingServices, startBackingServices } from './backing-services.ts'
 import { until } from './condition.ts'
 import { withKafkaAdmin } from './kafka-ready.ts'
-import { freeBackingPorts } from './ports.ts'
 import { isAlive } from './process-table.ts'
 
 const MINUTES = 60_000
@@ -17,7 +17,7 @@ describe('backing services of one data folder', () => {
   let services: BackingServices
 
   const start = async (): Promise<BackingServices> =>
-    startBackingServices({ dataDir, ports: await freeBackingPorts(), log: () => {}, env })
+    startBackingServices({ dataDir, ports: (await freeLayout()).backing, log: () => {}, env })
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'afterline-backing-'))

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BackingServices, startBackingServices } from '../backing/backing-services.ts'
 import type { Log } from '../backing/log.ts'
-import { freeBackingPorts } from '../backing/ports.ts'
+import { freeLayout } from './layout.ts'
 import { claimDataFolder } from './run-file.ts'
 
 export interface SessionOptions {
@@ -49,7 +49,7 @@ async function startEmpty(
   const stored = ['mongodb', 'kafka', 'logs'].map((name) => join(dataDir, name))
   await Promise.all(stored.map((path) => rm(path, { recursive: true, force: true })))
   await mkdir(dataDir, { recursive: true })
-  const ports = await freeBackingPorts()
+  const { backing: ports } = await freeLayout()
   const noting = onProcess === undefined ? {} : { onProcess }
   return startBackingServices({ dataDir, ports, log, signal, keepsExpired: true, ...noting })
 }

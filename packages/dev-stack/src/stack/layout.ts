@@ -1,5 +1,5 @@
 import type { BackingPorts } from '../backing/contract.ts'
-import { freePorts } from '../backing/ports.ts'
+import { claimPortRow, OPERATIONS_ABOVE } from '../backing/port-rows.ts'
 
 /** The subgraphs, in the order of their ports. */
 export const serviceNames = ['customers', 'orders', 'after-sales', 'surveys'] as const
@@ -22,9 +22,6 @@ export interface Layout {
   readonly backing: BackingPorts
 }
 
-/** From a process's port to the one of its health and metrics. */
-const OPERATIONS_ABOVE = 1_000
-
 /**
  * Ports counted from one base: N the gateway, N+1 to N+4 the services, N+5 MongoDB, N+6 and N+7 Kafka; N+1000 to N+1004
  * health and metrics of the gateway and the services, N+1005 those of the delivery.
@@ -38,9 +35,9 @@ export function layoutAt(base: number): Layout {
   ])
 }
 
-/** Ports that happen to be free, for an instance that nobody has to find by number. */
+/** Ports that are free and claimed, for an instance that nobody has to find by number. */
 export async function freeLayout(): Promise<Layout> {
-  return layoutOf(await freePorts(PORTS))
+  return layoutAt(await claimPortRow())
 }
 
 const PORTS = 14
