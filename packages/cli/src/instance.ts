@@ -2,6 +2,17 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import {
+  type KafkaAccess,
+  kafkaAccessOf,
+  kafkaAccessProblems,
+  kafkaAccessVariables,
+  mongodbAccessOf,
+  mongodbAccessProblems,
+  mongodbAccessVariables,
+  readConfig,
+} from '@afterline/service-kit'
+import type { mongo } from 'mongoose'
 import { z } from 'zod'
 
 /** A command that cannot be carried out; the message says what to do about it. */
@@ -20,11 +31,16 @@ const runStateSchema = z.object({
   secretsDir: z.string().optional(),
 })
 
+const accessSchema = z.object({ ...mongodbAccessVariables, ...kafkaAccessVariables })
+
 /** Where an instance is found, and what it is spoken to with. */
 export interface Instance {
   readonly graphUrl: string
   readonly mongodbUri: string
+  /** Who is asking there, where the URI does not say. */
+  readonly mongodbAccess: mongo.MongoClientOptions
   readonly kafkaBrokers: readonly string[]
+  readonly kafkaAccess: KafkaAccess
   readonly topicPrefix: string
   readonly databasePrefix: string
   readonly issuer: string
@@ -39,6 +55,7 @@ export const defaultDataDir = fileURLToPath(new URL('../../../.afterline/', impo
  * Finds the instance that runs in a data folder by what it wrote down at its start. Environment variables go first, so
  * that the same commands serve a company's own cluster.
  * @throws CommandError when nothing runs there
+ * @throws ConfigError for variables that do not go together
  */
 export async function findInstance(dataDir: string): Promise<Instance> {
   const file = join(resolve(dataDir), 'run.json')
@@ -51,10 +68,17 @@ export async function findInstance(dataDir: string): Promise<Instance> {
   if (!gatewayUrl) throw missing('gatewayUrl')
   if (!mongodbUri) throw missing('mongodbUri')
   if (!kafkaBrokers) throw missing('kafkaBrokers')
+  const problems = [
+    ...mongodbAccessProblems({ ...process.env, MONGODB_URI: mongodbUri }),
+    ...kafkaAccessProblems(process.env),
+  ]
+  const access = readConfig(accessSchema, process.env, problems)
   return {
     graphUrl: gatewayUrl.endsWith('/graphql') ? gatewayUrl : `${gatewayUrl}/graphql`,
     mongodbUri,
+    mongodbAccess: mongodbAccessOf(access, mongodbUri),
     kafkaBrokers: kafkaBrokers.split(','),
+    kafkaAccess: kafkaAccessOf(access),
     topicPrefix: state.topicPrefix ?? '',
     databasePrefix: state.databasePrefix ?? 'afterline',
     issuer: state.issuer ?? gatewayUrl,

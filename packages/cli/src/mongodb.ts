@@ -5,5 +5,5 @@ import type { Instance } from './instance.ts'
 /** Opens the database of one context, for checks that must not depend on the service they check. */
 export async function connectContext(instance: Instance, context: Context): Promise<Connection> {
   const dbName = `${instance.databasePrefix}_${context.replaceAll('-', '_')}`
-  return mongoose.createConnection(instance.mongodbUri, { dbName }).asPromise()
+  return mongoose.createConnection(instance.mongodbUri, { ...instance.mongodbAccess, dbName }).asPromise()
 }

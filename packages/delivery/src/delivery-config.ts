@@ -1,4 +1,14 @@
-import { type Environment, host, logLevel, operationsPort, readConfig, variables } from '@afterline/service-kit'
+import {
+  type Environment,
+  host,
+  kafkaAccessProblems,
+  kafkaAccessVariables,
+  logLevel,
+  needs,
+  operationsPort,
+  readConfig,
+  variables,
+} from '@afterline/service-kit'
 import { z } from 'zod'
 
 const { commaSeparated, port, privateKeyFile, secretFile, url } = variables
@@ -26,6 +36,7 @@ export const deliveryConfigSchema = z.object({
     .optional()
     .describe('host:port, comma-separated; without them it only looks every so often'),
   KAFKA_TOPIC_PREFIX: z.string().default('').describe('before every topic and group name, on a shared cluster'),
+  ...kafkaAccessVariables,
   OIDC_TOKEN_URL: url.optional().describe("the identity provider's token endpoint (client credentials)"),
   OIDC_CLIENT_ID: z.string().optional().describe('the client that has the role DELIVERY_CHANNEL, and no other'),
   OIDC_CLIENT_SECRET_FILE: secretFile.optional().describe("file with the client's secret"),
@@ -52,16 +63,15 @@ export type DeliveryConfig = z.infer<typeof deliveryConfigSchema>
 /** @throws ConfigError that tells every problem at once, each with the variable's name */
 export function readDeliveryConfig(environment: Environment): DeliveryConfig {
   const isSet = (name: string) => Boolean(environment[name])
-  const needs = (name: string, ...others: readonly string[]) =>
-    isSet(name) ? others.filter((other) => !isSet(other)).map((other) => `${other}: is not set; ${name} needs it`) : []
   const ways = ['AFTERLINE_SMTP_HOST', 'AFTERLINE_WEBHOOK_URL']
   const identities = ['OIDC_TOKEN_URL', 'LOCAL_ISSUER_KEY']
   return readConfig(deliveryConfigSchema, environment, [
-    ...needs('AFTERLINE_SMTP_HOST', 'AFTERLINE_SMTP_FROM'),
-    ...needs('AFTERLINE_SMTP_USER', 'AFTERLINE_SMTP_PASSWORD_FILE'),
-    ...needs('AFTERLINE_WEBHOOK_URL', 'AFTERLINE_WEBHOOK_SECRET_FILE'),
-    ...needs('OIDC_TOKEN_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET_FILE'),
-    ...needs('LOCAL_ISSUER_KEY', 'OIDC_ISSUER'),
+    ...needs(environment, 'AFTERLINE_SMTP_HOST', 'AFTERLINE_SMTP_FROM'),
+    ...needs(environment, 'AFTERLINE_SMTP_USER', 'AFTERLINE_SMTP_PASSWORD_FILE'),
+    ...needs(environment, 'AFTERLINE_WEBHOOK_URL', 'AFTERLINE_WEBHOOK_SECRET_FILE'),
+    ...needs(environment, 'OIDC_TOKEN_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET_FILE'),
+    ...needs(environment, 'LOCAL_ISSUER_KEY', 'OIDC_ISSUER'),
+    ...kafkaAccessProblems(environment),
     ...(ways.some(isSet) ? [] : [`${ways.join(', ')}: one of them must be set; nothing could be sent`]),
     ...(identities.some(isSet) ? [] : [`${identities.join(', ')}: one of them must be set; nobody could sign in`]),
   ])

@@ -7,6 +7,7 @@ import {
   createKafka,
   createLogger,
   createOperationsServer,
+  kafkaAccessOf,
   type Logger,
   stopOnSignals,
 } from '@afterline/service-kit'
@@ -48,7 +49,7 @@ export async function runDelivery(): Promise<void> {
 function listen(config: DeliveryConfig, log: Logger, ring: () => void): { stop(): Promise<void> } {
   const { KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: topicPrefix } = config
   if (brokers === undefined) return { stop: async () => {} }
-  const kafka = createKafka({ brokers, clientId: 'afterline-delivery', topicPrefix, log })
+  const kafka = createKafka({ brokers, clientId: 'afterline-delivery', topicPrefix, log, ...kafkaAccessOf(config) })
   const subscription = kafka.subscribe({
     group: 'afterline.delivery',
     topics: [eventsTopicOf('surveys')],

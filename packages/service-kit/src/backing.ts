@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Connection } from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import type { KafkaPort } from './kafka/index.ts'
 import type { Logger } from './logging/logger.ts'
 import { isDatabaseAway } from './store/index.ts'
@@ -13,12 +13,13 @@ const PROBE_EVERY_MS = 5_000
  */
 export async function openWhenThere(
   connection: Connection,
-  uri: string,
+  { uri, access }: { readonly uri: string; readonly access: mongo.MongoClientOptions },
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   const open = () =>
     connection.openUri(uri, {
+      ...access,
       autoCreate: false,
       autoIndex: false,
       // Without a connection an operation fails at once instead of waiting in the memory of this process.

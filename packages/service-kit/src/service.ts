@@ -5,7 +5,7 @@ import { instantFromMillis, type PolicyBook, RulesError } from '@afterline/rules
 import mongoose from 'mongoose'
 import { openWhenThere, untilDone, watchKafka } from './backing.ts'
 import { createCounted, createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
-import { ConfigError, readServiceConfig, type ServiceConfig } from './config/index.ts'
+import { ConfigError, kafkaAccessOf, mongodbAccessOf, readServiceConfig, type ServiceConfig } from './config/index.ts'
 import { createParking } from './consumers/index.ts'
 import type { Resolvers } from './graphql/index.ts'
 import { createHttpServer, createOperationsServer, stopOnSignals } from './http/index.ts'
@@ -81,6 +81,7 @@ async function startService(
     clientId: `afterline-${config.AFTERLINE_SERVICE}`,
     topicPrefix: config.KAFKA_TOPIC_PREFIX,
     log,
+    ...kafkaAccessOf(config),
   })
   const { kit, store } = kitOf(config, policies, connection, log)
   const service = withErasures(define(kit), kit)
@@ -119,7 +120,8 @@ async function startService(
   await operations.listen({ host: config.HOST, port: config.OPERATIONS_PORT })
   await server.listen({ host: config.HOST, port: config.PORT })
   log.info({ port: config.PORT, operationsPort: config.OPERATIONS_PORT, roles: config.AFTERLINE_ROLES }, 'listening')
-  await openWhenThere(connection, config.MONGODB_URI, log, stopping.signal)
+  const { MONGODB_URI: uri } = config
+  await openWhenThere(connection, { uri, access: mongodbAccessOf(config, uri) }, log, stopping.signal)
   const prepare = async () => {
     await Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection)])
     await fillUniqueValues(kit, service.aggregates)

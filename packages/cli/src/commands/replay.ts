@@ -37,8 +37,14 @@ async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo[
   // The same policies as the services: those of another company would give other limits.
   const policies = await loadPolicies(process.env['POLICY_DIR'] || undefined)
   const streams = createStreams()
-  const { kafkaBrokers: brokers, topicPrefix } = instance
-  const kafka = createKafka({ brokers, clientId: 'afterline-replay', topicPrefix, log: createSilentLogger() })
+  const { kafkaBrokers: brokers, kafkaAccess, topicPrefix } = instance
+  const kafka = createKafka({
+    brokers,
+    clientId: 'afterline-replay',
+    topicPrefix,
+    log: createSilentLogger(),
+    ...kafkaAccess,
+  })
   try {
     for (const context of contexts) {
       const topic = eventsTopicOf(context)

@@ -47,8 +47,14 @@ async function printVerification(options: VerifyOptions, output: ReturnType<Comm
 /** Everything that one service has stored and published. */
 export async function verifyOne(instance: Instance, context: Context): Promise<Verification> {
   const publicKey = await sealPublicKeyOf(instance)
-  const { kafkaBrokers: brokers, topicPrefix } = instance
-  const kafka = createKafka({ brokers, clientId: 'afterline-verify', topicPrefix, log: createSilentLogger() })
+  const { kafkaBrokers: brokers, kafkaAccess, topicPrefix } = instance
+  const kafka = createKafka({
+    brokers,
+    clientId: 'afterline-verify',
+    topicPrefix,
+    log: createSilentLogger(),
+    ...kafkaAccess,
+  })
   const connection = await connectContext(instance, context)
   const progress = createProgressBar()
   try {

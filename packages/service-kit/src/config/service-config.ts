@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { kafkaAccessProblems, kafkaAccessVariables } from './kafka-access.ts'
+import { mongodbAccessProblems, mongodbAccessVariables } from './mongodb-access.ts'
 import { type Environment, readConfig } from './read-config.ts'
 import { commaSeparated, key32, port, privateKeyFile, publicKeyFile, shardCount, timeZone } from './variables.ts'
 
@@ -33,8 +35,10 @@ export const serviceConfigSchema = z.object({
   PORT: listenPort,
   OPERATIONS_PORT: operationsPort,
   MONGODB_URI: databaseUri.describe("replica set with the service's own database in the path (secret)"),
+  ...mongodbAccessVariables,
   KAFKA_BROKERS: commaSeparated.describe('host:port, comma-separated'),
   KAFKA_TOPIC_PREFIX: z.string().default('').describe('before every topic and group name, on a shared cluster'),
+  ...kafkaAccessVariables,
   AFTERLINE_MASTER_KEY: key32.describe("32 bytes in base64; wraps the customers' data keys (secret)"),
   AFTERLINE_SEAL_KEY: privateKeyFile.describe('file with an Ed25519 private key (PEM, PKCS8); signs the seals'),
   AFTERLINE_PRINCIPAL_PUBLIC_KEY: publicKeyFile.describe(
@@ -61,9 +65,9 @@ export type ServiceConfig = z.infer<typeof serviceConfigSchema>
 /** @throws ConfigError that tells every problem at once, each with the variable's name */
 export function readServiceConfig(environment: Environment): ServiceConfig {
   const isWithoutSecret = environment['AFTERLINE_SERVICE'] === 'surveys' && !environment['AFTERLINE_SURVEY_SECRET']
-  return readConfig(
-    serviceConfigSchema,
-    environment,
-    isWithoutSecret ? ['AFTERLINE_SURVEY_SECRET: is not set; surveys signs its invitations with it'] : [],
-  )
+  return readConfig(serviceConfigSchema, environment, [
+    ...(isWithoutSecret ? ['AFTERLINE_SURVEY_SECRET: is not set; surveys signs its invitations with it'] : []),
+    ...mongodbAccessProblems(environment),
+    ...kafkaAccessProblems(environment),
+  ])
 }

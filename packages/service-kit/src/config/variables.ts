@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseTimeZone } from '@afterline/rules'
 import { z } from 'zod'
@@ -33,8 +33,29 @@ export const timeZone = z.string().transform((name, context) => {
 
 export const privateKeyFile = fileOf((pem) => createPrivateKey(pem), 'must name a PEM file with a private key')
 export const publicKeyFile = fileOf((pem) => createPublicKey(pem), 'must name a PEM file with a public key')
+/** The PEM itself, once it is known to hold a certificate. */
+export const certificateFile = fileOf(certificatePem, 'must name a PEM file with a certificate')
+/** The same of a file that holds the certificate's private key, too. */
+export const certificateWithKeyFile = fileOf((content) => {
+  if (!new X509Certificate(content).checkPrivateKey(createPrivateKey(content))) throw new TypeError('strangers')
+  return content.toString('utf8')
+}, 'must name a PEM file with a certificate and its private key')
+/** Who vouches for servers: a file of certificates, or whom this Node trusts anyway; then `pem` is `null`. */
+export const authorities = z.union(
+  [
+    z.literal('well-known').transform(() => ({ pem: null })),
+    fileOf((content) => ({ pem: certificatePem(content) }), 'has none'),
+  ],
+  'must name a PEM file with certificates, or be `well-known`',
+)
 /** A secret that is a text, such as a password; blanks around it are none of it. */
 export const secretFile = fileOf((content) => content.toString('utf8').trim(), 'must name a file that can be read')
+
+function certificatePem(content: Buffer): string {
+  // Throws where there is none; the text may hold a chain of them.
+  new X509Certificate(content)
+  return content.toString('utf8')
+}
 
 function fileOf<Value>(read: (content: Buffer) => Value, problem: string) {
   return z.string().transform((path, context) => {

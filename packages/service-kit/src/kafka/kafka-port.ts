@@ -100,15 +100,27 @@ export interface KafkaPort {
   close(): Promise<void>
 }
 
-export interface KafkaOptions {
+export interface KafkaOptions extends KafkaAccess {
   readonly brokers: readonly string[]
   readonly clientId: string
   /** Put before every topic and group name: several installations can share one cluster. */
   readonly topicPrefix: string
   readonly log: KafkaLog
+}
+
+/** How one proves to the brokers who one is, and they to us. */
+export interface KafkaAccess {
   /** Encrypts the connections; the brokers' certificates are verified. */
-  readonly isTls?: boolean
+  readonly tls?: KafkaTls
   readonly credentials?: KafkaCredentials
+}
+
+/** Each as PEM. */
+export interface KafkaTls {
+  /** Who vouches for the brokers; whom Node trusts anyway, unless given. */
+  readonly ca?: string
+  readonly cert?: string
+  readonly key?: string
 }
 
 export interface KafkaCredentials {

@@ -26,7 +26,7 @@ export interface PrefixedClient extends KafkaOptions {
 
 const KEEP_ALIVE_MS = 60_000
 
-export function createClient({ brokers, clientId, log, isTls = false, credentials }: KafkaOptions): Kafka {
+export function createClient({ brokers, clientId, log, tls, credentials }: KafkaOptions): Kafka {
   const tell = createClientLog(log)
   return new kafkajs.Kafka({
     clientId,
@@ -34,7 +34,7 @@ export function createClient({ brokers, clientId, log, isTls = false, credential
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
     retry: RETRY,
-    ssl: isTls,
+    ssl: tls === undefined ? false : { ...tls },
     ...(credentials ? { sasl: saslOf(credentials) } : {}),
     socketFactory: openSocket,
     logLevel: logLevel.INFO,
@@ -51,7 +51,7 @@ export function createClient({ brokers, clientId, log, isTls = false, credential
  */
 function openSocket({ host, port, ssl, onConnect }: ISocketFactoryArgs): Socket {
   const servername = isIP(host) ? {} : { servername: host }
-  const socket = ssl ? connectTls({ host, port, ...servername }, onConnect) : connect({ host, port }, onConnect)
+  const socket = ssl ? connectTls({ host, port, ...servername, ...ssl }, onConnect) : connect({ host, port }, onConnect)
   socket.setKeepAlive(true, KEEP_ALIVE_MS)
   socket.setMaxListeners(0)
   return socket
