@@ -205,6 +205,21 @@ export interface CommandBus {
     repository: Repository<State, Cmd, Event, LookUp>,
     requests: readonly HistoryRequest<Cmd>[],
   ): Promise<readonly HistoryAnswer<State>[]>
+  /**
+   * Tells what would become of many records, by importing them in a transaction that is given up: nothing is kept, and
+   * nothing follows from it.
+   * @param presume puts there before, in the same transaction, what is taken to be there by then
+   */
+  rehearseHistories<State, Cmd extends Command, Event extends DomainEvent, LookUp>(
+    repository: Repository<State, Cmd, Event, LookUp>,
+    requests: readonly HistoryRequest<Cmd>[],
+    presume: (rehearsal: Rehearsal) => Promise<void>,
+  ): Promise<readonly HistoryAnswer<State>[]>
+}
+
+/** The transaction that is given up. It may be begun anew, as all transactions. */
+export interface Rehearsal extends Pick<CommandBus, 'importHistories'> {
+  readonly session: ClientSession
 }
 
 /** What a projection's handler may use: the transaction that also advances the cursor, and commands within it. */

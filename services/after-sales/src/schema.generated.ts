@@ -688,6 +688,11 @@ export type ImportResult = {
   readonly row: Scalars['Int']['output'];
   /** Whether it was kept. */
   readonly status: ImportStatus;
+  /**
+   * Of a check: what only one record may have and this one would have (an organisation, a code), each as a tag that tells
+   * nothing of it: of records whose values are one value the tags are the same. Empty for an import.
+   */
+  readonly uniqueValues: ReadonlyArray<Scalars['String']['output']>;
   /** Why an unusable record is unusable. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -708,7 +713,7 @@ export type ImportStatus =
   | 'CORRECTED'
   /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
   | 'DIFFERENT'
-  /** Is kept here now, with its history. */
+  /** Is kept here now, with its history; of a check: would be. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
@@ -1816,6 +1821,7 @@ export type ImportResultResolvers<ContextType = RequestContext, ParentType exten
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  uniqueValues?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 

@@ -586,6 +586,13 @@ export type ImportCustomerRecord = {
 
 /** A batch of files from another system. */
 export type ImportCustomersInput = {
+  /**
+   * Whether only to tell what would become of the records, as an import at the same moment would; nothing is kept, and nothing
+   * follows from it. What a status says then is what it would be.
+   */
+  readonly isCheck: Scalars['Boolean']['input'];
+  /** Of a check: records that are taken to be imported before these, such as others of the same files; at most 1000. */
+  readonly presumed?: InputMaybe<ReadonlyArray<ImportCustomerRecord>>;
   /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportCustomerRecord>;
   /** Names the other system and the file that was read. */
@@ -614,6 +621,11 @@ export type ImportResult = {
   readonly row: Scalars['Int']['output'];
   /** Whether it was kept. */
   readonly status: ImportStatus;
+  /**
+   * Of a check: what only one record may have and this one would have (an organisation, a code), each as a tag that tells
+   * nothing of it: of records whose values are one value the tags are the same. Empty for an import.
+   */
+  readonly uniqueValues: ReadonlyArray<Scalars['String']['output']>;
   /** Why an unusable record is unusable. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -634,7 +646,7 @@ export type ImportStatus =
   | 'CORRECTED'
   /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
   | 'DIFFERENT'
-  /** Is kept here now, with its history. */
+  /** Is kept here now, with its history; of a check: would be. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
@@ -1804,6 +1816,7 @@ export type ImportResultResolvers<ContextType = RequestContext, ParentType exten
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  uniqueValues?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 

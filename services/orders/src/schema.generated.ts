@@ -848,6 +848,15 @@ export type ImportOrderRecord = {
 /** A batch of orders from another system. */
 export type ImportOrdersInput = {
   /**
+   * Whether only to tell what would become of the records, as an import at the same moment would; nothing is kept, and nothing
+   * follows from it. What a status says then is what it would be.
+   */
+  readonly isCheck: Scalars['Boolean']['input'];
+  /** Of a check: keys of customers whose files are taken to be there, as those of new customers. */
+  readonly presumedCustomers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Of a check: products that are taken to be imported before; at most 1000. */
+  readonly presumedProducts?: InputMaybe<ReadonlyArray<ImportProductRecord>>;
+  /**
    * Keys of customers whose files the caller knows to be recorded: no order is judged before they have arrived where orders
    * are judged; where that takes long the answer is BUSY. Without it the customers of all orders are waited for, for some
    * seconds.
@@ -902,6 +911,13 @@ export type ImportProductRecord = {
 
 /** A batch of products from another system. */
 export type ImportProductsInput = {
+  /**
+   * Whether only to tell what would become of the records, as an import at the same moment would; nothing is kept, and nothing
+   * follows from it. What a status says then is what it would be.
+   */
+  readonly isCheck: Scalars['Boolean']['input'];
+  /** Of a check: records that are taken to be imported before these, such as others of the same files; at most 1000. */
+  readonly presumed?: InputMaybe<ReadonlyArray<ImportProductRecord>>;
   /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportProductRecord>;
   /** Names the other system and the file that was read. */
@@ -930,6 +946,11 @@ export type ImportResult = {
   readonly row: Scalars['Int']['output'];
   /** Whether it was kept. */
   readonly status: ImportStatus;
+  /**
+   * Of a check: what only one record may have and this one would have (an organisation, a code), each as a tag that tells
+   * nothing of it: of records whose values are one value the tags are the same. Empty for an import.
+   */
+  readonly uniqueValues: ReadonlyArray<Scalars['String']['output']>;
   /** Why an unusable record is unusable. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -950,7 +971,7 @@ export type ImportStatus =
   | 'CORRECTED'
   /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
   | 'DIFFERENT'
-  /** Is kept here now, with its history. */
+  /** Is kept here now, with its history; of a check: would be. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
@@ -3279,6 +3300,7 @@ export type ImportResultResolvers<ContextType = RequestContext, ParentType exten
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  uniqueValues?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 

@@ -327,6 +327,11 @@ export type ImportRatingRecord = {
 
 /** A batch of ratings from another system. */
 export type ImportRatingsInput = {
+  /**
+   * Whether only to tell what would become of the records, as an import at the same moment would; nothing is kept, and nothing
+   * follows from it. What a status says then is what it would be.
+   */
+  readonly isCheck: Scalars['Boolean']['input'];
   /** At most 200; each is imported whole or not at all, whatever becomes of the others. */
   readonly records: ReadonlyArray<ImportRatingRecord>;
   /** Names the other system and the file that was read. */
@@ -355,6 +360,11 @@ export type ImportResult = {
   readonly row: Scalars['Int']['output'];
   /** Whether it was kept. */
   readonly status: ImportStatus;
+  /**
+   * Of a check: what only one record may have and this one would have (an organisation, a code), each as a tag that tells
+   * nothing of it: of records whose values are one value the tags are the same. Empty for an import.
+   */
+  readonly uniqueValues: ReadonlyArray<Scalars['String']['output']>;
   /** Why an unusable record is unusable. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -375,7 +385,7 @@ export type ImportStatus =
   | 'CORRECTED'
   /** Was imported before, and is told otherwise now in what nothing can change; nothing was changed. */
   | 'DIFFERENT'
-  /** Is kept here now, with its history. */
+  /** Is kept here now, with its history; of a check: would be. */
   | 'IMPORTED'
   /** Makes no sense as a record; nothing was kept. */
   | 'UNUSABLE';
@@ -1470,6 +1480,7 @@ export type ImportResultResolvers<ContextType = RequestContext, ParentType exten
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  uniqueValues?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 

@@ -4,10 +4,13 @@ export { createErrorReporting, type ErrorReporting } from './error-reporting.ts'
 export { createdId, type Entry, type Execution, execute } from './execute.ts'
 export { deadlineConnectionOf, deadlineOf, kpiValueOf } from './figures.ts'
 export {
+  type ImportBatch,
   type ImportedRecord,
   type ImportSource,
   importingActor,
   importRecords,
+  type Presume,
+  presuming,
   type ToldRecord,
 } from './import-records.ts'
 export { type InputProblem, inputInvalid, tooLong, unfitValue } from './input-problems.ts'

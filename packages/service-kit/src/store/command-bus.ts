@@ -8,7 +8,7 @@ import { importOnce } from './import-record.ts'
 import { inTurn } from './in-turn.ts'
 import { ServiceError } from './service-error.ts'
 import type { StoreDeps } from './store-deps.ts'
-import { inTransaction } from './transaction.ts'
+import { inAbandonedTransaction, inTransaction } from './transaction.ts'
 
 /** The command bus, and what only the deadline clock may ask of it. */
 export interface Store extends CommandBus {
@@ -47,14 +47,17 @@ export function createCommandBus(deps: StoreDeps): Store {
       if (answer === undefined || answer.status === 'failed') throw answer?.error
       return answer
     },
-    async importHistories(repository, requests) {
-      try {
-        return await transact((session) => importOnce(deps, repository, requests, session))
-      } catch (error) {
-        if (!(error instanceof ServiceError) || error.code !== 'DUPLICATE') throw error
-        // Something of one record is taken; which one, a transaction for each tells.
-        return await oneByOne(requests, (request) => this.importHistory(repository, request))
-      }
+    importHistories(repository, requests) {
+      return togetherOrOneByOne(requests, (some) => transact((session) => importOnce(deps, repository, some, session)))
+    },
+    rehearseHistories(repository, requests, presume) {
+      const rehearse = (some: typeof requests) =>
+        inAbandonedTransaction(deps.connection, async (session) => {
+          await presume({ session, importHistories: (others, told) => importOnce(deps, others, told, session) })
+          return importOnce(deps, repository, some, session)
+        })
+      // They presume the same records, and would wait for each other in the database.
+      return togetherOrOneByOne(requests, (some) => inTurn(deps.connection, ['rehearsal'], () => rehearse(some)))
     },
     announce(aggregates, stream) {
       const correlationId = deps.newId()
@@ -63,13 +66,19 @@ export function createCommandBus(deps: StoreDeps): Store {
   }
 }
 
-async function oneByOne<Request, State>(
+/** Where something of one record is taken, which one it is a transaction for each tells. */
+async function togetherOrOneByOne<Request, State>(
   requests: readonly Request[],
-  importOne: (request: Request) => Promise<HistoryAnswer<State>>,
+  work: (requests: readonly Request[]) => Promise<readonly HistoryAnswer<State>[]>,
 ): Promise<readonly HistoryAnswer<State>[]> {
+  try {
+    return await work(requests)
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code !== 'DUPLICATE') throw error
+  }
   const answers: HistoryAnswer<State>[] = []
   for (const request of requests) {
-    answers.push(await importOne(request).catch((error: unknown) => ({ status: 'failed', error }) as const))
+    answers.push(...(await work([request]).catch((error: unknown) => [{ status: 'failed', error } as const])))
   }
   return answers
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashOfEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { HistoryAnswer } from '../interfaces.ts'
 import { watchTransactions } from '../testing/transaction-costs.ts'
 import {
   commandAt,
@@ -134,7 +135,6 @@ describe('a record of history', () => {
 describe('many records of history', () => {
   const many = (requests: readonly ReturnType<typeof historyOf>[]) =>
     store.commands.importHistories(store.desk(), requests)
-  const whole = (id: string) => historyOf(id, [commandAt(LAST_YEAR, receive(id)), commandAt(MONDAY, register)])
 
   it('are one transaction, and each is what it would be by itself', async () => {
     const ids = Array.from({ length: 50 }, () => randomUUID())
@@ -184,6 +184,57 @@ describe('many records of history', () => {
     expect(statuses.filter((status) => status === 'alreadyPresent')).toHaveLength(19 * 12)
   })
 })
+
+describe('many records of history, rehearsed', () => {
+  const nothing = async () => undefined
+  const fateOf = (answer: HistoryAnswer<unknown>) =>
+    answer.status === 'failed'
+      ? answer
+      : { status: answer.status, changes: answer.changes, findings: answer.document?.findings }
+
+  it('are answered as the import answers then, and nothing of it is kept', async () => {
+    const [there, fresh, wanting, bad] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+    await importing(there, [commandAt(LAST_YEAR, receive(there))])
+    const requests = [
+      historyOf(there, [commandAt(LAST_YEAR, receive(there)), commandAt(MONDAY, register)]),
+      historyOf(fresh, [commandAt(LAST_YEAR, receive(fresh))]),
+      historyOf(wanting, unregistered(wanting)),
+      historyOf(bad, [commandAt(LAST_YEAR, receive('no uuid'))]),
+    ].map((request, index) => ({ ...request, correlationId: `rehearsed ${index}` }))
+    const before = await contentsOf(store.connection)
+    const foreseen = await store.commands.rehearseHistories(store.desk(), requests, nothing)
+    expect(await contentsOf(store.connection)).toEqual(before)
+    const answers = await store.commands.importHistories(store.desk(), requests)
+    expect(foreseen.map(fateOf)).toEqual(answers.map(fateOf))
+    expect(answers.map(({ status }) => status)).toEqual(['corrected', 'imported', 'imported', 'failed'])
+  })
+
+  it('are judged by what is presumed to be there, of which nothing is kept either', async () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    const before = await contentsOf(store.connection)
+    const [foreseen] = await store.commands.rehearseHistories(store.desk(), [whole(first)], async (rehearsal) => {
+      await rehearsal.importHistories(store.desk(), [whole(second), { ...whole(first), correlationId: 'earlier' }])
+    })
+    expect(foreseen?.status).toBe('alreadyPresent')
+    expect(await contentsOf(store.connection)).toEqual(before)
+  })
+
+  it('meet each other nowhere, however many presume the same record at once', async () => {
+    const presumed = randomUUID()
+    const rehearsals = Array.from({ length: 20 }, () =>
+      store.commands.rehearseHistories(store.desk(), [whole(randomUUID())], async ({ importHistories }) => {
+        await importHistories(store.desk(), [whole(presumed)])
+      }),
+    )
+    const statuses = (await Promise.all(rehearsals)).flat().map(({ status }) => status)
+    expect(statuses).toEqual(Array(20).fill('imported'))
+    expect(await streamOf(store.connection, `complaint-${presumed}`)).toEqual([])
+  })
+})
+
+function whole(id: string) {
+  return historyOf(id, [commandAt(LAST_YEAR, receive(id)), commandAt(MONDAY, register)])
+}
 
 const refused = [
   { id: '', status: 'NONE', description: null, attempts: 0 },

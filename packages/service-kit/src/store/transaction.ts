@@ -34,11 +34,31 @@ export async function inTransaction<Result>(
   joined?: ClientSession,
 ): Promise<Result> {
   if (joined) return work(joined)
+  return withSession(connection, { work, end: commit })
+}
+
+/**
+ * The same, but for its end: what was written is given up. So `work` tells what would be, and changes nothing.
+ * @throws ServiceError like `inTransaction`
+ */
+export function inAbandonedTransaction<Result>(
+  connection: Connection,
+  work: (session: ClientSession) => Promise<Result>,
+): Promise<Result> {
+  return withSession(connection, { work, end: (session) => session.abortTransaction() })
+}
+
+interface Transaction<Result> {
+  readonly work: (session: ClientSession) => Promise<Result>
+  readonly end: (session: ClientSession, giveUpAt: number) => Promise<void>
+}
+
+function withSession<Result>(connection: Connection, transaction: Transaction<Result>): Promise<Result> {
   const turns = turnsOn.getOrInsertComputed(connection, () => pLimit(AT_ONCE))
   return turns(async () => {
     const session = await connection.startSession()
     try {
-      return await withRetries(session, work)
+      return await withRetries(session, transaction)
     } finally {
       await session.endSession()
     }
@@ -49,14 +69,11 @@ export async function inTransaction<Result>(
 const AT_ONCE = 16
 const turnsOn = new WeakMap<Connection, LimitFunction>()
 
-async function withRetries<Result>(
-  session: ClientSession,
-  work: (session: ClientSession) => Promise<Result>,
-): Promise<Result> {
+async function withRetries<Result>(session: ClientSession, transaction: Transaction<Result>): Promise<Result> {
   const giveUpAt = performance.now() + TIME_LIMIT_MS
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(session, work, giveUpAt)
+      return await attemptOnce(session, transaction, giveUpAt)
     } catch (error) {
       if (!isWorthRepeating(error, attempt)) throw asDuplicate(error)
       if (performance.now() >= giveUpAt) throw givenUp(error)
@@ -67,13 +84,13 @@ async function withRetries<Result>(
 
 async function attemptOnce<Result>(
   session: ClientSession,
-  work: (session: ClientSession) => Promise<Result>,
+  { work, end }: Transaction<Result>,
   giveUpAt: number,
 ): Promise<Result> {
   session.startTransaction(TRANSACTION)
   try {
     const result = await work(session)
-    await commit(session, giveUpAt)
+    await end(session, giveUpAt)
     return result
   } catch (error) {
     // The server has already ended the transaction after most faults; then there is nothing left to abort.

@@ -129,4 +129,25 @@ describe('a second file of an organisation', () => {
       ],
     })
   })
+
+  it('is foreseen by a check, by the tag that both have, once the first is presumed (CUS-1)', async () => {
+    const source = { system: 'old', file: 'customers.csv' }
+    const [first, second] = ['C', 'D'].map((key, row) => {
+      return { row, key, organisation: row === 0 ? 'Quay Clinic' : 'quay  clinic', openedAt: now }
+    })
+    const CHECK = `mutation ($input: ImportCustomersInput!) {
+      importCustomers(input: $input) { results { status findings { rule } uniqueValues } } }`
+    const check = async (record: unknown, presumed: readonly unknown[]) => {
+      const input = { source, records: [record], isCheck: true, presumed }
+      const { data } = await service.ask({ id: 'op', roles: ['OPERATOR'] }, CHECK, { input })
+      return data?.['importCustomers']
+    }
+    const [alone, beside] = [await check(second, []), await check(second, [first])]
+    const tags = [expect.stringMatching(/^[\w-]{43}$/)]
+    expect(alone).toEqual({ results: [{ status: 'IMPORTED', findings: [], uniqueValues: tags }] })
+    expect(beside).toEqual({
+      results: [{ status: 'IMPORTED', findings: [{ rule: 'CUS-1' }], uniqueValues: tags }],
+    })
+    expect(await check(first, [])).toEqual(alone)
+  })
 })

@@ -2,6 +2,7 @@ import { historyId } from '@afterline/events'
 import {
   importingActor,
   importRecords,
+  presuming,
   type RequestContext,
   repositoryOf,
   type ToldRecord,
@@ -13,9 +14,11 @@ import type { ImportCustomerRecord, Resolvers } from '../schema.generated.ts'
 /** Opens a file per record of another system. */
 export const importResolvers = {
   Mutation: {
-    importCustomers(_, { input: { source, records } }, context) {
+    importCustomers(_, { input: { source, records, isCheck, presumed } }, context) {
       const told = (record: ImportCustomerRecord) => openingOf(context, source.system, record)
-      return importRecords(context, repositoryOf(customers, context.kit), source, records, told)
+      const repository = repositoryOf(customers, context.kit)
+      const presume = isCheck ? presuming(context, repository, { source, records: presumed ?? [] }, told) : null
+      return importRecords(context, repository, { source, records, presume }, told)
     },
   },
 } satisfies Resolvers

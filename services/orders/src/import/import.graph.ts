@@ -3,6 +3,8 @@ import {
   type ImportSource,
   importingActor,
   importRecords,
+  type Presume,
+  presuming,
   type RequestContext,
   repositoryOf,
   requestError,
@@ -12,34 +14,67 @@ import type { OrderCommand } from '../order/commands.ts'
 import { orders } from '../order/order.graph.ts'
 import { products } from '../product/product.graph.ts'
 import type { ProductCommand } from '../product/product.ts'
-import { customerFactsModel, untilKnown } from '../projections/customer-facts.projection.ts'
-import type { ImportOrderRecord, ImportProductRecord, Resolvers } from '../schema.generated.ts'
+import { customerFactsModel, presumeCustomers, untilKnown } from '../projections/customer-facts.projection.ts'
+import type { ImportOrderRecord, ImportOrdersInput, ImportProductRecord, Resolvers } from '../schema.generated.ts'
 import { type HistoryKind, type IdOf, type OrderRecord, orderHistory } from './order-history.ts'
 
 /** @param customerPatienceMs how long orders wait for files of their customers that were imported just before */
 export function importResolvers(customerPatienceMs: () => number): Resolvers {
   return {
     Mutation: {
-      importProducts(_, { input: { source, records } }, context) {
-        const idOf = idsOf(source)
-        return importRecords(context, repositoryOf(products, context.kit), source, records, (record) =>
-          productHistory(context, record, idOf),
-        )
+      importProducts(_, { input: { source, records, isCheck, presumed } }, context) {
+        const told = productsOf(context, source)
+        const repository = repositoryOf(products, context.kit)
+        const presume = isCheck ? presuming(context, repository, { source, records: presumed ?? [] }, told) : null
+        return importRecords(context, repository, { source, records, presume }, told)
       },
-      async importOrders(_, { input: { source, records, recordedCustomers } }, context) {
+      async importOrders(_, { input }, context) {
+        await untilRecorded(context, input, customerPatienceMs())
+        const { source, records } = input
         const idOf = idsOf(source)
-        // Files that were imported just before may still be on their way here; judged too early, they would be findings.
-        const keys = recordedCustomers ?? records.map(({ customerKey }) => customerKey)
-        const customerIds = keys.map((key) => idOf('customer', key))
-        const areKnown = await untilKnown(customerFactsModel(context.kit.connection), customerIds, customerPatienceMs())
-        if (!areKnown && recordedCustomers)
-          throw requestError('BUSY', 'Files of customers are still on their way here.')
-        return importRecords(context, repositoryOf(orders, context.kit), source, records, (record) =>
+        const presume = input.isCheck ? presumeFor(context, input) : null
+        return importRecords(context, repositoryOf(orders, context.kit), { source, records, presume }, (record) =>
           orderToTell(context, record, idOf),
         )
       },
     },
   }
+}
+
+/** Files that were imported just before may still be on their way here; judged too early, they would be findings. */
+async function untilRecorded(
+  { kit }: RequestContext,
+  { source, records, recordedCustomers }: ImportOrdersInput,
+  patienceMs: number,
+): Promise<void> {
+  const keys = recordedCustomers ?? records.map(({ customerKey }) => customerKey)
+  const customerIds = keys.map((key) => idsOf(source)('customer', key))
+  const areKnown = await untilKnown(customerFactsModel(kit.connection), customerIds, patienceMs)
+  if (!areKnown && recordedCustomers) throw requestError('BUSY', 'Files of customers are still on their way here.')
+}
+
+/** What an import of the same files would have brought before its orders. */
+function presumeFor(
+  context: RequestContext,
+  { source, presumedCustomers, presumedProducts }: ImportOrdersInput,
+): Presume {
+  const idOf = idsOf(source)
+  const customerIds = (presumedCustomers ?? []).map((key) => idOf('customer', key))
+  const presumeProducts = presuming(
+    context,
+    repositoryOf(products, context.kit),
+    { source, records: presumedProducts ?? [] },
+    productsOf(context, source),
+  )
+  return async (rehearsal) => {
+    await presumeProducts(rehearsal)
+    await presumeCustomers(customerFactsModel(context.kit.connection), customerIds, rehearsal.session)
+  }
+}
+
+function productsOf(context: RequestContext, source: ImportSource) {
+  const idOf = idsOf(source)
+  return (record: ImportProductRecord) => productHistory(context, record, idOf)
 }
 
 function idsOf({ system }: ImportSource): IdOf {

@@ -184,6 +184,51 @@ describe('an imported order', () => {
   })
 })
 
+describe('a check of orders', () => {
+  const check = async (input: object) => {
+    const { data, codes } = await bench.ask(['OPERATOR'], IMPORT, {
+      input: { source, recordedCustomers: [], isCheck: true, ...input },
+    })
+    expect(codes).toEqual([])
+    return data.importOrders.results
+  }
+  const kept = async () => {
+    // What follows from these is made by others meanwhile.
+    const names = ['events', 'orders', 'products', 'customerFacts', 'uniqueValues', 'dataKeys', 'commands']
+    const { connection } = bench.kit
+    return Promise.all(names.map(async (name) => connection.collection(name).countDocuments()))
+  }
+
+  it('answers as the import does, and keeps nothing', async () => {
+    await importOrders(order(70, { confirmedAt: at('03') }))
+    const records = [
+      order(70, { confirmedAt: at('03') }),
+      order(70, { confirmedAt: at('03'), shippedAt: at('04') }),
+      order(71, { confirmedAt: at('03') }),
+      order(72, { placedAt: null }),
+    ]
+    const before = await kept()
+    const foreseen = await check({ records })
+    expect(await kept()).toEqual(before)
+    expect(foreseen.map(({ status }: { status: string }) => status)).toEqual([
+      'ALREADY_PRESENT',
+      'CORRECTED',
+      'IMPORTED',
+      'UNUSABLE',
+    ])
+    expect(await importOrders(...records)).toEqual(foreseen)
+  })
+
+  it('takes customers and products for present that the same import brings (CUS-1, ORD-3)', async () => {
+    const records = [order(73, { customerKey: 'C-7', lines: [{ ...line, productKey: 'P-7' }] })]
+    const before = await kept()
+    expect((await check({ records })).map(rulesOf)).toEqual([['CUS-1', 'ORD-3']])
+    const presumed = { presumedCustomers: ['C-7'], presumedProducts: [{ row: 1, key: 'P-7', model: 'M' }] }
+    expect((await check({ records, ...presumed })).map(rulesOf)).toEqual([[]])
+    expect(await kept()).toEqual(before)
+  })
+})
+
 describe('the findings of imported orders', () => {
   it('are listed page by page, by rule or all', async () => {
     const query = `query ($rule: String, $after: String) { findings(rule: $rule, first: 2, after: $after) {

@@ -10,7 +10,7 @@ import {
   type Reading,
   type RequestContext,
 } from '@afterline/service-kit'
-import type { Connection } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 import { type CustomerFact, type CustomerFacts, recordCustomerFact } from './customer-facts.ts'
 
 export interface CustomerFactsDocument {
@@ -75,6 +75,24 @@ export function customerFactsProjection(model: CustomerFactsModel): Projection {
       NeedRecorded: record,
     },
   }
+}
+
+/**
+ * Puts files there of customers who have none, as a projection of their opening would. Only for a transaction that is given
+ * up: gates look at what such a file does not tell, and not at its name.
+ */
+export async function presumeCustomers(
+  model: CustomerFactsModel,
+  customerIds: readonly string[],
+  session: ClientSession,
+): Promise<void> {
+  if (customerIds.length === 0) return
+  const nothing = { ownerId: null, licences: [], credit: [], needs: [] }
+  const writes = [...new Set(customerIds)].map((customerId) => {
+    const facts: CustomerFacts = { customerId, organisation: '', kind: 'CUSTOMER', ...nothing }
+    return { updateOne: { filter: { _id: customerId }, update: { $setOnInsert: { facts } }, upsert: true } }
+  })
+  await (await model.current()).bulkWrite(writes, { session })
 }
 
 const PAUSE_MS = 100

@@ -14,10 +14,13 @@ import { commandsOf, problemsOf, type RatingRecord } from './rating-record.ts'
 
 export const importResolvers = {
   Mutation: {
-    importRatings: (_, { input: { source, records } }, context) =>
-      importRecords(context, repositoryOf(surveys, context.kit), source, records, (record) =>
+    importRatings(_, { input: { source, records, isCheck } }, context) {
+      // A rating is judged by nothing that another record says.
+      const presume = isCheck ? async () => undefined : null
+      return importRecords(context, repositoryOf(surveys, context.kit), { source, records, presume }, (record) =>
         ratingToTell(context, source, record),
-      ),
+      )
+    },
   },
 } satisfies Resolvers
 
