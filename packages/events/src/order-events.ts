@@ -225,26 +225,43 @@ export const GoodsDelivered = defineEvent({
   data: record({ orderId: Id, shipmentId: Id, customerId: Id }),
 })
 
-export const ReturnedItem = named(
-  'ReturnedItem',
-  'Goods of one line, and of one lot where they are kept by lot, that came back.',
-  {
-    lineId: CheckedItem.properties.lineId,
-    lotId: internal(nullable(Id)),
-    quantity: described(QuantityText, 'How much came back, in units of the product.'),
-  },
-)
+const RETURNED = 'Goods of one line, and of one lot where they are kept by lot, that came back.'
 
-export const GoodsTakenBack = defineEvent({
+const ReturnedItem1 = named('ReturnedItem', RETURNED, {
+  lineId: CheckedItem.properties.lineId,
+  lotId: internal(nullable(Id)),
+  quantity: described(QuantityText, 'How much came back, in units of the product.'),
+})
+
+export const ReturnedItem = named('ReturnedItem', RETURNED, {
+  ...ReturnedItem1.properties,
+  serialNumber: described(
+    nullable(ShortText),
+    'Factory serial number of what came back, where its label was read; it may leave again from then on (TRC-1).',
+  ),
+})
+
+const TAKEN_BACK = 'Goods that had left came back into the warehouse (TRC-4, RET-1).'
+
+const GoodsTakenBack1 = defineEvent({
   type: 'GoodsTakenBack',
   version: 1,
-  summary: 'Goods that had left came back into the warehouse (TRC-4, RET-1).',
+  summary: TAKEN_BACK,
   data: record({
     orderId: Id,
     returnId: Id,
-    items: described(Type.Array(ReturnedItem, { minItems: 1 }), 'What came back.'),
+    items: described(Type.Array(ReturnedItem1, { minItems: 1 }), 'What came back.'),
     reason: described(Text, 'Why it came back, such as the number of a complaint; not blank.'),
   }),
+})
+
+export const GoodsTakenBack = nextVersionOf(GoodsTakenBack1, {
+  summary: TAKEN_BACK,
+  data: record({
+    ...GoodsTakenBack1.data.properties,
+    items: described(Type.Array(ReturnedItem, { minItems: 1 }), 'What came back.'),
+  }),
+  upcast: ({ items, ...back }) => ({ ...back, items: items.map((item) => ({ ...item, serialNumber: null })) }),
 })
 
 export const OrderCancelled = defineEvent({

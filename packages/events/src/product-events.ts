@@ -84,10 +84,12 @@ export const ProductCompleted = nextVersionOf(ProductCompleted1, {
 export const productEvents = [ProductRegistered, ProductCompleted] as const
 export type ProductEvent = EventOf<(typeof productEvents)[number]>
 
-export const LotReceived = defineEvent({
+const RECEIVED = 'A lot entered the warehouse. Its identity (numbers and dates) never changes afterwards.'
+
+const LotReceived1 = defineEvent({
   type: 'LotReceived',
   version: 1,
-  summary: 'A lot entered the warehouse. Its identity (numbers and dates) never changes afterwards.',
+  summary: RECEIVED,
   data: record({
     lotId: Id,
     productId: described(Id, 'A registered product (TRC-4).'),
@@ -106,14 +108,33 @@ export const LotReceived = defineEvent({
   }),
 })
 
-const LotReplenished = defineEvent({
+const serialNumbers = described(
+  Type.Array(ShortText),
+  'Factory serial numbers of goods that came, as their labels bear them (TRC-1); those that nobody read are missing.',
+)
+
+export const LotReceived = nextVersionOf(LotReceived1, {
+  summary: RECEIVED,
+  data: record({ ...LotReceived1.data.properties, serialNumbers }),
+  upcast: (received) => ({ ...received, serialNumbers: [] }),
+})
+
+const REPLENISHED = 'More goods of the lot entered the warehouse: the same product, number and dates (TRC-4).'
+
+const LotReplenished1 = defineEvent({
   type: 'LotReplenished',
   version: 1,
-  summary: 'More goods of the lot entered the warehouse: the same product, number and dates (TRC-4).',
+  summary: REPLENISHED,
   data: record({
     lotId: Id,
     quantity: described(QuantityText, 'How much came in addition.'),
   }),
+})
+
+const LotReplenished = nextVersionOf(LotReplenished1, {
+  summary: REPLENISHED,
+  data: record({ ...LotReplenished1.data.properties, serialNumbers }),
+  upcast: (replenished) => ({ ...replenished, serialNumbers: [] }),
 })
 
 export const LotCompleted = defineEvent({

@@ -1087,6 +1087,8 @@ export type Lot = {
   readonly receivedAt: Scalars['Instant']['output'];
   /** Further receipts of the same lot, in the order of their entry. */
   readonly replenishments: ReadonlyArray<LotReplenishment>;
+  /** Factory serial numbers that were read at its receipts. Once there are as many as goods, no other one passes a check (TRC-1). */
+  readonly serialNumbers: ReadonlyArray<Scalars['String']['output']>;
   /** Every shipment that goods of this lot left with: where to look in a recall (TRC-4, RCL-1). */
   readonly shipments: ShipmentConnection;
   /** How far it has come. */
@@ -2145,6 +2147,8 @@ export type ReceiveLotInput = {
   readonly quantity: Scalars['Quantity']['input'];
   /** What a scanner reads off the label of the goods. What it bears need not be entered, and what is entered must agree. */
   readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
+  /** Factory serial numbers of the goods, besides the one that was scanned (TRC-1); no more than goods came; none when left out. */
+  readonly serialNumbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2234,6 +2238,8 @@ export type ReturnedItem = {
   readonly lineId: Scalars['ID']['output'];
   /** How much came back, in units of the product. */
   readonly quantity: Scalars['Quantity']['output'];
+  /** Factory serial number of what came back, where its label was read; it may leave again from then on (TRC-1). */
+  readonly serialNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** Goods of one line, and of one lot where they are kept by lot. */
@@ -2244,6 +2250,8 @@ export type ReturnedItemInput = {
   readonly lotId?: InputMaybe<Scalars['ID']['input']>;
   /** How much came back, in units of the product. */
   readonly quantity: Scalars['Quantity']['input'];
+  /** Factory serial number of what came back, where its label was read; it may leave again from then on (TRC-1). */
+  readonly serialNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What legal decided. */
@@ -3361,6 +3369,7 @@ export type LotResolvers<ContextType = RequestContext, ParentType extends Resolv
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
   replenishments?: Resolver<ReadonlyArray<ResolversTypes['LotReplenishment']>, ParentType, ContextType>;
+  serialNumbers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   shipments?: Resolver<ResolversTypes['ShipmentConnection'], ParentType, ContextType, RequireFields<LotShipmentsArgs, 'first'>>;
   status?: Resolver<ResolversTypes['LotStatus'], ParentType, ContextType>;
   sterilisationLot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3670,6 +3679,7 @@ export type RetryResultResolvers<ContextType = RequestContext, ParentType extend
 export type ReturnedItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReturnedItem'] = ResolversParentTypes['ReturnedItem']> = {
   lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SalesRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRecord'] = ResolversParentTypes['SalesRecord']> = {

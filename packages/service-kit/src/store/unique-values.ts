@@ -133,11 +133,12 @@ const USE_THE_OTHER = {
 }
 
 export function takenBy({ parts, unique: { is, rule, path, remedy } }: OwnValue, holder: string): Violation {
+  const [value = ''] = parts
   return {
     rule,
-    message: { zh: `该${is.zh}已有记录。`, en: `There is a record with this ${is.en} already.` },
+    message: { zh: `该${is.zh}已有记录：${value}。`, en: `There is a record with this ${is.en} already: ${value}.` },
     path: [path],
     remedy: remedy ?? USE_THE_OTHER,
-    facts: { [path]: parts[0] ?? null, [TAKEN_BY]: holder },
+    facts: { [path]: value, [TAKEN_BY]: holder },
   }
 }

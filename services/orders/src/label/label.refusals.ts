@@ -75,6 +75,28 @@ export function lotNeverReceived(scan: string, lotNumber: string, path: readonly
   }
 }
 
+/** The lot came in with all its serial numbers read, and this one was not among them. */
+export function serialNeverReceived(
+  scan: string,
+  serialNumber: string,
+  lotNumber: string,
+  path: readonly string[],
+): Violation {
+  return {
+    rule: 'TRC-1',
+    message: {
+      zh: `批号 ${lotNumber} 入库时没有出厂编号 ${serialNumber}。`,
+      en: `Serial number ${serialNumber} was not among the goods of lot ${lotNumber} that were received.`,
+    },
+    path,
+    remedy: {
+      zh: '请核对货品与标签；漏登记的请补登记入库（receiveLot）。',
+      en: 'Check goods and label; receive what was not entered (receiveLot).',
+    },
+    facts: { scan, serialNumber, lotNumber },
+  }
+}
+
 export function lotNotWanted(scan: string, lotNumber: string, wanted: string, path: readonly string[]): Violation {
   return {
     rule: 'TRC-4',

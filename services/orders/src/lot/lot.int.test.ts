@@ -126,7 +126,7 @@ describe('a lot that was stored as two, before its number was one lot', () => {
     const ids = [randomUUID(), randomUUID()]
     for (const lotId of ids) {
       const label = { productId, lotNumber, sterilisationLot: null, producedOn: null, expiresOn: null }
-      const data = { lotId, ...label, scan: null, quantity: parseQuantity('5') }
+      const data = { lotId, ...label, scan: null, quantity: parseQuantity('5'), serialNumbers: [] }
       const command = { type: 'ReceiveLot', at: now, by: { id: 'w', role: 'WAREHOUSE' }, data } as const
       await commands.handle(former, { id: lotId, command, idempotencyKey: lotId, correlationId: lotId })
     }

@@ -10,6 +10,19 @@ export function noSterilisationLot(lotNumber: string): Violation {
   }
 }
 
+export function moreSerialsThanGoods(quantity: Quantity, serials: number): Violation {
+  return {
+    rule: 'TRC-1',
+    message: {
+      zh: `入库 ${quantity}，却有 ${serials} 个出厂编号。`,
+      en: `${quantity} came in, and ${serials} serial numbers were entered.`,
+    },
+    path: ['serialNumbers'],
+    remedy: { zh: '请核对数量与出厂编号。', en: 'Check quantity and serial numbers.' },
+    facts: { quantity, serials },
+  }
+}
+
 export function expiresBeforeMade({
   producedOn,
   expiresOn,

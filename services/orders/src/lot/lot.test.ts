@@ -10,7 +10,7 @@ const totalWith = (more: number) => sumQuantities([sample.quantity, parseQuantit
 const at = parseInstant('2026-01-20T09:00:00+08:00')
 const by = { id: 'sales-1', role: 'QUALITY_CONTROL' }
 const { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity } = sample
-const data = { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity }
+const data = { lotId, productId, lotNumber, sterilisationLot, producedOn, expiresOn, quantity, serialNumbers: [] }
 const nothingScanned = { product: syringe, scannedProduct: null }
 const unregistered = { product: null, scannedProduct: null }
 const receive = (changes: Partial<Extract<LotCommand, { type: 'ReceiveLot' }>['data']> = {}): LotCommand => ({
@@ -112,7 +112,7 @@ describe('a received lot', () => {
   it('takes further goods with the same label, at whatever stage: its quantity adds up (TRC-4)', () => {
     const { sterilisationLot: _, expiresOn: __, ...rest } = data
     const more = { ...rest, scan: null, sterilisationLot: null, expiresOn: null, quantity: parseQuantity('2.5') }
-    const replenished = { type: 'LotReplenished', data: { lotId, quantity: more.quantity } } as const
+    const replenished = { type: 'LotReplenished', data: { lotId, quantity: more.quantity, serialNumbers: [] } } as const
     for (const past of [[received], [received, decided('BLOCKED')], [received, decided('RELEASED')]]) {
       spec
         .given(...past)
@@ -138,10 +138,27 @@ describe('a lot that is received by scanning its label', () => {
   const scanned = { product: syringe, scannedProduct: syringe }
 
   it('is what the label says, and what was entered besides (TRC-2, TRC-4)', () => {
-    spec.given().when(receive(left), scanned).then({ type: 'LotReceived', data: received.data })
-    spec.given().when(receive({ scan }), scanned).then({ type: 'LotReceived', data: received.data })
-    const more = { type: 'LotReplenished', data: { lotId, quantity } } as const
+    const scannedGoods = { ...received.data, serialNumbers: ['S-1'] }
+    spec.given().when(receive(left), scanned).then({ type: 'LotReceived', data: scannedGoods })
+    spec.given().when(receive({ scan }), scanned).then({ type: 'LotReceived', data: scannedGoods })
+    const more = { type: 'LotReplenished', data: { lotId, quantity, serialNumbers: ['S-1'] } } as const
     spec.given(received).when(receive(left), scanned).then(more)
+  })
+
+  it('keeps the serial numbers that were read, each once, and no more than goods came (TRC-1)', () => {
+    const two = { ...left, serialNumbers: ['S-2', ' s-1'], quantity: parseQuantity('2') }
+    const { events, violations } = spec.given().when(receive(two), scanned).decision
+    expect(violations).toEqual([])
+    expect(events).toMatchObject([{ data: { serialNumbers: ['S-2', ' s-1'] } }])
+    spec
+      .given()
+      .when(receive({ ...two, quantity: parseQuantity('1') }), scanned)
+      .thenRefused('TRC-1')
+    const past = events.map((event) => ({ ...event, occurredAt: at }))
+    const third = { ...left, serialNumbers: ['S-3', 'S-2'] }
+    const more = spec.given(...past).when(receive(third), scanned).decision.events
+    const after = spec.stateAfter([...past, ...more.map((event) => ({ ...event, occurredAt: at }))])
+    expect(after).toMatchObject({ serialNumbers: ['S-2', ' s-1', 'S-3'] })
   })
 
   it('is refused where both say something else, naming both (TRC-4)', () => {

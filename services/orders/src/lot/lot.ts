@@ -14,15 +14,7 @@ import {
   ShortText,
   Type,
 } from '@afterline/events'
-import {
-  goodsEntryGate,
-  identifierOf,
-  lotStages,
-  productStages,
-  sumQuantities,
-  thousandthsOf,
-  type Violation,
-} from '@afterline/rules'
+import { identifierOf, lotStages, productStages, sumQuantities, thousandthsOf, type Violation } from '@afterline/rules'
 import {
   type AnyCommandOf,
   aggregate,
@@ -39,8 +31,10 @@ import {
 } from '@afterline/service-kit/aggregate'
 import { addsNothing, otherwiseOnRecord } from '../completing.refusals.ts'
 import type { Product } from '../product/product.ts'
+import { entryProblems } from './goods-entry.ts'
 import * as refusal from './lot.refusals.ts'
 import { type LotLookUp, receivedGoods } from './received-goods.ts'
+import { distinctSerials, serialCountProblems } from './serials.ts'
 
 const { productClass, ...labelled } = LotReceived.data.properties
 const decided = fieldsBesides('lotId', LotQualityDecided)
@@ -56,6 +50,13 @@ const lotCommands = {
     productId: described(nullable(Id), 'A registered product (TRC-4); the one of the scanned device when left out.'),
     lotNumber: described(nullable(ShortText), "As the maker's label bears it; as it was scanned when left out."),
     quantity: positive(labelled.quantity),
+    serialNumbers: orElse(
+      described(
+        labelled.serialNumbers,
+        'Factory serial numbers of the goods, besides the one that was scanned (TRC-1); no more than goods came.',
+      ),
+      [],
+    ),
   }).asks('goodsEntryGate'),
   CompleteLot: command('LotCompleted', ['WAREHOUSE', 'QUALITY_CONTROL'], fieldsBesides('lotId', LotCompleted)),
   DecideLotQuality: command('LotQualityDecided', ['QUALITY_CONTROL'], { ...decided, source: BY_QUALITY_CONTROL }),
@@ -75,6 +76,10 @@ const LotReplenishment = named('LotReplenishment', 'Goods of a lot that came aft
 const lotState = {
   ...labelled,
   quantity: described(QuantityText, 'How much was received, all receipts together.'),
+  serialNumbers: described(
+    labelled.serialNumbers,
+    'Factory serial numbers that were read at its receipts. Once there are as many as goods, no other one passes a check (TRC-1).',
+  ),
   productId: internal(labelled.productId),
   productClass,
   receivedAt: described(InstantText, 'When the first goods came into the warehouse.'),
@@ -107,7 +112,7 @@ export type LotCommand = AnyCommandOf<LotTypes>
 /** A lot: its identity never changes, its quality status follows quality control's decisions (QLT-4, DEL-3). */
 export const lot = aggregate<LotTypes>({
   category: 'lot',
-  shape: 2,
+  shape: 3,
   life: lotStages,
   unique: {
     number: {
@@ -137,10 +142,11 @@ export const lot = aggregate<LotTypes>({
         const { labelled, violations } = receivedGoods(command, lookUp)
         if (labelled === null) return refused(violations)
         const goods = { ...command.data, ...labelled }
-        return happens('LotReplenished', { lotId: known.lotId, quantity: goods.quantity }).unless(
-          otherLabels(known, goods),
-          countProblems(known, goods),
-        )
+        return happens('LotReplenished', {
+          lotId: known.lotId,
+          quantity: goods.quantity,
+          serialNumbers: goods.serialNumbers,
+        }).unless(otherLabels(known, goods), serialCountProblems(goods), countProblems(known, goods))
       },
     },
   },
@@ -153,8 +159,9 @@ export const lot = aggregate<LotTypes>({
       ),
   },
   evolve: {
-    LotReplenished: ({ quantity, replenishments }, { data, occurredAt }) => ({
+    LotReplenished: ({ quantity, serialNumbers, replenishments }, { data, occurredAt }) => ({
       quantity: sumQuantities([quantity, data.quantity]),
+      serialNumbers: distinctSerials([...serialNumbers, ...data.serialNumbers]),
       replenishments: [...replenishments, { quantity: data.quantity, receivedAt: occurredAt }],
     }),
     LotCompleted: (lot, { data }) => completed(lot, data),
@@ -174,6 +181,7 @@ function identityProblems(data: ReceivedGoods, product: Product | null): readonl
   return [
     ...(product === null ? [missing('TRC-4', productStages.name, { productId })] : []),
     ...entryProblems(data, product),
+    ...serialCountProblems(data),
     ...crossedDates({ producedOn, expiresOn }),
   ]
 }
@@ -181,18 +189,6 @@ function identityProblems(data: ReceivedGoods, product: Product | null): readonl
 function crossedDates(dates: Pick<Lot, 'producedOn' | 'expiresOn'>): readonly Violation[] {
   const { producedOn, expiresOn } = dates
   return producedOn !== null && expiresOn !== null && expiresOn < producedOn ? [refusal.expiresBeforeMade(dates)] : []
-}
-
-/** TRC-1, TRC-2: what goods of the product's class cannot leave without. Whatever is sterile has a sterilisation lot. */
-function entryProblems(data: ReceivedGoods, product: Product | null): readonly Violation[] {
-  if (product === null) return []
-  const { productClass, isSterile } = product
-  const { lotNumber, sterilisationLot, producedOn, expiresOn } = data
-  const entered = { lotNumber, sterilisationLot, producedOn, expiresOn }
-  const problems = goodsEntryGate({ productClass, isSterile, entered })
-  const isNamed = problems.some(({ path }) => path.includes('sterilisationLot'))
-  const lacksLot = isSterile && sterilisationLot === null && !isNamed
-  return lacksLot ? [...problems, refusal.noSterilisationLot(lotNumber)] : problems
 }
 
 /** TRC-2, TRC-4: goods with another label are not of this lot, whatever number they bear; what a receipt leaves out, it does not contradict. */

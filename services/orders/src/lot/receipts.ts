@@ -16,6 +16,7 @@ export function oneLotOf(lot: Lot, others: readonly Lot[]): Lot {
   return {
     ...lot,
     quantity: sumQuantities([lot, ...others].map(({ quantity }) => quantity)),
+    serialNumbers: [...new Set([lot, ...others].flatMap(({ serialNumbers }) => serialNumbers))],
     replenishments: [...lot.replenishments, ...later],
     decisions: decisions.toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : Number(a.decidedAt > b.decidedAt))),
   }

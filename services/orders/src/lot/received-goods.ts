@@ -10,6 +10,7 @@ import {
 import { notOnLabel } from '../label/label.refusals.ts'
 import { deviceProblems } from '../label/label.ts'
 import type { Product } from '../product/product.ts'
+import { distinctSerials } from './serials.ts'
 
 /** The products of a lot that is received: the one that was entered, and the one of the scanned device; `null` when nobody registered it. */
 export interface LotLookUp {
@@ -24,10 +25,12 @@ interface Entered {
   readonly lotNumber: string | null
   readonly producedOn: LocalDate | null
   readonly expiresOn: LocalDate | null
+  readonly serialNumbers: readonly string[]
 }
 
 /** What is known then. */
 interface Labelled extends Pick<Entered, 'producedOn' | 'expiresOn'> {
+  readonly serialNumbers: string[]
   readonly productId: string
   readonly lotNumber: string
 }
@@ -66,6 +69,10 @@ export function receivedGoods(
     lotNumber,
     producedOn: told.producedOn ?? label.producedOn,
     expiresOn: told.expiresOn ?? label.expiresOn,
+    serialNumbers: distinctSerials([
+      ...told.serialNumbers,
+      ...(label.serialNumber === null ? [] : [label.serialNumber]),
+    ]),
   }
   return { labelled, product, violations: [] }
 }

@@ -35,6 +35,41 @@ export function neitherLineNorScan(path: readonly string[]): Violation {
   }
 }
 
+/** @param orderId the order on which it was checked or left before */
+export function serialTaken(serialNumber: string, orderId: string, path: readonly string[]): Violation {
+  return {
+    rule: 'TRC-1',
+    message: {
+      zh: `出厂编号 ${serialNumber} 已复核或已发出，没有退回记录。`,
+      en: `Serial number ${serialNumber} was checked or has left before, and did not come back.`,
+    },
+    path: [...path, 'serialNumber'],
+    remedy: SERIAL_TAKEN,
+    facts: { serialNumber, orderId },
+  }
+}
+
+export const SERIAL_TAKEN = {
+  zh: '请扫描另一件货品的标签；已退回的请先登记退回及其出厂编号（takeBackGoods）。',
+  en: 'Scan the label of another piece; what came back is taken back first, by its number (takeBackGoods).',
+}
+
+export function serialNotOut(serialNumber: string, path: readonly string[]): Violation {
+  return {
+    rule: 'TRC-1',
+    message: {
+      zh: `该行该批次发出的货品中没有出厂编号 ${serialNumber}。`,
+      en: `Serial number ${serialNumber} is not out with goods of this line and lot.`,
+    },
+    path: [...path, 'serialNumber'],
+    remedy: {
+      zh: '请按标签核对出厂编号；无法识读时不填。',
+      en: 'Check the number against the label; leave it out where it cannot be read.',
+    },
+    facts: { serialNumber },
+  }
+}
+
 export function nothingToShip(): Violation {
   return {
     rule: 'ORD-3',

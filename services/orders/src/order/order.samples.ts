@@ -79,6 +79,7 @@ export const lot: Lot = {
   producedOn: parseLocalDate('2026-01-05'),
   expiresOn: parseLocalDate('2028-01-04'),
   quantity: parseQuantity('1000'),
+  serialNumbers: [],
   receivedAt: parseInstant('2026-01-20T09:00:00+08:00'),
   replenishments: [],
   decisions: [

@@ -5,10 +5,12 @@ import { check } from './decide/checking.ts'
 import { confirm } from './decide/confirming.ts'
 import { reportDelivery } from './decide/delivering.ts'
 import { place } from './decide/placing.ts'
+import { serialsTaken } from './decide/serials.ts'
 import { ship } from './decide/shipping.ts'
 import { takeBack } from './decide/taking-back.ts'
 import { checkRecorded, delivered, shipped, takenBack } from './evolve/milestones.ts'
 import { statusOf } from './evolve/status.ts'
+import { SERIAL_TAKEN } from './order.refusals.ts'
 import { orderState } from './state.ts'
 
 /**
@@ -17,7 +19,7 @@ import { orderState } from './state.ts'
  */
 export const order = aggregate<OrderTypes>({
   category: 'order',
-  shape: 3,
+  shape: 4,
   life: orderStages,
   commands: orderCommands,
   state: orderState,
@@ -37,6 +39,17 @@ export const order = aggregate<OrderTypes>({
         zh: '该批准已被另一订单使用；请另行取得批准（approveDeviation）。',
         en: 'Another order uses this approval; obtain another one (approveDeviation).',
       },
+    },
+    // One device is on one order, from its check until it comes back.
+    serial: {
+      is: { zh: '产品出厂编号', en: 'factory serial number of a product that was checked or left' },
+      rule: 'TRC-1',
+      path: 'serialNumber',
+      of: (state) => {
+        const productOf = new Map(state.lines.map(({ lineId, productId }) => [lineId, productId]))
+        return serialsTaken(state).map(({ lineId, serialNumber }) => [serialNumber, productOf.get(lineId) ?? ''])
+      },
+      remedy: SERIAL_TAKEN,
     },
   },
   asksGatesOfIllegalSteps: true,

@@ -21,7 +21,7 @@ const checking = (...items: readonly ReturnType<typeof check>[]) =>
 const ship = (quantity: string) =>
   command('ShipGoods', { ...goodsToShip, items: [{ ...itemToShip, quantity: parseQuantity(quantity) }] }, hours(6))
 const back = (...quantities: readonly string[]) => {
-  const items = quantities.map((quantity) => ({ lineId, lotId, quantity: parseQuantity(quantity) }))
+  const items = quantities.map((quantity) => ({ lineId, lotId, quantity: parseQuantity(quantity), serialNumber: null }))
   return command('TakeBackGoods', { returnId: ids.nothing, items, reason: 'leaks' }, hours(7))
 }
 const withReceived = (quantity: string, movements: OrderLookUp['movements'] = {}): OrderLookUp => ({
@@ -99,7 +99,7 @@ describe('goods that left', () => {
   const past = [placed, confirmed, checked('100'), shipped('40')]
 
   it('come back at any stage, at most as much as left (TRC-4)', () => {
-    const items = [{ lineId, lotId, quantity: parseQuantity('40') }]
+    const items = [{ lineId, lotId, quantity: parseQuantity('40'), serialNumber: null }]
     const event = { type: 'GoodsTakenBack', data: { orderId, returnId: ids.nothing, items, reason: 'leaks' } } as const
     for (const more of [[], [delivered()]]) {
       spec

@@ -101,13 +101,14 @@ describe('an outbound check by scanning', () => {
   })
 
   it('spreads one product over the lines that still wait for it (ORD-3)', () => {
+    const scan = '(01)09501101530003(10)L-26-01'
     const second = { ...placedLine, lineId: ids.otherLine }
     const two = { ...placed, data: { ...placed.data, lines: [placedLine, second] } } as typeof placed
     const { decision } = spec
       .given(two, confirmed)
       .when(
-        checking(item(SCAN, { quantity: parseQuantity('100') }), item(SCAN, { quantity: parseQuantity('100') })),
-        withScan(SCAN),
+        checking(item(scan, { quantity: parseQuantity('100') }), item(scan, { quantity: parseQuantity('100') })),
+        withScan(scan),
       )
     expect(decision).toMatchObject({
       violations: [],

@@ -42,7 +42,7 @@ const commands: Readonly<Record<OrderCommandName, OrderCommand>> = {
     'TakeBackGoods',
     {
       returnId: ids.nothing,
-      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('1') }],
+      items: [{ lineId: ids.line, lotId: ids.lot, quantity: parseQuantity('1'), serialNumber: null }],
       reason: 'damaged',
     },
     at,

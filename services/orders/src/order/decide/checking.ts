@@ -7,6 +7,7 @@ import type { Order } from '../state.ts'
 import { lotIdentityGate } from './gates.ts'
 import { thousandthsPassedOf } from './quantities.ts'
 import { type GoodsOfLine, itemsToCheck } from './scanned-items.ts'
+import { serialProblems } from './serials.ts'
 
 /** C39, and goods that are what the order says they are. What failed the check is recorded, too: it stays (DEL-3). */
 export function check(
@@ -22,11 +23,17 @@ export function check(
     ...told.violations,
     ...lotIdentityGate(lookUp, known),
     ...quantityProblems(order, told.goods),
+    ...serialProblems(order, passing(told.goods)),
   ]
   const items = told.goods.map(({ item }) => item)
   if (items.length === 0) return refused(violations)
   const { checkId, pickedBy, checkedBy } = data
   return happens('OutboundChecked', { orderId: order.orderId, checkId, pickedBy, checkedBy, items }).unless(violations)
+}
+
+/** What failed stays, and is looked at again. */
+function passing(goods: readonly GoodsOfLine[]) {
+  return goods.flatMap(({ item, path }) => (item.result === 'PASSED' ? [{ ...item, path }] : []))
 }
 
 /** ORD-3: of each line and lot, no more is looked at than was ordered; what failed before may be looked at again. */

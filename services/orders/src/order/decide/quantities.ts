@@ -33,12 +33,14 @@ export function passedCheckOf(order: Order, lineId: string, lotId: string | null
   return passed.at(-1)?.checkId ?? null
 }
 
-/** The serial number that was scanned where goods of the line and lot passed; `null` where it was none, or more than one. */
+/** The serial number that was scanned where goods of the line and lot passed; `null` where it was none, or more than one, or where it has left. */
 export function scannedSerialOf(order: Order, { lineId, lotId }: OfLineAndLot): string | null {
   const items = order.checks.flatMap((check) => check.items)
   const passed = items.filter((item) => item.result === 'PASSED' && item.lineId === lineId && item.lotId === lotId)
-  const [serial, ...others] = new Set(passed.flatMap(({ serialNumber }) => serialNumber ?? []))
-  return others.length > 0 ? null : (serial ?? null)
+  const [serial = null, ...others] = new Set(passed.flatMap(({ serialNumber }) => serialNumber ?? []))
+  const left = order.shipments.flatMap((shipment) => shipment.items)
+  const hasLeft = left.some((item) => item.lineId === lineId && item.salesRecord?.serialNumber === serial)
+  return others.length > 0 || hasLeft ? null : serial
 }
 
 interface OfLineAndLot {
@@ -53,6 +55,11 @@ interface OfLineAndLot {
 export function thousandthsOut(order: Order, of: OfLineAndLot, at: Instant): number {
   const left = order.shipments.filter(({ shippedAt }) => shippedAt !== null && shippedAt <= at)
   return thousandthsIn(left, of) - thousandthsIn(order.returns, of)
+}
+
+/** What of a line and lot came back so far, in thousandths. */
+export function thousandthsReturnedOf(order: Order, of: OfLineAndLot): number {
+  return thousandthsIn(order.returns, of)
 }
 
 /** What of a line and lot passed an outbound check so far, in thousandths. */

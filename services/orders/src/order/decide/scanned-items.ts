@@ -4,6 +4,7 @@ import {
   identifierOf,
   localDateOf,
   otherwiseOnLabel,
+  parseQuantity,
   type Quantity,
   readLabel,
   thousandthsOf,
@@ -102,6 +103,7 @@ function scanned(
     line,
     violations: [
       ...lotProblems({ item, line, label, records, path }),
+      ...serialOfLotProblems(scan, label, lotId === null ? undefined : lookUp.lots[lotId], place),
       ...labelProblems({ scan, label, result, path: place }, lotId === null ? undefined : lookUp.lots[lotId], {
         ...lookUp,
         at,
@@ -157,6 +159,22 @@ function lotProblems({ item, line, label: { lotNumber }, records: { lotIds }, pa
       : [refusal.lotNotWanted(scan, lotNumber, line.lotId, place)]),
   ]
 }
+
+/** TRC-1: of a lot of which every serial number is known, no other one is. */
+function serialOfLotProblems(
+  scan: string,
+  { serialNumber }: GoodsLabel,
+  lot: Lot | undefined,
+  path: readonly string[],
+): readonly Violation[] {
+  if (lot === undefined || serialNumber === null) return []
+  const areAllKnown = lot.serialNumbers.length * thousandthsOf(ONE) >= thousandthsOf(lot.quantity)
+  const isKnown = lot.serialNumbers.some((known) => identifierOf(known) === identifierOf(serialNumber))
+  if (!areAllKnown || isKnown) return []
+  return [refusal.serialNeverReceived(scan, serialNumber, lot.lotNumber, path)]
+}
+
+const ONE = parseQuantity('1')
 
 /** TRC-2: a label that says of its lot what is on record; DEL-3: nothing that is expired passes. */
 function labelProblems(

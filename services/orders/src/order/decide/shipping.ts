@@ -6,6 +6,7 @@ import * as refusal from '../order.refusals.ts'
 import type { Order } from '../state.ts'
 import { buyerGate, lotIdentityGate, lotQualityGate, lotQuantityGate } from './gates.ts'
 import { openOfLine } from './quantities.ts'
+import { serialProblems, serialsOut } from './serials.ts'
 import { checkedGate, type ItemOfLine, recordGate, shippedItems } from './shipped-goods.ts'
 
 /** Everything is asked again at the door: the licence may have expired, the lot been blocked since the confirmation. */
@@ -27,6 +28,11 @@ export function ship(order: Order, command: OrderCommandOf<'ShipGoods'>, lookUp:
   }).unless(
     violations,
     tooMuch(order, known),
+    serialProblems(
+      order,
+      known.map(({ item, path }) => ({ ...item, path })),
+      serialsOut(order),
+    ),
     buyer.violations,
     lotIdentityGate(lookUp, goods),
     lotQualityGate(lookUp, goods, { ...momentOf(command), isLeaving: true }),

@@ -5,6 +5,7 @@ import type { OrderCommandOf } from '../commands.ts'
 import * as refusal from '../order.refusals.ts'
 import type { Order } from '../state.ts'
 import { thousandthsOut } from './quantities.ts'
+import { unknownSerial } from './serials.ts'
 
 /** TRC-4: nothing comes back that has not left, or that came back before. */
 export function takeBack(order: Order, { at, data }: OrderCommandOf<'TakeBackGoods'>): Decision<OrderEvent> {
@@ -19,7 +20,7 @@ export function takeBack(order: Order, { at, data }: OrderCommandOf<'TakeBackGoo
     const sum = (asked.get(key) ?? 0) + thousandthsOf(item.quantity)
     asked.set(key, sum)
     const out = Math.max(0, thousandthsOut(order, item, at))
-    if (sum <= out) return []
+    if (sum <= out) return unknownSerial(order, item, path)
     return [refusal.moreThanLeft(item, quantityFromThousandths(out), quantityFromThousandths(sum), path)]
   })
   if (data.items.length === 0) return refused([refusal.nothingComesBack()], violations)
