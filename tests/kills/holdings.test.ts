@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { sealFaults, twiceOtherwise } from './holdings.ts'
 
 const seal = (_id: number, fencingToken: number, ...ids: readonly string[]) => ({
-  ...{ _id, fencingToken, publishedAt: '2026-03-02T08:00:00.000Z' },
+  ...{ _id, fencingToken, isPublished: true },
   events: ids.map((id) => ({ id })),
 })
 
@@ -14,7 +14,7 @@ describe('a chain of seals', () => {
   it.each([
     ['a number is missing', [seal(1, 1, 'a'), seal(3, 1, 'b')], 'seal 3 stands where 2 should'],
     ['a stale relay sealed', [seal(1, 2, 'a'), seal(2, 1, 'b')], 'seal 2 was made by a relay of before'],
-    ['it ends unpublished', [seal(1, 1, 'a'), { ...seal(2, 1, 'b'), publishedAt: null }], 'seal 2 is not published'],
+    ['it ends unpublished', [seal(1, 1, 'a'), { ...seal(2, 1, 'b'), isPublished: false }], 'seal 2 is not published'],
     ['an event is sealed twice', [seal(1, 1, 'a', 'b'), seal(2, 1, 'b')], '1 events are sealed twice'],
     ['an event is not sealed', [seal(1, 1, 'a')], '1 events are not sealed'],
     ['an event is sealed that is not there', [seal(1, 1, 'a', 'b', 'c')], '1 events are sealed that are not stored'],

@@ -1,4 +1,5 @@
 import { type CloudEvent, type Context, contexts } from '@afterline/events'
+import { unfinishedSeals } from '@afterline/service-kit'
 import { gapsIn, publishedMessages, storedEvents } from '../stack/history.ts'
 import type { Holding } from '../stack/test-stack.ts'
 
@@ -18,7 +19,7 @@ export interface HoldingOfService {
 interface Seal {
   readonly _id: number
   readonly fencingToken: number
-  readonly publishedAt: string | null
+  readonly isPublished: boolean
   readonly events: readonly { readonly id: string }[]
 }
 
@@ -30,19 +31,21 @@ export async function holdingsOf(holding: Holding): Promise<readonly HoldingOfSe
 
 async function holdingOf(holding: Holding, context: Context): Promise<HoldingOfService> {
   const database = holding.databases[context]
-  const stored = await storedEvents(holding, context)
+  const events = await storedEvents(holding, context)
   const messages = await publishedMessages(holding, context)
-  const seals = await database.collection<Seal>('seals').find().sort({ _id: 1 }).toArray()
-  const ids = stored.map(({ id }) => id)
+  const open = new Set((await unfinishedSeals(database)).map(({ _id }) => _id))
+  const stored = await database.collection<Omit<Seal, 'isPublished'>>('seals').find().sort({ _id: 1 }).toArray()
+  const seals = stored.map((seal) => ({ ...seal, isPublished: !open.has(seal._id) }))
+  const ids = events.map(({ id }) => id)
   const parked = await database.collection('parked').countDocuments()
   return {
     context,
-    events: stored.length,
+    events: events.length,
     seals: seals.length,
     takeOvers: Math.max(0, new Set(tokensOf(seals)).size - 1),
     publishedAgain: messages.length - new Set(messages.map(({ id }) => id)).size,
     faults: [
-      ...gapsIn(stored.map(({ stream, version }) => ({ subject: stream, streamversion: version }))).map(
+      ...gapsIn(events.map(({ stream, version }) => ({ subject: stream, streamversion: version }))).map(
         (gap) => `stored: ${gap}`,
       ),
       ...gapsIn(messages).map((gap) => `published: ${gap}`),
@@ -68,10 +71,10 @@ export function twiceOtherwise(messages: readonly Pick<CloudEvent, 'id' | 'subje
 /** What is wrong with a chain of seals: a number or an event that is missing or comes twice, or a stale relay's work. */
 export function sealFaults(seals: readonly Seal[], eventIds: readonly string[]): readonly string[] {
   const sealed = seals.flatMap(({ events }) => events.map(({ id }) => id))
-  const ofNeighbours = seals.flatMap(({ _id, fencingToken, publishedAt }, index) => [
+  const ofNeighbours = seals.flatMap(({ _id, fencingToken, isPublished }, index) => [
     ...(_id === index + 1 ? [] : [`seal ${_id} stands where ${index + 1} should`]),
     ...(fencingToken >= (seals[index - 1]?.fencingToken ?? 0) ? [] : [`seal ${_id} was made by a relay of before`]),
-    ...(publishedAt === null ? [`seal ${_id} is not published`] : []),
+    ...(!isPublished ? [`seal ${_id} is not published`] : []),
   ])
   const repeated = sealed.length - new Set(sealed).size
   return [

@@ -1,6 +1,6 @@
 import { until, withKafkaAdmin } from '@afterline/dev-stack'
 import { type Context, contexts, eventsTopicOf } from '@afterline/events'
-import { groupOf, type ProjectionRegister } from '@afterline/service-kit'
+import { groupOf, type ProjectionRegister, unfinishedSeals } from '@afterline/service-kit'
 import kafkajs, { type Admin } from 'kafkajs'
 import { eventCounts } from './history.ts'
 import type { Holding } from './test-stack.ts'
@@ -38,7 +38,7 @@ async function isPublished({ databases }: Holding): Promise<boolean> {
   const open = await Promise.all(
     contexts.flatMap((context) => [
       databases[context].collection('outbox').countDocuments(),
-      databases[context].collection('seals').countDocuments({ publishedAt: null }),
+      unfinishedSeals(databases[context]).then(({ length }) => length),
     ]),
   )
   return open.every((count) => count === 0)

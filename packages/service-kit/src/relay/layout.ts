@@ -5,7 +5,7 @@ import { slotOf } from '../store/slots.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type LeaseDocument, leasesOf } from './lease.ts'
 import { RelayError } from './relay-error.ts'
-import { sealsOf } from './seals.ts'
+import { unfinishedSeal } from './seals.ts'
 import { leaseNameOf, type Shard, shardsOf } from './shards.ts'
 
 /*
@@ -79,8 +79,7 @@ async function isAtRest(connection: Connection, { mostShards }: Layout, session:
   const held = { _id: { $in: names }, $expr: { $gt: ['$expiresAt', '$$NOW'] } } as mongo.Filter<LeaseDocument>
   if ((await leasesOf(connection).findOne(held, { session })) !== null) return false
   for (const { index } of shardsOf(mostShards)) {
-    const open = await sealsOf(connection, index).findOne({ publishedAt: null }, { session, projection: { _id: 1 } })
-    if (open !== null) return false
+    if ((await unfinishedSeal(connection, index, session)) !== null) return false
   }
   return true
 }

@@ -24,9 +24,10 @@ import {
   workOf,
 } from './fixtures/test-relay.ts'
 import { createLeaseKeeper } from './lease.ts'
+import { publishNext } from './relay.ts'
 import { isSignedBy } from './seal.ts'
 import { finish, sealNext } from './sealing.ts'
-import { sealsOf } from './seals.ts'
+import { sealsOf, unfinishedSeal } from './seals.ts'
 
 describe('events in the outbox', () => {
   let fixture: Fixture
@@ -48,7 +49,7 @@ describe('events in the outbox', () => {
     const published = await publishedVersions(fixture)
     for (const stream of streams) expect(published.get(stream)).toEqual(countTo(8))
     expect(await outboxOf(connection).countDocuments()).toBe(0)
-    expect(await sealsOf(connection).countDocuments({ publishedAt: null })).toBe(0)
+    expect(await unfinishedSeal(connection)).toBeNull()
     const anchors = await anchorsOn(fixture)
     expect(anchors.map(({ number }) => number)).toEqual(countTo(anchors.length))
     expect(anchors.every((anchor) => isSignedBy([publicKey], anchor))).toBe(true)
@@ -92,7 +93,7 @@ describe('a relay whose Kafka is gone', () => {
     await chains.append(stream, 1)
     const relay = relayOf(fixture, 'first', { kafka: gone })
     relay.start()
-    await until('a seal waits', async () => (await sealsOf(connection).countDocuments({ publishedAt: null })) > 0)
+    await until('a seal waits', async () => (await unfinishedSeal(connection)) !== null)
     const beganAt = performance.now()
     await relay.stop()
     await gone.close()
@@ -169,7 +170,7 @@ describe.each(crashes)('a relay that crashed between $between', ({ fails, copies
 
     const published = await publishedVersions(fixture)
     expect(published.get(stream)).toEqual([...Array(copies).fill([1, 2, 3]).flat(), 4, 5])
-    expect(await sealsOf(connection).findOne({ _id: 1 })).toEqual({ ...sealed, publishedAt: now() })
+    expect(await sealsOf(connection).findOne({ _id: 1 })).toEqual(sealed)
     const anchors = await anchorsOn(fixture)
     expect(new Set(anchors.map((anchor) => JSON.stringify(anchor))).size).toBe(2)
   })
@@ -242,10 +243,46 @@ describe('a relay that lost its lease without noticing', () => {
     await expect(finish(stale, staleToken, sealed, { faulty: [] })).rejects.toMatchObject({
       code: 'LEASE_LOST',
     })
-    expect(await sealsOf(connection).countDocuments({ publishedAt: null })).toBe(1)
+    expect(await unfinishedSeal(connection)).toEqual(sealed)
     await sealAndPublish(next, nextToken)
     await chains.append(chains.newStream(), 1)
     await expect(sealNext(stale, staleToken)).rejects.toMatchObject({ code: 'LEASE_LOST' })
     expect(await sealsOf(connection).countDocuments()).toBe(1)
+  })
+})
+
+describe('a chain that an earlier release began, which wrote into its seals when they were published', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('is published on from the first seal that waits, and its seals stay as they are', async () => {
+    const { connection } = fixture.database
+    const chains = createTestChains(connection)
+    const stream = chains.newStream()
+    const work = workOf(fixture, fixture.kafka.kafka, 'first')
+    const token = (await work.lease.hold()) ?? 0
+    for (const _ of countTo(2)) {
+      await chains.append(stream, 1)
+      await sealNext(work, token)
+    }
+    await sealsOf(connection).updateOne({ _id: 1 }, { $set: { publishedAt: now() } })
+    await sealsOf(connection).updateOne({ _id: 2 }, { $set: { publishedAt: null } })
+    const before = await sealsOf(connection).find().toArray()
+
+    expect(await publishNext(work, token)).toBe(1)
+    expect(await publishNext(work, token)).toBeNull()
+    await chains.append(stream, 1)
+    await sealAndPublish(work, token)
+
+    expect((await publishedVersions(fixture)).get(stream)).toEqual([2, 3])
+    expect(
+      await sealsOf(connection)
+        .find({ _id: { $lte: 2 } })
+        .toArray(),
+    ).toEqual(before)
+    expect(await unfinishedSeal(connection)).toBeNull()
   })
 })

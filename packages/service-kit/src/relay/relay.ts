@@ -17,15 +17,8 @@ import { RelayError } from './relay-error.ts'
 import { observeRelay, type RelayMeters } from './relay-meters.ts'
 import { createLooks, resumeBlocked } from './resuming.ts'
 import { sealKeyOf } from './seal.ts'
-import {
-  ensureRelayIndexes,
-  finish,
-  isAnythingUncounted,
-  type SealingDeps,
-  sealNext,
-  takeSealed,
-  unfinishedSeal,
-} from './sealing.ts'
+import { ensureRelayIndexes, finish, isAnythingUncounted, type SealingDeps, sealNext, takeSealed } from './sealing.ts'
+import { unfinishedSeal } from './seals.ts'
 import { leaseNameOf, shardsOf } from './shards.ts'
 import { createShare } from './shares.ts'
 import { unfinishedSeals } from './waiting.ts'

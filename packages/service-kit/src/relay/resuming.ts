@@ -7,7 +7,7 @@ import { requireLayout } from './layout.ts'
 import { isAsSigned, type PublishingDeps, publishWhole } from './publishing.ts'
 import type { SealedEvent } from './seal.ts'
 import type { SealingDeps } from './sealing.ts'
-import { sealsOf } from './seals.ts'
+import { publishedPart, sealsOf } from './seals.ts'
 import { isOwn } from './shards.ts'
 import { storedEventsById } from './stored-events.ts'
 
@@ -79,8 +79,10 @@ const NOTHING: Look = { whole: [], faulty: [] }
 /** What seals that are published hold of the stream, and withhold. */
 async function publishHeld(deps: ResumingDeps, blocked: BlockedStream): Promise<Look> {
   const { _id: stream, version: from, seal: first, lastSeal: last = first } = blocked
+  const { published } = await publishedPart(deps.connection, blocked.shard ?? 0)
+  const ofStream = { $and: [{ _id: { $gte: first ?? 0, $lte: last ?? 0 } }, published] }
   const seals = await sealsOf(deps.connection, blocked.shard)
-    .find({ _id: { $gte: first ?? 0, $lte: last ?? 0 }, publishedAt: { $ne: null } }, { readConcern: 'majority' })
+    .find(ofStream, { readConcern: 'majority' })
     .sort({ _id: 1 })
     .toArray()
   if (seals[0]?._id !== first || !seals.every(isAsSigned)) {

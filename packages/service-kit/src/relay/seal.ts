@@ -44,8 +44,8 @@ export interface SealDocument extends Omit<Anchor, 'number'> {
   /** In the order of publication. */
   readonly events: readonly SealedEvent[]
   readonly fencingToken: number
-  /** `null` until batch and anchor are confirmed by Kafka. */
-  readonly publishedAt: Instant | null
+  /** As earlier releases wrote it: `null` until batch and anchor were confirmed by Kafka. Absent since. */
+  readonly publishedAt?: Instant | null
 }
 
 export interface SealKey {
@@ -92,7 +92,7 @@ export function seal({ privateKey, keyId }: SealKey, request: SealRequest): Seal
   }
   const signature = sign(null, Buffer.from(canonicalJson(statement)), privateKey).toString('base64url')
   const { number, ...stated } = statement
-  return { _id: number, ...stated, signature, events, fencingToken, publishedAt: null }
+  return { _id: number, ...stated, signature, events, fencingToken }
 }
 
 /** The first chain's statements are those from before there were shards. */

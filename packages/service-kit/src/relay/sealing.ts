@@ -12,7 +12,7 @@ import { eventFaultOf, type SortedOut, sortOut } from './event-faults.ts'
 import { requireLayout } from './layout.ts'
 import type { LeaseKeeper } from './lease.ts'
 import { type SealDocument, type SealedEvent, type SealKey, type SealStatement, seal, statementOf } from './seal.ts'
-import { sealsOf } from './seals.ts'
+import { notePublished, publishedPart, sealsOf } from './seals.ts'
 import { ownEntries, type Shard, shardsOf } from './shards.ts'
 import { storedEventsById } from './stored-events.ts'
 
@@ -20,10 +20,7 @@ import { storedEventsById } from './stored-events.ts'
 export async function ensureRelayIndexes(connection: Connection, shards = 1): Promise<void> {
   await outboxOf(connection).createIndex({ stream: 1, version: 1 })
   for (const { index } of shardsOf(shards)) {
-    await sealsOf(connection, index).createIndexes([
-      { key: { 'events.id': 1 } },
-      { key: { publishedAt: 1, _id: 1 }, partialFilterExpression: { publishedAt: null } },
-    ])
+    await sealsOf(connection, index).createIndex({ 'events.id': 1 })
   }
   await blockedStreamsOf(connection).createIndex({ since: 1 })
 }
@@ -131,7 +128,7 @@ async function nextRecounts(
 }
 
 /**
- * The batch is with Kafka: its seal is closed. What could not be published of it waits in its seal, and its streams are set
+ * The batch is with Kafka: its seal is noted as published. What could not be published of it waits in its seal, and its streams are set
  * aside, with what later seals hold of them.
  */
 export async function finish(
@@ -141,25 +138,20 @@ export async function finish(
   { faulty }: Pick<SortedOut<SealedEvent>, 'faulty'>,
 ): Promise<void> {
   const { connection } = deps
-  const publishedAt = deps.now()
+  const since = deps.now()
   const closing = async (session: ClientSession) => {
     await deps.lease.require(token, session)
     await requireLayout(connection, deps.shard.count, session)
-    await sealsOf(connection, deps.shard.index).updateOne({ _id }, { $set: { publishedAt } }, { session })
+    await notePublished(connection, deps.shard.index, _id, session)
     if (faulty.length === 0) return []
     const last = await lastStatement(deps, session)
     const place = { seal: _id, lastSeal: last?.number ?? _id, shard: deps.shard.index }
-    const blocked = faulty.map((fault) => blockedAt(fault, place, publishedAt))
+    const blocked = faulty.map((fault) => blockedAt(fault, place, since))
     await setAside(connection, blocked, session)
     return blocked
   }
   const blocked = await deps.lease.inTurn(() => inTransaction(connection, closing))
   tellSetAside(deps.log, blocked)
-}
-
-/** The next batch that was sealed but of which we do not know whether Kafka has all of it. */
-export function unfinishedSeal(connection: Connection, shard = 0): Promise<SealDocument | null> {
-  return sealsOf(connection, shard).findOne({ publishedAt: null }, { sort: { _id: 1 }, readConcern: 'majority' })
 }
 
 /** Whether the shard has anything to count, set aside or not. */
@@ -179,7 +171,8 @@ export async function takeSealed(connection: Connection): Promise<void> {
     .find({ seal: { $ne: null } })
     .toArray()
   const numbers = blocked.flatMap(({ seal }) => seal ?? [])
-  const unfinished = sealsOf(connection).find({ $or: [{ publishedAt: null }, { _id: { $in: numbers } }] })
+  const { open } = await publishedPart(connection, 0)
+  const unfinished = sealsOf(connection).find({ $or: [open, { _id: { $in: numbers } }] })
   for await (const { events } of unfinished) {
     await outboxOf(connection).deleteMany(
       { _id: { $in: events.map(({ id }) => id) } },

@@ -5,8 +5,7 @@ import { eventsOf, outboxOf } from '../store/collections.ts'
 import { blockedNames } from './blocked-streams.ts'
 import { chainsOf } from './layout.ts'
 import type { SealDocument } from './seal.ts'
-import { unfinishedSeal } from './sealing.ts'
-import { sealsOf } from './seals.ts'
+import { publishedPart, sealsOf, unfinishedSeal } from './seals.ts'
 
 /** An event that may be published and has waited for longer shows that no relay does its work. */
 const LONGEST_WAIT_MS = 60_000
@@ -40,10 +39,10 @@ export async function unfinishedSeals(connection: Connection): Promise<readonly 
 export async function pendingCount(connection: Connection): Promise<number> {
   const chains = await chainsOf(connection)
   const sealed = await Promise.all(
-    chains.map((shard) =>
+    chains.map(async (shard) =>
       sealsOf(connection, shard)
         .aggregate<{ readonly count: number }>([
-          { $match: { publishedAt: null } },
+          { $match: (await publishedPart(connection, shard)).open },
           { $group: { _id: null, count: { $sum: '$count' } } },
         ])
         .toArray(),

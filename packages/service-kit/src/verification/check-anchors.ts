@@ -3,7 +3,7 @@ import { anchorsTopicOf, type Context } from '@afterline/events'
 import type { Connection } from 'mongoose'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
 import { type Anchor, digestOf, isSignedBy, type SealDocument, statementOf } from '../relay/seal.ts'
-import { sealsOf } from '../relay/seals.ts'
+import { publishedPart, sealsOf } from '../relay/seals.ts'
 import type { Chain } from './check-seals.ts'
 import type { FindingCollector } from './findings.ts'
 
@@ -65,11 +65,12 @@ async function reportUnanchored(
   seen: Uint8Array,
   findings: FindingCollector,
 ): Promise<void> {
-  const published = sealsOf(connection, shard).find(
-    { _id: { $lt: seen.length }, publishedAt: { $ne: null } },
+  const { published } = await publishedPart(connection, shard)
+  const confirmed = sealsOf(connection, shard).find(
+    { $and: [{ _id: { $lt: seen.length } }, published] },
     { projection: { _id: 1 }, sort: { _id: 1 } },
   )
-  for await (const { _id } of published) if (seen[_id] !== 1) findings.report('ANCHOR_MISSING', { seal: _id })
+  for await (const { _id } of confirmed) if (seen[_id] !== 1) findings.report('ANCHOR_MISSING', { seal: _id })
 }
 
 async function sealsByNumber(

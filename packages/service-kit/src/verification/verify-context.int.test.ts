@@ -230,7 +230,7 @@ describe('seals that were tampered with', () => {
       shard: 0,
       fencingToken: 1,
     })
-    await seals().replaceOne({ _id: 2 }, { ...again, publishedAt: now() })
+    await seals().replaceOne({ _id: 2 }, again)
     expect(await findings()).toEqual([{ code: 'ANCHOR_DIFFERENT', seal: 2 }])
   })
 
@@ -239,7 +239,7 @@ describe('seals that were tampered with', () => {
     if (!old) throw new Error('the test made two seals')
     const sealedAt: Instant = parseInstant('2026-02-12T09:00:00.000Z')
     const again = seal(key, { context, events: old.events, previous: null, sealedAt, shard: 0, fencingToken: 1 })
-    await seals().replaceOne({ _id: 1 }, { ...again, publishedAt: now() })
+    await seals().replaceOne({ _id: 1 }, again)
     expect(await findings()).toEqual([
       { code: 'SEAL_LINK', seal: 2 },
       { code: 'ANCHOR_DIFFERENT', seal: 1 },
