@@ -1,12 +1,28 @@
 import { issueToken } from '@afterline/service-kit'
-import { createGraphClient, type GraphClient } from './graph-client.ts'
-import { type Instance, issuerKeyOf } from './instance.ts'
+import { createGraphClient, type GraphClient, GraphError } from './graph-client.ts'
+import { CommandError, findInstance, type Instance, issuerKeyOf } from './instance.ts'
 import type { Output } from './output.ts'
 
 /** How long a command waits for a graph that is restarting. */
 const PATIENCE_MS = 120_000
+/** How long it is waited for where the command can do without. */
+const SHORT_PATIENCE_MS = 1_000
 /** Shorter than a token's life, so that none runs out between its check and its use. */
 const RENEW_AFTER_MS = 10 * 60_000
+
+/** The instance of a data folder; `null` where none is found, or nothing answers there any more. */
+export async function answeringInstance(dataDir: string): Promise<Instance | null> {
+  try {
+    const instance = await findInstance(dataDir)
+    const { graphUrl: url } = instance
+    const nobody = { token: async () => null, patienceMs: SHORT_PATIENCE_MS, onWaiting: () => {} }
+    await createGraphClient({ url, ...nobody }).query('{ __typename }', {})
+    return instance
+  } catch (error) {
+    if (error instanceof CommandError || (error instanceof GraphError && error.code === 'UNREACHABLE')) return null
+    throw error
+  }
+}
 
 /** A client that acts as an operator of the instance, or with the token of `AFTERLINE_TOKEN`. */
 export function operatorGraph(instance: Instance, roles: readonly string[], output: Output): GraphClient {

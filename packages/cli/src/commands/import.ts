@@ -8,7 +8,7 @@ import { writeReport } from '../import/report-file.ts'
 import { summaryOf } from '../import/report-text.ts'
 import { CommandError, findInstance } from '../instance.ts'
 import { createProgressBar } from '../progress.ts'
-import { operatorGraph } from '../session.ts'
+import { answeringInstance, operatorGraph } from '../session.ts'
 import type { CommandIo } from './io.ts'
 
 interface ImportOptions {
@@ -27,7 +27,7 @@ export function addImportCommand(program: Command, io: CommandIo): void {
     .command('import <folder>')
     .description('Import history from files; may be interrupted and repeated, nothing is added twice')
     .requiredOption('--map <file>', 'mapping that says which columns make which record')
-    .option('--check', 'read everything, and write nothing')
+    .option('--check', 'read everything, ask the running instance what would become of it, and write nothing')
     .option('--report <file>', 'list there, as CSV, what did not go as the files say')
     .action((folder: string, _, command: Command) =>
       io.run<ImportOptions>(command, (options, output) => runImport(folder, options, output)),
@@ -45,7 +45,8 @@ async function runImport(
   const report = await importFolder({
     folder,
     mapping,
-    graph: options.check ? null : operatorGraph(await findInstance(options.data), ['OPERATOR'], output),
+    graph: await graphOf(options, output),
+    isCheck: options.check === true,
     progress: createProgressBar(),
     signal: interruption.signal,
   })
@@ -53,6 +54,12 @@ async function runImport(
   if (options.report !== undefined) await writeReport(options.report, report)
   if (report.refusedFiles.length > 0 || report.failure !== null) process.exitCode = 1
   else if (!report.isComplete) process.exitCode = EXIT_INTERRUPTED
+}
+
+/** `null` where only a check is asked for, and nothing answers: what the files say can be checked all the same. */
+async function graphOf({ check, data }: ImportOptions, output: ReturnType<CommandIo['output']>) {
+  const instance = await (check ? answeringInstance(data) : findInstance(data))
+  return instance === null ? null : operatorGraph(instance, ['OPERATOR'], output)
 }
 
 async function readMapping(file: string) {

@@ -22,6 +22,11 @@ function listedOnce({ leftOutRows, skippedRows, correctedRows }: ImportReport): 
   return new Set(places).size === places.length
 }
 
+/** What a report says of rows and records, but for what it takes for granted and how long it took. */
+function outcomeOf({ isCheck: _, presumed: __, seconds: ___, ...outcome }: ImportReport) {
+  return outcome
+}
+
 describe('files of anybody', () => {
   const RUNS = 300
 
@@ -31,7 +36,16 @@ describe('files of anybody', () => {
         for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes)
         const graph = acceptingGraph(({ row }) => row % 13 === 0)
         const options = { folder, mapping, progress: silentProgress, signal: new AbortController().signal }
-        const report = await importFolder({ ...options, graph })
+        const [unasked, foreseen] = [
+          await importFolder({ ...options, graph: null, isCheck: true }),
+          await importFolder({ ...options, graph, isCheck: true }),
+        ]
+        for (const kind of ['customer', 'product', 'order'] as const) expect(graph.records(kind)).toEqual([])
+        const report = await importFolder({ ...options, graph, isCheck: false })
+        expect(outcomeOf(foreseen)).toEqual(outcomeOf(report))
+        // Only the graph knows what it cannot read.
+        expect(unasked.rows).toBe(report.rows)
+        expect(sumOf(unasked)).toBe(unasked.rows)
 
         expect(report.failure).toBe(null)
         expect(report.refusedFiles).toEqual([])
@@ -46,9 +60,10 @@ describe('files of anybody', () => {
           expect(graph.records(kind)).toHaveLength(report.records[kind]?.imported ?? 0)
         }
 
-        const again = await importFolder({ ...options, graph })
+        const again = await importFolder({ ...options, graph, isCheck: false })
         expect([again.imported, again.unchanged]).toEqual([0, report.imported])
         expect([again.leftOut, again.skipped]).toEqual([report.leftOut, report.skipped])
+        expect(outcomeOf(await importFolder({ ...options, graph, isCheck: true }))).toEqual(outcomeOf(again))
       }),
       { numRuns: RUNS },
     )

@@ -11,8 +11,10 @@ import { openStaging, type RowNote, type Staging } from './staging.ts'
 export interface ImportOptions {
   readonly folder: string
   readonly mapping: Mapping
-  /** `null` for a check, which writes nothing. */
+  /** `null` for a check without a running instance. */
   readonly graph: GraphClient | null
+  /** Whether nothing is to be written. */
+  readonly isCheck: boolean
   readonly progress: Progress
   /** Ends the import after the batches under way; running it again goes on from there. */
   readonly signal: AbortSignal
@@ -45,7 +47,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     files,
     refused,
     tally,
-    ending: { ...ending, isCheck: graph === null, isComplete, seconds },
+    ending: { ...ending, isCheck: options.isCheck, isAsked: graph !== null, isComplete, seconds },
   })
 }
 
@@ -87,7 +89,7 @@ function settleOrphans(mapping: Mapping, staging: Staging): void {
   }
 }
 
-/** What would be sent counts as imported: whether it is there already, the check does not ask. */
+/** Without a graph to be asked, what would be sent counts as imported. */
 function settleChecked(mapping: Mapping, staging: Staging, tally: Tally): void {
   for (const [index, { kind }] of mapping.records.entries()) {
     for (const record of staging.recordsOf(index)) {

@@ -67,7 +67,7 @@ export function importDocument({ mutation, inputType }: RecordKindDefinition): s
   return `mutation Import($input: ${inputType}!) {
     ${mutation}(input: $input) {
       results { row key id status findings { rule message { zh en } } violations { rule message { zh en } path }
-        changes { field before after } }
+        changes { field before after } uniqueValues }
     }
   }`
 }

@@ -10,9 +10,7 @@ export function summaryOf(report: ImportReport): string {
   const perSecond = Math.round(report.rows / Math.max(report.seconds, 0.001))
   return [
     `${report.rows} rows read in ${report.seconds.toFixed(1)} s (${perSecond} rows/s)`,
-    ...(report.isCheck
-      ? ['Checked only: nothing is written. Of what is imported below, some may be there already.']
-      : []),
+    ...(report.isCheck ? checkLines(report) : []),
     table(['Rows', ...FATES], [...Object.entries(report.files), ['all', report] as const].map(countsRow)),
     ...Object.entries(report.files).flatMap(formLine),
     ...(Object.keys(report.records).length > 0 ? ['', recordsTable(report)] : []),
@@ -25,6 +23,16 @@ export function summaryOf(report: ImportReport): string {
     ...section('Noted', Object.entries(report.statuses)),
     ...endingOf(report),
   ].join('\n')
+}
+
+function checkLines({ isAsked, presumed }: ImportReport): readonly string[] {
+  if (!isAsked)
+    return ['Checked only: nothing is written. No instance is running that could say what is there already.']
+  const kinds = Object.entries(presumed).map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+  return [
+    'Checked only: nothing is written. This is what the running instance would make of it.',
+    ...(kinds.length > 0 ? [`Others are judged as if ${kinds.join(' and ')} of these files were there by then.`] : []),
+  ]
 }
 
 const FATES = ['imported', 'corrected', 'unchanged', 'left out', 'skipped'] as const

@@ -26,6 +26,8 @@ export interface RecordResult {
     readonly before: string | null
     readonly after: string | null
   }[]
+  /** Of a check: tags of what only one record may have. */
+  readonly uniqueValues: readonly string[]
 }
 
 /** How many rows (or records) became what. Their sum is all that there are. */
@@ -72,6 +74,10 @@ export interface ImportReport extends FateCounts {
   readonly refusedFiles: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[]
   /** Whether nothing was written, because only the check was asked for. */
   readonly isCheck: boolean
+  /** Whether a running instance has said what became, or would become, of the records: without it nobody knows what is there. */
+  readonly isAsked: boolean
+  /** Of a check, by kind: records of these files by which others were judged as if they were there already. */
+  readonly presumed: Readonly<Partial<Record<RecordKind, number>>>
   readonly isComplete: boolean
   /** Why it could not go on. */
   readonly failure: string | null
@@ -82,7 +88,8 @@ export interface ImportReport extends FateCounts {
 export interface Tally {
   readonly count: (kind: RecordKind, fate: Fate, status: string | null) => void
   readonly addFindings: (record: StagedRecord, findings: RecordResult['findings']) => void
-  readonly result: () => Pick<ImportReport, 'records' | 'findings' | 'listedFindings' | 'statuses'>
+  readonly presume: (kind: RecordKind, records: readonly Pick<StagedRecord, 'key'>[]) => void
+  readonly result: () => Pick<ImportReport, 'records' | 'findings' | 'listedFindings' | 'statuses' | 'presumed'>
 }
 
 const NAMES = {
@@ -101,7 +108,11 @@ export function createTally(): Tally {
   const findings: Record<string, number> = {}
   const statuses: Record<string, number> = {}
   const listedFindings: ListedFinding[] = []
+  const presumed = new Map<RecordKind, Set<string>>()
   return {
+    presume: (kind, presumable) => {
+      for (const { key } of presumable) presumed.getOrInsertComputed(kind, () => new Set()).add(key)
+    },
     count: (kind, fate, status) => {
       records.getOrInsertComputed(kind, none)[NAMES[fate]] += 1
       if (status !== null) statuses[status] = (statuses[status] ?? 0) + 1
@@ -117,6 +128,7 @@ export function createTally(): Tally {
       findings: sorted(findings),
       listedFindings,
       statuses: sorted(statuses),
+      presumed: Object.fromEntries([...presumed].map(([kind, keys]) => [kind, keys.size])),
     }),
   }
 }
@@ -126,7 +138,7 @@ export interface ReportParts {
   readonly files: readonly StagedFile[]
   readonly refused: readonly FileProblem[]
   readonly tally: Tally
-  readonly ending: Pick<ImportReport, 'isCheck' | 'isComplete' | 'failure' | 'seconds'>
+  readonly ending: Pick<ImportReport, 'isCheck' | 'isAsked' | 'isComplete' | 'failure' | 'seconds'>
 }
 
 /** Made of the staging alone, so that a row is counted because it is there, and not because somebody thought of it. */

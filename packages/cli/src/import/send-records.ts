@@ -1,5 +1,6 @@
 import { type GraphClient, GraphError } from '../graph-client.ts'
 import type { Mapping, RecordMapping } from './mapping.ts'
+import { type Batch, type Besides, besidesCheck, besidesImport, sentOf } from './presumed.ts'
 import { importDocument, type RecordKindDefinition, recordKinds } from './record-kinds.ts'
 import type { RecordResult, Tally } from './report.ts'
 import { leaveOut } from './row-fates.ts'
@@ -9,6 +10,8 @@ import type { Fate, RowNote, StagedRecord, Staging } from './staging.ts'
 const BATCH_SIZE = 50
 /** Batches under way at once: the services import a batch's records side by side themselves. */
 const PARALLEL_BATCHES = 2
+/** Of a check one after the other: a batch is judged by what became of those before it. */
+const CHECKED_BATCHES = 1
 /** What the graph says of input that no service can read. Some record of the batch is to blame for it. */
 const INPUT_CODES: readonly string[] = ['INPUT_INVALID', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']
 
@@ -24,13 +27,15 @@ export interface Sending {
   readonly graph: GraphClient
   readonly progress: Progress
   readonly tally: Tally
+  /** Whether the graph is only asked what would become of the records. */
+  readonly isCheck: boolean
   /** Ends the import after the batches under way; running it again goes on from there. */
   readonly signal: AbortSignal
 }
 
 /** Sends the records of one mapping, and settles what became of them. @throws what the graph throws */
 export async function sendRecords(sending: Sending, index: number, found: string): Promise<void> {
-  const { mapping, staging, progress, signal } = sending
+  const { mapping, staging, progress, signal, isCheck } = sending
   const record = mapping.records[index]
   if (record === undefined) return
   progress.start(record.kind, staging.countRecords(index))
@@ -43,7 +48,7 @@ export async function sendRecords(sending: Sending, index: number, found: string
       })
       .finally(() => underway.delete(sent))
     underway.add(sent)
-    if (underway.size >= PARALLEL_BATCHES) await Promise.race(underway)
+    if (underway.size >= (isCheck ? CHECKED_BATCHES : PARALLEL_BATCHES)) await Promise.race(underway)
     if (failure !== null || signal.aborted) break
   }
   await Promise.all(underway)
@@ -66,10 +71,27 @@ async function sendBatch(
   sending: Sending,
   record: RecordMapping,
   found: string,
-  batch: readonly StagedRecord[],
+  records: readonly StagedRecord[],
 ): Promise<void> {
-  for (const { sent, result } of await resultsOf(sending, record, found, batch)) settle(sending, record, sent, result)
-  sending.progress.advance(batch.length)
+  const { isCheck, staging } = sending
+  const asking = { sending, record, found }
+  const batch: Batch = { kind: record.kind, records, twins: [] }
+  const first = await resultsOf(asking, batch)
+  const twins = isCheck ? staging.foreseenWith(record.kind, first.flatMap(tagsOf)) : []
+  const results = twins.length === 0 ? first : await resultsOf(asking, { ...batch, twins })
+  for (const { sent, result } of results) settle(sending, record, sent, result)
+  sending.progress.advance(records.length)
+}
+
+/** Of a record that is there already the graph knows its values by itself. */
+function tagsOf({ result }: Sent): readonly string[] {
+  return result instanceof GraphError || result.status !== 'IMPORTED' ? [] : result.uniqueValues
+}
+
+interface Asking {
+  readonly sending: Sending
+  readonly record: RecordMapping
+  readonly found: string
 }
 
 interface Sent {
@@ -78,40 +100,36 @@ interface Sent {
 }
 
 /** A batch that cannot be read is sent in halves, until the record stands alone that is to blame. */
-async function resultsOf(
-  sending: Sending,
-  record: RecordMapping,
-  found: string,
-  batch: readonly StagedRecord[],
-): Promise<readonly Sent[]> {
+async function resultsOf(asking: Asking, batch: Batch): Promise<readonly Sent[]> {
+  const { isCheck, staging, tally } = asking.sending
+  const besides = isCheck ? besidesCheck(batch, staging, tally) : besidesImport(batch, staging)
+  if (besides.isTooMuch && batch.records.length > 1) return resultsOfHalves(asking, batch)
   try {
-    return await resultsOfOne(sending, record, found, batch)
+    return await resultsOfOne(asking, batch.records, besides.input)
   } catch (error) {
     if (!(error instanceof GraphError) || !INPUT_CODES.includes(error.code)) throw error
-    const [first] = batch
+    const [first] = batch.records
     if (first === undefined) return []
-    if (batch.length === 1) return [{ sent: first, result: error }]
-    const middle = Math.ceil(batch.length / 2)
-    const halves = [batch.slice(0, middle), batch.slice(middle)]
-    const results: Sent[] = []
-    for (const half of halves) results.push(...(await resultsOf(sending, record, found, half)))
-    return results
+    return batch.records.length === 1 ? [{ sent: first, result: error }] : resultsOfHalves(asking, batch)
   }
 }
 
+async function resultsOfHalves(asking: Asking, batch: Batch): Promise<readonly Sent[]> {
+  const middle = Math.ceil(batch.records.length / 2)
+  const results: Sent[] = []
+  for (const records of [batch.records.slice(0, middle), batch.records.slice(middle)]) {
+    results.push(...(await resultsOf(asking, { ...batch, records })))
+  }
+  return results
+}
+
 async function resultsOfOne(
-  { graph, mapping: { system }, staging }: Sending,
-  record: RecordMapping,
-  found: string,
+  { sending: { graph, mapping }, record, found }: Asking,
   batch: readonly StagedRecord[],
+  besides: Besides['input'],
 ): Promise<readonly Sent[]> {
   const definition: RecordKindDefinition = recordKinds[record.kind]
-  const records = batch.map(({ row, input }) => ({ row: row.row, ...input }))
-  const input = {
-    source: { system, file: found },
-    records,
-    ...(record.kind === 'order' ? waitingFor(batch, staging) : {}),
-  }
+  const input = { source: { system: mapping.system, file: found }, records: batch.map(sentOf), ...besides }
   const answer = await graph.query<Record<string, { results: readonly RecordResult[] }>>(importDocument(definition), {
     input,
   })
@@ -123,14 +141,8 @@ async function resultsOfOne(
   })
 }
 
-/** Orders are judged by their customers' files, which other services get to know a moment later than they are recorded. */
-function waitingFor(batch: readonly StagedRecord[], staging: Staging) {
-  const keys = new Set(batch.map(({ input }) => String(input['customerKey'])))
-  return { recordedCustomers: [...keys].filter((key) => staging.isRecorded('customer', key)) }
-}
-
 function settle(
-  { staging, tally }: Sending,
+  { staging, tally, isCheck }: Sending,
   { kind }: RecordMapping,
   sent: StagedRecord,
   result: Sent['result'],
@@ -142,7 +154,8 @@ function settle(
   if (fate === 'LEFT_OUT') leaveOut(staging, { row, lines, key, notes })
   else for (const own of [row, ...lines]) staging.settle(own, { fate, key, notes })
   for (const part of joined) staging.settle(part, { fate, isJoined: true, notes })
-  if (fate !== 'LEFT_OUT') staging.markRecorded(kind, key)
+  if (isCheck && fate === 'IMPORTED') staging.markForeseen(kind, sent, tagsOf({ sent, result }))
+  else if (fate !== 'LEFT_OUT') staging.markRecorded(kind, key)
   tally.count(kind, fate, fate === 'LEFT_OUT' ? null : sent.status)
   if (!(result instanceof GraphError)) tally.addFindings(sent, result.findings)
 }

@@ -79,6 +79,11 @@ export interface Staging {
   /** The graph has said that it holds the record. */
   readonly markRecorded: (kind: string, key: string) => void
   readonly isRecorded: (kind: string, key: string) => boolean
+  /** The graph has said that it would take the record, which it does not hold yet; `tags` are of its unique values. */
+  readonly markForeseen: (kind: string, record: StagedRecord, tags: readonly string[]) => void
+  readonly isForeseen: (kind: string, key: string) => boolean
+  /** The foreseen records that were the first of their kind to have any of these tags. */
+  readonly foreseenWith: (kind: string, tags: readonly string[]) => readonly StagedRecord[]
   /** Gives a row its fate; see `settledFate`. The notes of the fate that it gets are kept. */
   readonly settle: (row: Pick<StagedRow, 'id'>, settling: Settling) => void
   readonly unsettledRows: (file: string) => Iterable<StagedRow>
@@ -147,6 +152,7 @@ export function openStaging(): Staging {
     wholeRowsOf: (file) => paged(ROW, 'isWhole AND file = ?', file, rowOf),
     rowsByKey: ({ table, key }) => byKey.all(table, key).map(rowOf),
     ...stagedRecords(database),
+    ...foreseenRecords(database),
     settle: ({ id }, { fate, key = null, notes = [], isJoined = false }) => {
       const known = fateOf.get(id)
       const before = (known?.['fate'] ?? null) as Fate | null
@@ -183,6 +189,8 @@ const SCHEMA = `
   CREATE INDEX records_by_mapping ON records (mapping, id);
   CREATE TABLE parts (record_id INTEGER, row_id INTEGER, isLine INTEGER);
   CREATE TABLE recorded (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+  CREATE TABLE foreseen (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+  CREATE TABLE tags (kind TEXT, tag TEXT, record_id INTEGER, PRIMARY KEY (kind, tag)) WITHOUT ROWID;
   CREATE INDEX parts_by_record ON parts (record_id);
   CREATE INDEX parts_by_row ON parts (row_id);
   CREATE INDEX records_by_row ON records (row_id);
@@ -190,15 +198,16 @@ const SCHEMA = `
 
 type Values = Readonly<Record<string, unknown>>
 
+const RECORD = `records.id AS record_id, mapping, records.key AS record_key, input, status, rows.id AS id, file, row, line,
+  cells, broken FROM records JOIN rows ON rows.id = row_id`
+
 function stagedRecords(database: DatabaseSync) {
-  const record = `records.id AS record_id, mapping, records.key AS record_key, input, status, rows.id AS id, file, row, line,
-    cells, broken FROM records JOIN rows ON rows.id = row_id`
   const insert = database.prepare('INSERT INTO records VALUES (NULL, ?, ?, ?, ?, ?, ?)')
   const insertPart = database.prepare('INSERT INTO parts VALUES (?, ?, ?)')
   const repeated = database.prepare('SELECT key FROM records WHERE kind = ? GROUP BY key HAVING count(*) > 1')
-  const byKey = database.prepare(`SELECT ${record} WHERE kind = ? AND records.key = ? ORDER BY records.id`)
+  const byKey = database.prepare(`SELECT ${RECORD} WHERE kind = ? AND records.key = ? ORDER BY records.id`)
   const page = database.prepare(
-    `SELECT ${record} WHERE mapping = ? AND records.id > ? ORDER BY records.id LIMIT ${PAGE}`,
+    `SELECT ${RECORD} WHERE mapping = ? AND records.id > ? ORDER BY records.id LIMIT ${PAGE}`,
   )
   const count = database.prepare('SELECT count(*) AS records FROM records WHERE mapping = ?')
   const drop = database.prepare('DELETE FROM records WHERE id = ?')
@@ -235,6 +244,26 @@ function stagedRecords(database: DatabaseSync) {
     dropRecord: ({ id }: Pick<StagedRecord, 'id'>) => {
       drop.run(id)
       dropParts.run(id)
+    },
+  }
+}
+
+function foreseenRecords(database: DatabaseSync) {
+  const mark = database.prepare('INSERT OR IGNORE INTO foreseen VALUES (?, ?)')
+  const marked = database.prepare('SELECT 1 FROM foreseen WHERE kind = ? AND key = ?')
+  const tag = database.prepare('INSERT OR IGNORE INTO tags VALUES (?, ?, ?)')
+  const tagged = database.prepare(
+    `SELECT ${RECORD} JOIN tags ON tags.record_id = records.id WHERE tags.kind = ? AND tag = ?`,
+  )
+  return {
+    markForeseen: (kind: string, { id, key }: StagedRecord, tags: readonly string[]) => {
+      mark.run(kind, key)
+      for (const each of tags) tag.run(kind, each, id)
+    },
+    isForeseen: (kind: string, key: string) => marked.get(kind, key) !== undefined,
+    foreseenWith: (kind: string, tags: readonly string[]) => {
+      const found = tags.flatMap((each) => tagged.all(kind, each).map(recordOf))
+      return [...new Map(found.map((record) => [record.id, record])).values()]
     },
   }
 }
