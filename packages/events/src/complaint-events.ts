@@ -5,9 +5,13 @@ import {
   type EventOf,
   Id,
   InstantText,
+  LocalDateText,
+  named,
+  nextVersionOf,
   nullable,
   PersonalText,
   record,
+  ShortText,
   staffId,
   Text,
   Type,
@@ -49,10 +53,12 @@ export const ContactChannel = choice(
   },
 )
 
-export const ComplaintReceived = defineEvent({
+const RECEIVED = 'A complaint arrived. It is always accepted; every complaint timer runs from here (CMP-1).'
+
+const ComplaintReceived1 = defineEvent({
   type: 'ComplaintReceived',
   version: 1,
-  summary: 'A complaint arrived. It is always accepted; every complaint timer runs from here (CMP-1).',
+  summary: RECEIVED,
   data: record({
     complaintId: Id,
     customerId: described(Id, 'Must be a UUID; whether there is a file under it is not asked (CMP-1).'),
@@ -66,6 +72,27 @@ export const ComplaintReceived = defineEvent({
     complainantPhone: described(nullable(PersonalText), 'Stored encrypted.'),
     isAdverseEventSuspected: described(Type.Boolean(), 'Whether a device may have harmed somebody, or nearly so.'),
   }),
+})
+
+const ComplaintGoods = named(
+  'ComplaintGoods',
+  'What the label of the goods bears: as it was scanned, else as product and lot that were named had it on record then (TRC-4).',
+  {
+    deviceIdentifier: described(nullable(ShortText), 'GTIN of the device in 14 digits (UDI-DI).'),
+    lotNumber: described(nullable(ShortText), "As the maker's label bears it."),
+    serialNumber: described(nullable(ShortText), 'Factory serial number (TRC-1).'),
+    producedOn: described(nullable(LocalDateText), 'Day of making.'),
+    expiresOn: described(nullable(LocalDateText), 'Last day on which the goods may be used.'),
+  },
+)
+
+export const ComplaintReceived = nextVersionOf(ComplaintReceived1, {
+  summary: RECEIVED,
+  data: record({
+    ...ComplaintReceived1.data.properties,
+    goods: described(nullable(ComplaintGoods), 'Null where nothing of the label is known.'),
+  }),
+  upcast: (complaint) => ({ ...complaint, goods: null }),
 })
 
 export const ComplaintClassified = defineEvent({

@@ -183,6 +183,8 @@ export type Complaint = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
+  /** Null where nothing of the label is known. */
+  readonly goods?: Maybe<ComplaintGoods>;
   /** The latest hand-over to administration (CMP-4); null when there was none. */
   readonly handOver?: Maybe<ComplaintHandOver>;
   readonly id: Scalars['ID']['output'];
@@ -190,15 +192,15 @@ export type Complaint = {
   readonly isAdverseEventSuspected: Scalars['Boolean']['output'];
   /** True from the hand-over until the complaint is handled, also while administration has not accepted yet. */
   readonly isWithAdministration: Scalars['Boolean']['output'];
-  /** The lot that it is about, where the complainant named one; need not exist (CMP-1). */
+  /** The lot that it is about, where the complainant named one; need not exist (CMP-1). Else the one that its label bears, as soon as it is on record. */
   readonly lot?: Maybe<Lot>;
   /** A number that people can read out, such as CMP-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];
   /** Opinions, oldest first. */
   readonly opinions: ReadonlyArray<ComplaintOpinion>;
-  /** The order that it is about, where the complainant named one; need not exist (CMP-1). */
+  /** The order that it is about, where the complainant named one; need not exist (CMP-1). Else the one that its label bears, as soon as it is on record. */
   readonly order?: Maybe<Order>;
-  /** The product that it is about, where the complainant named one; need not exist (CMP-1). */
+  /** The product that it is about, where the complainant named one; need not exist (CMP-1). Else the one that its label bears, as soon as it is on record. */
   readonly product?: Maybe<Product>;
   /** Every limit runs from here (C27). */
   readonly receivedAt: Scalars['Instant']['output'];
@@ -288,12 +290,33 @@ export type ComplaintFilter = {
   readonly complaintClass?: InputMaybe<ReadonlyArray<ComplaintClass>>;
   /** Any of these. */
   readonly customerId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** About goods whose label bears any of these GTINs, known or not. */
+  readonly deviceIdentifier?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Naming any of these lots, or bearing the label of one that was known then. */
+  readonly lotId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** About goods whose label bears any of these lot numbers, however it is written, known or not. */
+  readonly lotNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Within this stretch of time. */
   readonly receivedAt?: InputMaybe<InstantRange>;
   /** Any of these. */
   readonly status?: InputMaybe<ReadonlyArray<ComplaintStatus>>;
   /** True: handed over and not handled yet. */
   readonly withAdministration?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What the label of the goods bears: as it was scanned, else as product and lot that were named had it on record then (TRC-4). */
+export type ComplaintGoods = {
+  readonly __typename?: 'ComplaintGoods';
+  /** GTIN of the device in 14 digits (UDI-DI). */
+  readonly deviceIdentifier?: Maybe<Scalars['String']['output']>;
+  /** Last day on which the goods may be used. */
+  readonly expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** As the maker's label bears it. */
+  readonly lotNumber?: Maybe<Scalars['String']['output']>;
+  /** Day of making. */
+  readonly producedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** Factory serial number (TRC-1). */
+  readonly serialNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** One stay with administration, which convenes the departments and sees it through (CMP-4). */
@@ -1137,7 +1160,7 @@ export type ReceiveComplaintInput = {
   readonly orderId?: InputMaybe<Scalars['String']['input']>;
   /** Id of the product; what is no id stays in the description as it was said. */
   readonly productId?: InputMaybe<Scalars['String']['input']>;
-  /** What a scanner reads off the label of the goods: it names product and lot, and what is named besides must agree. It stays in the description as it was scanned. */
+  /** What a scanner reads off the label of the goods: it names product and lot, and what is named besides must agree. What it bears is kept as the goods of the complaint. */
   readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
 };
 
@@ -1441,6 +1464,7 @@ export type ResolversTypes = {
   ComplaintConnection: ResolverTypeWrapper<ComplaintConnectionParent>;
   ComplaintEdge: ResolverTypeWrapper<Omit<ComplaintEdge, 'node'> & { node: ResolversTypes['Complaint'] }>;
   ComplaintFilter: ComplaintFilter;
+  ComplaintGoods: ResolverTypeWrapper<ComplaintGoods>;
   ComplaintHandOver: ResolverTypeWrapper<ComplaintHandOver>;
   ComplaintOpinion: ResolverTypeWrapper<ComplaintOpinion>;
   ComplaintPayload: ResolverTypeWrapper<Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversTypes['Complaint']> }>;
@@ -1539,6 +1563,7 @@ export type ResolversParentTypes = {
   ComplaintConnection: ComplaintConnectionParent;
   ComplaintEdge: Omit<ComplaintEdge, 'node'> & { node: ResolversParentTypes['Complaint'] };
   ComplaintFilter: ComplaintFilter;
+  ComplaintGoods: ComplaintGoods;
   ComplaintHandOver: ComplaintHandOver;
   ComplaintOpinion: ComplaintOpinion;
   ComplaintPayload: Omit<ComplaintPayload, 'complaint'> & { complaint?: Maybe<ResolversParentTypes['Complaint']> };
@@ -1642,6 +1667,7 @@ export type ComplaintResolvers<ContextType = RequestContext, ParentType extends 
   deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  goods?: Resolver<Maybe<ResolversTypes['ComplaintGoods']>, ParentType, ContextType>;
   handOver?: Resolver<Maybe<ResolversTypes['ComplaintHandOver']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isAdverseEventSuspected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1688,6 +1714,14 @@ export type ComplaintConnectionResolvers<ContextType = RequestContext, ParentTyp
 export type ComplaintEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintEdge'] = ResolversParentTypes['ComplaintEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Complaint'], ParentType, ContextType>;
+};
+
+export type ComplaintGoodsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintGoods'] = ResolversParentTypes['ComplaintGoods']> = {
+  deviceIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  lotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  producedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ComplaintHandOverResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintHandOver'] = ResolversParentTypes['ComplaintHandOver']> = {
@@ -2006,6 +2040,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ComplaintConfirmation?: ComplaintConfirmationResolvers<ContextType>;
   ComplaintConnection?: ComplaintConnectionResolvers<ContextType>;
   ComplaintEdge?: ComplaintEdgeResolvers<ContextType>;
+  ComplaintGoods?: ComplaintGoodsResolvers<ContextType>;
   ComplaintHandOver?: ComplaintHandOverResolvers<ContextType>;
   ComplaintOpinion?: ComplaintOpinionResolvers<ContextType>;
   ComplaintPayload?: ComplaintPayloadResolvers<ContextType>;

@@ -4,7 +4,7 @@ import type { Violation } from '../violation.ts'
 import type { DeviceIdentification } from './device-identification.ts'
 import type { ElementProblem } from './element-problem.ts'
 import type { Gtin } from './gtin.ts'
-import { parseElementString } from './parse-element-string.ts'
+import { parseElementString, type UnreadElement } from './parse-element-string.ts'
 
 /** What a label says of the goods that bear it; `null` is what it does not hold. */
 export interface GoodsLabel {
@@ -18,6 +18,8 @@ export interface GoodsLabel {
 export interface ReadLabel {
   /** Of a label that cannot be read whole: nothing of it is relied on. */
   readonly label: GoodsLabel | null
+  /** What else the label bears, of which no other identifier here tells. */
+  readonly unread: readonly UnreadElement[]
   readonly violations: readonly Violation[]
 }
 
@@ -26,10 +28,10 @@ export function readLabel(scan: string, at: Instant, path: readonly string[]): R
   const read = parseElementString(scan, { referenceYear: Number(at.slice(0, 4)) })
   if (read.type === 'REFUSED') {
     const violations = read.problems.map((problem) => illegible(scan, problem, read.legible, path))
-    return { label: null, violations }
+    return { label: null, unread: [], violations }
   }
   const { gtin, lot: lotNumber, producedOn, expiresOn, serial: serialNumber } = read.identification
-  return { label: { gtin, lotNumber, producedOn, expiresOn, serialNumber }, violations: [] }
+  return { label: { gtin, lotNumber, producedOn, expiresOn, serialNumber }, unread: read.unread, violations: [] }
 }
 
 /** Names both: what the label bears, and what was entered besides or is on record. */

@@ -23,14 +23,20 @@ interface Place {
   readonly description?: string
 }
 
+interface Written extends Place {
+  /** How a value is kept that clients may write in several ways. */
+  readonly keptAs?: (value: string) => string
+}
+
 /** Any of some values: ids, statuses, names. @param type the values' type in the graph */
-export function oneOf(type: string, { path, description }: Place = {}): FilterField {
+export function oneOf(type: string, { path, description, keptAs }: Written = {}): FilterField {
   return {
     ...placed(path),
     isSingled: true,
     inputType: `[${type}!]`,
     description: description ?? 'Any of these.',
-    condition: (at, values) => ({ [at]: { $in: values } }),
+    // The schema has made it a list of texts.
+    condition: (at, values) => ({ [at]: { $in: keptAs === undefined ? values : (values as string[]).map(keptAs) } }),
   }
 }
 

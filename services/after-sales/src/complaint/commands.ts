@@ -21,7 +21,7 @@ const HANDLERS = ['AFTER_SALES', 'QUALITY_CONTROL'] as const
 /** Whoever may speak with the complainant about the result. */
 const TELLERS = [...DESK, 'HOTLINE_AGENT', ...HANDLERS, 'SALESPERSON'] as const
 
-const received = ComplaintReceived.data.properties
+const { goods: _, ...received } = ComplaintReceived.data.properties
 const { outcome, rootCause, measure } = ComplaintHandled.data.properties
 const { verification, isSubstantiated } = ComplaintRegistered.data.properties
 const { expectedAt, reasonTold } = AdministrationAccepted.data.properties
@@ -51,7 +51,7 @@ export const complaintCommands = {
       lotId: asSaid('lot'),
       scan: described(
         nullable(LabelScan),
-        'What a scanner reads off the label of the goods: it names product and lot, and what is named besides must agree. It stays in the description as it was scanned.',
+        'What a scanner reads off the label of the goods: it names product and lot, and what is named besides must agree. What it bears is kept as the goods of the complaint.',
       ),
       complaintClass: standard(received.complaintClass, 'UNCLASSIFIED'),
       isAdverseEventSuspected: standard(received.isAdverseEventSuspected, false),

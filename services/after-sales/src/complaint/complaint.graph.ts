@@ -1,4 +1,5 @@
 import { ComplaintReceived, described, named, nullable, type Static, Type } from '@afterline/events'
+import { gtinFrom, identifierOf } from '@afterline/rules'
 import {
   type AggregateGraph,
   being,
@@ -14,7 +15,7 @@ import {
   unfitValue,
 } from '@afterline/service-kit'
 import { type Filled, labelled } from '@afterline/service-kit/aggregate'
-import { loadKnownRecord, ownerOfCustomer } from '../projections/known-records.ts'
+import { loadKnownRecord, loadLotOfNumber, loadProductOfDevice, ownerOfCustomer } from '../projections/known-records.ts'
 import type { ReceiveComplaintInput } from '../schema.generated.ts'
 import { complaint } from './complaint.ts'
 import { NO_GOODS } from './decide/scanned-goods.ts'
@@ -66,6 +67,19 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
         complaintClass: oneOf('ComplaintClass'),
         customerId: oneOf('ID'),
         channel: oneOf('ContactChannel'),
+        lotId: oneOf('ID', {
+          description: 'Naming any of these lots, or bearing the label of one that was known then.',
+        }),
+        lotNumber: oneOf('String', {
+          path: 'state.lotIdentifier',
+          keptAs: identifierOf,
+          description: 'About goods whose label bears any of these lot numbers, however it is written, known or not.',
+        }),
+        deviceIdentifier: oneOf('String', {
+          path: 'state.goods.deviceIdentifier',
+          keptAs: (written) => gtinFrom(written) ?? written,
+          description: 'About goods whose label bears any of these GTINs, known or not.',
+        }),
         withAdministration: being({
           path: 'state.isWithAdministration',
           description: 'True: handed over and not handled yet.',
@@ -105,8 +119,8 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
       ({ customerId }) => linkTo(customerId),
     ),
     order: computed(mayBeNamed('Order'), ({ orderId }) => linkTo(orderId)),
-    product: computed(mayBeNamed('Product'), ({ productId }) => linkTo(productId)),
-    lot: computed(mayBeNamed('Lot'), ({ lotId }) => linkTo(lotId)),
+    product: computed(mayBeNamed('Product'), async (record, _, context) => linkTo(await productOf(context, record))),
+    lot: computed(mayBeNamed('Lot'), async (record, _, context) => linkTo(await lotOf(context, record))),
     unknownReferences: computed(
       described(
         Type.Array(ComplaintReference),
@@ -129,8 +143,24 @@ export const complaints: AggregateGraph<ComplaintTypes> = graphOf(complaint, {
 function mayBeNamed(type: 'Order' | 'Product' | 'Lot') {
   const what = type.toLowerCase()
   return nullable(
-    referenceTo(type, `The ${what} that it is about, where the complainant named one; need not exist (CMP-1).`),
+    referenceTo(
+      type,
+      `The ${what} that it is about, where the complainant named one; need not exist (CMP-1). Else the one that its label bears, as soon as it is on record.`,
+    ),
   )
+}
+
+/** As it was named, else as the label says, of which nobody may have told when the complaint came. */
+async function productOf(context: RequestContext, { productId, goods }: ShownComplaint): Promise<string | null> {
+  const device = goods?.deviceIdentifier ?? null
+  return productId ?? (device === null ? null : await loadProductOfDevice(context, device))
+}
+
+async function lotOf(context: RequestContext, record: ShownComplaint): Promise<string | null> {
+  const lotNumber = record.goods?.lotNumber ?? null
+  if (record.lotId !== null || lotNumber === null) return record.lotId
+  const productId = await productOf(context, record)
+  return productId === null ? null : loadLotOfNumber(context, productId, lotNumber)
 }
 
 function linkTo(id: string | null) {
@@ -143,8 +173,10 @@ function linkTo(id: string | null) {
  */
 async function unknownReferences(
   context: RequestContext,
-  { customerId, orderId, productId, lotId }: ShownComplaint,
+  record: ShownComplaint,
 ): Promise<readonly Static<typeof ComplaintReference>[]> {
+  const { customerId, orderId, goods } = record
+  const [productId, lotId] = await Promise.all([productOf(context, record), lotOf(context, record)])
   const named = [
     { reference: 'CUSTOMER', category: 'customer', id: customerId },
     { reference: 'ORDER', category: 'order', id: orderId },
@@ -157,7 +189,12 @@ async function unknownReferences(
       return id !== null && (known === null || (category === 'order' && !opensRow(context, known.ownerId)))
     }),
   )
-  return named.filter((_, index) => isUnknown[index]).map(({ reference }) => reference)
+  const unknown = named.flatMap(({ reference }, index) => (isUnknown[index] ? [reference] : []))
+  return [
+    ...unknown,
+    ...(productId === null && goods !== null && goods.deviceIdentifier !== null ? (['PRODUCT'] as const) : []),
+    ...(lotId === null && goods !== null && goods.lotNumber !== null ? (['LOT'] as const) : []),
+  ]
 }
 
 /** Characters that can be taken down; the description leaves room for the references that are noted in it. */

@@ -27,6 +27,7 @@ const receivedData: ReceivedData = {
   complainantName: null,
   complainantPhone: null,
   isAdverseEventSuspected: false,
+  goods: null,
 }
 
 type EventData<Type extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: Type }>['data']
@@ -96,8 +97,11 @@ describe('a complaint that nobody has received yet', () => {
     const known = { ...NO_GOODS, productId, lotIds: [lotId] }
     const scanned = (data: Partial<DataOf<'ReceiveComplaint'>>, goods: Partial<KnownGoods> = {}) =>
       spec.given().when(receive({ scan, ...data }), { ...lookUp, goods: { ...known, ...goods } })
-    const description = `${receivedData.description}\n[label: ${scan}]`
-    const data = { ...receivedData, description }
+    const nothing = { deviceIdentifier: null, lotNumber: null, serialNumber: null, producedOn: null, expiresOn: null }
+    const data = {
+      ...receivedData,
+      goods: { ...nothing, deviceIdentifier: '09501101530102', lotNumber: '10-A' },
+    }
 
     it('is about the product and the lot of the label, also where they were named besides (TRC-4)', () => {
       const expected = { type: 'ComplaintReceived', data: { ...data, productId, lotId } } as const
@@ -110,6 +114,20 @@ describe('a complaint that nobody has received yet', () => {
       scanned({}, { lotIds: [] }).then({ type: 'ComplaintReceived', data: { ...data, productId } })
       const named = { productId: customerId, lotId }
       scanned(named, NO_GOODS).then({ type: 'ComplaintReceived', data: { ...data, ...named } })
+    })
+
+    it('keeps every part of the label that has a field, and in the description what has none (TRC-4)', () => {
+      const whole = '(01)09501101530102(11)260105(17)280104(10)10-A(21)S-7(240)XY'
+      const { events } = scanned({ scan: whole }).decision
+      const goods = { ...data.goods, serialNumber: 'S-7', producedOn: '2026-01-05', expiresOn: '2028-01-04' }
+      const description = `${receivedData.description}\n[label: ${whole}]`
+      expect(events).toMatchObject([{ data: { goods, description } }])
+    })
+
+    it('are known by the records that were named where nothing was scanned (TRC-4)', () => {
+      const told = { deviceTold: '09501101530102', lotTold: { productId, lotNumber: '10-A' } }
+      const { events } = scanned({ scan: null, productId, lotId }, { ...NO_GOODS, ...told }).decision
+      expect(events).toMatchObject([{ data: { goods: data.goods } }])
     })
 
     it('is not about another product or lot than the label says, which is told with both (TRC-4)', () => {

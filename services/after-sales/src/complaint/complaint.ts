@@ -22,7 +22,7 @@ import { type ComplaintTypes, hasWorkedOn, openHandOver, presentReturns } from '
  */
 export const complaint = aggregate<ComplaintTypes>({
   category: 'complaint',
-  shape: 1,
+  shape: 2,
   life: complaintStages,
   commands: complaintCommands,
   state: complaintState,

@@ -122,6 +122,7 @@ export const complaintState = {
   orderId: internal(received.orderId),
   productId: internal(received.productId),
   lotId: internal(received.lotId),
+  lotIdentifier: internal(nullable(ShortText)),
   complaintClass: described(received.complaintClass, 'What it was classed as last.'),
   description: described(
     received.description,

@@ -43,6 +43,31 @@ export async function ownerOfCustomer(context: RequestContext, customerId: strin
   return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
 }
 
+/** Id of the product that bears this device identifier; `null` while nobody has told of it. */
+export async function loadProductOfDevice(context: RequestContext, deviceIdentifier: string): Promise<string | null> {
+  const records = await knownRecordModel(context.kit.connection).current()
+  return idIn('product', await records.findOne({ deviceIdentifier }))
+}
+
+/** Id of the first lot of the product that bears this number, however it is written; `null` while nobody has told of one. */
+export async function loadLotOfNumber(
+  context: RequestContext,
+  productId: string,
+  lotNumber: string,
+): Promise<string | null> {
+  const records = await knownRecordModel(context.kit.connection).current()
+  const found = await records
+    .find({ productId, lotIdentifier: identifierOf(lotNumber) })
+    .sort({ _id: 1 })
+    .limit(1)
+    .next()
+  return idIn('lot', found)
+}
+
+function idIn(category: 'product' | 'lot', record: KnownRecord | null): string | null {
+  return record === null ? null : record._id.slice(`${category}-`.length)
+}
+
 /** The record of this stream, within the transaction of a decision. */
 export function readKnownRecord(reading: Reading, stream: string): Promise<KnownRecord | null> {
   return readWithin(reading, async (records, session) => records.findOne({ _id: stream }, { session }))
@@ -51,7 +76,7 @@ export function readKnownRecord(reading: Reading, stream: string): Promise<Known
 /** Id of the product with this device identifier; `null` while nobody has told of it. */
 export async function knownProduct(reading: Reading, deviceIdentifier: string): Promise<string | null> {
   const found = await readWithin(reading, (records, session) => records.findOne({ deviceIdentifier }, { session }))
-  return found === null ? null : found._id.slice('product-'.length)
+  return idIn('product', found)
 }
 
 /** Ids of the lots of the product that bear this number, however it is written. */

@@ -1,3 +1,4 @@
+import type { ComplaintReceived, EventOf } from '@afterline/events'
 import {
   type GoodsLabel,
   type Instant,
@@ -21,6 +22,8 @@ export interface KnownGoods {
 
 export const NO_GOODS: KnownGoods = { productId: null, lotIds: [], deviceTold: null, lotTold: null }
 
+type ReceivedData = EventOf<typeof ComplaintReceived>['data']
+
 /** As it was entered; what is no id is text that somebody read out. */
 interface Told {
   readonly scan: string | null
@@ -29,6 +32,10 @@ interface Told {
 }
 
 export interface ScannedGoods {
+  /** What the label bears, or the records that were named; `null` where neither tells anything. */
+  readonly goods: ReceivedData['goods']
+  /** Whether the label bears more than is kept of it. */
+  readonly bearsMore: boolean
   /** `null` where the label names no product that is known here. */
   readonly productId: string | null
   readonly lotId: string | null
@@ -46,15 +53,30 @@ export function isId(text: string): boolean {
  * nobody here knows refuses no complaint (CMP-1).
  */
 export function scannedGoods(told: Told, at: Instant, known: KnownGoods): ScannedGoods {
-  if (told.scan === null) return { productId: null, lotId: null, violations: [] }
-  const { label, violations } = readLabel(told.scan, at, ['scan'])
-  if (label === null) return { productId: null, lotId: null, violations }
-  const others = [...otherProduct(told, label, known), ...otherLot(told, label, known)]
+  const nothing = { goods: onRecord(known), bearsMore: false, productId: null, lotId: null }
+  if (told.scan === null) return { ...nothing, violations: [] }
+  const { label, unread, violations } = readLabel(told.scan, at, ['scan'])
+  if (label === null) return { ...nothing, violations }
+  const contradictions = [...otherProduct(told, label, known), ...otherLot(told, label, known)]
+  const { gtin, ...others } = label
   return {
+    goods: { ...others, deviceIdentifier: gtin ?? known.deviceTold, lotNumber: label.lotNumber ?? lotNumberOf(known) },
+    bearsMore: unread.length > 0,
     productId: known.productId,
     lotId: known.lotIds[0] ?? null,
-    violations: others.map((other) => otherwiseOnLabel(told.scan ?? '', other, [])),
+    violations: contradictions.map((other) => otherwiseOnLabel(told.scan ?? '', other, [])),
   }
+}
+
+/** What is on record of the product and lot that were named. */
+function onRecord(known: KnownGoods): ReceivedData['goods'] {
+  const [deviceIdentifier, lotNumber] = [known.deviceTold, lotNumberOf(known)]
+  if (deviceIdentifier === null && lotNumber === null) return null
+  return { deviceIdentifier, lotNumber, serialNumber: null, producedOn: null, expiresOn: null }
+}
+
+function lotNumberOf({ lotTold }: KnownGoods): string | null {
+  return lotTold?.lotNumber ?? null
 }
 
 type Contradiction = Parameters<typeof otherwiseOnLabel>[1]

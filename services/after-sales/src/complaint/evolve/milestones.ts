@@ -1,5 +1,5 @@
 import type { ComplaintEvent } from '@afterline/events'
-import { type ComplaintCommandName, complaintStages, nextState } from '@afterline/rules'
+import { type ComplaintCommandName, complaintStages, identifierOf, nextState } from '@afterline/rules'
 import type { Recorded } from '@afterline/service-kit/aggregate'
 import type { HandOver } from '../fields.ts'
 import { type Complaint, openHandOver } from '../state.ts'
@@ -30,6 +30,7 @@ export function statusAfter(complaint: Complaint, { type }: Recorded<ComplaintEv
 export function received({ data, occurredAt, actor }: EventOfType<'ComplaintReceived'>): Complaint {
   return {
     ...data,
+    lotIdentifier: data.goods?.lotNumber == null ? null : identifierOf(data.goods.lotNumber),
     status: 'RECEIVED',
     receivedAt: occurredAt,
     receivedBy: actor.id,
