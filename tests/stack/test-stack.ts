@@ -15,6 +15,7 @@ import type { GraphTarget, Staff } from '@afterline/dev-stack/sample'
 import { staffOf } from '@afterline/dev-stack/sample'
 import { type Context, contexts } from '@afterline/events'
 import { issueToken } from '@afterline/service-kit'
+import { dropDatabases } from '@afterline/service-kit/testing'
 import mongoose, { type Connection } from 'mongoose'
 
 /** Where the databases and the topics of an instance are. */
@@ -86,7 +87,7 @@ export async function openTestStack(
     async dispose() {
       await Promise.all(contexts.map((context) => databases[context].close()))
       await stack.stop()
-      if (mongodb === 'SHARED') await dropDatabases(stack)
+      if (mongodb === 'SHARED') await removeDatabases(stack)
       await deleteTopics(stack)
     },
   }
@@ -107,9 +108,9 @@ export async function openDatabases(
   return { customers, orders, 'after-sales': afterSales, surveys }
 }
 
-async function dropDatabases(stack: Stack): Promise<void> {
+async function removeDatabases(stack: Stack): Promise<void> {
   const databases = await openDatabases(stack)
-  await Promise.all(contexts.map((context) => databases[context].dropDatabase()))
+  await Promise.all(contexts.map((context) => dropDatabases(databases[context])))
   await Promise.all(contexts.map((context) => databases[context].close()))
 }
 

@@ -1,9 +1,8 @@
 import { type Context, eventsTopicOf } from '@afterline/events'
 import type { Projection } from '../interfaces.ts'
 import type { IncomingBatch, Subscription } from '../kafka/kafka-port.ts'
-import { collectionNameOf, groupOf } from '../projections/build.ts'
-import { databaseOf } from '../store/database.ts'
-import { ensureCollection } from '../store/store-indexes.ts'
+import { groupOf } from '../projections/build.ts'
+import { emptyUnlessBegun, ensureBuildCollection } from '../projections/build-collections.ts'
 import { applyEvents, type FailedAttempts } from './applying.ts'
 import { chunksOfReadings } from './chunking.ts'
 import { ConsumerError } from './consumer-error.ts'
@@ -39,19 +38,13 @@ export function topicsOf({ sources }: Pick<Projection, 'sources'>): readonly str
 /** The group that all projections of a service shared before each had its own. */
 export const sharedGroupOf = (context: Context) => `afterline.${context}`
 
-/** No first write has to make a collection or wait for an index. */
 async function ensureCollections(
   { connection }: ConsumerDeps,
-  { collections, build }: RunningProjection,
+  { collections, build, consumer }: RunningProjection,
 ): Promise<void> {
-  for (const { name, indexes } of collections) {
-    const own = collectionNameOf(name, build)
-    await ensureCollection(databaseOf(connection), own)
-    if (indexes.length > 0)
-      await databaseOf(connection)
-        .collection(own)
-        .createIndexes([...indexes])
-  }
+  for (const collection of collections) await ensureBuildCollection(connection, collection, build)
+  const names = collections.map(({ name }) => name)
+  await emptyUnlessBegun(connection, names, build, (session) => hasCursors(connection, consumer, session))
 }
 
 /**

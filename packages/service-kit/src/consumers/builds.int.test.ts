@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { eventsTopicOf, type StoredEvent } from '@afterline/events'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { until } from '../kafka/fixtures/condition.ts'
-import { groupOf } from '../projections/build.ts'
+import { buildsDatabaseOf, groupOf } from '../projections/build.ts'
 import type { ProjectionRegister } from '../projections/register.ts'
 import { areProjectionsCurrent, findRegister } from '../projections/register-store.ts'
 import { inTransaction } from '../store/transaction.ts'
@@ -46,6 +46,7 @@ afterEach(() => bench.dispose())
 
 const owners = (options?: OwnersOptions): OwnersSubject => ownersProjection(bench.connection, options)
 const keptBy = async ({ kept }: OwnersSubject) => (await kept.current()).find().sort({ _id: 1 }).toArray()
+const builds = () => bench.connection.getClient().db(buildsDatabaseOf(bench.connection.name))
 const registerOf = (name = NAME) => findRegister(bench.connection, name)
 type Holds = (register: ProjectionRegister) => boolean
 const untilRegister = (what: string, holds: Holds, name = NAME, patienceMs?: number) => {
@@ -212,7 +213,8 @@ describe('a version that is raised', () => {
 
     await untilRegister('has forgotten the old build', ({ retired }) => retired.length === 0)
     const collections = (await bench.connection.listCollections()).map(({ name }) => name)
-    expect(collections.filter((name) => name.startsWith('owners'))).toEqual(['owners.v2.b2'])
+    expect(collections.filter((name) => name.startsWith('owners'))).toEqual([])
+    expect((await builds().listCollections().toArray()).map(({ name }) => name)).toEqual(['owners.v2.b2'])
     expect(await cursorsOf(bench.connection).countDocuments({ _id: { $not: /\.v2\.b2\|/ } })).toBe(0)
     const oldGroup = groupOf(NAME, { version: 1, number: 1 })
     const progress = await bench.kafka.kafka.progressOf(oldGroup, TOPICS)
@@ -229,7 +231,7 @@ describe('a version that is raised', () => {
     await before.stop()
 
     const child = spawnCatchUp()
-    const built = bench.connection.collection<Owners>('owners.v2.b2')
+    const built = builds().collection<Owners>('owners.v2.b2')
     await until('something is built', async () => (await built.countDocuments()) > 20)
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
@@ -327,5 +329,45 @@ describe('a database that was emptied while Kafka was not', () => {
     for (const [first] of all) if (first) await untilKnown(subject, first.stream, 4)
     expect(await keptBy(subject)).toEqual(expected(all))
     expect(await parkedCount()).toBe(0)
+  })
+  it('takes nothing into a later build that is left of one of the same name', async () => {
+    const all = chains(3, 2)
+    const subject = owners()
+    const before = bench.begin(subject.projection)
+    await bench.publish(mixed(all))
+    await untilCurrent(1)
+    await before.stop()
+    await builds()
+      .collection<Owners>('owners.v2.b2')
+      .insertOne({ _id: 'customer-of-before', owners: ['nobody'] })
+
+    const raised = owners({ version: 2, read: shout })
+    bench.begin(raised.projection)
+    await untilCurrent(2)
+    expect(await keptBy(raised)).toEqual(expected(all, shout))
+  })
+})
+
+describe('a later build from before there was a database of builds', () => {
+  it('is read where it is, and retired from there', async () => {
+    const all = chains(3, 2)
+    const first = owners()
+    const before = bench.begin(first.projection)
+    await bench.publish(mixed(all))
+    await untilCurrent(1)
+    await before.stop()
+    const own = bench.connection.collection<Owners>('owners.v1.b2')
+    await own.insertMany(expected(all))
+    const registers = bench.connection.collection<ProjectionRegister>('projectionBuilds')
+    await registers.updateOne({ _id: NAME }, { $set: { 'current.number': 2, lastNumber: 2 } })
+
+    const known = owners()
+    await until('the later build is seen', async () => (await known.kept.current()).collectionName === 'owners.v1.b2')
+    expect(await keptBy(known)).toEqual(expected(all))
+    const raised = owners({ version: 2, read: shout })
+    bench.begin(raised.projection)
+    await untilRegister('has forgotten it', ({ current, retired }) => current?.number === 3 && retired.length === 0)
+    expect((await bench.connection.listCollections()).map(({ name }) => name)).not.toContain('owners.v1.b2')
+    expect(await keptBy(raised)).toEqual(expected(all, shout))
   })
 })

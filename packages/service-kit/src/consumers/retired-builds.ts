@@ -1,7 +1,7 @@
-import { collectionNameOf, consumerOf, groupOf } from '../projections/build.ts'
+import { consumerOf, groupOf } from '../projections/build.ts'
+import { dropBuildCollection } from '../projections/build-collections.ts'
 import type { RetiredBuild } from '../projections/register.ts'
 import { forgetBuild } from '../projections/register-store.ts'
-import { databaseOf } from '../store/database.ts'
 import { removeCursors } from './cursor.ts'
 import { removeParked } from './parked.ts'
 import type { ConsumerDeps } from './projection-run.ts'
@@ -19,9 +19,7 @@ export async function removeRetired(
   for (const build of retired) {
     if (Date.now() - build.retiredAt.getTime() < keepMs) continue
     if (!(await kafka.removeGroup(groupOf(projection, build)))) continue
-    for (const name of build.collections) {
-      await databaseOf(connection).dropCollection(collectionNameOf(name, build))
-    }
+    for (const name of build.collections) await dropBuildCollection(connection, name, build)
     const consumer = consumerOf(projection, build)
     await removeParked(connection, consumer)
     await removeCursors(connection, consumer)

@@ -14,6 +14,8 @@ export interface Build {
   readonly version: number
   /** Counts the builds of one projection from 1; never given twice. */
   readonly number: number
+  /** Whether its collections are in the database of builds. Absent on the first, and on builds from before there was one. */
+  readonly isApart?: boolean
 }
 
 /** What a service had before projections had versions, and what every projection of a new installation begins with. */
@@ -30,6 +32,12 @@ function suffixOf({ version, number }: Build): string {
 export function collectionNameOf(name: string, build: Build): string {
   return name + suffixOf(build)
 }
+
+/**
+ * The database beside the service's own where later builds are. Their names tell version and number, so nobody could list
+ * them beforehand; and only a database as a whole can be opened for names that nobody knows yet.
+ */
+export const buildsDatabaseOf = (database: string) => `${database}_builds`
 
 /** Under what cursors and parked events of a build are kept: `orders.customer-facts`, later `orders.customer-facts.v2.b2`. */
 export function consumerOf(projection: string, build: Build): string {

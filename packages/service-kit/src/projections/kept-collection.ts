@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
-import { databaseOf } from '../store/database.ts'
-import { type Build, collectionNameOf, FIRST_BUILD } from './build.ts'
+import { type Build, FIRST_BUILD } from './build.ts'
+import { buildCollection } from './build-collections.ts'
 import { readableBuildOf } from './register.ts'
 import { findRegister } from './register-store.ts'
 
@@ -42,8 +42,7 @@ function collectionOn<Document extends mongo.Document>(
   declaration: CollectionDeclaration,
 ): KeptCollection<Document> {
   const { projection, name, indexes = [] } = declaration
-  const of = ({ build }: { readonly build: Build }) =>
-    databaseOf(connection).collection<Document>(collectionNameOf(name, build))
+  const of = ({ build }: { readonly build: Build }) => buildCollection<Document>(connection, name, build)
   let known: { readonly build: Promise<Build>; readonly until: number } | null = null
   const currentBuild = (): Promise<Build> => {
     if (known !== null && performance.now() < known.until) return known.build

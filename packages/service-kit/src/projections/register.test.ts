@@ -17,7 +17,10 @@ const projection = (version: number) => ({
   handlers: { LicenceVerified: null, LicenceRecorded: null },
 })
 const handles = ['LicenceRecorded', 'LicenceVerified']
-const build = (version: number, number: number) => ({ version, number, collections: ['facts'], handles })
+const build = (version: number, number: number) => ({
+  ...{ version, number, collections: ['facts'], handles },
+  ...(number > 1 ? { isApart: true } : {}),
+})
 const register = (changes: Partial<ProjectionRegister>): ProjectionRegister => ({
   _id: 'orders.facts',
   ...{ current: null, catchingUp: null, retired: [], lastNumber: 0, ...changes },

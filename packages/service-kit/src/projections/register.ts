@@ -85,7 +85,8 @@ function firstRegister(projection: DeclaredProjection, isAdopted: boolean): Proj
 /** Begins another build; one that was catching up is given up for it. */
 export function withNext(register: ProjectionRegister, projection: DeclaredProjection, now: Date): ProjectionRegister {
   const number = register.lastNumber + 1
-  const catchingUp = { version: projection.version, number, ...declaredBy(projection) }
+  const place = number > 1 ? { isApart: true } : {}
+  const catchingUp = { version: projection.version, number, ...place, ...declaredBy(projection) }
   return { ...withoutNext(register, now), catchingUp, lastNumber: number }
 }
 

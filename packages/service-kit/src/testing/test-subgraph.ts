@@ -14,6 +14,7 @@ import { createRebuilding } from '../rebuild/index.ts'
 import { countingOf } from '../relay/fixtures/counting.ts'
 import type { ServiceDefinition } from '../service.ts'
 import { createCommandBus, ensureStoreIndexes } from '../store/index.ts'
+import { dropDatabases } from './drop-databases.ts'
 
 /**
  * A whole subgraph on a database of its own, for one test file: everything but HTTP and Kafka. What one question changed
@@ -107,7 +108,7 @@ async function subgraphOn<Definition extends TestedDefinition>(
       }
     },
     async dispose() {
-      await connection.dropDatabase()
+      await dropDatabases(connection)
       await connection.close()
     },
   }
