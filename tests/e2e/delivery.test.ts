@@ -179,6 +179,25 @@ describe('an invitation to a customer whom nobody knows how to reach', () => {
   })
 })
 
+describe('an invitation that every provider refuses', () => {
+  it('is sent again, under a name of its own, once staff say that the contact was corrected (SVY-2)', async () => {
+    const customerId = await openHospital(test.staff, 'Hospital that moved')
+    statuses.push(422)
+    const before = posted.length
+    const complaintId = await askForRating(customerId)
+    expect(await deliveryFor(complaintId)).toMatchObject({ channel: 'SMS', failure: 'REFUSED' })
+    const source = `query ($id: ID!) { complaint(id: $id) { surveys { id } } }`
+    const { complaint } = await test
+      .staff('complaints-1')
+      .query<{ complaint: { surveys: { id: string }[] } }>(source, { id: complaintId })
+    const surveyId = complaint.surveys[0]?.id
+    await mutate(test.staff('sales-1'), 'resendInvitation', 'survey', 'id', { surveyId, reason: 'number corrected' })
+    expect(await deliveryFor(complaintId)).toEqual({ channel: 'SMS', reference: 'sms-1', failure: null })
+    const keys = posted.slice(before).map(({ key }) => key)
+    expect(keys).toEqual([`invitation-${surveyId}`, `invitation-${surveyId}-2`])
+  })
+})
+
 describe('what the process writes down', () => {
   it('holds no address and no token', () => {
     const log = readFileSync(join(test.stack.dataDir, 'logs', 'delivery.log'), 'utf8')

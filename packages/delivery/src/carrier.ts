@@ -3,7 +3,7 @@ export type Channel = 'EMAIL' | 'SMS' | 'WECHAT'
 
 /** An invitation as it is handed over. It holds an address and a token: it is logged nowhere. */
 export interface Message {
-  /** The same for each attempt at one invitation, whatever died in between: providers know a repetition by it. */
+  /** The same for each attempt at one sending of an invitation, whatever died in between: providers know a repetition by it. */
   readonly id: string
   /** E-mail address, or telephone number. */
   readonly to: string

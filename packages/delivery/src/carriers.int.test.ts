@@ -12,7 +12,7 @@ import { webhookCarrier } from './webhook-carrier.ts'
 const TO = 'head.nurse@hospital.example'
 const message = messageTo(
   TO,
-  { id: randomUUID(), token: 'a-token' },
+  { id: randomUUID(), token: 'a-token', sending: 1 },
   { urlTemplate: 'https://r.example/{token}', company: 'X' },
 )
 

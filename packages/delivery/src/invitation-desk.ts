@@ -24,7 +24,7 @@ interface InvitationPage {
 
 const OPEN = `query OpenInvitations($after: String) {
   openInvitations(first: 50, after: $after) {
-    edges { cursor node { id token delivery { failure } customer { contacts { email phone } } } }
+    edges { cursor node { id token sending delivery { failure } customer { contacts { email phone } } } }
     pageInfo { hasNextPage }
   }
 }`

@@ -4,7 +4,13 @@ import { type Contact, messageTo, routesOf } from './invitation.ts'
 
 const carrierOf = (channel: Channel): Carrier => ({ channel, deliver: async () => ({ reference: null }) })
 const [mail, sms] = [carrierOf('EMAIL'), carrierOf('SMS')]
-const to = (...contacts: readonly Contact[]) => ({ id: 'x', token: 't', delivery: null, customer: { contacts } })
+const to = (...contacts: readonly Contact[]) => ({
+  id: 'x',
+  token: 't',
+  sending: 1,
+  delivery: null,
+  customer: { contacts },
+})
 const nurse: Contact = { email: 'nurse@hospital.example', phone: '+86 1' }
 const buyer: Contact = { email: null, phone: '+86 2' }
 
@@ -32,7 +38,7 @@ describe('the message', () => {
   const wording = { urlTemplate: 'https://r.example/#{token}', company: 'A & B <X>' }
 
   it('asks in Chinese and in English, with the link in both', () => {
-    const { text, html, link } = messageTo('x@y.example', { id: '1', token: 'tok' }, wording)
+    const { text, html, link } = messageTo('x@y.example', { id: '1', token: 'tok', sending: 1 }, wording)
     expect(link).toBe('https://r.example/#tok')
     expect(text.split(link)).toHaveLength(3)
     expect(html.split(`href="${link.replace('&', '&#38;')}"`)).toHaveLength(3)
@@ -40,14 +46,15 @@ describe('the message', () => {
   })
 
   it('lets nothing of the company name into the markup', () => {
-    expect(messageTo('x@y.example', { id: '1', token: 'tok' }, wording).html).not.toContain('<X>')
+    expect(messageTo('x@y.example', { id: '1', token: 'tok', sending: 1 }, wording).html).not.toContain('<X>')
   })
 
-  it('has an id that follows from the invitation alone', () => {
+  it('has an id that follows from the invitation and its sending alone', () => {
     const [one, other] = ['a@y.example', 'b@y.example'].map((address) =>
-      messageTo(address, { id: '1', token: 't' }, wording),
+      messageTo(address, { id: '1', token: 't', sending: 1 }, wording),
     )
     expect(one?.id).toBe(other?.id)
-    expect(messageTo('a@y.example', { id: '2', token: 't' }, wording).id).not.toBe(one?.id)
+    expect(messageTo('a@y.example', { id: '1', token: 't', sending: 2 }, wording).id).not.toBe(one?.id)
+    expect(messageTo('a@y.example', { id: '2', token: 't', sending: 1 }, wording).id).not.toBe(one?.id)
   })
 })

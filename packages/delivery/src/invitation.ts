@@ -12,6 +12,8 @@ export type Failure = 'NO_CONTACT' | 'NO_CHANNEL' | 'REFUSED'
 export interface Invitation {
   readonly id: string
   readonly token: string
+  /** 1, and one more for each time that it is to be sent again. */
+  readonly sending: number
   readonly customer: { readonly contacts: readonly Contact[] | null } | null
   readonly delivery: { readonly failure: Failure | null } | null
 }
@@ -45,8 +47,12 @@ export interface Wording {
   readonly company: string
 }
 
-/** What the customer reads, in Chinese and in English. Its id follows from the invitation's alone. */
-export function messageTo(to: string, { id, token }: Pick<Invitation, 'id' | 'token'>, wording: Wording): Message {
+/** What the customer reads, in Chinese and in English. Its id follows from the invitation and its sending alone. */
+export function messageTo(
+  to: string,
+  { id, token, sending }: Pick<Invitation, 'id' | 'token' | 'sending'>,
+  wording: Wording,
+): Message {
   const { urlTemplate, company } = wording
   const link = urlTemplate.replaceAll('{token}', encodeURIComponent(token))
   const zh = `您好！您反映的问题已处理完毕，请您对${company}的服务作出评价：`
@@ -55,7 +61,8 @@ export function messageTo(to: string, { id, token }: Pick<Invitation, 'id' | 'to
   const paragraph = (...lines: readonly string[]) => `<p>${lines.join('<br>')}</p>`
   const anchor = `<a href="${escaped(link)}">${escaped(link)}</a>`
   return {
-    id: `invitation-${id}`,
+    // A provider that refused one keeps refusing what bears its name.
+    id: sending === 1 ? `invitation-${id}` : `invitation-${id}-${sending}`,
     to,
     link,
     subject: `${company}：请您评价我们的服务 / Please rate our service`,

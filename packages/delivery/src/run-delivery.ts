@@ -45,6 +45,8 @@ export async function runDelivery(): Promise<void> {
   }
 }
 
+const AWAKENING = ['SurveyInvited', 'SurveyResendRequested']
+
 /** Whatever happens to a survey wakes the process; what there is to do, the graph says. */
 function listen(config: DeliveryConfig, log: Logger, ring: () => void): { stop(): Promise<void> } {
   const { KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: topicPrefix } = config
@@ -54,7 +56,7 @@ function listen(config: DeliveryConfig, log: Logger, ring: () => void): { stop()
     group: 'afterline.delivery',
     topics: [eventsTopicOf('surveys')],
     async onBatch({ messages, resolve }) {
-      if (messages.some(({ value }) => value?.includes('SurveyInvited'))) ring()
+      if (messages.some(({ value }) => AWAKENING.some((type) => value?.includes(type)))) ring()
       for (const { offset } of messages.slice(-1)) resolve(offset)
     },
   })

@@ -42,6 +42,8 @@ const contractFacts = keepsFacts<Omit<ContractFactData, 'QuoteCorrected'>>()<Dat
 const surveyFacts = keepsFacts<SurveyFactData>()<DataOf<SurveyEvent>>([
   'SurveyInvited',
   'SurveyAnswered',
+  'SurveyDelivered',
+  'SurveyDeliveryFailed',
   'OfflineAnswerRecorded',
 ])
 

@@ -11,6 +11,7 @@ import {
   PersonalText,
   record,
   ShortText,
+  Text,
   Type,
 } from './vocabulary.ts'
 
@@ -106,6 +107,17 @@ export const SurveyDeliveryFailed = defineEvent({
   }),
 })
 
+export const SurveyResendRequested = defineEvent({
+  type: 'SurveyResendRequested',
+  version: 1,
+  summary:
+    'The contact persons were corrected: an invitation that every provider refused is to be sent once more (SVY-2).',
+  data: record({
+    surveyId: Id,
+    reason: described(Text, 'What was corrected; names nobody. Not blank.'),
+  }),
+})
+
 export const OfflineAnswerRecorded = defineEvent({
   type: 'OfflineAnswerRecorded',
   version: 1,
@@ -143,6 +155,7 @@ export const surveyEvents = [
   SurveyAnswered,
   SurveyDelivered,
   SurveyDeliveryFailed,
+  SurveyResendRequested,
   OfflineAnswerRecorded,
 ] as const
 export type SurveyEvent = EventOf<(typeof surveyEvents)[number]>

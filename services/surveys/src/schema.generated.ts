@@ -409,6 +409,8 @@ export type Invitation = {
   readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
   /** Of the survey. */
   readonly id: Scalars['ID']['output'];
+  /** 1, and one more for each time that it is to be sent again: what providers know it by follows from both. */
+  readonly sending: Scalars['Int']['output'];
   /** Opens the survey without a login: to be put into the link that is sent to the customer, and nowhere else. */
   readonly token: Scalars['String']['output'];
 };
@@ -427,6 +429,17 @@ export type InvitationEdge = {
   /** Position in the list, to go on behind it. */
   readonly cursor: Scalars['String']['output'];
   readonly node: Invitation;
+};
+
+/** That an invitation is to be sent again, since contact persons were corrected. */
+export type InvitationResend = {
+  readonly __typename?: 'InvitationResend';
+  /** What was corrected. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['Instant']['output'];
+  /** Staff id of who asked for it. */
+  readonly requestedBy: Scalars['String']['output'];
 };
 
 /** What a figure is measured in. */
@@ -521,6 +534,8 @@ export type Mutation = {
   readonly recordDelivery: RecordDeliveryPayload;
   /** Enter a rating given by phone or on paper (补录线下评价). Staff entered a rating that the customer gave by phone or on paper; marked as such, and no answer of the customer (SVY-2). */
   readonly recordOfflineAnswer: SurveyPayload;
+  /** Send the invitation again (重新发送评价邀请). The contact persons were corrected: an invitation that every provider refused is to be sent once more (SVY-2). */
+  readonly resendInvitation: SurveyPayload;
   /** Has the running consumer apply the parked event again, and then what waits behind it. */
   readonly retryParkedInSurveys: RetryResult;
 };
@@ -551,6 +566,12 @@ export type MutationRecordDeliveryArgs = {
 export type MutationRecordOfflineAnswerArgs = {
   entry: Entry;
   input: RecordOfflineAnswerInput;
+};
+
+
+export type MutationResendInvitationArgs = {
+  entry: Entry;
+  input: ResendInvitationInput;
 };
 
 
@@ -820,6 +841,14 @@ export type RecordOfflineAnswerInput = {
   readonly surveyId: Scalars['ID']['input'];
 };
 
+/** What resendInvitation asks for. */
+export type ResendInvitationInput = {
+  /** What was corrected; names nobody. Not blank. */
+  readonly reason: Scalars['String']['input'];
+  /** One with the status INVITED. */
+  readonly surveyId: Scalars['ID']['input'];
+};
+
 /** What came of letting a parked stream go on. */
 export type RetryResult = {
   readonly __typename?: 'RetryResult';
@@ -925,7 +954,7 @@ export type Survey = {
   readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on it, with the explanation of each due instant. */
   readonly deadlines: ReadonlyArray<Deadline>;
-  /** Null as long as nobody has tried to take it to the customer. */
+  /** Null as long as nobody has tried to take it to the customer, or to send it again. */
   readonly delivery?: Maybe<SurveyDelivery>;
   /** Last instant at which an answer is taken; null for imported ratings, which never expire. */
   readonly expiresAt?: Maybe<Scalars['Instant']['output']>;
@@ -942,6 +971,8 @@ export type Survey = {
   readonly offlineAnswer?: Maybe<OfflineAnswer>;
   /** Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where the respondent left it out. */
   readonly productScore?: Maybe<Scalars['Int']['output']>;
+  /** Each time that it was to be sent again, oldest first. */
+  readonly resends: ReadonlyArray<InvitationResend>;
   /** Satisfaction with the service, from 1 (poor) to 5 (very good); null as long as it is not answered. */
   readonly serviceScore?: Maybe<Scalars['Int']['output']>;
   /** How far it has come. */
@@ -1248,6 +1279,7 @@ export type ResolversTypes = {
   Invitation: ResolverTypeWrapper<Omit<Invitation, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   InvitationConnection: ResolverTypeWrapper<Omit<InvitationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['InvitationEdge']> }>;
   InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
+  InvitationResend: ResolverTypeWrapper<InvitationResend>;
   KpiUnit: KpiUnit;
   KpiValue: ResolverTypeWrapper<KpiValue>;
   LabelScan: ResolverTypeWrapper<Scalars['LabelScan']['output']>;
@@ -1273,6 +1305,7 @@ export type ResolversTypes = {
   RecordDeliveryInput: RecordDeliveryInput;
   RecordDeliveryPayload: ResolverTypeWrapper<RecordDeliveryPayload>;
   RecordOfflineAnswerInput: RecordOfflineAnswerInput;
+  ResendInvitationInput: ResendInvitationInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
   Role: Role;
@@ -1327,6 +1360,7 @@ export type ResolversParentTypes = {
   Invitation: Omit<Invitation, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   InvitationConnection: Omit<InvitationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['InvitationEdge']> };
   InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
+  InvitationResend: InvitationResend;
   KpiValue: KpiValue;
   LabelScan: Scalars['LabelScan']['output'];
   LocalDate: Scalars['LocalDate']['output'];
@@ -1348,6 +1382,7 @@ export type ResolversParentTypes = {
   RecordDeliveryInput: RecordDeliveryInput;
   RecordDeliveryPayload: RecordDeliveryPayload;
   RecordOfflineAnswerInput: RecordOfflineAnswerInput;
+  ResendInvitationInput: ResendInvitationInput;
   RetryResult: RetryResult;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ShareInterval: ShareInterval;
@@ -1493,6 +1528,7 @@ export type InvitationResolvers<ContextType = RequestContext, ParentType extends
   delivery?: Resolver<Maybe<ResolversTypes['SurveyDelivery']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1504,6 +1540,12 @@ export type InvitationConnectionResolvers<ContextType = RequestContext, ParentTy
 export type InvitationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
+export type InvitationResendResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationResend'] = ResolversParentTypes['InvitationResend']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type KpiValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KpiValue'] = ResolversParentTypes['KpiValue']> = {
@@ -1546,6 +1588,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   rebuildSurveys?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildSurveysArgs>>;
   recordDelivery?: Resolver<ResolversTypes['RecordDeliveryPayload'], ParentType, ContextType, RequireFields<MutationRecordDeliveryArgs, 'entry' | 'input'>>;
   recordOfflineAnswer?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationRecordOfflineAnswerArgs, 'entry' | 'input'>>;
+  resendInvitation?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationResendInvitationArgs, 'entry' | 'input'>>;
   retryParkedInSurveys?: Resolver<ResolversTypes['RetryResult'], ParentType, ContextType, RequireFields<MutationRetryParkedInSurveysArgs, 'consumer' | 'stream'>>;
 };
 
@@ -1678,6 +1721,7 @@ export type SurveyResolvers<ContextType = RequestContext, ParentType extends Res
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offlineAnswer?: Resolver<Maybe<ResolversTypes['OfflineAnswer']>, ParentType, ContextType>;
   productScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resends?: Resolver<ReadonlyArray<ResolversTypes['InvitationResend']>, ParentType, ContextType>;
   serviceScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SurveyStatus'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['SurveySubject'], ParentType, ContextType>;
@@ -1763,6 +1807,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Invitation?: InvitationResolvers<ContextType>;
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;
   InvitationEdge?: InvitationEdgeResolvers<ContextType>;
+  InvitationResend?: InvitationResendResolvers<ContextType>;
   KpiValue?: KpiValueResolvers<ContextType>;
   LabelScan?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;

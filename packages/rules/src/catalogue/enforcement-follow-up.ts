@@ -15,7 +15,15 @@ export const followUpEnforcements: FamilyEnforcements<typeof followUpRules> = {
   ],
   'FUP-3': [planned.stage('follow-up of a service')],
   'SVY-1': [computed.job('satisfaction survey', 'QUARTERLY')],
-  'SVY-2': [inForce.stage('survey', ['confirmResolution', 'answerSurvey', 'recordDelivery', 'recordOfflineAnswer'])],
+  'SVY-2': [
+    inForce.stage('survey', [
+      'confirmResolution',
+      'answerSurvey',
+      'recordDelivery',
+      'resendInvitation',
+      'recordOfflineAnswer',
+    ]),
+  ],
   'SVY-3': [computed.job('survey report to the departments', 'MONTHLY')],
   'SVY-4': [inForce.record('Survey', ['answerSurvey', 'recordOfflineAnswer', 'importRatings'])],
   'SVY-5': [inForce.record('Survey.comment', ['answerSurvey'])],

@@ -71,6 +71,7 @@ const commandLabels: Readonly<Record<LabelledCommand, Bilingual>> = {
   AnswerSurvey: { zh: '提交评价', en: 'Give the rating' },
   RecordDelivery: { zh: '记录邀请已送出', en: 'Record that the invitation was sent' },
   RecordFailedDelivery: { zh: '记录邀请未送达', en: 'Record that the invitation could not be sent' },
+  ResendInvitation: { zh: '重新发送评价邀请', en: 'Send the invitation again' },
   RecordOfflineAnswer: { zh: '补录线下评价', en: 'Enter a rating given by phone or on paper' },
   DraftContract: { zh: '起草合同', en: 'Draft the contract' },
   SubmitForReview: { zh: '提交法务审核', en: 'Submit it for legal review' },

@@ -114,6 +114,8 @@ const surveyHistories = historiesOf<SurveyFactData>({
       productScore: fc.option(score),
       attitude,
     }),
+    SurveyDelivered: once({}),
+    SurveyDeliveryFailed: once({}),
     OfflineAnswerRecorded: once({
       customerId,
       serviceScore: score,

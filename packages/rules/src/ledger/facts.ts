@@ -132,6 +132,8 @@ export interface ComplaintExtraFactData {
 export interface SurveyFactData {
   readonly SurveyInvited: SurveyInvitedData
   readonly SurveyAnswered: SurveyAnsweredData
+  readonly SurveyDelivered: Moment
+  readonly SurveyDeliveryFailed: Moment
   readonly OfflineAnswerRecorded: OfflineAnswerData
 }
 

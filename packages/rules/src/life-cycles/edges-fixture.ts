@@ -245,4 +245,5 @@ export const surveyEdges = edgesOf(`
   INVITED AnswerSurvey ANSWERED
   INVITED RecordDelivery INVITED
   INVITED RecordFailedDelivery INVITED
+  INVITED ResendInvitation INVITED
   INVITED RecordOfflineAnswer INVITED`)

@@ -7,6 +7,7 @@ export type SurveyCommandName =
   | 'AnswerSurvey'
   | 'RecordDelivery'
   | 'RecordFailedDelivery'
+  | 'ResendInvitation'
   | 'RecordOfflineAnswer'
 
 /**
@@ -23,6 +24,7 @@ export const surveyStages: TransitionTable<SurveyStage, SurveyCommandName> = {
       AnswerSurvey: 'ANSWERED',
       RecordDelivery: 'INVITED',
       RecordFailedDelivery: 'INVITED',
+      ResendInvitation: 'INVITED',
       RecordOfflineAnswer: 'INVITED',
     },
     ANSWERED: {},

@@ -52,6 +52,7 @@ interface OpenInvitation {
   readonly expiresAt: Survey['expiresAt']
   readonly customer: { readonly id: string }
   readonly delivery: Delivery | null
+  readonly sending: number
 }
 
 function openInvitations(
@@ -73,13 +74,14 @@ function openInvitations(
     direction: 1,
   } as const
   return pageOf<AggregateDocument<Survey>, OpenInvitation>(kit.connection, query, page, (found) =>
-    // A document of an older release has no delivery.
-    found.map(({ _id: id, state: { customerId, expiresAt, delivery = null } }) => ({
+    // A document of an older release has no delivery, and was never sent again.
+    found.map(({ _id: id, state: { customerId, expiresAt, delivery = null, resends = [] } }) => ({
       id,
       token: tokens.tokenOf(id),
       expiresAt,
       customer: { id: customerId },
       delivery,
+      sending: resends.length + 1,
     })),
   )
 }

@@ -54,6 +54,29 @@ describe('a delivered invitation', () => {
     expect(seen).toEqual({ data: { _entities: [{ ratings: { edges: [{ node }] } }] }, codes: [] })
   })
 
+  it('that was refused is listed as a new sending once whoever looks after the customer says so, and nobody else (SVY-2)', async () => {
+    const customerId = randomUUID()
+    const surveyId = await service.invite(customerId)
+    await service.learnOwner(customerId, 'li')
+    await recordDelivery({ surveyId, channel: 'SMS', failure: 'REFUSED' })
+    const resend = (id: string) =>
+      service.ask(
+        { id, roles: ['SALESPERSON'] },
+        `mutation ($entry: Entry!, $input: ResendInvitationInput!) { resendInvitation(entry: $entry, input: $input) {
+          survey { delivery { failure } resends { reason requestedBy } } violations { rule } } }`,
+        entryAndInput({ surveyId, reason: 'number corrected' }),
+      )
+    expect((await resend('somebody-else')).codes).toEqual(['NOT_FOUND'])
+    const resends = [{ reason: 'number corrected', requestedBy: 'li' }]
+    expect((await resend('li')).data?.['resendInvitation']).toEqual({
+      survey: { delivery: null, resends },
+      violations: [],
+    })
+    const source = `{ openInvitations(first: 100) { edges { node { id sending delivery { failure } } } } }`
+    const page = fieldOf<{ edges: { node: object }[] }>(await service.ask(channel, source), 'openInvitations')
+    expect(page.edges.map(({ node }) => node)).toContainEqual({ id: surveyId, sending: 2, delivery: null })
+  })
+
   it('is told of by a delivery channel alone, and never with an address', async () => {
     const surveyId = await service.invite()
     for (const roles of [['SALESPERSON'], ['OPERATOR'], ['DELIVERY_CHANNEL', 'OPERATOR']]) {

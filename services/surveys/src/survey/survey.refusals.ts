@@ -30,6 +30,23 @@ export function wasDelivered(deliveredAt: Instant): Violation {
   }
 }
 
+/** @param failure what the last try came to, if it failed */
+export function notRefused(failure: string | null): Violation {
+  return {
+    rule: 'SVY-2',
+    message: {
+      zh: '邀请未被拒收，无需重新发送。',
+      en: 'The invitation was not refused: there is nothing to send again.',
+    },
+    path: [],
+    remedy: {
+      zh: '补充联系方式或配置渠道后会自动发送；已送达的请提醒客户。',
+      en: 'It goes out by itself once there is an address and a channel; remind the customer of one that was delivered.',
+    },
+    facts: { failure },
+  }
+}
+
 export function enteredTwice(enteredAt: Instant): Violation {
   return {
     rule: 'SVY-2',

@@ -228,3 +228,41 @@ describe('history', () => {
     spec.given().when(answer(), nobody).thenKept(['SVY-2'])
   })
 })
+
+describe('an invitation that every provider refused', () => {
+  const { surveyId } = invitation
+  const failedFor = (reason: 'REFUSED' | 'NO_CONTACT') =>
+    ({ type: 'SurveyDeliveryFailed', data: { surveyId, channel: null, reason }, occurredAt: invitedAt }) as const
+  const resend = (at = expiresAt): SurveyCommand => ({
+    type: 'ResendInvitation',
+    at,
+    by: { id: 'li', role: 'SALESPERSON' },
+    data: { reason: 'the number had a digit too few' },
+  })
+  const resent = {
+    type: 'SurveyResendRequested',
+    data: { surveyId, reason: 'the number had a digit too few' },
+  } as const
+
+  it('waits again once somebody says that the contact was corrected, and the record keeps who (SVY-2)', () => {
+    spec.given(invited, failedFor('REFUSED')).when(resend(), nobody).then(resent)
+    const after = spec.stateAfter([invited, failedFor('REFUSED'), { ...resent, occurredAt: expiresAt }])
+    expect(after).toMatchObject({ status: 'INVITED', delivery: null, resends: [{ requestedAt: expiresAt }] })
+    spec
+      .given(invited, failedFor('REFUSED'), { ...resent, occurredAt: expiresAt })
+      .when(resend(), nobody)
+      .thenRefused('SVY-2')
+  })
+
+  it('is the only one: what was delivered, waits, or goes out by itself is not sent again (SVY-2)', () => {
+    const sent = { surveyId, channel: 'EMAIL', reference: null } as const
+    const delivered = { type: 'SurveyDelivered', data: sent, occurredAt: invitedAt } as const
+    for (const past of [[invited], [invited, failedFor('NO_CONTACT')], [invited, delivered]])
+      spec
+        .given(...past)
+        .when(resend(), nobody)
+        .thenRefused('SVY-2')
+    spec.given(invited, failedFor('REFUSED'), wasAnswered).when(resend(), nobody).thenRefused('SVY-2')
+    spec.given(invited, failedFor('REFUSED')).when(resend(justAfter), nobody).thenRefused('SVY-2')
+  })
+})

@@ -12,6 +12,8 @@ import {
   SurveyDeliveryFailed,
   type SurveyEvent,
   SurveyInvited,
+  SurveyResendRequested,
+  Type,
 } from '@afterline/events'
 import { type Instant, isSamePerson, surveyStages } from '@afterline/rules'
 import {
@@ -26,7 +28,7 @@ import {
   type Shown,
 } from '@afterline/service-kit/aggregate'
 import { SurveyDelivery } from './delivery.ts'
-import { answerProblems, enteredTwice, expired, saidAtOtherTime, wasDelivered } from './survey.refusals.ts'
+import { answerProblems, enteredTwice, expired, notRefused, saidAtOtherTime, wasDelivered } from './survey.refusals.ts'
 
 const invited = SurveyInvited.data.properties
 const { serviceScore, productScore, comment } = SurveyAnswered.data.properties
@@ -43,6 +45,11 @@ const surveyCommands = {
     'SurveyDeliveryFailed',
     ['DELIVERY_CHANNEL'],
     fieldsBesides('surveyId', SurveyDeliveryFailed),
+  ),
+  ResendInvitation: command(
+    'SurveyResendRequested',
+    ['ADMINISTRATION', 'HOTLINE_AGENT', 'COMPLAINT_DESK', 'AFTER_SALES', 'SALES_MANAGER', 'SALESPERSON'],
+    fieldsBesides('surveyId', SurveyResendRequested),
   ),
   RecordOfflineAnswer: command(
     'OfflineAnswerRecorded',
@@ -62,6 +69,16 @@ const OfflineAnswer = named(
   },
 )
 
+const Resend = named(
+  'InvitationResend',
+  'That an invitation is to be sent again, since contact persons were corrected.',
+  {
+    reason: described(SurveyResendRequested.data.properties.reason, 'What was corrected.'),
+    requestedAt: described(InstantText, 'When it was asked for.'),
+    requestedBy: described(ShortText, 'Staff id of who asked for it.'),
+  },
+)
+
 const surveyState = {
   ...invited,
   invitedAt: described(
@@ -70,7 +87,11 @@ const surveyState = {
   ),
   answeredAt: described(nullable(InstantText), 'Null as long as it is not answered.'),
   answer: internal(nullable(record(answered))),
-  delivery: described(nullable(SurveyDelivery), 'Null as long as nobody has tried to take it to the customer.'),
+  delivery: described(
+    nullable(SurveyDelivery),
+    'Null as long as nobody has tried to take it to the customer, or to send it again.',
+  ),
+  resends: described(Type.Array(Resend), 'Each time that it was to be sent again, oldest first.'),
   offlineAnswer: described(
     nullable(OfflineAnswer),
     'What staff entered for the customer, by phone or on paper; null where nobody did.',
@@ -105,7 +126,7 @@ export type SurveyCommand = AnyCommandOf<SurveyTypes>
  */
 export const survey = aggregate<SurveyTypes>({
   category: 'survey',
-  shape: 2,
+  shape: 3,
   life: surveyStages,
   commands: surveyCommands,
   state: surveyState,
@@ -129,6 +150,11 @@ export const survey = aggregate<SurveyTypes>({
       happens('SurveyDeliveryFailed', { surveyId, ...data }).unless(
         delivery !== null && delivery.deliveredAt !== null ? [wasDelivered(delivery.deliveredAt)] : [],
       ),
+    ResendInvitation: (state, { at, data: { reason } }) =>
+      happens('SurveyResendRequested', { surveyId: state.surveyId, reason }).unless(
+        state.delivery?.failure === 'REFUSED' ? [] : [notRefused(state.delivery?.failure ?? null)],
+        isExpired(state, at) ? [expired(state)] : [],
+      ),
     /** Whoever worked on the case, or looks after the customer, may enter a rating; it is shown, and counts for nothing. */
     RecordOfflineAnswer(state, { at, by, data }, { involved }) {
       const { surveyId, customerId, invitedAt, expiresAt, offlineAnswer } = state
@@ -149,6 +175,10 @@ export const survey = aggregate<SurveyTypes>({
     }),
     SurveyDeliveryFailed: (_, { data: { channel, reason }, occurredAt }) => ({
       delivery: { channel, reference: null, deliveredAt: null, failedAt: occurredAt, failure: reason },
+    }),
+    SurveyResendRequested: ({ resends }, { data: { reason }, occurredAt, actor }) => ({
+      delivery: null,
+      resends: [...resends, { reason, requestedAt: occurredAt, requestedBy: actor.id }],
     }),
     OfflineAnswerRecorded: (_, { data: { surveyId: __, customerId: ___, ...said }, occurredAt, actor }) => ({
       offlineAnswer: { ...said, enteredBy: actor.id, enteredAt: occurredAt },

@@ -22,6 +22,44 @@ describe('an invited customer', () => {
   })
 })
 
+describe('an invitation on its way (KPI-24)', () => {
+  const failed = (at: number) => fact('SurveyDeliveryFailed', at, {})
+  const delivered = (at: number) => fact('SurveyDelivered', at, {})
+  const counted = (...facts: readonly Fact[]) =>
+    measured(invited, ...facts)
+      .filter(({ kpi }) => kpi === 'KPI-24')
+      .map(({ item, since, until, countsAt, achievedAt }) => [item, since, until ?? null, countsAt, achievedAt])
+
+  it('counts from the invitation, and once it is delivered (KPI-24)', () => {
+    expect(counted(delivered(1))).toEqual([['', hour(0), null, hour(0), null]])
+  })
+
+  it('counts no longer once it could not be delivered, and not a second time for failing again (KPI-24)', () => {
+    expect(counted(failed(2), failed(3))).toEqual([['', hour(0), hour(2), hour(0), null]])
+    expect(counted(failed(0))).toEqual([])
+  })
+
+  it('counts again from when it was sent again, in whatever order that is told (KPI-24)', () => {
+    const both = [
+      ['', hour(0), hour(2), hour(0), null],
+      ['1', hour(5), null, hour(0), null],
+    ]
+    expect(counted(failed(2), delivered(5))).toEqual(both)
+    expect(counted(delivered(5), failed(2))).toEqual(both)
+    expect(counted(failed(2), delivered(2))).toEqual([
+      ['', hour(0), hour(2), hour(0), null],
+      ['1', hour(2), null, hour(0), null],
+    ])
+  })
+
+  it('counts as answered where the customer answers all the same (KPI-24)', () => {
+    expect(counted(failed(2), answered(5, null), failed(12))).toEqual([
+      ['', hour(0), hour(2), hour(0), hour(10)],
+      ['1', hour(10), null, hour(0), hour(10)],
+    ])
+  })
+})
+
 describe('an answered survey (KPI-23)', () => {
   const ratings = (...facts: readonly Fact[]) =>
     measured(...facts)

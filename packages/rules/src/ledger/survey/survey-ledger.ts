@@ -14,6 +14,13 @@ export interface SurveyLedger {
   readonly answer: SurveyAnswer | null
   /** As staff entered it, where it may count. */
   readonly entered: SurveyAnswer | null
+  /** What became of the invitation on its way, as it was told. */
+  readonly deliveries: readonly SurveyDeliveryTold[]
+}
+
+export interface SurveyDeliveryTold {
+  readonly at: Instant
+  readonly isDelivered: boolean
 }
 
 export interface SurveyInvitation extends SurveyInvitedData {
@@ -31,6 +38,8 @@ export interface SurveyAnswer {
 const isSurveyFact = factGuard<SurveyFactData>({
   SurveyInvited: true,
   SurveyAnswered: true,
+  SurveyDelivered: true,
+  SurveyDeliveryFailed: true,
   OfflineAnswerRecorded: true,
 })
 
@@ -45,6 +54,9 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
       const answer = { at, customerId, serviceScore, productScore, attitude }
       return { ...state, answer: earlierTold(state.answer, answer) }
     }
+    case 'SurveyDelivered':
+    case 'SurveyDeliveryFailed':
+      return { ...state, deliveries: [...state.deliveries, { at, isDelivered: fact.type === 'SurveyDelivered' }] }
     case 'OfflineAnswerRecorded': {
       const { customerId, serviceScore, productScore, counts } = fact.data
       if (!counts) return state
@@ -54,12 +66,12 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
   }
 }
 
-function surveyMeasurements({ invited, answer: own, entered }: SurveyLedger): readonly Measurement[] {
+function surveyMeasurements({ invited, answer: own, entered, deliveries }: SurveyLedger): readonly Measurement[] {
   const answer = earlierAnswer(own, entered)
   const customer = invited ?? answer
   if (customer === null) return []
   const scopes = [`customer:${customer.customerId}`]
-  return [...responses(invited, answer, scopes), ...ratings(answer, scopes), ...attitudes(answer)]
+  return [...responses(invited, answer, { deliveries, scopes }), ...ratings(answer, scopes), ...attitudes(answer)]
 }
 
 /** At the same instant the customer's own, in whatever order both were told. */
@@ -68,14 +80,57 @@ function earlierAnswer(own: SurveyAnswer | null, entered: SurveyAnswer | null): 
   return entered.at < own.at ? entered : own
 }
 
-/** KPI-24: answered of invited, in the period of the invitation. */
+/**
+ * KPI-24: answered of those invitations that were delivered, in the period of the invitation. One that could not be delivered
+ * is none from then on, until it is delivered after all or answered all the same. Where nothing is told of its way (an
+ * imported rating, a link that was handed over) it is taken as delivered.
+ */
 function responses(
   invited: SurveyInvitation | null,
   answer: SurveyAnswer | null,
-  scopes: readonly string[],
+  { deliveries, scopes }: Pick<SurveyLedger, 'deliveries'> & { readonly scopes: readonly string[] },
 ): readonly Measurement[] {
   if (invited === null) return []
-  return [{ ...oneThing('KPI-24', null, invited.at, scopes), achievedAt: answer?.at ?? null }]
+  const achievedAt = answer?.at ?? null
+  return onItsWay(invited.at, answer, deliveries).map(({ since, until }, index) => {
+    const response = { ...oneThing('KPI-24', null, invited.at, scopes), since, achievedAt }
+    return { ...response, item: index === 0 ? '' : String(index), ...(until === null ? {} : { until }) }
+  })
+}
+
+interface Stretch {
+  readonly since: Instant
+  /** `null` while it lasts. */
+  readonly until: Instant | null
+}
+
+/** When an invitation was not known to be undelivered. */
+function onItsWay(
+  invitedAt: Instant,
+  answer: SurveyAnswer | null,
+  deliveries: readonly SurveyDeliveryTold[],
+): readonly Stretch[] {
+  const answeredAt = answer?.at ?? null
+  const arrived = answeredAt === null ? [] : [{ at: answeredAt, isDelivered: true }]
+  // What is told of the time before the invitation is of no invitation, and what is told after the answer changes nothing.
+  const between = deliveries.filter(({ at }) => at >= invitedAt && (answeredAt === null || at < answeredAt))
+  const told = [...between, ...arrived].toSorted(inTime)
+  const stretches: Stretch[] = []
+  let since: Instant | null = invitedAt
+  for (const { at, isDelivered } of told) {
+    if (isDelivered) since ??= at
+    else if (since !== null) {
+      if (at > since) stretches.push({ since, until: at })
+      since = null
+    }
+  }
+  return since === null ? stretches : [...stretches, { since, until: null }]
+}
+
+/** At one instant the failure comes first: in the end it was delivered. */
+function inTime(a: SurveyDeliveryTold, b: SurveyDeliveryTold): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1
+  return Number(a.isDelivered) - Number(b.isDelivered)
 }
 
 /** KPI-23: ratings of 4 and 5 among all, and the mean, each for service and for product, in the period of the answer. */
@@ -113,8 +168,8 @@ function isGood(score: number): boolean {
 
 /** No limits; measures KPI-23, KPI-24 and the attitude of KPI-41. */
 export const surveyLedger: Ledger<SurveyLedger> = {
-  shape: 2,
-  initial: { invited: null, answer: null, entered: null },
+  shape: 3,
+  initial: { invited: null, answer: null, entered: null, deliveries: [] },
   record: recordSurvey,
   timers: () => [],
   measurements: surveyMeasurements,
