@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addDatabaseCommands } from './commands/database.ts'
 import { addDeadlinesCommand } from './commands/deadlines.ts'
 import { addEraseCommands } from './commands/erase.ts'
 import { addImportCommand } from './commands/import.ts'
@@ -29,5 +30,6 @@ export function createProgram(): Command {
   addEraseCommands(program, io)
   addRebuildCommand(program, io)
   addPolicyCommands(program, io)
+  addDatabaseCommands(program, io)
   return program
 }

@@ -33,6 +33,9 @@ export function collectionNameOf(name: string, build: Build): string {
   return name + suffixOf(build)
 }
 
+/** Whether a collection's name is that of a later build. */
+export const isLaterBuild = (collection: string) => /\.v\d+\.b\d+$/.test(collection)
+
 /**
  * The database beside the service's own where later builds are. Their names tell version and number, so nobody could list
  * them beforehand; and only a database as a whole can be opened for names that nobody knows yet.
