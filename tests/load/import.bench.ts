@@ -35,8 +35,8 @@ const BARE_TRANSACTIONS = 400
 
 async function measure({ isFull }: BenchmarkArguments): Promise<readonly Comparison[]> {
   const dataDir = requiredVariable('AFTERLINE_BENCH_DATA')
-  const { instance } = await runningInstance(dataDir)
-  const connection = await createConnection(withDatabase(instance.mongodbUri, `bench_${Date.now()}`)).asPromise()
+  const { around } = await runningInstance(dataDir)
+  const connection = await createConnection(withDatabase(around.mongodbUri, `bench_${Date.now()}`)).asPromise()
   const folder = await mkdtemp(join(tmpdir(), 'afterline-bench-'))
   const size = isFull ? { rounds: 5, orders: 2_000 } : { rounds: 3, orders: 80 }
   const rowsPerSecond: number[] = []

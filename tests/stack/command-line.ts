@@ -12,7 +12,7 @@ export interface CommandResult {
 
 /** An instance as the command line finds it. */
 export interface Reached {
-  readonly stack: Pick<Stack, 'dataDir' | 'mongodbUri' | 'kafkaBrokers'>
+  readonly stack: Pick<Stack, 'dataDir'>
 }
 
 const PROGRAM = join(repositoryRoot, 'packages/cli/src/main.ts')
@@ -22,16 +22,15 @@ export function startAfterline({ stack }: Reached, ...args: readonly string[]) {
   return spawn(process.execPath, [PROGRAM, ...args, '--data', stack.dataDir], {
     cwd: repositoryRoot,
     // As `npm run afterline` does it: half of what a short command takes is compiling.
-    env: { ...process.env, ...addressesOf(stack), NODE_COMPILE_CACHE: compiledFolder },
+    env: { ...withoutAddresses(process.env), NODE_COMPILE_CACHE: compiledFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
-/** What the tests' own environment says may be those of other instances. */
-const addressesOf = ({ mongodbUri, kafkaBrokers }: Reached['stack']) => ({
-  MONGODB_URI: mongodbUri,
-  KAFKA_BROKERS: kafkaBrokers,
-})
+/** What the tests' own environment says may be those of other instances, and is an administrator's. */
+function withoutAddresses({ MONGODB_URI: _mongodb, KAFKA_BROKERS: _kafka, ...others }: NodeJS.ProcessEnv) {
+  return others
+}
 
 /** The same to its end. */
 export async function afterline(stack: Reached, ...args: readonly string[]): Promise<CommandResult> {

@@ -14,7 +14,7 @@ import {
 import type { GraphTarget, Staff } from '@afterline/dev-stack/sample'
 import { staffOf } from '@afterline/dev-stack/sample'
 import { type Context, contexts } from '@afterline/events'
-import { issueToken } from '@afterline/service-kit'
+import { issueToken, removeUsers } from '@afterline/service-kit'
 import { dropDatabases } from '@afterline/service-kit/testing'
 import mongoose, { type Connection } from 'mongoose'
 
@@ -111,6 +111,7 @@ export async function openDatabases(
 async function removeDatabases(stack: Stack): Promise<void> {
   const databases = await openDatabases(stack)
   await Promise.all(contexts.map((context) => dropDatabases(databases[context])))
+  await removeUsers(databases.customers.getClient(), stack.databasePrefix)
   await Promise.all(contexts.map((context) => databases[context].close()))
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { SetupError } from './backing/contract.ts'
+import { withoutUser } from './backing/mongodb-uri.ts'
 import { repositoryRoot } from './repository.ts'
 import { deliverySettingsIn } from './stack/environment.ts'
 import { layoutAt, processNames, serviceNames, urlAt } from './stack/layout.ts'
@@ -61,7 +62,7 @@ function addresses(stack: Stack): string[] {
     `Graph      ${stack.gatewayUrl}/graphql`,
     `Services   ${services.join(', ')}`,
     `Health     ${health.join(', ')}`,
-    `MongoDB    ${stack.mongodbUri}`,
+    `MongoDB    ${withoutUser(stack.mongodbUri)}`,
     `Kafka      ${stack.kafkaBrokers}`,
     `Logs       ${stack.dataDir}/logs`,
     'A token    npm run -s afterline -- token --help',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { repositoryRoot } from '../repository.ts'
 import { type Backing, type BackingOptions, SetupError, unlessCalledOff } from './contract.ts'
 import { kafkaReady } from './kafka-ready.ts'
-import { ensureSingleNodeReplicaSet, REPLICA_SET } from './mongodb-ready.ts'
+import { administratorOf, asAdministrator } from './mongodb-administrator.ts'
+import { ensureSingleNodeReplicaSet, replicaSetAt } from './mongodb-ready.ts'
 import { requireFreePort } from './ports.ts'
 import { runTool } from './tool.ts'
 
@@ -22,10 +23,12 @@ function composeProject(dataDir: string): string {
 
 export async function startMongodbContainer(options: BackingOptions): Promise<Backing> {
   await makeWay('mongodb', options.ports.mongo, options)
-  await composeUp('mongodb', options)
-  await ensureSingleNodeReplicaSet(`127.0.0.1:${options.ports.mongo}`, () => unlessCalledOff(options.signal))
+  const administrator = await administratorOf(options.dataDir)
+  await composeUp('mongodb', options, { AFTERLINE_MONGO_KEY: administrator.key })
+  const host = `127.0.0.1:${options.ports.mongo}`
+  await ensureSingleNodeReplicaSet(host, administrator, () => unlessCalledOff(options.signal))
   return {
-    address: `mongodb://127.0.0.1:${options.ports.mongo}/?replicaSet=${REPLICA_SET}`,
+    address: asAdministrator(replicaSetAt(host), administrator),
     processes: [],
     stop: () => composeStop('mongodb', options),
   }
@@ -50,9 +53,13 @@ async function makeWay(service: string, port: number, options: BackingOptions): 
   await requireFreePort(port, service)
 }
 
-async function composeUp(service: string, options: BackingOptions): Promise<void> {
+async function composeUp(
+  service: string,
+  options: BackingOptions,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   options.log(`${service}: starting its container (the image is downloaded once)`)
-  const { code, output } = await compose(['up', '--detach', '--wait', service], options)
+  const { code, output } = await compose(['up', '--detach', '--wait', service], options, more)
   if (code !== 0) throw new SetupError(`docker compose could not start ${service}: ${output.trim()}`)
 }
 
@@ -61,11 +68,12 @@ async function composeStop(service: string, options: BackingOptions): Promise<vo
   if (code !== 0) options.log(`docker compose could not stop ${service}: ${output.trim()}`)
 }
 
-function compose(args: readonly string[], options: BackingOptions) {
+function compose(args: readonly string[], options: BackingOptions, more: Readonly<Record<string, string>> = {}) {
   const env = {
     ...(options.env ?? process.env),
     AFTERLINE_MONGO_PORT: String(options.ports.mongo),
     AFTERLINE_KAFKA_PORT: String(options.ports.kafka),
+    ...more,
   }
   return runTool('docker', ['compose', '-p', composeProject(options.dataDir), '-f', COMPOSE_FILE, ...args], { env })
 }

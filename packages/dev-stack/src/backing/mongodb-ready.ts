@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { until } from './condition.ts'
+import { type Administrator, asMember, ensureAdministrator } from './mongodb-administrator.ts'
 
 type MongoClient = mongoose.mongo.MongoClient
 
@@ -12,17 +13,26 @@ const PROBE = { serverSelectionTimeoutMS: 2_000, connectTimeoutMS: 2_000 } as co
  * Makes the mongod at `host` (`127.0.0.1:port`) the primary of a replica set of one, and waits until it takes writes.
  * A data folder that moved to another port is reconfigured: its stored member address would make the node lose itself.
  */
-export async function ensureSingleNodeReplicaSet(host: string, failFast: () => void): Promise<void> {
+export async function ensureSingleNodeReplicaSet(
+  host: string,
+  administrator: Administrator,
+  failFast: () => void,
+): Promise<void> {
   await until(
     async () => {
       failFast()
-      await withClient(`mongodb://${host}/?directConnection=true`, (client) => configure(client, host))
+      const uri = asMember(`mongodb://${host}/?directConnection=true`, administrator)
+      await withClient(uri, (client) => configure(client, host))
       return true
     },
     { timeoutMs: 60_000, what: `MongoDB's first answer on ${host}` },
   )
-  await mongodbReady(`mongodb://${host}/?replicaSet=${REPLICA_SET}`, 60_000, failFast)
+  const uri = replicaSetAt(host)
+  await mongodbReady(uri, 60_000, failFast)
+  await ensureAdministrator(uri, administrator)
 }
+
+export const replicaSetAt = (host: string) => `mongodb://${host}/?replicaSet=${REPLICA_SET}`
 
 /** Waits until a writable primary of a replica set answers on this connection string. */
 export async function mongodbReady(uri: string, timeoutMs: number, failFast: () => void = () => {}): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { withDatabase } from './mongodb-uri.ts'
+import { withDatabase, withoutUser, withUser } from './mongodb-uri.ts'
 
 describe('a connection string with another database', () => {
   it.each([
@@ -24,5 +24,27 @@ describe('a connection string with another database', () => {
 
   it('is refused for anything else', () => {
     expect(() => withDatabase('http://127.0.0.1', 'orders')).toThrow(/MONGODB_URI/)
+  })
+})
+
+describe('a connection string for somebody else', () => {
+  const login = { username: 'orders', password: 'a/b:c@d', authSource: 'admin' }
+
+  it.each([
+    ['mongodb://a:1/', 'mongodb://orders:a%2Fb%3Ac%40d@a:1/?authSource=admin'],
+    [
+      'mongodb://root:pw@a:1,b:2/x?replicaSet=rs0&authSource=y',
+      'mongodb://orders:a%2Fb%3Ac%40d@a:1,b:2/x?replicaSet=rs0&authSource=admin',
+    ],
+  ])('keeps servers and options: %s', (uri, expected) => {
+    expect(withUser(uri, login)).toBe(expected)
+  })
+
+  it.each([
+    ['mongodb://root:pw@a:1/x?authSource=admin', 'mongodb://a:1/x'],
+    ['mongodb+srv://root:pw@a/?authSource=admin&w=majority', 'mongodb+srv://a/?w=majority'],
+    ['mongodb://a:1/?replicaSet=rs0', 'mongodb://a:1/?replicaSet=rs0'],
+  ])('or for nobody: %s', (uri, expected) => {
+    expect(withoutUser(uri)).toBe(expected)
   })
 })

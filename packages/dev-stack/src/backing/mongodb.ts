@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { type Backing, type BackingOptions, SetupError, unlessCalledOff } from './contract.ts'
 import { startManagedProcess } from './managed-process.ts'
 import type { MongodBinary } from './mongod-binary.ts'
-import { ensureSingleNodeReplicaSet, REPLICA_SET } from './mongodb-ready.ts'
+import { administratorOf, asAdministrator } from './mongodb-administrator.ts'
+import { ensureSingleNodeReplicaSet, REPLICA_SET, replicaSetAt } from './mongodb-ready.ts'
 import { requireFreePort } from './ports.ts'
 
 /** Starts a local mongod as a replica set of one; ready for transactions when this resolves. */
@@ -12,10 +13,16 @@ export async function startMongodb(binary: MongodBinary, options: BackingOptions
   await requireFreePort(port, 'MongoDB')
   const dbpath = join(options.dataDir, 'mongodb')
   await mkdir(dbpath, { recursive: true })
+  const administrator = await administratorOf(options.dataDir)
   const mongod = startManagedProcess({
     name: 'mongod',
     command: binary.path,
-    args: mongodArguments(dbpath, port, options.keepsExpired ?? false),
+    args: [
+      ...mongodArguments(dbpath, port, options.keepsExpired ?? false),
+      '--auth',
+      '--keyFile',
+      administrator.keyFile,
+    ],
     logFile: join(options.dataDir, 'logs', 'mongod.log'),
     stopTimeoutMs: 30_000,
     log: options.log,
@@ -26,13 +33,13 @@ export async function startMongodb(binary: MongodBinary, options: BackingOptions
     if (mongod.deaths() > 0) throw new SetupError(`mongod ended while starting. Its reason is in ${mongod.logFile}`)
   }
   try {
-    await ensureSingleNodeReplicaSet(`127.0.0.1:${port}`, failFast)
+    await ensureSingleNodeReplicaSet(`127.0.0.1:${port}`, administrator, failFast)
   } catch (error) {
     await mongod.stop()
     throw error
   }
   return {
-    address: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`,
+    address: asAdministrator(replicaSetAt(`127.0.0.1:${port}`), administrator),
     processes: [mongod],
     stop: mongod.stop,
   }

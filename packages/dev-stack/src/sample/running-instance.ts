@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { administratorOf, asAdministrator } from '../backing/mongodb-administrator.ts'
 import type { Surroundings } from '../stack/environment.ts'
 import { freeLayout } from '../stack/layout.ts'
 import { instanceSecrets } from '../stack/secrets.ts'
@@ -26,6 +27,11 @@ export interface RunningInstance {
   readonly around: Surroundings
 }
 
+/** Benchmarks also make databases of their own: where MongoDB was configured, as whom that was. */
+async function administratorUri(dataDir: string, uri: string): Promise<string> {
+  return process.env['MONGODB_URI'] ?? asAdministrator(uri, await administratorOf(dataDir))
+}
+
 /** @throws Error when nothing runs in the folder */
 export async function runningInstance(dataDir: string): Promise<RunningInstance> {
   const text = await readFile(join(dataDir, 'run.json'), 'utf8')
@@ -34,6 +40,8 @@ export async function runningInstance(dataDir: string): Promise<RunningInstance>
   const secrets = await instanceSecrets(dataDir)
   const { gatewayUrl, issuer, audience, mongodbUri, kafkaBrokers, databasePrefix, topicPrefix } = instance
   const target = { gatewayUrl, issuer, audience, issuerKeyFile: secrets.localIssuer.privateKeyFile }
-  const around = { layout: await freeLayout(), mongodbUri, kafkaBrokers, secrets, databasePrefix, topicPrefix }
+  const administrator = await administratorUri(dataDir, mongodbUri)
+  const places = { mongodbUri: administrator, databaseUsers: null, kafkaBrokers, databasePrefix, topicPrefix }
+  const around = { layout: await freeLayout(), secrets, ...places }
   return { instance, target, staff: await staffOf(target), around }
 }

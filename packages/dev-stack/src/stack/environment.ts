@@ -1,12 +1,17 @@
-import { withDatabase } from '../backing/mongodb-uri.ts'
+import { databaseNameOf } from '@afterline/service-kit/rights'
+import { withDatabase, withoutUser } from '../backing/mongodb-uri.ts'
 import { compiledFolder } from '../repository.ts'
+import type { DatabaseUsers } from './database-users.ts'
 import { type Layout, type ServiceName, serviceNames, urlAt } from './layout.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What the children need to know, as far as it is the same for all of them. */
 export interface Surroundings {
   readonly layout: Layout
+  /** Of whoever may do everything there. */
   readonly mongodbUri: string
+  /** `null` where services go as whoever the URI names. */
+  readonly databaseUsers: DatabaseUsers | null
   readonly kafkaBrokers: string
   readonly secrets: Secrets
   /** Put before `_<service>` in database names. */
@@ -21,9 +26,6 @@ export const AUDIENCE = 'afterline'
 /** The local issuer is the gateway itself, in development only. */
 export const issuerOf = (layout: Layout): string => urlAt(layout.gateway)
 
-/** Database of a service; names of databases hold no dash. */
-const databaseOf = (prefix: string, service: ServiceName): string => `${prefix}_${service.replaceAll('-', '_')}`
-
 const ANONYMOUS_MUTATIONS_A_MINUTE = '6000'
 
 export function serviceEnvironment(service: ServiceName, around: Surroundings): Record<string, string> {
@@ -32,7 +34,7 @@ export function serviceEnvironment(service: ServiceName, around: Surroundings): 
     AFTERLINE_SERVICE: service,
     PORT: String(around.layout.services[service]),
     OPERATIONS_PORT: String(around.layout.operations[service]),
-    MONGODB_URI: withDatabase(around.mongodbUri, databaseOf(around.databasePrefix, service)),
+    ...databaseAccess(service, around),
     KAFKA_BROKERS: around.kafkaBrokers,
     KAFKA_TOPIC_PREFIX: around.topicPrefix,
     AFTERLINE_MASTER_KEY: around.secrets.masterKey,
@@ -40,6 +42,15 @@ export function serviceEnvironment(service: ServiceName, around: Surroundings): 
     AFTERLINE_PRINCIPAL_PUBLIC_KEY: around.secrets.principal.publicKeyFile,
     ...(service === 'surveys' ? { AFTERLINE_SURVEY_SECRET: around.secrets.surveySecret } : {}),
   }
+}
+
+function databaseAccess(service: ServiceName, around: Surroundings): Record<string, string> {
+  const { mongodbUri, databaseUsers, databasePrefix } = around
+  const name = databaseNameOf(databasePrefix, service)
+  if (databaseUsers === null) return { MONGODB_URI: withDatabase(mongodbUri, name) }
+  const { username, file } = databaseUsers[service]
+  const uri = withDatabase(withoutUser(mongodbUri), name)
+  return { MONGODB_URI: uri, MONGODB_USERNAME: username, MONGODB_PASSWORD_FILE: file }
 }
 
 export function gatewayEnvironment(around: Surroundings): Record<string, string> {

@@ -6,9 +6,19 @@ const keys = (name: string) => ({
   privateKeyFile: `/secrets/${name}.private`,
   publicKeyFile: `/secrets/${name}.public`,
 })
+const passwordOf = (holder: string) => ({ file: `/secrets/${holder}.password`, password: `${holder}'s` })
+const userOf = (holder: string) => ({ username: `afterline_${holder}`, ...passwordOf(holder) })
+const forEach = <Value>(ofHolder: (holder: string) => Value) => ({
+  customers: ofHolder('customers'),
+  orders: ofHolder('orders'),
+  'after-sales': ofHolder('after_sales'),
+  surveys: ofHolder('surveys'),
+  operator: ofHolder('operator'),
+})
 const around: Surroundings = {
   layout: layoutAt(4000),
-  mongodbUri: 'mongodb://127.0.0.1:4005/?replicaSet=rs0',
+  mongodbUri: 'mongodb://admin:all@127.0.0.1:4005/?replicaSet=rs0&authSource=admin',
+  databaseUsers: forEach(userOf),
   kafkaBrokers: '127.0.0.1:4006',
   secrets: {
     masterKey: 'master',
@@ -16,6 +26,7 @@ const around: Surroundings = {
     seal: keys('seal'),
     principal: keys('principal'),
     localIssuer: keys('issuer'),
+    databasePasswords: forEach(passwordOf),
   },
   databasePrefix: 'afterline',
   topicPrefix: '',
@@ -41,6 +52,24 @@ describe('the environment of the children', () => {
     const uris = serviceNames.map((name) => serviceEnvironment(name, around)['MONGODB_URI'])
     expect(new Set(uris).size).toBe(serviceNames.length)
     expect(uris).toContain('mongodb://127.0.0.1:4005/afterline_after_sales?replicaSet=rs0')
+  })
+
+  it('sends each service to its database as its own user, whose password is in a file', () => {
+    expect(serviceEnvironment('orders', around)).toMatchObject({
+      MONGODB_URI: 'mongodb://127.0.0.1:4005/afterline_orders?replicaSet=rs0',
+      MONGODB_USERNAME: 'afterline_orders',
+      MONGODB_PASSWORD_FILE: '/secrets/orders.password',
+    })
+    const told = serviceNames.map((name) => JSON.stringify(serviceEnvironment(name, around)))
+    expect(told.filter((environment) => /admin|'s"/.test(environment))).toEqual([])
+  })
+
+  it('sends it as whoever is configured where that one may not create users', () => {
+    const environment = serviceEnvironment('orders', { ...around, databaseUsers: null })
+    expect(environment['MONGODB_URI']).toBe(
+      'mongodb://admin:all@127.0.0.1:4005/afterline_orders?replicaSet=rs0&authSource=admin',
+    )
+    expect(environment).not.toHaveProperty('MONGODB_USERNAME')
   })
 
   it('gives the keys that sign principals and tokens to the gateway alone', () => {

@@ -1,6 +1,7 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
+import { isThere, secretsFolder, storedBytes, writeSecret } from '../backing/stored-secret.ts'
+import { type ServiceName, serviceNames } from './layout.ts'
 
 /** What an instance must keep for itself. Generated once; readable by the owner only. */
 export interface Secrets {
@@ -12,6 +13,13 @@ export interface Secrets {
   readonly seal: KeyFiles
   readonly principal: KeyFiles
   readonly localIssuer: KeyFiles
+  /** Of the users in MongoDB. */
+  readonly databasePasswords: Readonly<Record<ServiceName | 'operator', PasswordFile>>
+}
+
+export interface PasswordFile {
+  readonly file: string
+  readonly password: string
 }
 
 export interface KeyFiles {
@@ -21,27 +29,30 @@ export interface KeyFiles {
 
 /** Reads the secrets of the instance in `dataDir`, generating what is not there yet. */
 export async function instanceSecrets(dataDir: string): Promise<Secrets> {
-  const folder = join(dataDir, 'secrets')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await chmod(folder, 0o700)
+  const folder = await secretsFolder(dataDir)
   return {
     masterKey: await storedBytes(join(folder, 'master-key')),
     surveySecret: await storedBytes(join(folder, 'survey-secret')),
     seal: await storedKeyPair(folder, 'seal'),
     principal: await storedKeyPair(folder, 'principal'),
     localIssuer: await storedKeyPair(folder, 'local-issuer'),
+    databasePasswords: await databasePasswordsIn(folder),
   }
 }
 
-async function storedBytes(file: string): Promise<string> {
-  if (!(await exists(file))) await writeSecret(file, randomBytes(32).toString('base64'))
-  return (await readFile(file, 'utf8')).trim()
+async function databasePasswordsIn(folder: string): Promise<Secrets['databasePasswords']> {
+  const entries = [...serviceNames, 'operator'].map(async (holder) => {
+    const file = join(folder, `mongodb-${holder}.password`)
+    return [holder, { file, password: await storedBytes(file, 'base64url') }]
+  })
+  // One entry for each name, as just mapped.
+  return Object.fromEntries(await Promise.all(entries)) as Secrets['databasePasswords']
 }
 
 async function storedKeyPair(folder: string, name: string): Promise<KeyFiles> {
   const privateKeyFile = join(folder, `${name}.private.pem`)
   const publicKeyFile = join(folder, `${name}.public.pem`)
-  if (!(await exists(privateKeyFile)) || !(await exists(publicKeyFile))) {
+  if (!(await isThere(privateKeyFile)) || !(await isThere(publicKeyFile))) {
     const pair = generateKeyPairSync('ed25519')
     await writeSecret(privateKeyFile, pem(pair.privateKey, 'pkcs8'))
     await writeSecret(publicKeyFile, pem(pair.publicKey, 'spki'))
@@ -51,16 +62,4 @@ async function storedKeyPair(folder: string, name: string): Promise<KeyFiles> {
 
 function pem(key: KeyObject, type: 'pkcs8' | 'spki'): string {
   return key.export({ format: 'pem', type }).toString()
-}
-
-async function writeSecret(file: string, text: string): Promise<void> {
-  await writeFile(file, text, { mode: 0o600 })
-  await chmod(file, 0o600)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

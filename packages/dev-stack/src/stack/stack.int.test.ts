@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -69,7 +69,13 @@ describe('a stack', () => {
     for (const name of serviceNames) {
       const env = await environmentOf(state?.services?.[name]?.url ?? '')
       expect(env['AFTERLINE_SERVICE']).toBe(name)
-      const connection = await mongoose.createConnection(env['MONGODB_URI'] ?? '').asPromise()
+      const auth = {
+        username: env['MONGODB_USERNAME'] ?? '',
+        password: await readFile(env['MONGODB_PASSWORD_FILE'] ?? '', 'utf8'),
+      }
+      const connection = await mongoose
+        .createConnection(env['MONGODB_URI'] ?? '', { auth, authSource: 'admin' })
+        .asPromise()
       expect(connection.name).toBe(`trial_${unique}_${name.replace('-', '_')}`)
       await connection.close()
     }

@@ -6,6 +6,7 @@ import type { Log } from '../backing/log.ts'
 import type { ManagedProcess } from '../backing/managed-process.ts'
 import { requireFreePort } from '../backing/ports.ts'
 import { allReady, type Child, type ChildContext, startChild } from './children.ts'
+import { operatorUri, provideDatabaseUsers } from './database-users.ts'
 import {
   AUDIENCE,
   deliveryEnvironment,
@@ -111,7 +112,9 @@ async function bringUp(options: StackOptions, runFile: RunFile, undo: (() => Pro
   undo.push(backing.stop)
   const { mongodbUri, kafkaBrokers } = backing
   await createTopics(kafkaBrokers, topicPrefix, topics, log)
-  const around: Surroundings = { layout, mongodbUri, kafkaBrokers, secrets, databasePrefix, topicPrefix }
+  const databaseUsers = await provideDatabaseUsers(mongodbUri, databasePrefix, secrets, log)
+  const places = { mongodbUri, databaseUsers, kafkaBrokers, databasePrefix, topicPrefix }
+  const around: Surroundings = { layout, secrets, ...places }
   noteAddresses(runFile, around, dataDir)
   log('Starting customers, orders, after-sales, surveys and the gateway')
   const context: ChildContext = { root: options.root, dataDir, log, onProcess: runFile.noteProcess }
@@ -168,7 +171,7 @@ function startDelivery(
 function noteAddresses(runFile: RunFile, around: Surroundings, dataDir: string): void {
   const services = serviceNames.map((name) => [name, { url: urlAt(around.layout.services[name]), pid: null }])
   runFile.note({
-    mongodbUri: around.mongodbUri,
+    mongodbUri: operatorUri(around.mongodbUri, around.databaseUsers),
     kafkaBrokers: around.kafkaBrokers,
     topicPrefix: around.topicPrefix,
     databasePrefix: around.databasePrefix,
