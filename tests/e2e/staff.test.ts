@@ -44,6 +44,14 @@ describe('somebody whom nobody knows', () => {
     const ended = { employeeId: employee.id, reason: 'left' }
     await mutate(test.staff('administration-1'), 'endStaff', 'employee', 'status', ended)
     await untilFound('the end', async () => (rulesOf(await orderBy('newcomer-1')).includes('ORG-3') ? true : null))
+    // One field of each service.
+    const token = await test.tokenOf(['SALES_MANAGER'], 'newcomer-1')
+    for (const field of ['customers', 'orders', 'complaints', 'surveys']) {
+      const query = `{ ${field}(first: 1) { edges { node { id } } } }`
+      const refused = async () =>
+        (await ask(test.graphUrl, { token, query })).codes.includes('STAFF_ENDED') ? true : null
+      await untilFound(`the refusal of ${field}`, refused)
+    }
   })
 
   it('is known everywhere after any request with a token of the identity provider (ORG-3)', async () => {

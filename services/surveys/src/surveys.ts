@@ -1,4 +1,4 @@
-import { type Kit, mergedResolvers, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
+import { type Kit, knownStaff, mergedResolvers, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
 import { deliveryResolvers } from './delivery/delivery.graph.ts'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
@@ -16,16 +16,19 @@ export function surveys(kit: Kit): ServiceDefinition {
   const { connection, config } = kit
   if (!config.AFTERLINE_SURVEY_SECRET) throw new Error('AFTERLINE_SURVEY_SECRET is not set')
   const tokens = surveyTokens(config.AFTERLINE_SURVEY_SECRET)
+  const staff = knownStaff(connection, context)
   return serviceOf(kit, {
     context,
     sources: new URL('.', import.meta.url),
     graphs,
     ownerOfCustomer,
     resolvers: mergedResolvers(importResolvers, respondentResolvers(tokens), deliveryResolvers(tokens)),
+    staff: staff.sources,
     projections: [
       resolutionsProjection(kit),
       customerOwnersProjection(customerOwnerModel(connection)),
       caseWorkersProjection(caseWorkerModel(connection)),
+      staff.projection,
     ],
   })
 }

@@ -4,6 +4,7 @@ import {
   type KnownStaff,
   type NamedStaff,
   namedStaffViolations,
+  postsAmong,
   type Violation,
 } from '@afterline/rules'
 import type { Connection } from 'mongoose'
@@ -30,6 +31,11 @@ export interface StaffSources {
 export interface StaffDirectory {
   /** Whoever acts with a verified token is staff. It costs a read once for person, roles and process, and nothing after that. */
   recognise(kit: Kit, caller: Caller): Promise<void>
+  /**
+   * Whether the register says that the caller is on the staff no longer: then a token that is still valid opens nothing. Of
+   * customers and machines the register knows nothing.
+   */
+  hasLeft(caller: Caller, at: Instant): Promise<boolean>
   /** What speaks against naming these for an act at this instant (ORG-3). The caller was vouched for by the own token. */
   violations(named: readonly NamedStaff[], at: Instant, caller: Caller): Promise<readonly Violation[]>
 }
@@ -83,6 +89,16 @@ export function createStaffDirectory(connection: Connection, sources: StaffSourc
           },
         ),
       )
+    },
+    async hasLeft({ id, roles }, at) {
+      if (postsAmong(roles).length === 0) return false
+      const _id = employeeIdOf(id)
+      const isOver = (staff: ReadonlyMap<string, KnownStaff>) => {
+        const until = staff.get(_id)?.validUntil ?? null
+        return until !== null && until <= at
+      }
+      // Whoever was taken back a moment ago is not turned away.
+      return isOver(await knownOf([_id])) && isOver(await find([_id]))
     },
     async violations(named, at, caller) {
       const others = named.filter(({ staffId }) => !isSamePerson(staffId, caller.id))

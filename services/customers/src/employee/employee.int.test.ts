@@ -147,3 +147,23 @@ describe('a command that names a member of staff', () => {
     expect(await assign('leaver-1')).toHaveLength(1)
   })
 })
+
+describe('somebody who left', () => {
+  const query = '{ staff(first: 1) { edges { node { staffId } } } }'
+  const leaver = { id: 'Leaver-2', roles: ['SALESPERSON', 'AUDITOR'] }
+
+  it('asks and changes nothing any more by a token that is still valid, until taken back (ORG-3)', async () => {
+    const { employee } = await register({ staffId: 'leaver-2' })
+    await change('endStaff', { employeeId: employee?.id, reason: 'left' })
+    expect(await service.ask(leaver, query)).toEqual({ data: null, codes: ['STAFF_ENDED'] })
+    expect(await service.ask({ ...leaver, id: ' LEAVER-2' }, query)).toEqual({ data: null, codes: ['STAFF_ENDED'] })
+    await register({ staffId: 'leaver-2' })
+    expect((await service.ask(leaver, query)).codes).toEqual([])
+  })
+
+  it('is not mistaken for customers and machines of that name', async () => {
+    const { employee } = await register({ staffId: 'leaver-3' })
+    await change('endStaff', { employeeId: employee?.id, reason: 'left' })
+    expect((await service.ask({ id: 'leaver-3', roles: ['PUBLIC'] }, '{ __typename }')).codes).toEqual([])
+  })
+})
