@@ -36,8 +36,8 @@ export const records: Readonly<Record<Context, readonly string[]>> = {
 export const projected: Readonly<Record<Context, readonly string[]>> = {
   customers: ['serviceHistory'],
   orders: ['customerFacts', 'knownStaff'],
-  'after-sales': ['knownRecords'],
-  surveys: ['customerOwners', 'caseWorkers'],
+  'after-sales': ['knownRecords', 'knownStaff'],
+  surveys: ['customerOwners', 'caseWorkers', 'knownStaff'],
 }
 
 /** Where whoever operates an instance leaves a wish, for the service to carry out. */
