@@ -15,7 +15,7 @@ import {
 import { lineOf, writeFolder } from '../marketplace/folder.ts'
 import { ordinarySales, PRODUCTS, peculiarSales, type Sale } from '../marketplace/sales.ts'
 import { afterlineJson } from '../stack/command-line.ts'
-import { eventCounts, gapsIn, publishedMessages } from '../stack/history.ts'
+import { enteredCounts, eventCounts, gapsIn, publishedMessages } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
@@ -47,12 +47,16 @@ jest.setTimeout(TEST_MS)
 
 let test: TestStack
 let folder: string
+let foreseen: Report
+let left: unknown
 let report: Report
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'afterline-marketplace-'))
   await writeFolder(folder, sales)
   test = await openTestStack('import')
+  foreseen = await afterlineJson<Report>(test, ['import', folder, '--map', MAPPING, '--check'])
+  left = await enteredCounts(test)
   report = await afterlineJson<Report>(test, ['import', folder, '--map', MAPPING])
 }, START_MS)
 afterAll(async () => {
@@ -135,12 +139,23 @@ describe('imported history', () => {
   })
 })
 
+describe('a check of the same files', () => {
+  it('told before what the import would do, and left nothing', () => {
+    const { rows, imported, corrected, unchanged, leftOut, skipped, records, findings } = report
+    expect(foreseen).toMatchObject({ rows, imported, corrected, unchanged, leftOut, skipped, records, findings })
+    expect(Object.values(left ?? {}).every((count) => count === 0)).toBe(true)
+  })
+})
+
 describe('the same import once more', () => {
   it('adds nothing, and tells the same findings', async () => {
     await settled(test)
     const before = await eventCounts(test)
     const again = await afterlineJson<Report>(test, ['import', folder, '--map', MAPPING])
     expect(again).toMatchObject({ imported: 0, unchanged: report.imported, findings: report.findings })
+    expect(await eventCounts(test)).toEqual(before)
+    const check = await afterlineJson<Report>(test, ['import', folder, '--map', MAPPING, '--check'])
+    expect(check).toMatchObject({ imported: 0, unchanged: report.imported, findings: report.findings })
     expect(await eventCounts(test)).toEqual(before)
   })
 })

@@ -837,12 +837,26 @@ export type ImportOrderRecord = {
   readonly placedAt?: InputMaybe<Scalars['Instant']['input']>;
   /** When the order was declined. */
   readonly rejectedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Goods of the order that came back. More than had left is a finding (TRC-4). */
+  readonly returns?: InputMaybe<ReadonlyArray<ImportOrderReturn>>;
   /** Row in the file, 1 for the first after the header. */
   readonly row: Scalars['Int']['input'];
   /** Staff id of who sold, where it is known here. */
   readonly salespersonId?: InputMaybe<Scalars['String']['input']>;
   /** When the goods left, all of them at once: the other system tells of no parts. */
   readonly shippedAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+/** Goods of an imported order that came back. Which of its lines they are of, where several are of the product, follows from their order. */
+export type ImportOrderReturn = {
+  /** Tells the order's returns apart. */
+  readonly key: Scalars['String']['input'];
+  /** Key there of the product; one that the order has no line of makes the record unusable. */
+  readonly productKey: Scalars['String']['input'];
+  /** How much came back, in units of the product. */
+  readonly quantity: Scalars['Quantity']['input'];
+  /** When it came into the warehouse. */
+  readonly returnedAt: Scalars['Instant']['input'];
 };
 
 /** A batch of orders from another system. */
@@ -2820,6 +2834,7 @@ export type ResolversTypes = {
   ImportChange: ResolverTypeWrapper<ImportChange>;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
+  ImportOrderReturn: ImportOrderReturn;
   ImportOrdersInput: ImportOrdersInput;
   ImportOrdersPayload: ResolverTypeWrapper<Omit<ImportOrdersPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ImportResult']> }>;
   ImportProductRecord: ImportProductRecord;
@@ -2981,6 +2996,7 @@ export type ResolversParentTypes = {
   ImportChange: ImportChange;
   ImportOrderLine: ImportOrderLine;
   ImportOrderRecord: ImportOrderRecord;
+  ImportOrderReturn: ImportOrderReturn;
   ImportOrdersInput: ImportOrdersInput;
   ImportOrdersPayload: Omit<ImportOrdersPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ImportResult']> };
   ImportProductRecord: ImportProductRecord;

@@ -144,11 +144,48 @@ describe('a negative quantity', () => {
     expect(placesOf(report.leftOutRows)).toEqual(['items.csv:4', 'items.csv:5', 'orders.csv:3'])
   })
 
-  it('is skipped as a return where the mapping says so', async () => {
-    const mapping = mappingWith('      on: no\n', '      on: no\n      negative: return\n')
-    const { report, graph } = await imported({ 'items.csv': items }, { mapping })
-    expect(placesOf(report.skippedRows)).toEqual(['buyers.csv:3', 'items.csv:5'])
-    expect(graph.records('order')[1]?.['lines']).toHaveLength(1)
+  describe('that the mapping says is a return', () => {
+    const RETURNS = '      on: no\n      negative: return\n'
+    const FIELDS = 'currency: CNY }\n        returnOf: { column: of }\n        returnedAt: { instant: back }\n'
+    const mapping = parseMapping(
+      'map.yaml',
+      MAPPING.replace('      on: no\n', RETURNS).replace('currency: CNY }\n', FIELDS),
+    )
+    const sold = 'no,pos,sku,qty,price,of,back\nA1,1,S1,2,10.00,,\n'
+    const back = '2026-02-10 10:00:00'
+    const told = (...rows: readonly string[]) => imported({ 'items.csv': `${sold}${rows.join('\n')}\n` }, { mapping })
+
+    it('is booked to its own order, or to the one that it names, and shares what becomes of that', async () => {
+      const { report, graph } = await told(`A1,2,S1,-1,10.00,,${back}`, `A2,1,S1,"-0.5",10.00,A1,${back}`)
+      const returnedAt = '2026-02-10T02:00:00.000Z'
+      expect(graph.records('order')).toMatchObject([
+        {
+          key: 'A1',
+          lines: [{ key: '1', quantity: '2' }],
+          returns: [
+            { productKey: 'S1', quantity: '1', returnedAt },
+            { productKey: 'S1', quantity: '0.5', returnedAt },
+          ],
+        },
+      ])
+      expect(graph.records('order')[0]?.['lines']).toEqual([
+        expect.not.objectContaining({ returnOf: expect.anything() }),
+      ])
+      expect(report.files['items.csv']).toMatchObject({ rows: 3, imported: 3 })
+      expect(report.files['orders.csv']).toMatchObject({ imported: 1, skipped: 1 })
+    })
+
+    it.each([
+      ['names no order', `A2,1,S1,-1,10.00,,${back}`, 'names no order'],
+      ['names an order that is not there', `A1,2,S1,-1,10.00,A9,${back}`, "no order 'A9'"],
+      ['is of a product that the order did not sell', `A1,2,S9,-1,10.00,,${back}`, "no line of product 'S9'"],
+      ['says not when it came back', 'A1,2,S1,-1,10.00,,', 'when it came back is not given'],
+    ])('is left out where it %s', async (_, row, reason) => {
+      const { report, graph } = await told(row)
+      expect(report.leftOutRows).toMatchObject([{ file: 'items.csv', line: 3 }])
+      expect(report.leftOutRows[0]?.notes[0]?.reason).toContain(reason)
+      expect(graph.records('order')[0]).not.toHaveProperty('returns')
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { type GraphClient, GraphError, textOfError } from '../graph-client.ts'
+import { bookReturns } from './book-returns.ts'
 import type { FileProblem } from './file-problem.ts'
 import { makeRecords } from './make-records.ts'
 import type { Mapping } from './mapping.ts'
@@ -35,6 +36,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   if (refused.length === 0) {
     for (const index of mapping.records.keys()) makeRecords(mapping, index, staging)
     resolveRepeats(mapping, staging)
+    bookReturns(staging)
     settleOrphans(mapping, staging)
     if (graph === null) settleChecked(mapping, staging, tally)
     else ending.failure = await send({ ...options, graph }, staging, files, tally)

@@ -40,7 +40,11 @@ function makeRecord(making: Making, row: StagedRow): void {
     return
   }
   if (lines.areReturns) {
-    staging.settle(row, { fate: 'SKIPPED', key, notes: [{ column: null, reason: 'all its lines are returns' }] })
+    staging.settle(row, {
+      fate: 'SKIPPED',
+      key,
+      notes: [{ column: null, reason: 'all its lines are returns of other orders' }],
+    })
     return
   }
   const { notes } = record

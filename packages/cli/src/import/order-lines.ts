@@ -14,7 +14,7 @@ export interface OrderLines {
   readonly rows: readonly StagedRow[]
   /** Why the order cannot be imported whole. */
   readonly problems: readonly RowNote[]
-  /** Whether there are lines, and all of them only take back what was sold elsewhere. */
+  /** Whether there are lines, and all of them take back what was sold elsewhere: then it is no order. */
   readonly areReturns: boolean
 }
 
@@ -36,15 +36,10 @@ export function linesOf(reading: Reading, orderKey: string): OrderLines {
   const inputs: Line[] = []
   const rows: StagedRow[] = []
   const problems: RowNote[] = []
-  let returns = 0
 
   for (const { row, line } of read) {
-    if (line === 'RETURN') {
-      returns += 1
-      staging.settle(row, { fate: 'SKIPPED', key, notes: [note('a return; returns of the past are not imported')] })
-      continue
-    }
-    const first = 'input' in line ? firsts.get(String(line.input['key'])) : undefined
+    const ownKey = 'input' in line ? `${line.isReturn ? 'return' : 'sale'} ${line.input['key']}` : ''
+    const first = firsts.get(ownKey)
     const input = 'input' in line ? JSON.stringify(line.input) : ''
     if (first?.input === input) {
       staging.settle(row, { fate: 'SKIPPED', key, notes: [note(`repeats ${placeOf(first.row)}`)] })
@@ -55,27 +50,36 @@ export function linesOf(reading: Reading, orderKey: string): OrderLines {
       staging.settle(row, { fate: 'LEFT_OUT', key, notes: wrong })
       problems.push(note(`its line ${placeOf(row)} cannot be imported`))
     } else if ('input' in line) {
-      rows.push(row)
-      firsts.set(String(line.input['key']), { row, input })
-      inputs.push(line.input)
+      firsts.set(ownKey, { row, input })
+      if (line.isReturn) staging.stageReturn({ row, standsIn: key, input: line.input })
+      else {
+        rows.push(row)
+        inputs.push(withoutReturn(line.input))
+      }
     }
   }
-  return { inputs, rows, problems, areReturns: returns > 0 && returns === found.length }
+  const areReturns = read.length > 0 && read.every(({ line }) => 'input' in line && line.isReturn)
+  return { inputs, rows, problems, areReturns }
 }
 
 const note = (reason: string): RowNote => ({ column: null, reason })
 const problemsOf = (line: ReadLine) => ('problems' in line ? line.problems : [])
 
-type ReadLine = { readonly input: Line } | { readonly problems: readonly RowNote[] }
+/** What tells of returns is nothing that a sold line has. */
+function withoutReturn({ returnedAt: _, returnOf: __, ...line }: Line): Line {
+  return line
+}
 
-function lineOf({ mapping }: Reading, lines: NonNullable<RecordMapping['lines']>, row: StagedRow): ReadLine | 'RETURN' {
+type ReadLine = { readonly input: Line; readonly isReturn: boolean } | { readonly problems: readonly RowNote[] }
+
+function lineOf({ mapping }: Reading, lines: NonNullable<RecordMapping['lines']>, row: StagedRow): ReadLine {
   if (row.broken !== null) return { problems: [note(row.broken)] }
   const format = formatOf(mapping, lines.file)
   const cells: Cells = { cellOf: (column) => row.cells[column], formatOf: () => format }
   const read = readFields(lines.fields, lineFields, cells, mapping.timeZone)
   if ('unreadable' in read) return { problems: read.unreadable }
-  if (!String(read.fields['quantity']).startsWith('-')) return { input: read.fields }
-  if (lines.negative === 'return') return 'RETURN'
+  if (!String(read.fields['quantity']).startsWith('-')) return { input: read.fields, isReturn: false }
+  if (lines.negative === 'return') return { input: read.fields, isReturn: true }
   const reason = `the quantity ${read.fields['quantity']} is negative, and the mapping does not say that this is a return`
   return { problems: [note(reason)] }
 }

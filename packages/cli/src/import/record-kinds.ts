@@ -54,11 +54,11 @@ export const recordKinds: Readonly<Record<RecordKind, RecordKindDefinition>> = {
   },
 }
 
-/** Fields of an order's line; all are needed but the contract's ship date. */
+/** Fields of an order's line; a line that is a return needs `returnedAt`, and `returnOf` where that is another order. */
 export const lineFields = {
   required: ['key', 'productKey', 'quantity', 'unitPrice'],
-  optional: ['contractShipBy'],
-  identifiers: ['key', 'productKey'],
+  optional: ['contractShipBy', 'returnedAt', 'returnOf'],
+  identifiers: ['key', 'productKey', 'returnOf'],
   quantities: ['quantity'],
 } as const satisfies FieldNames
 

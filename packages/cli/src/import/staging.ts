@@ -57,6 +57,14 @@ export interface RecordParts {
   readonly joined: readonly StagedRow[]
 }
 
+/** A line that takes goods back, as it was read. */
+export interface StagedReturn {
+  readonly row: StagedRow
+  /** Key of the order among whose lines it stands, as far as it is known. */
+  readonly standsIn: string | null
+  readonly input: Readonly<Record<string, unknown>>
+}
+
 /** By what rows are looked up: the cell of a column that a join or an order's lines name. */
 export interface TableKey {
   readonly table: string
@@ -76,6 +84,11 @@ export interface Staging {
   readonly countRecords: (mapping: number) => number
   readonly partsOf: (record: Pick<StagedRecord, 'id'>) => RecordParts
   readonly dropRecord: (record: Pick<StagedRecord, 'id'>) => void
+  /** Keeps a return until all orders are known; a row is one return, however often its order is read. */
+  readonly stageReturn: (back: StagedReturn) => void
+  readonly stagedReturns: () => readonly StagedReturn[]
+  /** The row shares what becomes of the record from now on. */
+  readonly addReturn: (record: StagedRecord, row: StagedRow, back: Readonly<Record<string, unknown>>) => void
   /** The graph has said that it holds the record. */
   readonly markRecorded: (kind: string, key: string) => void
   readonly isRecorded: (kind: string, key: string) => boolean
@@ -153,6 +166,7 @@ export function openStaging(): Staging {
     rowsByKey: ({ table, key }) => byKey.all(table, key).map(rowOf),
     ...stagedRecords(database),
     ...foreseenRecords(database),
+    ...stagedReturns(database),
     settle: ({ id }, { fate, key = null, notes = [], isJoined = false }) => {
       const known = fateOf.get(id)
       const before = (known?.['fate'] ?? null) as Fate | null
@@ -189,6 +203,7 @@ const SCHEMA = `
   CREATE INDEX records_by_mapping ON records (mapping, id);
   CREATE TABLE parts (record_id INTEGER, row_id INTEGER, isLine INTEGER);
   CREATE TABLE recorded (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+  CREATE TABLE returns (row_id INTEGER PRIMARY KEY, standsIn TEXT, input TEXT);
   CREATE TABLE foreseen (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
   CREATE TABLE tags (kind TEXT, tag TEXT, record_id INTEGER, PRIMARY KEY (kind, tag)) WITHOUT ROWID;
   CREATE INDEX parts_by_record ON parts (record_id);
@@ -264,6 +279,30 @@ function foreseenRecords(database: DatabaseSync) {
     foreseenWith: (kind: string, tags: readonly string[]) => {
       const found = tags.flatMap((each) => tagged.all(kind, each).map(recordOf))
       return [...new Map(found.map((record) => [record.id, record])).values()]
+    },
+  }
+}
+
+function stagedReturns(database: DatabaseSync) {
+  const stage = database.prepare('INSERT OR IGNORE INTO returns VALUES (?, ?, ?)')
+  const all = database.prepare(`SELECT ${ROW}, standsIn, input FROM returns JOIN rows ON rows.id = row_id ORDER BY id`)
+  const known = database.prepare('SELECT input FROM records WHERE id = ?')
+  const change = database.prepare('UPDATE records SET input = ? WHERE id = ?')
+  const addPart = database.prepare('INSERT INTO parts VALUES (?, ?, 1)')
+  return {
+    stageReturn: ({ row, standsIn, input }: StagedReturn) => {
+      stage.run(row.id, standsIn, JSON.stringify(input))
+    },
+    stagedReturns: () =>
+      all.all().map((values) => ({
+        row: rowOf(values),
+        standsIn: values['standsIn'] === null ? null : String(values['standsIn']),
+        input: JSON.parse(String(values['input'])),
+      })),
+    addReturn: ({ id }: StagedRecord, row: StagedRow, back: Readonly<Record<string, unknown>>) => {
+      const input = JSON.parse(String(known.get(id)?.['input']))
+      change.run(JSON.stringify({ ...input, returns: [...(input.returns ?? []), back] }), id)
+      addPart.run(id, row.id)
     },
   }
 }

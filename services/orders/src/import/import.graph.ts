@@ -99,6 +99,7 @@ function orderRecord(record: ImportOrderRecord): OrderRecord {
     deliveredAt: record.deliveredAt ?? null,
     cancelledAt: record.cancelledAt ?? null,
     lines: record.lines.map((line) => ({ ...line, contractShipBy: line.contractShipBy ?? null })),
+    returns: record.returns ?? [],
   }
 }
 

@@ -184,6 +184,32 @@ describe('an imported order', () => {
   })
 })
 
+describe('goods of an imported order that came back', () => {
+  const back = (quantity: string) => [{ key: 'R-1', productKey: 'P-1', quantity, returnedAt: at('06') }]
+  const steps = { confirmedAt: at('03'), shippedAt: at('04') }
+
+  it('are booked to its lines, also when they are told later; the balance of the line holds (TRC-4)', async () => {
+    const [sold] = await importOrders(order(80, steps))
+    const [again] = await importOrders(order(80, { ...steps, returns: back('1.5') }))
+    expect(again).toMatchObject({ status: 'CORRECTED', changes: [{ field: 'GoodsTakenBack', after: at('06') }] })
+    const { data } = await bench.ask(
+      ['AUDITOR'],
+      `query ($id: ID!) { order(id: $id) { lines { id shippedQuantity } returns { takenBackAt items { lineId quantity } } } }`,
+      { id: sold.id },
+    )
+    const [{ id: lineId, shippedQuantity }] = data.order.lines
+    expect(shippedQuantity).toBe('2')
+    expect(data.order.returns).toEqual([{ takenBackAt: at('06'), items: [{ lineId, quantity: '1.5' }] }])
+  })
+
+  it('are a finding where more came back than had left (TRC-4)', async () => {
+    const [sold] = await importOrders(order(81, steps))
+    const [over] = await importOrders(order(82, { ...steps, returns: back('2.5') }))
+    expect(over.status).toBe('IMPORTED')
+    expect(rulesOf(over)).toEqual([...rulesOf(sold), 'TRC-4'].toSorted())
+  })
+})
+
 describe('a check of orders', () => {
   const check = async (input: object) => {
     const { data, codes } = await bench.ask(['OPERATOR'], IMPORT, {

@@ -20,6 +20,7 @@ const record: OrderRecord = {
   lines: [
     { key: '1', productKey: 'P-1', quantity: parseQuantity('2'), unitPrice: money(250, 'CNY'), contractShipBy: at(5) },
   ],
+  returns: [],
 }
 const told = (changes: Partial<OrderRecord>) =>
   orderHistory({ ...record, ...changes }, idOf, by).commands.map(({ type, at: when, statedAt }) => ({
@@ -61,6 +62,37 @@ describe('the history of an imported order', () => {
       { data: { orderId: 'order:A-1', customerId: 'customer:C-1', lines: [{ lineId, productId: 'product:P-1' }] } },
       { data: { shipmentId: 'shipment:A-1', items: [{ lineId, lotId: null, quantity: '2' }] } },
     ])
+  })
+
+  it('has what came back as the lines of the product sold it, the first one first, in time order', () => {
+    const [line] = record.lines
+    if (line === undefined) throw new Error('the record has a line')
+    const lines = [line, { ...line, key: '2', quantity: parseQuantity('3') }]
+    const back = (key: string, quantity: string, day: number) => {
+      return { key, productKey: 'P-1', quantity: parseQuantity(quantity), returnedAt: at(day) }
+    }
+    const returns = [back('later', '2.5', 6), back('sooner', '1', 5)]
+    const { commands } = orderHistory({ ...record, lines, returns, shippedAt: at(3) }, idOf, by)
+    const [first, second] = ['order-line:["A-1","1"]', 'order-line:["A-1","2"]']
+    expect(commands.slice(2)).toMatchObject([
+      { type: 'TakeBackGoods', at: at(5), data: { items: [{ lineId: first, quantity: '1' }] } },
+      {
+        type: 'TakeBackGoods',
+        at: at(6),
+        data: {
+          returnId: 'return:["A-1","later"]',
+          items: [
+            { lineId: first, quantity: '1' },
+            { lineId: second, quantity: '1.5' },
+          ],
+        },
+      },
+    ])
+  })
+
+  it('cannot be told with goods back of which it has no line (ORD-3)', () => {
+    const returns = [{ key: 'R', productKey: 'P-9', quantity: parseQuantity('1'), returnedAt: at(5) }]
+    expect(orderHistory({ ...record, returns }, idOf, by).violations).toMatchObject([{ path: ['returns'] }])
   })
 
   it('cannot be told without placing, key or customer (ORD-3)', () => {
