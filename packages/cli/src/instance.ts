@@ -2,16 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  type KafkaAccess,
-  kafkaAccessOf,
-  kafkaAccessProblems,
-  kafkaAccessVariables,
-  mongodbAccessOf,
-  mongodbAccessProblems,
-  mongodbAccessVariables,
-  readConfig,
-} from '@afterline/service-kit'
+import { type KafkaAccess, readAccess } from '@afterline/service-kit'
 import type { mongo } from 'mongoose'
 import { z } from 'zod'
 
@@ -30,8 +21,6 @@ const runStateSchema = z.object({
   audience: z.string().optional(),
   secretsDir: z.string().optional(),
 })
-
-const accessSchema = z.object({ ...mongodbAccessVariables, ...kafkaAccessVariables })
 
 /** Where an instance is found, and what it is spoken to with. */
 export interface Instance {
@@ -68,17 +57,13 @@ export async function findInstance(dataDir: string): Promise<Instance> {
   if (!gatewayUrl) throw missing('gatewayUrl')
   if (!mongodbUri) throw missing('mongodbUri')
   if (!kafkaBrokers) throw missing('kafkaBrokers')
-  const problems = [
-    ...mongodbAccessProblems({ ...process.env, MONGODB_URI: mongodbUri }),
-    ...kafkaAccessProblems(process.env),
-  ]
-  const access = readConfig(accessSchema, process.env, problems)
+  const access = readAccess(process.env, mongodbUri)
   return {
     graphUrl: gatewayUrl.endsWith('/graphql') ? gatewayUrl : `${gatewayUrl}/graphql`,
     mongodbUri,
-    mongodbAccess: mongodbAccessOf(access, mongodbUri),
+    mongodbAccess: access.mongodb,
     kafkaBrokers: kafkaBrokers.split(','),
-    kafkaAccess: kafkaAccessOf(access),
+    kafkaAccess: access.kafka,
     topicPrefix: state.topicPrefix ?? '',
     databasePrefix: state.databasePrefix ?? 'afterline',
     issuer: state.issuer ?? gatewayUrl,

@@ -10,6 +10,7 @@ import { addPolicyCommands } from './commands/policy.ts'
 import { addRebuildCommand } from './commands/rebuild.ts'
 import { addReplayCommand } from './commands/replay.ts'
 import { addTokenCommand } from './commands/token.ts'
+import { addTopicsCommand } from './commands/topics.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { defaultDataDir } from './instance.ts'
 
@@ -31,5 +32,6 @@ export function createProgram(): Command {
   addRebuildCommand(program, io)
   addPolicyCommands(program, io)
   addDatabaseCommands(program, io)
+  addTopicsCommand(program, io)
   return program
 }

@@ -30,6 +30,7 @@ export { problemsOfStoredEvent, type UnhashedEvent } from './stored-event-proble
 export * from './stream-events.ts'
 export * from './survey-events.ts'
 export { problemOfText, problemsOfTexts } from './text.ts'
+export * from './topic-rights.ts'
 export * from './topics.ts'
 export type {
   DomainEvent,

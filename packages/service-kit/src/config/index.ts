@@ -3,6 +3,7 @@ export { ConfigError } from './config-error.ts'
 export { configTable } from './document.ts'
 export { kafkaAccessOf, kafkaAccessProblems, kafkaAccessVariables } from './kafka-access.ts'
 export { mongodbAccessOf, mongodbAccessProblems, mongodbAccessVariables } from './mongodb-access.ts'
+export { readAccess } from './read-access.ts'
 export { type Environment, readConfig } from './read-config.ts'
 export {
   environmentName,

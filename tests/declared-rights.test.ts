@@ -1,4 +1,4 @@
-import { type Context, contexts } from '@afterline/events'
+import { type Context, contexts, readBy } from '@afterline/events'
 import { parseInstant } from '@afterline/rules'
 import { type Kit, projected, records, type ServiceDefinition } from '@afterline/service-kit'
 import { openTestSubgraph } from '@afterline/service-kit/testing/subgraph'
@@ -21,15 +21,24 @@ async function declaredBy(context: Context) {
   const { definition, dispose } = await openTestSubgraph({ context, now, config, define: services[context] })
   await dispose()
   const { aggregates, projections } = definition
+  // Erasures are taken in by whoever is not the one that erases; see service.ts of the kit.
+  const erasures: readonly Context[] = context === 'customers' ? [] : ['customers']
   return {
+    sources: [...new Set([...erasures, ...projections.flatMap(({ sources }) => sources)])].toSorted(),
     records: aggregates.map(({ collection }) => collection).toSorted(),
     projected: projections.flatMap(({ collections }) => collections.map(({ name }) => name)).toSorted(),
   }
 }
 
+describe('the rights on topics', () => {
+  it.each(contexts)('let %s read those that its projections name, and no others', async (context) => {
+    expect((await declaredBy(context)).sources).toEqual(readBy[context].toSorted())
+  })
+})
+
 describe('the rights in the database', () => {
   it.each(contexts)('are for what %s keeps, and for nothing that it does not', async (context) => {
-    expect(await declaredBy(context)).toEqual({
+    expect(await declaredBy(context)).toMatchObject({
       records: records[context].toSorted(),
       projected: projected[context].toSorted(),
     })
