@@ -40,7 +40,7 @@ export async function startBench(now: () => Instant = () => instantFromMillis(Da
   async function learn(event: CustomerEvent | StaffEvent, occurredAt: Instant): Promise<void> {
     const actor = { id: 'system', role: 'SYSTEM' }
     const following = { actor, correlationId: randomUUIDv7(), causationId: randomUUIDv7() }
-    const learnt = { ...event, occurredAt, recordedAt: occurredAt }
+    const learnt = { ...event, actor: { id: 'admin-1', role: 'ADMINISTRATION' }, occurredAt, recordedAt: occurredAt }
     for (const { handlers } of definition.projections) {
       const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[event.type]
       await inTransaction(connection, async (session) => {

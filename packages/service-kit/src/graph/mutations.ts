@@ -83,7 +83,13 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDire
     const data = make(values, { id, context: { ...context, by }, partId })
     const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
     const named = staffNamedIn(fields, data)
-    const besides = (await staff?.violations(named, entry.occurredAt ?? kit.now(), principal)) ?? []
+    const { occurredAt } = entry
+    const besides = [
+      ...((await staff?.violations(named, occurredAt ?? kit.now(), principal)) ?? []),
+      ...(occurredAt && actingRole
+        ? ((await staff?.lateActorViolations(principal, actingRole, occurredAt)) ?? [])
+        : []),
+    ]
     const repository = repositoryOf(graph, kit)
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type, ...moment, data })
     const execution = await execute({ ...context, actingRole }, repository, id, entry, commandOf, { besides })

@@ -53,7 +53,8 @@ function wholeCaseMutation(
     )
     const repository = repositoryOf(graph, context.kit)
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type: begins, ...moment, data })
-    const all: readonly NamingStep[] = [{ type: begins, at: entry.occurredAt ?? context.kit.now(), data }, ...further]
+    const by = { id: context.principal.id, role: actingRole ?? '' }
+    const all = [{ type: begins, at: entry.occurredAt ?? context.kit.now(), by, data }, ...further]
     const besides = await unknownStaff(graph, staff, all, context)
     const acting = { ...context, actingRole }
     const execution = await execute(acting, repository, id, entry, commandOf, { besides, steps: further })
@@ -61,20 +62,21 @@ function wholeCaseMutation(
   }
 }
 
-type NamingStep = Pick<Command, 'type' | 'at' | 'data'>
-
-/** Staff whom a step names and nobody knows, each told at its place. */
+/** Staff whom a step names and nobody knows, and roles that its day knows nothing of, each told at its place. */
 async function unknownStaff(
   { aggregate }: AnyGraph,
   staff: StaffDirectory | null,
-  steps: readonly NamingStep[],
+  steps: readonly Command[],
   { principal }: RequestContext,
 ): Promise<readonly Violation[]> {
   if (staff === null) return []
   const each = await Promise.all(
-    steps.map(async ({ type, at, data }, index) => {
+    steps.map(async ({ type, at, by, data }, index) => {
       const named = staffNamedIn(aggregate.commands[type]?.data ?? {}, data)
-      const violations = await staff.violations(named, at, principal)
+      const violations = [
+        ...(await staff.violations(named, at, principal)),
+        ...(await staff.lateActorViolations(principal, by.role, at)),
+      ]
       return index === 0 ? violations : violations.map(placedInStep(index - 1))
     }),
   )

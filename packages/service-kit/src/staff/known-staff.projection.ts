@@ -1,4 +1,5 @@
 import type { StoredEventOf } from '@afterline/events'
+import { withRoles } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import type { Projection, ProjectionScope } from '../interfaces.ts'
 import { type KeptCollection, keptCollection } from '../projections/index.ts'
@@ -19,11 +20,12 @@ export function knownStaff(
   const name = `${context}.known-staff`
   const known: Known = keptCollection(connection, { projection: name, name: 'knownStaff' })
   return {
-    projection: { name, version: 1, sources: ['customers'], collections: [known], handlers: handlersOf(known) },
+    projection: { name, version: 2, sources: ['customers'], collections: [known], handlers: handlersOf(known) },
     sources: {
       async registered(ids) {
         const documents = await (await known.current()).find({ _id: { $in: [...ids] } }).toArray()
-        return new Map(documents.map((document) => [document._id, document]))
+        // Until this version is built, readers see documents of the one before, which knew of no other roles.
+        return new Map(documents.map(({ rolesBefore = [], ...staff }) => [staff._id, { ...staff, rolesBefore }]))
       },
     },
   }
@@ -39,12 +41,17 @@ function handlersOf(known: Known): Projection['handlers'] {
   return {
     StaffRegistered: ({ data, recordedAt }: StoredEventOf<'StaffRegistered'>, scope) => {
       const { employeeId, roles, validFrom, validUntil } = data
-      return put(employeeId, { roles, validFrom, validUntil, toldAt: recordedAt }, scope)
+      return put(employeeId, { roles, rolesBefore: [], validFrom, validUntil, toldAt: recordedAt }, scope)
     },
     StaffRecognised: ({ data: { employeeId, roles }, recordedAt }, scope) =>
-      put(employeeId, { roles, validFrom: null, validUntil: null, toldAt: recordedAt }, scope),
-    StaffRolesChanged: ({ data: { employeeId, roles }, recordedAt }, scope) =>
-      change(employeeId, { roles, toldAt: recordedAt }, scope),
+      put(employeeId, { roles, rolesBefore: [], validFrom: null, validUntil: null, toldAt: recordedAt }, scope),
+    async StaffRolesChanged({ data: { employeeId, roles }, occurredAt, recordedAt, actor }, scope) {
+      const staff = await known.of(scope).findOne({ _id: employeeId }, { session: scope.session })
+      if (staff === null) return
+      // Of what a token tells, nobody says since when.
+      const since = actor.role === 'SYSTEM' ? null : occurredAt
+      await change(employeeId, { ...withRoles(staff, roles, since), toldAt: recordedAt }, scope)
+    },
     StaffEnded: ({ data: { employeeId }, occurredAt, recordedAt }, scope) =>
       change(employeeId, { validUntil: occurredAt, toldAt: recordedAt }, scope),
   }

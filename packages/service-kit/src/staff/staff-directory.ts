@@ -2,6 +2,7 @@ import {
   type Instant,
   isSamePerson,
   type KnownStaff,
+  lateActorViolations,
   type NamedStaff,
   namedStaffViolations,
   postsAmong,
@@ -38,6 +39,8 @@ export interface StaffDirectory {
   hasLeft(caller: Caller, at: Instant): Promise<boolean>
   /** What speaks against naming these for an act at this instant (ORG-3). The caller was vouched for by the own token. */
   violations(named: readonly NamedStaff[], at: Instant, caller: Caller): Promise<readonly Violation[]>
+  /** What speaks against the caller's having done something by a role at an instant that is past. */
+  lateActorViolations(caller: Caller, role: string, at: Instant): Promise<readonly Violation[]>
 }
 
 /** How long somebody who was found is not looked up again: an end takes effect that much later. */
@@ -58,7 +61,7 @@ export function createStaffDirectory(connection: Connection, sources: StaffSourc
     const staff = new Map<string, KnownStaff>(registered)
     for (const { _id, roles, recognisedAt } of claimed) {
       const known = registered.get(_id)
-      if (known === undefined) staff.set(_id, { roles, validFrom: null, validUntil: null })
+      if (known === undefined) staff.set(_id, { roles, rolesBefore: [], validFrom: null, validUntil: null })
       else if (recognisedAt > known.toldAt) staff.set(_id, { ...known, roles: [...known.roles, ...roles] })
     }
     return staff
@@ -99,6 +102,12 @@ export function createStaffDirectory(connection: Connection, sources: StaffSourc
       }
       // Whoever was taken back a moment ago is not turned away.
       return isOver(await knownOf([_id])) && isOver(await find([_id]))
+    },
+    async lateActorViolations({ id }, role, at) {
+      const roles = postsAmong([role])
+      if (roles.length === 0) return []
+      const _id = employeeIdOf(id)
+      return lateActorViolations({ path: ['occurredAt'], staffId: id, roles }, (await find([_id])).get(_id) ?? null, at)
     },
     async violations(named, at, caller) {
       const others = named.filter(({ staffId }) => !isSamePerson(staffId, caller.id))

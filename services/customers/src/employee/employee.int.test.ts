@@ -148,6 +148,24 @@ describe('a command that names a member of staff', () => {
   })
 })
 
+describe('somebody whose roles were changed', () => {
+  it('enters late only what was done by a role of that day (ORG-3)', async () => {
+    const { employee } = await register({ staffId: 'promoted-1', roles: ['SALESPERSON'] })
+    await change('changeStaffRoles', { employeeId: employee?.id, roles: ['SALES_MANAGER'], reason: 'promoted' })
+    const late = { occurredAt: plusMillis(start, -HOUR_MS), backdatedBecause: 'the line was down' }
+    const open = async (entry: object) => {
+      const source = `mutation ($entry: Entry!, $input: OpenCustomerFileInput!) {
+        openCustomerFile(entry: $entry, input: $input) { violations { rule path } } }`
+      const input = { organisation: `Clinic ${randomUUID()}`, kind: 'PROSPECT', ...entry }
+      const caller = { id: 'promoted-1', roles: ['SALES_MANAGER'] }
+      const { data } = await service.ask(caller, source, entryAndInput(input))
+      return payloadOf<Payload>(data, 'openCustomerFile').violations
+    }
+    expect(await open(late)).toEqual([{ rule: 'ORG-3', path: ['occurredAt'] }])
+    expect(await open({})).toEqual([])
+  })
+})
+
 describe('somebody who left', () => {
   const query = '{ staff(first: 1) { edges { node { staffId } } } }'
   const leaver = { id: 'Leaver-2', roles: ['SALESPERSON', 'AUDITOR'] }

@@ -1,5 +1,5 @@
 import type { StaffEvent } from '@afterline/events'
-import { isPlatformActor, isSamePerson, postsAmong, staffStages, type Violation } from '@afterline/rules'
+import { isPlatformActor, isSamePerson, postsAmong, staffStages, type Violation, withRoles } from '@afterline/rules'
 import { type AnyCommandOf, aggregate, type CommandsOf, happens } from '@afterline/service-kit/aggregate'
 import * as refusal from './employee.refusals.ts'
 import { type Employee, staffCommands, staffState } from './fields.ts'
@@ -23,7 +23,7 @@ export type StaffCommand = AnyCommandOf<StaffTypes>
  */
 export const staff = aggregate<StaffTypes>({
   category: 'employee',
-  shape: 1,
+  shape: 2,
   life: staffStages,
   commands: staffCommands,
   state: staffState,
@@ -58,7 +58,9 @@ export const staff = aggregate<StaffTypes>({
       happens('StaffEnded', { employeeId, ...data }).unless(own(staffId, by.id)),
   },
   evolve: {
-    StaffRolesChanged: (_, { data: { roles } }) => ({ roles }),
+    // Of what a token tells, nobody says since when.
+    StaffRolesChanged: (known, { data: { roles }, occurredAt, actor }) =>
+      withRoles(known, roles, actor.role === 'SYSTEM' ? null : occurredAt),
     StaffEnded: (_, { occurredAt }) => ({ validUntil: occurredAt }),
   },
 })

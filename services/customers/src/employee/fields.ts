@@ -1,4 +1,4 @@
-import { described, Id, internal, nullable, staffEntry, staffReason } from '@afterline/events'
+import { described, Id, InstantText, internal, named, nullable, staffEntry, staffReason, Type } from '@afterline/events'
 import { command, type DataOf } from '@afterline/service-kit/aggregate'
 
 const { staffId, name, roles, teamId, validUntil } = staffEntry
@@ -15,11 +15,17 @@ export const staffCommands = {
   EndStaff: command('StaffEnded', REGISTRARS, { reason: staffReason }),
 }
 
+const RolesHeld = named('RolesHeld', 'Roles that were held until administration changed them.', {
+  until: InstantText,
+  roles,
+})
+
 export const staffState = {
   employeeId: Id,
   ...staffEntry,
   // Colleagues see it as it is; it is told by a field of its own.
   name: internal(nullable(name)),
+  rolesBefore: internal(Type.Array(RolesHeld)),
   roles: described(roles, 'What the person is registered for, and what the identity provider has said since.'),
   teamId: described(teamId, 'The team whose targets the person shares (ORG-8); null without one.'),
   validUntil: described(validUntil, 'The first instant at which records may not name the person; null without end.'),

@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInstant } from '../../primitives/instant.ts'
 import { refused } from '../violation-fixture.ts'
-import { type KnownStaff, type NamedStaff, namedStaffViolations } from './named-staff.ts'
+import {
+  type KnownStaff,
+  lateActorViolations,
+  type NamedStaff,
+  namedStaffViolations,
+  withRoles,
+} from './named-staff.ts'
 
 const day = (of: number) => parseInstant(`2026-03-0${of}T09:00:00+08:00`)
 const [before, from, during, until] = [day(1), day(2), day(3), day(4)]
 const picker: NamedStaff = { path: ['pickedBy'], staffId: 'wh-2', roles: ['WAREHOUSE', 'PRODUCTION'] }
-const known: KnownStaff = { roles: ['WAREHOUSE'], validFrom: from, validUntil: until }
+const known: KnownStaff = { roles: ['WAREHOUSE'], rolesBefore: [], validFrom: from, validUntil: until }
 const factsOf = (...of: Parameters<typeof namedStaffViolations>) => refused(namedStaffViolations(...of))
 
 describe('whom a command names', () => {
@@ -33,5 +39,36 @@ describe('whom a command names', () => {
     expect(factsOf(picker, { ...known, roles: ['LEGAL'] }, during)).toEqual([
       ['ORG-3', 'pickedBy', { staffId: 'wh-2', roles: 'WAREHOUSE, PRODUCTION', held: 'LEGAL' }],
     ])
+  })
+})
+
+describe('the roles of another day', () => {
+  const always: KnownStaff = { roles: ['WAREHOUSE'], rolesBefore: [], validFrom: null, validUntil: null }
+  const promoted: KnownStaff = { ...always, ...withRoles(always, ['QUALITY_CONTROL'], during) }
+
+  it('are what an act of that day is held to, until the instant of the change (ORG-3)', () => {
+    expect(factsOf(picker, promoted, from)).toEqual([])
+    expect(factsOf(picker, promoted, during)).toHaveLength(1)
+    const twice = { ...promoted, ...withRoles(promoted, ['WAREHOUSE'], until) }
+    expect(factsOf(picker, twice, from)).toEqual([])
+    expect(factsOf(picker, twice, during)).toHaveLength(1)
+    expect(factsOf(picker, twice, until)).toEqual([])
+  })
+
+  it('bind whoever enters late what was done by another role (ORG-3)', () => {
+    const acting: NamedStaff = { path: ['occurredAt'], staffId: 'q-1', roles: ['QUALITY_CONTROL'] }
+    const held = { staffId: 'q-1', roles: 'QUALITY_CONTROL', held: 'WAREHOUSE' }
+    expect(refused(lateActorViolations(acting, promoted, from))).toEqual([['ORG-3', 'occurredAt', held]])
+    expect(lateActorViolations(acting, promoted, during)).toEqual([])
+    expect(lateActorViolations(acting, null, from)).toEqual([])
+    // The token says more than the register: nothing is known of that day.
+    expect(lateActorViolations(acting, always, from)).toEqual([])
+    expect(lateActorViolations(acting, { ...always, validFrom: during }, from)).toHaveLength(1)
+  })
+
+  it('include what somebody turns out to hold, since nobody says since when (ORG-3)', () => {
+    const more = { ...promoted, ...withRoles(promoted, ['QUALITY_CONTROL', 'PRODUCTION'], null) }
+    expect(more.roles).toEqual(['QUALITY_CONTROL', 'PRODUCTION'])
+    expect(more.rolesBefore).toEqual([{ until: during, roles: ['WAREHOUSE', 'PRODUCTION'] }])
   })
 })

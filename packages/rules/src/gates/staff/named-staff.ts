@@ -11,9 +11,17 @@ export interface NamedStaff {
   readonly roles: readonly Role[]
 }
 
+/** Roles that were held until an instant, as far as anybody said. */
+export interface RolesHeld {
+  readonly until: Instant
+  readonly roles: readonly Role[]
+}
+
 /** What is on record of somebody. */
 export interface KnownStaff {
   readonly roles: readonly Role[]
+  /** What administration has replaced since, oldest first. */
+  readonly rolesBefore: readonly RolesHeld[]
   /** From when on; `null` where nobody said. */
   readonly validFrom: Instant | null
   /** The first instant at which no more; `null` where there is no end. */
@@ -25,7 +33,40 @@ export function namedStaffViolations(named: NamedStaff, known: KnownStaff | null
   if (known === null) return [unknownStaff(named)]
   if (!isValidAt(known, at)) return [notThen(named, known, at)]
   const { roles } = named
-  return roles.length === 0 || roles.some((role) => known.roles.includes(role)) ? [] : [withoutRole(named, known)]
+  const held = rolesAt(known, at)
+  return roles.length === 0 || roles.some((role) => held.includes(role)) ? [] : [withoutRole(named, held)]
+}
+
+/**
+ * ORG-3: what is entered late was done by the authority of its day. A token vouches for the roles that the caller has now; where
+ * the register knows of another time that the person was not on the staff, or held other roles, that holds.
+ */
+export function lateActorViolations(acting: NamedStaff, known: KnownStaff | null, at: Instant): readonly Violation[] {
+  if (known === null) return []
+  if (known.validFrom !== null && at < known.validFrom) return [notThen(acting, known, at)]
+  const before = rolesBeforeChangeAfter(known, at)
+  return before === null || acting.roles.some((role) => before.includes(role)) ? [] : [withoutRole(acting, before)]
+}
+
+/** @param since from when on; `null` where somebody turns out to hold roles and nobody says since when */
+export function withRoles(
+  { roles: held, rolesBefore }: Pick<KnownStaff, 'roles' | 'rolesBefore'>,
+  roles: readonly Role[],
+  since: Instant | null,
+): { readonly roles: readonly Role[]; readonly rolesBefore: readonly RolesHeld[] } {
+  if (since !== null) return { roles, rolesBefore: [...rolesBefore, { until: since, roles: held }] }
+  const further = roles.filter((role) => !held.includes(role))
+  return { roles, rolesBefore: rolesBefore.map((before) => ({ ...before, roles: [...before.roles, ...further] })) }
+}
+
+function rolesAt(known: KnownStaff, at: Instant): readonly Role[] {
+  return rolesBeforeChangeAfter(known, at) ?? known.roles
+}
+
+/** `null` where nothing was changed since. */
+function rolesBeforeChangeAfter({ rolesBefore }: KnownStaff, at: Instant): readonly Role[] | null {
+  const after = rolesBefore.filter(({ until }) => until > at).toSorted((a, b) => (a.until < b.until ? -1 : 1))
+  return after[0]?.roles ?? null
 }
 
 function isValidAt({ validFrom, validUntil }: KnownStaff, at: Instant): boolean {
@@ -58,7 +99,7 @@ function notThen({ path, staffId }: NamedStaff, { validFrom, validUntil }: Known
   }
 }
 
-function withoutRole({ path, staffId, roles }: NamedStaff, known: KnownStaff): Violation {
+function withoutRole({ path, staffId, roles }: NamedStaff, held: readonly Role[]): Violation {
   const asked = namesOf(roles)
   return {
     rule: 'ORG-3',
@@ -71,7 +112,7 @@ function withoutRole({ path, staffId, roles }: NamedStaff, known: KnownStaff): V
       zh: '请填写具有该岗位的员工，或请行政部变更其岗位（changeStaffRoles）。',
       en: 'Name somebody who does, or have administration change the roles (changeStaffRoles).',
     },
-    facts: { staffId, roles: roles.join(', '), held: known.roles.join(', ') },
+    facts: { staffId, roles: roles.join(', '), held: held.join(', ') },
   }
 }
 
