@@ -22,7 +22,10 @@ const runStateSchema = z.object({
   secretsDir: z.string().optional(),
 })
 
-/** Where an instance is found, and what it is spoken to with. */
+/**
+ * Where an instance is found, and what it is spoken to with.
+ * @throws CommandError from what a command asks for and nobody has told; whoever asks the graph alone needs no database
+ */
 export interface Instance {
   readonly graphUrl: string
   readonly mongodbUri: string
@@ -43,30 +46,37 @@ export const defaultDataDir = fileURLToPath(new URL('../../../.afterline/', impo
 /**
  * Finds the instance that runs in a data folder by what it wrote down at its start. Environment variables go first, so
  * that the same commands serve a company's own cluster.
- * @throws CommandError when nothing runs there
+ * @throws CommandError when nothing is told at all
  * @throws ConfigError for variables that do not go together
  */
 export async function findInstance(dataDir: string): Promise<Instance> {
   const file = join(resolve(dataDir), 'run.json')
   const state = await readRunState(file)
-  const missing = (what: string) =>
-    new CommandError(`No running instance was found (${what} is not in ${file}). Start one with: npm start`)
+  const found = (what: string, where: string | undefined): string => {
+    if (where) return where
+    throw new CommandError(`No running instance was found (${what} is not in ${file}). Start one with: npm start`)
+  }
   const gatewayUrl = process.env['AFTERLINE_GRAPH_URL'] ?? state.gatewayUrl
   const mongodbUri = process.env['MONGODB_URI'] ?? state.mongodbUri
   const kafkaBrokers = process.env['KAFKA_BROKERS'] ?? state.kafkaBrokers
-  if (!gatewayUrl) throw missing('gatewayUrl')
-  if (!mongodbUri) throw missing('mongodbUri')
-  if (!kafkaBrokers) throw missing('kafkaBrokers')
+  if (!gatewayUrl && !mongodbUri && !kafkaBrokers) found('gatewayUrl', undefined)
   const access = readAccess(process.env, mongodbUri)
   return {
-    graphUrl: gatewayUrl.endsWith('/graphql') ? gatewayUrl : `${gatewayUrl}/graphql`,
-    mongodbUri,
+    get graphUrl() {
+      const url = found('gatewayUrl', gatewayUrl)
+      return url.endsWith('/graphql') ? url : `${url}/graphql`
+    },
+    get mongodbUri() {
+      return found('mongodbUri', mongodbUri)
+    },
     mongodbAccess: access.mongodb,
-    kafkaBrokers: kafkaBrokers.split(','),
+    get kafkaBrokers() {
+      return found('kafkaBrokers', kafkaBrokers).split(',')
+    },
     kafkaAccess: access.kafka,
     topicPrefix: state.topicPrefix ?? '',
     databasePrefix: state.databasePrefix ?? 'afterline',
-    issuer: state.issuer ?? gatewayUrl,
+    issuer: state.issuer ?? gatewayUrl ?? '',
     audience: state.audience ?? 'afterline',
     secretsDir: state.secretsDir ?? join(resolve(dataDir), 'secrets'),
   }

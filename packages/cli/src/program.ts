@@ -11,6 +11,7 @@ import { addRebuildCommand } from './commands/rebuild.ts'
 import { addReplayCommand } from './commands/replay.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addTopicsCommand } from './commands/topics.ts'
+import { addTrialCommand } from './commands/trial.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { defaultDataDir } from './instance.ts'
 
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   addDeadlinesCommand(program, io)
   addReplayCommand(program, io)
   addVerifyCommand(program, io)
+  addTrialCommand(program, io)
   addParkedCommands(program, io)
   addEraseCommands(program, io)
   addRebuildCommand(program, io)

@@ -1,3 +1,4 @@
+export { type BackingServices, startBackingServices } from './backing/backing-services.ts'
 export { type Deadline, until } from './backing/condition.ts'
 export { SetupError, type StartedProcess } from './backing/contract.ts'
 export { withKafkaAdmin } from './backing/kafka-ready.ts'
@@ -12,5 +13,6 @@ export { type BackingSession, openBackingSession, type SessionOptions } from './
 export { AUDIENCE, gatewayEnvironment, type Surroundings, serviceEnvironment } from './stack/environment.ts'
 export { freeLayout, type Layout, processNames, type ServiceName, serviceNames, urlAt } from './stack/layout.ts'
 export { readRunState } from './stack/run-file.ts'
+export { instanceSecrets, type Secrets } from './stack/secrets.ts'
 export { stopOnSignals } from './stack/signals.ts'
 export { type Stack, type StackOptions, startStack } from './stack/stack.ts'

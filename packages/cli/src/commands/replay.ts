@@ -13,7 +13,8 @@ import {
 } from '@afterline/rules'
 import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart, servedKpis } from '@afterline/service-kit'
 import type { Command } from 'commander'
-import { findInstance } from '../instance.ts'
+import { findInstance, type Instance } from '../instance.ts'
+import type { Output } from '../output.ts'
 import type { CommandIo } from './io.ts'
 import { kpiTable } from './kpi-text.ts'
 import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
@@ -32,8 +33,16 @@ export function addReplayCommand(program: Command, io: CommandIo): void {
 }
 
 async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
-  const instance = await findInstance(options.data)
-  const period = periodOf(options)
+  const { eventsRead, kpis } = await replayedKpis(await findInstance(options.data), periodOf(options), output)
+  output.result({ eventsRead, kpis }, () => `${eventsRead} events\n\n${kpiTable(kpis)}`)
+}
+
+/** The figures of a period from the topics alone. */
+export async function replayedKpis(
+  instance: Instance,
+  period: Period,
+  output: Pick<Output, 'progress'>,
+): Promise<{ readonly eventsRead: number; readonly kpis: readonly PrintedKpi[] }> {
   // The same policies as the services: those of another company would give other limits.
   const policies = await loadPolicies(process.env['POLICY_DIR'] || undefined)
   const streams = createStreams()
@@ -54,8 +63,7 @@ async function printReplay(options: ReplayOptions, output: ReturnType<CommandIo[
   } finally {
     await kafka.close()
   }
-  const kpis = kpisOf(streams.measurements(policies), period, policies)
-  output.result({ eventsRead: streams.eventsRead(), kpis }, () => `${streams.eventsRead()} events\n\n${kpiTable(kpis)}`)
+  return { eventsRead: streams.eventsRead(), kpis: kpisOf(streams.measurements(policies), period, policies) }
 }
 
 /** What the graph answers for, so that both can be compared. */

@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { kpiTable, readKpis } from '@afterline/cli'
+import { kpiTable, type Post, posts, readKpis } from '@afterline/cli'
 import { parseLocalDate } from '@afterline/rules'
 import { issueToken } from '@afterline/service-kit'
-import { type GraphTarget, type Post, posts, staffOf } from './staff.ts'
+import { type GraphTarget, staffOf } from './staff.ts'
 
 /** Posts whose tokens are shown at every start: one per portal that has most to see. */
 const SHOWN: readonly Post[] = ['sales-manager', 'complaints-1', 'leadership']

@@ -1,16 +1,20 @@
-export { loadSample } from './load.ts'
-export { mutate, onceKnown, untilFound } from './mutate.ts'
-export { type RunningInstance, runningInstance } from './running-instance.ts'
-export { type GraphTarget, type Post, type Staff, staffOf } from './staff.ts'
 export {
   answerSurvey,
   fulfilOrder,
   handOverComplaint,
   invitationOf,
+  mutate,
   type OrderedGoods,
+  onceKnown,
   openHospital,
+  type Post,
   placeOrder,
   receiveComplaint,
+  type Staff,
   solveComplaint,
   stockSterileSets,
-} from './story.ts'
+  untilFound,
+} from '@afterline/cli'
+export { loadSample } from './load.ts'
+export { type RunningInstance, runningInstance } from './running-instance.ts'
+export { type GraphTarget, staffOf } from './staff.ts'

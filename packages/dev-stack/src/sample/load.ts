@@ -1,3 +1,4 @@
+import { answerSurvey } from '@afterline/cli'
 import { changeOf } from './company/change.ts'
 import { hearComplaints } from './company/complaints.ts'
 import { approveDeviations, writeContracts } from './company/contracts.ts'
@@ -8,7 +9,6 @@ import { takeOrders } from './company/orders.ts'
 import { registerStaff } from './company/people.ts'
 import { recallLots, stockWarehouse } from './company/stock.ts'
 import { type GraphTarget, staffOf } from './staff.ts'
-import { answerSurvey } from './story.ts'
 
 export { describeSample } from './describe.ts'
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Staff } from '@afterline/cli'
 import { administratorOf, asAdministrator } from '../backing/mongodb-administrator.ts'
 import type { Surroundings } from '../stack/environment.ts'
 import { freeLayout } from '../stack/layout.ts'
 import { instanceSecrets } from '../stack/secrets.ts'
-import { type GraphTarget, type Staff, staffOf } from './staff.ts'
+import { type GraphTarget, staffOf } from './staff.ts'
 
 /** What a running instance has written down of itself; see `stack/run-file.ts`. */
 interface Written {

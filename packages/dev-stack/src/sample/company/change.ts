@@ -1,6 +1,6 @@
+import type { Post, Staff } from '@afterline/cli'
+import { mutate } from '@afterline/cli'
 import type { Instant } from '@afterline/rules'
-import { mutate } from '../mutate.ts'
-import type { Post, Staff } from '../staff.ts'
 
 export interface Identified {
   readonly id: string

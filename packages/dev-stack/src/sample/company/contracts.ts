@@ -1,4 +1,4 @@
-import { onceKnown } from '../mutate.ts'
+import { onceKnown } from '@afterline/cli'
 import type { Change, Identified } from './change.ts'
 import { customerIdOf, customers } from './customers.ts'
 import type { Contacts } from './files.ts'

@@ -1,5 +1,5 @@
+import type { Post } from '@afterline/cli'
 import { historyId } from '@afterline/events'
-import type { Post } from '../staff.ts'
 
 /** The system that the company used before; the ids of what comes from there follow from its keys. */
 export const FORMER_SYSTEM = 'former-erp'

@@ -1,4 +1,4 @@
-import { isRefusal, onceKnown } from '../mutate.ts'
+import { isRefusal, onceKnown } from '@afterline/cli'
 import type { Change, Identified } from './change.ts'
 import { customerIdOf, customers } from './customers.ts'
 import type { Moments } from './moments.ts'

@@ -1,5 +1,4 @@
-import type { Post } from '../staff.ts'
-import { posts } from '../staff.ts'
+import { type Post, posts } from '@afterline/cli'
 import type { Change } from './change.ts'
 
 /** What colleagues call the holder of a post; the names belong to nobody. The system's accounts are no staff. */

@@ -1,9 +1,9 @@
 import { mutate, onceKnown, untilFound } from './mutate.ts'
-import type { Staff } from './staff.ts'
+import type { Staff, StaffIds } from './staff.ts'
 
 /*
  * One order's life, told through the graph: from the customer's file to the rating in that file. Each step is done by
- * the post that the regulations name for it. `npm start` loads it as the sample company; the end-to-end test follows it.
+ * the post that the regulations name for it. The end-to-end tests follow it, and `afterline trial` plays its first half.
  */
 
 interface Identified {
@@ -64,7 +64,11 @@ async function recordLicence(staff: Staff, customerId: string): Promise<void> {
 }
 
 /** A sterile class III product and a released lot of it. */
-export async function stockSterileSets(staff: Staff, code: string): Promise<{ productId: string; lotId: string }> {
+export async function stockSterileSets(
+  staff: Staff,
+  code: string,
+  quantity = '5000',
+): Promise<{ productId: string; lotId: string }> {
   const quality = staff('quality-1')
   const { id: productId } = await mutate<Identified>(quality, 'registerProduct', 'product', 'id', {
     code,
@@ -84,11 +88,13 @@ export async function stockSterileSets(staff: Staff, code: string): Promise<{ pr
     sterilisationLot: `${code}-S1`,
     producedOn: '2026-06-01',
     expiresOn: '2029-05-31',
-    quantity: '5000',
+    quantity,
   })
   await mutate(quality, 'decideLotQuality', 'lot', 'id', { lotId, status: 'RELEASED', reason: 'Passed inspection' })
   return { productId, lotId }
 }
+
+const namedLikeTheirPosts = { 'sales-1': 'sales-1', 'quality-1': 'quality-1', 'warehouse-1': 'warehouse-1' } as const
 
 export interface OrderedGoods {
   readonly customerId: string
@@ -114,7 +120,12 @@ export async function placeOrder(staff: Staff, { customerId, productId }: Ordere
 }
 
 /** Confirmed once the orders service knows licence, credit and need, then produced and delivered (DEL-1 to DEL-4). */
-export async function fulfilOrder(staff: Staff, order: Awaited<ReturnType<typeof placeOrder>>, goods: OrderedGoods) {
+export async function fulfilOrder(
+  staff: Staff,
+  order: Awaited<ReturnType<typeof placeOrder>>,
+  goods: OrderedGoods,
+  ids: Pick<StaffIds, 'sales-1' | 'quality-1' | 'warehouse-1'> = namedLikeTheirPosts,
+) {
   const { id: orderId } = order
   const item = { lineId: order.lines[0]?.id, lotId: goods.lotId, quantity: '200' }
   await onceKnown(['CUS-4', 'CUS-5', 'CUS-8'], () =>
@@ -124,7 +135,7 @@ export async function fulfilOrder(staff: Staff, order: Awaited<ReturnType<typeof
   await mutate(staff('production-1'), 'reportGoodsReady', 'order', 'id', { orderId })
   await mutate(staff('warehouse-2'), 'checkOutbound', 'order', 'id', {
     orderId,
-    pickedBy: 'warehouse-1',
+    pickedBy: ids['warehouse-1'],
     items: [{ ...item, result: 'PASSED' }],
   })
   const { shipments } = await mutate<{ readonly shipments: readonly Identified[] }>(
@@ -138,8 +149,8 @@ export async function fulfilOrder(staff: Staff, order: Awaited<ReturnType<typeof
       items: [{ ...item, qualityCondition: 'Conforming' }],
       invoiceNumber: 'SAMPLE-INV-1',
       vouchers: ['SAMPLE-WAYBILL-1'],
-      handledBy: 'sales-1',
-      signedBy: 'quality-1',
+      handledBy: ids['sales-1'],
+      signedBy: ids['quality-1'],
     },
   )
   await mutate(staff('warehouse-1'), 'reportDelivery', 'order', 'id', { orderId, shipmentId: shipments[0]?.id })

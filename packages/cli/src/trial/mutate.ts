@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { GraphClient } from '@afterline/cli'
 import type { Instant } from '@afterline/rules'
+import type { GraphClient } from '../graph-client.ts'
 
 interface Refusal {
   readonly rule: string
@@ -56,7 +56,7 @@ export async function mutate<Entity>(
   return payload?.[entity] as Entity
 }
 
-const LONGEST_WAIT_MS = 30_000
+const LONGEST_WAIT_MS = 60_000
 const PAUSE_MS = 200
 
 /**
