@@ -8,8 +8,8 @@ const project = ['{src,bench}/**/*.ts']
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['tests/**/*.{test,bench}.ts', 'tests/kills/main.ts'],
-      project: ['tests/**/*.ts'],
+      entry: ['tests/**/*.{test,bench}.ts', 'tests/kills/main.ts', 'tests/cluster/main.ts', 'deploy/image/main.ts'],
+      project: ['tests/**/*.ts', 'deploy/image/*.ts'],
       'graphql-codegen': 'codegen.config.ts',
       // The workbench starts them by path.
       ignoreDependencies: ['@biomejs/biome', 'jest'],

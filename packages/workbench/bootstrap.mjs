@@ -25,6 +25,7 @@ const ENTRIES = {
   start: join(root, 'packages', 'dev-stack', 'src', 'main.ts'),
   afterline: join(root, 'packages', 'cli', 'src', 'main.ts'),
   kills: join(root, 'tests', 'kills', 'main.ts'),
+  'test:cluster': join(root, 'tests', 'cluster', 'main.ts'),
   ...Object.fromEntries(
     ['test', 'check', 'fix', 'bench', 'mutate'].map((name) => [
       name,

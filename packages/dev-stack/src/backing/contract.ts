@@ -21,6 +21,8 @@ export interface BackingOptions {
   readonly dataDir: string
   readonly ports: BackingPorts
   readonly log: Log
+  /** Where local servers listen, and under which address they name themselves; only this machine reaches the loopback one. */
+  readonly address?: string
   /** Told after each start of a local process, so that it can be recorded for a later clean-up. */
   readonly onProcess?: (started: StartedProcess) => void
   /** Ends a start that is under way; what it has started already is stopped again. */

@@ -1,13 +1,14 @@
 import type { BackingPorts } from './contract.ts'
+import { LOOPBACK } from './ports.ts'
 
-/** The broker's settings: one node that is broker and controller, loopback only, nothing replicated. */
-export function kafkaProperties(dataFolder: string, ports: BackingPorts): string {
+/** The broker's settings: one node that is broker and controller, nothing replicated. */
+export function kafkaProperties(dataFolder: string, ports: BackingPorts, address = LOOPBACK): string {
   const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${ports.kafkaController}`,
-    listeners: `PLAINTEXT://127.0.0.1:${ports.kafka},CONTROLLER://127.0.0.1:${ports.kafkaController}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${ports.kafka}`,
+    listeners: `PLAINTEXT://${address}:${ports.kafka},CONTROLLER://127.0.0.1:${ports.kafkaController}`,
+    'advertised.listeners': `PLAINTEXT://${address}:${ports.kafka}`,
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',

@@ -6,7 +6,7 @@ import type { KafkaJars } from './kafka-jars.ts'
 import { kafkaProperties } from './kafka-properties.ts'
 import { kafkaReady } from './kafka-ready.ts'
 import { startManagedProcess } from './managed-process.ts'
-import { requireFreePort } from './ports.ts'
+import { LOOPBACK, requireFreePort } from './ports.ts'
 import { runTool } from './tool.ts'
 
 /** Starts a local Apache Kafka (KRaft, one node); it answers admin calls when this resolves. */
@@ -27,7 +27,7 @@ export async function startKafka(kafka: KafkaJars, options: BackingOptions): Pro
     unlessCalledOff(options.signal)
     if (broker.deaths() > 0) throw new SetupError(`Kafka ended while starting. Its reason is in ${broker.logFile}`)
   }
-  const address = `127.0.0.1:${options.ports.kafka}`
+  const address = `${options.address ?? LOOPBACK}:${options.ports.kafka}`
   try {
     await kafkaReady(address, 90_000, failFast)
   } catch (error) {
@@ -43,7 +43,7 @@ async function prepareStorage(kafka: KafkaJars, options: BackingOptions): Promis
   const data = join(folder, 'data')
   const properties = join(folder, 'server.properties')
   await mkdir(data, { recursive: true })
-  await writeFile(properties, kafkaProperties(data, options.ports))
+  await writeFile(properties, kafkaProperties(data, options.ports, options.address))
   if (await isFile(join(data, 'meta.properties'))) return properties
   const clusterId = await storedClusterId(join(folder, 'cluster-id'))
   const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties]

@@ -5,11 +5,12 @@ import { startManagedProcess } from './managed-process.ts'
 import type { MongodBinary } from './mongod-binary.ts'
 import { administratorOf, asAdministrator } from './mongodb-administrator.ts'
 import { ensureSingleNodeReplicaSet, REPLICA_SET, replicaSetAt } from './mongodb-ready.ts'
-import { requireFreePort } from './ports.ts'
+import { LOOPBACK, requireFreePort } from './ports.ts'
 
 /** Starts a local mongod as a replica set of one; ready for transactions when this resolves. */
 export async function startMongodb(binary: MongodBinary, options: BackingOptions): Promise<Backing> {
   const port = options.ports.mongo
+  const host = options.address ?? LOOPBACK
   await requireFreePort(port, 'MongoDB')
   const dbpath = join(options.dataDir, 'mongodb')
   await mkdir(dbpath, { recursive: true })
@@ -18,7 +19,7 @@ export async function startMongodb(binary: MongodBinary, options: BackingOptions
     name: 'mongod',
     command: binary.path,
     args: [
-      ...mongodArguments(dbpath, port, options.keepsExpired ?? false),
+      ...mongodArguments(dbpath, host, port, options.keepsExpired ?? false),
       '--auth',
       '--keyFile',
       administrator.keyFile,
@@ -33,21 +34,21 @@ export async function startMongodb(binary: MongodBinary, options: BackingOptions
     if (mongod.deaths() > 0) throw new SetupError(`mongod ended while starting. Its reason is in ${mongod.logFile}`)
   }
   try {
-    await ensureSingleNodeReplicaSet(`127.0.0.1:${port}`, administrator, failFast)
+    await ensureSingleNodeReplicaSet(`${host}:${port}`, administrator, failFast)
   } catch (error) {
     await mongod.stop()
     throw error
   }
   return {
-    address: asAdministrator(replicaSetAt(`127.0.0.1:${port}`), administrator),
+    address: asAdministrator(replicaSetAt(`${host}:${port}`), administrator),
     processes: [mongod],
     stop: mongod.stop,
   }
 }
 
-function mongodArguments(dbpath: string, port: number, keepsExpired: boolean): string[] {
+function mongodArguments(dbpath: string, host: string, port: number, keepsExpired: boolean): string[] {
   return [
-    ...['--dbpath', dbpath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', REPLICA_SET],
+    ...['--dbpath', dbpath, '--port', String(port), '--bind_ip', host, '--replSet', REPLICA_SET],
     // Half a gigabyte is plenty for a sample company; the default takes half of the machine.
     ...['--wiredTigerCacheSizeGB', '0.5'],
     // A socket file in the system's temporary folder would be shared between instances; nobody here uses it.

@@ -1,0 +1,152 @@
+{{- define "afterline.env.always" -}}
+- { name: LOG_LEVEL, value: {{ .Values.logLevel }} }
+- { name: OPERATIONS_PORT, value: "9464" }
+{{- with .Values.telemetry.otlpEndpoint }}
+- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }} }
+- { name: OTEL_TRACES_SAMPLER_ARG, value: {{ $.Values.telemetry.sampled | quote }} }
+{{- end }}
+{{- end }}
+
+{{/* @param .root, .user: whose name and password Kafka is given */}}
+{{- define "afterline.env.kafka" -}}
+{{- $kafka := .root.Values.kafka -}}
+- { name: KAFKA_BROKERS, value: {{ join "," $kafka.brokers | quote }} }
+- { name: KAFKA_TOPIC_PREFIX, value: {{ $kafka.topicPrefix | quote }} }
+{{- if $kafka.tls.enabled }}
+- { name: KAFKA_TLS_CA_FILE, value: {{ ternary "/etc/afterline/kafka/ca.crt" "well-known" (ne $kafka.tls.existingSecret "") }} }
+{{- if $kafka.tls.clientCertificate }}
+- { name: KAFKA_TLS_CERT_FILE, value: /etc/afterline/kafka/tls.crt }
+- { name: KAFKA_TLS_KEY_FILE, value: /etc/afterline/kafka/tls.key }
+{{- end }}
+{{- end }}
+{{- if $kafka.sasl.mechanism }}
+- { name: KAFKA_SASL_MECHANISM, value: {{ $kafka.sasl.mechanism }} }
+- name: KAFKA_SASL_USERNAME
+  valueFrom: { secretKeyRef: { name: {{ $kafka.sasl.existingSecret }}, key: {{ .user }}-username } }
+- { name: KAFKA_SASL_PASSWORD_FILE, value: /etc/afterline/kafka-sign-in/{{ .user }}-password }
+{{- end }}
+{{- end }}
+
+{{/* @param .root, .user, .database: empty where all of them are meant */}}
+{{- define "afterline.env.mongodb" -}}
+{{- $values := .root.Values -}}
+- { name: MONGODB_URI, value: "mongodb://{{ join "," $values.mongodb.hosts }}/{{ .database }}?{{ $values.mongodb.options }}" }
+- { name: MONGODB_USERNAME, value: {{ .user }} }
+- { name: MONGODB_PASSWORD_FILE, value: /etc/afterline/mongodb-sign-in/{{ .user }} }
+{{- include "afterline.env.mongodb.tls" .root }}
+{{- end }}
+
+{{- define "afterline.env.mongodb.tls" -}}
+{{- $values := .Values -}}
+{{- with $values.mongodb.tls }}
+{{- if .enabled }}
+- { name: MONGODB_TLS_CA_FILE, value: {{ ternary "/etc/afterline/mongodb/ca.crt" "well-known" (ne .existingSecret "") }} }
+{{- end }}
+{{- end }}
+{{- if $values.mongodb.tls.clientCertificate }}
+- { name: MONGODB_TLS_CERTIFICATE_KEY_FILE, value: /etc/afterline/mongodb/client.pem }
+{{- end }}
+{{- end }}
+
+{{- define "afterline.env.administrator" -}}
+- { name: MONGODB_URI, value: "mongodb://{{ join "," .Values.mongodb.hosts }}/?{{ .Values.mongodb.options }}" }
+- name: MONGODB_USERNAME
+  valueFrom: { secretKeyRef: { name: {{ .Values.mongodb.adminSecret }}, key: username } }
+- { name: MONGODB_PASSWORD_FILE, value: /etc/afterline/administrator/password }
+{{- include "afterline.env.mongodb.tls" . }}
+{{- end }}
+
+{{/* @param .root, .user: of Kafka, .mongodb: user of the databases, .keys: files of the secret of keys, .policies: the ConfigMap */}}
+{{- define "afterline.volumes" -}}
+{{- $values := .root.Values -}}
+- name: tmp
+  emptyDir: { medium: Memory, sizeLimit: 64Mi }
+{{- if .keys }}
+- name: keys
+  secret:
+    secretName: {{ $values.keys.existingSecret }}
+    defaultMode: 0440
+    items:
+      {{- range .keys }}
+      - { key: {{ . }}, path: {{ . }} }
+      {{- end }}
+{{- end }}
+{{- if .mongodb }}
+- name: mongodb-sign-in
+  secret:
+    secretName: {{ $values.mongodb.existingSecret }}
+    defaultMode: 0440
+    items:
+      - { key: {{ .mongodb }}, path: {{ .mongodb }} }
+{{- with $values.mongodb.tls.existingSecret }}
+- name: mongodb
+  secret: { secretName: {{ . }}, defaultMode: 0440 }
+{{- end }}
+{{- end }}
+{{- if .administrator }}
+- name: administrator
+  secret:
+    secretName: {{ $values.mongodb.adminSecret }}
+    defaultMode: 0440
+    items:
+      - { key: password, path: password }
+- name: passwords
+  secret: { secretName: {{ $values.mongodb.existingSecret }}, defaultMode: 0440 }
+{{- with $values.mongodb.tls.existingSecret }}
+- name: mongodb
+  secret: { secretName: {{ . }}, defaultMode: 0440 }
+{{- end }}
+{{- end }}
+{{- if .user }}
+{{- if $values.kafka.tls.enabled }}
+{{- with $values.kafka.tls.existingSecret }}
+- name: kafka
+  secret: { secretName: {{ . }}, defaultMode: 0440 }
+{{- end }}
+{{- end }}
+{{- if $values.kafka.sasl.mechanism }}
+- name: kafka-sign-in
+  secret:
+    secretName: {{ $values.kafka.sasl.existingSecret }}
+    defaultMode: 0440
+    items:
+      - { key: {{ .user }}-password, path: {{ .user }}-password }
+{{- end }}
+{{- end }}
+{{- if and .policies $values.policies }}
+- name: policies
+  configMap: { name: {{ include "afterline.name" .root }}-{{ .policies }} }
+{{- end }}
+{{- end }}
+
+{{- define "afterline.mounts" -}}
+{{- $values := .root.Values -}}
+- { name: tmp, mountPath: /tmp }
+{{- if .keys }}
+- { name: keys, mountPath: /etc/afterline/keys, readOnly: true }
+{{- end }}
+{{- if .mongodb }}
+- { name: mongodb-sign-in, mountPath: /etc/afterline/mongodb-sign-in, readOnly: true }
+{{- if $values.mongodb.tls.existingSecret }}
+- { name: mongodb, mountPath: /etc/afterline/mongodb, readOnly: true }
+{{- end }}
+{{- end }}
+{{- if .administrator }}
+- { name: administrator, mountPath: /etc/afterline/administrator, readOnly: true }
+- { name: passwords, mountPath: /etc/afterline/passwords, readOnly: true }
+{{- if $values.mongodb.tls.existingSecret }}
+- { name: mongodb, mountPath: /etc/afterline/mongodb, readOnly: true }
+{{- end }}
+{{- end }}
+{{- if .user }}
+{{- if and $values.kafka.tls.enabled $values.kafka.tls.existingSecret }}
+- { name: kafka, mountPath: /etc/afterline/kafka, readOnly: true }
+{{- end }}
+{{- if $values.kafka.sasl.mechanism }}
+- { name: kafka-sign-in, mountPath: /etc/afterline/kafka-sign-in, readOnly: true }
+{{- end }}
+{{- end }}
+{{- if and .policies $values.policies }}
+- { name: policies, mountPath: /etc/afterline/policies, readOnly: true }
+{{- end }}
+{{- end }}
