@@ -118,6 +118,12 @@ export interface Repository<State, Cmd extends Command, Event extends DomainEven
   readonly holds?: ((command: Cmd) => readonly string[]) | undefined
 }
 
+/** Up to which of its events a record of another service was known when something was decided; 0 where it was not. */
+export interface SeenVersion {
+  readonly stream: string
+  readonly version: number
+}
+
 /** What a caller hands to `handle`. */
 export interface CommandRequest<Cmd extends Command> {
   /** The aggregate's id without category. */
@@ -138,6 +144,8 @@ export interface CommandRequest<Cmd extends Command> {
   readonly causationId?: string | null
   /** What speaks against the command besides what the aggregate decides: whom it names, where that is nobody on the staff. */
   readonly besides?: readonly Violation[]
+  /** On which versions of other services' records that rests. */
+  readonly besidesSaw?: readonly SeenVersion[]
 }
 
 export type CommandOutcome<State> =
@@ -147,6 +155,8 @@ export type CommandOutcome<State> =
       /** Whether it is the first answer to the key, told again: the rules may judge otherwise by now. */
       readonly isRepeated: boolean
       readonly violations: readonly Violation[]
+      /** Records of other services that the decision rests on, each once. */
+      readonly saw: readonly SeenVersion[]
       readonly document: AggregateDocument<State> | null
     }
 

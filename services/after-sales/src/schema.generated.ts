@@ -356,6 +356,11 @@ export type ComplaintPayload = {
   readonly complaint?: Maybe<Complaint>;
   /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
   readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -616,6 +621,13 @@ export type DecidedComplaintClass =
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
 export type Entry = {
+  /**
+   * What has been changed before and has to be known when this is judged, at most 20 records: what is kept elsewhere takes a
+   * moment to arrive. Waits for it a little while; then NOT_YET_KNOWN, and nothing happened, so that the same key can be sent
+   * again. A record on which the change cannot rest is not waited for; one that does not exist, or that the caller may not
+   * see, never becomes known.
+   */
+  readonly after?: InputMaybe<ReadonlyArray<RecordVersionInput>>;
   /** Why it is entered late; counted by KPI-32. */
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
@@ -1164,6 +1176,48 @@ export type ReceiveComplaintInput = {
   readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
 };
 
+/** What a record is. */
+export type RecordKind =
+  /** A complaint. */
+  | 'COMPLAINT'
+  /** A contract. */
+  | 'CONTRACT'
+  /** A customer's file. */
+  | 'CUSTOMER'
+  /** An approval to deviate from a quotation. */
+  | 'DEVIATION'
+  /** A member of staff in the register. */
+  | 'EMPLOYEE'
+  /** A lot of a product. */
+  | 'LOT'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A survey. */
+  | 'SURVEY';
+
+/** How far a record had come. */
+export type RecordVersion = {
+  readonly __typename?: 'RecordVersion';
+  /** Id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version` after the last change that was known; 0 where nothing was known of it, or the caller may not see it. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A record as it was when it was last changed or read. Later versions are as good. */
+export type RecordVersionInput = {
+  /** Id of the record. */
+  readonly id: Scalars['ID']['input'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version`, as the mutation that changed it has returned it. */
+  readonly version: Scalars['Int']['input'];
+};
+
 /** What recordWholeComplaint asks for. */
 export type RecordWholeComplaintInput = {
   /** How it began. The entry says when. */
@@ -1527,6 +1581,9 @@ export type ResolversTypes = {
   RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
   RebuildStatus: RebuildStatus;
   ReceiveComplaintInput: ReceiveComplaintInput;
+  RecordKind: RecordKind;
+  RecordVersion: ResolverTypeWrapper<RecordVersion>;
+  RecordVersionInput: RecordVersionInput;
   RecordWholeComplaintInput: RecordWholeComplaintInput;
   RegisterComplaintInput: RegisterComplaintInput;
   RegisterComplaintStepInput: RegisterComplaintStepInput;
@@ -1615,6 +1672,8 @@ export type ResolversParentTypes = {
   Rebuild: Rebuild;
   RebuildProblem: RebuildProblem;
   ReceiveComplaintInput: ReceiveComplaintInput;
+  RecordVersion: RecordVersion;
+  RecordVersionInput: RecordVersionInput;
   RecordWholeComplaintInput: RecordWholeComplaintInput;
   RegisterComplaintInput: RegisterComplaintInput;
   RegisterComplaintStepInput: RegisterComplaintStepInput;
@@ -1743,6 +1802,7 @@ export type ComplaintOpinionResolvers<ContextType = RequestContext, ParentType e
 export type ComplaintPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComplaintPayload'] = ResolversParentTypes['ComplaintPayload']> = {
   complaint?: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType>;
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -1996,6 +2056,12 @@ export type RebuildProblemResolvers<ContextType = RequestContext, ParentType ext
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RecordVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordVersion'] = ResolversParentTypes['RecordVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ResultReturnResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultReturn'] = ResolversParentTypes['ResultReturn']> = {
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['ContactChannel'], ParentType, ContextType>;
@@ -2079,6 +2145,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
+  RecordVersion?: RecordVersionResolvers<ContextType>;
   ResultReturn?: ResultReturnResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;

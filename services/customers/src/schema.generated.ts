@@ -296,6 +296,11 @@ export type CustomerPayload = {
   readonly customer?: Maybe<Customer>;
   /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
   readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -495,6 +500,11 @@ export type EmployeePayload = {
   readonly employee?: Maybe<Employee>;
   /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
   readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -523,6 +533,13 @@ export type EndStaffInput = {
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
 export type Entry = {
+  /**
+   * What has been changed before and has to be known when this is judged, at most 20 records: what is kept elsewhere takes a
+   * moment to arrive. Waits for it a little while; then NOT_YET_KNOWN, and nothing happened, so that the same key can be sent
+   * again. A record on which the change cannot rest is not waited for; one that does not exist, or that the caller may not
+   * see, never becomes known.
+   */
+  readonly after?: InputMaybe<ReadonlyArray<RecordVersionInput>>;
   /** Why it is entered late; counted by KPI-32. */
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
@@ -1121,6 +1138,27 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
+/** What a record is. */
+export type RecordKind =
+  /** A complaint. */
+  | 'COMPLAINT'
+  /** A contract. */
+  | 'CONTRACT'
+  /** A customer's file. */
+  | 'CUSTOMER'
+  /** An approval to deviate from a quotation. */
+  | 'DEVIATION'
+  /** A member of staff in the register. */
+  | 'EMPLOYEE'
+  /** A lot of a product. */
+  | 'LOT'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A survey. */
+  | 'SURVEY';
+
 /** What recordLicence asks for. */
 export type RecordLicenceInput = {
   /** One with the status OPEN or ERASURE_REQUESTED. */
@@ -1147,6 +1185,27 @@ export type RecordNeedInput = {
   readonly description: Scalars['String']['input'];
   /** Classes of products that would satisfy it; an empty list stands for any product. */
   readonly productClasses: ReadonlyArray<ProductClass>;
+};
+
+/** How far a record had come. */
+export type RecordVersion = {
+  readonly __typename?: 'RecordVersion';
+  /** Id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version` after the last change that was known; 0 where nothing was known of it, or the caller may not see it. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A record as it was when it was last changed or read. Later versions are as good. */
+export type RecordVersionInput = {
+  /** Id of the record. */
+  readonly id: Scalars['ID']['input'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version`, as the mutation that changed it has returned it. */
+  readonly version: Scalars['Int']['input'];
 };
 
 /** What registerStaff asks for. */
@@ -1516,8 +1575,11 @@ export type ResolversTypes = {
   Rebuild: ResolverTypeWrapper<Rebuild>;
   RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
   RebuildStatus: RebuildStatus;
+  RecordKind: RecordKind;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RecordVersion: ResolverTypeWrapper<RecordVersion>;
+  RecordVersionInput: RecordVersionInput;
   RegisterStaffInput: RegisterStaffInput;
   RequestErasureInput: RequestErasureInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
@@ -1602,6 +1664,8 @@ export type ResolversParentTypes = {
   RebuildProblem: RebuildProblem;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
+  RecordVersion: RecordVersion;
+  RecordVersionInput: RecordVersionInput;
   RegisterStaffInput: RegisterStaffInput;
   RequestErasureInput: RequestErasureInput;
   RetryResult: RetryResult;
@@ -1698,6 +1762,7 @@ export type CustomerNeedResolvers<ContextType = RequestContext, ParentType exten
 export type CustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerPayload'] = ResolversParentTypes['CustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -1779,6 +1844,7 @@ export type EmployeeEdgeResolvers<ContextType = RequestContext, ParentType exten
 export type EmployeePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EmployeePayload'] = ResolversParentTypes['EmployeePayload']> = {
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -1963,6 +2029,12 @@ export type RebuildProblemResolvers<ContextType = RequestContext, ParentType ext
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RecordVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordVersion'] = ResolversParentTypes['RecordVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
   applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2047,6 +2119,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
+  RecordVersion?: RecordVersionResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   ServiceHistoryEntry?: ServiceHistoryEntryResolvers<ContextType>;
   ServiceHistoryEntryConnection?: ServiceHistoryEntryConnectionResolvers<ContextType>;

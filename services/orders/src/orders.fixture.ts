@@ -10,6 +10,10 @@ import type { CustomerFact } from './projections/customer-facts.ts'
 type Handler = (event: Learnt, scope: ProjectionScope) => Promise<void>
 type Learnt = (CustomerFact | StaffEvent) & { readonly occurredAt: Instant; readonly recordedAt: Instant }
 
+function streamOf({ data }: CustomerEvent | StaffEvent): string {
+  return 'employeeId' in data ? `employee-${data.employeeId}` : `customer-${data.customerId}`
+}
+
 /** The service on a database of its own, without its HTTP port and without Kafka: commands and events go in by hand. */
 export interface Bench {
   readonly kit: Kit
@@ -29,11 +33,14 @@ export interface Answer {
   readonly codes: readonly unknown[]
 }
 
-export async function startBench(now: () => Instant = () => instantFromMillis(Date.now())): Promise<Bench> {
+export async function startBench(
+  now: () => Instant = () => instantFromMillis(Date.now()),
+  config: Partial<Kit['config']> = {},
+): Promise<Bench> {
   const { kit, definition, ask, recognise, dispose } = await openTestSubgraph({
     context: 'orders',
     now,
-    config: { AFTERLINE_COMPANY: 'Sample Seller' },
+    config: { AFTERLINE_COMPANY: 'Sample Seller', ...config },
     define: (kit) => orders(kit, () => 0),
   })
   const { connection, commands } = kit
@@ -41,10 +48,14 @@ export async function startBench(now: () => Instant = () => instantFromMillis(Da
     const actor = { id: 'system', role: 'SYSTEM' }
     const following = { actor, correlationId: randomUUIDv7(), causationId: randomUUIDv7() }
     const learnt = { ...event, actor: { id: 'admin-1', role: 'ADMINISTRATION' }, occurredAt, recordedAt: occurredAt }
-    for (const { handlers } of definition.projections) {
+    for (const { name, handlers } of definition.projections) {
       const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[event.type]
       await inTransaction(connection, async (session) => {
         await handler?.(learnt, { session, commands, following, build: FIRST_BUILD })
+        const cursor = { _id: `${name}|${streamOf(event)}` }
+        await connection
+          .collection<{ readonly _id: string; readonly version: number }>('cursors')
+          .updateOne(cursor, { $inc: { version: 1 } }, { session, upsert: true })
       })
     }
   }

@@ -378,6 +378,11 @@ export type ContractPayload = {
   readonly contract?: Maybe<Contract>;
   /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
   readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -710,6 +715,11 @@ export type DeviationPayload = {
   readonly deviation?: Maybe<Deviation>;
   /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
   readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -748,6 +758,13 @@ export type DraftContractInput = {
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
 export type Entry = {
+  /**
+   * What has been changed before and has to be known when this is judged, at most 20 records: what is kept elsewhere takes a
+   * moment to arrive. Waits for it a little while; then NOT_YET_KNOWN, and nothing happened, so that the same key can be sent
+   * again. A record on which the change cannot rest is not waited for; one that does not exist, or that the caller may not
+   * see, never becomes known.
+   */
+  readonly after?: InputMaybe<ReadonlyArray<RecordVersionInput>>;
   /** Why it is entered late; counted by KPI-32. */
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
@@ -1176,6 +1193,11 @@ export type LotPayload = {
   readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly lot?: Maybe<Lot>;
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -1695,6 +1717,11 @@ export type OrderPayload = {
   readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly order?: Maybe<Order>;
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -1931,6 +1958,11 @@ export type ProductPayload = {
   readonly isRepeated: Scalars['Boolean']['output'];
   /** Null where there is none, or the caller may not see it. */
   readonly product?: Maybe<Product>;
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** All rules that speak against it, at once; empty for what was accepted. */
   readonly violations: ReadonlyArray<Violation>;
 };
@@ -2165,6 +2197,48 @@ export type ReceiveLotInput = {
   readonly serialNumbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Lot of the sterilisation, as the label bears it; needed for a sterile product (TRC-2). */
   readonly sterilisationLot?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a record is. */
+export type RecordKind =
+  /** A complaint. */
+  | 'COMPLAINT'
+  /** A contract. */
+  | 'CONTRACT'
+  /** A customer's file. */
+  | 'CUSTOMER'
+  /** An approval to deviate from a quotation. */
+  | 'DEVIATION'
+  /** A member of staff in the register. */
+  | 'EMPLOYEE'
+  /** A lot of a product. */
+  | 'LOT'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A survey. */
+  | 'SURVEY';
+
+/** How far a record had come. */
+export type RecordVersion = {
+  readonly __typename?: 'RecordVersion';
+  /** Id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version` after the last change that was known; 0 where nothing was known of it, or the caller may not see it. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A record as it was when it was last changed or read. Later versions are as good. */
+export type RecordVersionInput = {
+  /** Id of the record. */
+  readonly id: Scalars['ID']['input'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version`, as the mutation that changed it has returned it. */
+  readonly version: Scalars['Int']['input'];
 };
 
 /** What registerProduct asks for. */
@@ -2902,6 +2976,9 @@ export type ResolversTypes = {
   RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
   RebuildStatus: RebuildStatus;
   ReceiveLotInput: ReceiveLotInput;
+  RecordKind: RecordKind;
+  RecordVersion: ResolverTypeWrapper<RecordVersion>;
+  RecordVersionInput: RecordVersionInput;
   RegisterProductInput: RegisterProductInput;
   RejectOrderInput: RejectOrderInput;
   ReportDeliveryInput: ReportDeliveryInput;
@@ -3052,6 +3129,8 @@ export type ResolversParentTypes = {
   Rebuild: Rebuild;
   RebuildProblem: RebuildProblem;
   ReceiveLotInput: ReceiveLotInput;
+  RecordVersion: RecordVersion;
+  RecordVersionInput: RecordVersionInput;
   RegisterProductInput: RegisterProductInput;
   RejectOrderInput: RejectOrderInput;
   ReportDeliveryInput: ReportDeliveryInput;
@@ -3160,6 +3239,7 @@ export type ContractEdgeResolvers<ContextType = RequestContext, ParentType exten
 export type ContractPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContractPayload'] = ResolversParentTypes['ContractPayload']> = {
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3277,6 +3357,7 @@ export type DeviationEdgeResolvers<ContextType = RequestContext, ParentType exte
 export type DeviationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviationPayload'] = ResolversParentTypes['DeviationPayload']> = {
   deviation?: Resolver<Maybe<ResolversTypes['Deviation']>, ParentType, ContextType>;
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3414,6 +3495,7 @@ export type LotEdgeResolvers<ContextType = RequestContext, ParentType extends Re
 export type LotPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LotPayload'] = ResolversParentTypes['LotPayload']> = {
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3552,6 +3634,7 @@ export type OrderLineResolvers<ContextType = RequestContext, ParentType extends 
 export type OrderPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrderPayload'] = ResolversParentTypes['OrderPayload']> = {
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3633,6 +3716,7 @@ export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extend
 export type ProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductPayload'] = ResolversParentTypes['ProductPayload']> = {
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
@@ -3683,6 +3767,12 @@ export type RebuildProblemResolvers<ContextType = RequestContext, ParentType ext
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordVersion'] = ResolversParentTypes['RecordVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
@@ -3887,6 +3977,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
+  RecordVersion?: RecordVersionResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   ReturnedItem?: ReturnedItemResolvers<ContextType>;
   SalesRecord?: SalesRecordResolvers<ContextType>;

@@ -9,6 +9,7 @@ import {
   plusDays,
   plusMillis,
 } from '@afterline/rules'
+import type { Kit } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { expect } from '@jest/globals'
 import { type Bench, startBench } from './orders.fixture.ts'
@@ -40,10 +41,10 @@ export interface Stocked extends Bench {
 // biome-ignore lint/suspicious/noExplicitAny: a payload has the shape of the question
 type Payload = any
 
-export async function startStocked(): Promise<Stocked> {
+export async function startStocked(config: Partial<Kit['config']> = {}): Promise<Stocked> {
   const start = instantFromMillis(Date.now())
   let now = start
-  const bench = await startBench(() => now)
+  const bench = await startBench(() => now, config)
   // Who picks goods, and nothing else.
   await bench.recognise('warehouse-2', 'WAREHOUSE')
   const customerId = randomUUIDv7()

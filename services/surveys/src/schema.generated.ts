@@ -271,6 +271,13 @@ export type DeliveryFailure =
 
 /** How a change is entered. Every mutation that changes a record takes one, beside what it is about. */
 export type Entry = {
+  /**
+   * What has been changed before and has to be known when this is judged, at most 20 records: what is kept elsewhere takes a
+   * moment to arrive. Waits for it a little while; then NOT_YET_KNOWN, and nothing happened, so that the same key can be sent
+   * again. A record on which the change cannot rest is not waited for; one that does not exist, or that the caller may not
+   * see, never becomes known.
+   */
+  readonly after?: InputMaybe<ReadonlyArray<RecordVersionInput>>;
   /** Why it is entered late; counted by KPI-32. */
   readonly backdatedBecause?: InputMaybe<Scalars['String']['input']>;
   /** The version that the record was read at; VERSION_CONFLICT when somebody else was faster. Any version when left out. */
@@ -821,6 +828,27 @@ export type RecordDeliveryPayload = {
   readonly violations: ReadonlyArray<Violation>;
 };
 
+/** What a record is. */
+export type RecordKind =
+  /** A complaint. */
+  | 'COMPLAINT'
+  /** A contract. */
+  | 'CONTRACT'
+  /** A customer's file. */
+  | 'CUSTOMER'
+  /** An approval to deviate from a quotation. */
+  | 'DEVIATION'
+  /** A member of staff in the register. */
+  | 'EMPLOYEE'
+  /** A lot of a product. */
+  | 'LOT'
+  /** An order. */
+  | 'ORDER'
+  /** A product. */
+  | 'PRODUCT'
+  /** A survey. */
+  | 'SURVEY';
+
 /** What recordOfflineAnswer asks for. */
 export type RecordOfflineAnswerInput = {
   /** How the rating came. */
@@ -839,6 +867,27 @@ export type RecordOfflineAnswerInput = {
   readonly serviceScore: Scalars['Int']['input'];
   /** One with the status INVITED. */
   readonly surveyId: Scalars['ID']['input'];
+};
+
+/** How far a record had come. */
+export type RecordVersion = {
+  readonly __typename?: 'RecordVersion';
+  /** Id of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version` after the last change that was known; 0 where nothing was known of it, or the caller may not see it. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A record as it was when it was last changed or read. Later versions are as good. */
+export type RecordVersionInput = {
+  /** Id of the record. */
+  readonly id: Scalars['ID']['input'];
+  /** What it is. */
+  readonly record: RecordKind;
+  /** Its `version`, as the mutation that changed it has returned it. */
+  readonly version: Scalars['Int']['input'];
 };
 
 /** What resendInvitation asks for. */
@@ -1058,6 +1107,11 @@ export type SurveyPayload = {
   readonly __typename?: 'SurveyPayload';
   /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
   readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
   /** Null where there is none, or the caller may not see it. */
   readonly survey?: Maybe<Survey>;
   /** All rules that speak against it, at once; empty for what was accepted. */
@@ -1304,7 +1358,10 @@ export type ResolversTypes = {
   RebuildStatus: RebuildStatus;
   RecordDeliveryInput: RecordDeliveryInput;
   RecordDeliveryPayload: ResolverTypeWrapper<RecordDeliveryPayload>;
+  RecordKind: RecordKind;
   RecordOfflineAnswerInput: RecordOfflineAnswerInput;
+  RecordVersion: ResolverTypeWrapper<RecordVersion>;
+  RecordVersionInput: RecordVersionInput;
   ResendInvitationInput: ResendInvitationInput;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   RetryStatus: RetryStatus;
@@ -1382,6 +1439,8 @@ export type ResolversParentTypes = {
   RecordDeliveryInput: RecordDeliveryInput;
   RecordDeliveryPayload: RecordDeliveryPayload;
   RecordOfflineAnswerInput: RecordOfflineAnswerInput;
+  RecordVersion: RecordVersion;
+  RecordVersionInput: RecordVersionInput;
   ResendInvitationInput: ResendInvitationInput;
   RetryResult: RetryResult;
   Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
@@ -1686,6 +1745,12 @@ export type RecordDeliveryPayloadResolvers<ContextType = RequestContext, ParentT
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
+export type RecordVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordVersion'] = ResolversParentTypes['RecordVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RetryResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
   applied?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1757,6 +1822,7 @@ export type SurveyFormResolvers<ContextType = RequestContext, ParentType extends
 
 export type SurveyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SurveyPayload'] = ResolversParentTypes['SurveyPayload']> = {
   isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType>;
   violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
@@ -1826,6 +1892,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Rebuild?: RebuildResolvers<ContextType>;
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RecordDeliveryPayload?: RecordDeliveryPayloadResolvers<ContextType>;
+  RecordVersion?: RecordVersionResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   Scorecard?: ScorecardResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;

@@ -34,6 +34,7 @@ const labelsByEnum: Readonly<Record<string, values.Labels<string>>> = {
   ImportStatus: values.importStatusLabels,
   KpiUnit: values.kpiUnitLabels,
   RebuildStatus: values.rebuildStatusLabels,
+  RecordKind: values.recordKindLabels,
   RetryStatus: values.retryStatusLabels,
   Role: roleLabels,
   ServiceHistoryKind: values.historyKindLabels,

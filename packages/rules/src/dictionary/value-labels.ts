@@ -19,6 +19,19 @@ export const complaintReferenceLabels: Labels<'CUSTOMER' | 'ORDER' | 'PRODUCT' |
   LOT: { zh: '批次', en: 'Lot' },
 }
 
+/** By the category of the record, in capitals. */
+export const recordKindLabels: Labels<string> = {
+  CUSTOMER: { zh: '客户档案', en: 'Customer file' },
+  EMPLOYEE: { zh: '员工', en: 'Member of staff' },
+  PRODUCT: { zh: '产品', en: 'Product' },
+  LOT: { zh: '批次', en: 'Lot' },
+  DEVIATION: { zh: '价格偏差', en: 'Price deviation' },
+  ORDER: { zh: '订单', en: 'Order' },
+  CONTRACT: { zh: '合同', en: 'Contract' },
+  COMPLAINT: { zh: '投诉', en: 'Complaint' },
+  SURVEY: { zh: '满意度调查', en: 'Survey' },
+}
+
 export const historyKindLabels: Labels<'COMPLAINT' | 'RATING'> = {
   COMPLAINT: { zh: '投诉', en: 'Complaint' },
   RATING: { zh: '评价', en: 'Rating' },

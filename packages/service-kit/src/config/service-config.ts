@@ -54,6 +54,13 @@ export const serviceConfigSchema = z.object({
   AFTERLINE_RELAY_SHARDS: shardCount
     .default(1)
     .describe('among how many shards the relays divide the streams, 1 to 16; the same in every process of the service'),
+  AFTERLINE_FOLLOW_PATIENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(3_000)
+    .describe('how long a mutation waits for what its entry names under `after`, in milliseconds, 0 to 10000'),
   AFTERLINE_COMPANY: z.string().default('Afterline').describe('the selling unit on sales records (TRC-1)'),
   POLICY_DIR: z.string().optional().describe("folder with the company's own policy files"),
   TENANT_TIME_ZONE: timeZone.optional().describe("must be the zone of the policies' calendar, where given"),

@@ -73,11 +73,11 @@ export async function readCursors(
   connection: Connection,
   consumer: string,
   streams: Iterable<string>,
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<ReadonlyMap<string, Cursor>> {
   const ids = [...new Set(streams)].map((stream) => cursorId(consumer, stream))
   const documents = await cursorsOf(connection)
-    .find({ _id: { $in: ids } }, { session })
+    .find({ _id: { $in: ids } }, { ...(session && { session }) })
     .toArray()
   return new Map(documents.map((document) => [document._id.slice(consumer.length + 1), document]))
 }

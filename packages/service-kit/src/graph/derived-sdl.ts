@@ -61,6 +61,11 @@ type ${type}Payload {
   ${field}: ${type}
   "All rules that speak against it, at once; empty for what was accepted."
   violations: [Violation!]!
+  """
+  Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+  since was judged too early: ask again, under a new key, with its version in \`after\` of the entry.
+  """
+  sawVersions: [RecordVersion!]!
   "True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now."
   isRepeated: Boolean!
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { Shown } from '../aggregate/shown.ts'
 import { createdId, type Entry, type Execution, execute } from '../graphql/execute.ts'
 import { inputInvalid, notPositive } from '../graphql/input-problems.ts'
+import { versionsTold } from '../graphql/record-kinds.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import type { Command } from '../interfaces.ts'
@@ -84,15 +85,15 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDire
     const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
     const named = staffNamedIn(fields, data)
     const { occurredAt } = entry
-    const besides = [
-      ...((await staff?.violations(named, occurredAt ?? kit.now(), principal)) ?? []),
-      ...(occurredAt && actingRole
-        ? ((await staff?.lateActorViolations(principal, actingRole, occurredAt)) ?? [])
-        : []),
-    ]
+    const unknown = await staff?.judge(named, occurredAt ?? kit.now(), principal)
+    const late = occurredAt && actingRole ? await staff?.lateActorViolations(principal, actingRole, occurredAt) : []
     const repository = repositoryOf(graph, kit)
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type, ...moment, data })
-    const execution = await execute({ ...context, actingRole }, repository, id, entry, commandOf, { besides })
+    const besides = {
+      besides: [...(unknown?.violations ?? []), ...(late ?? [])],
+      besidesSaw: unknown?.saw ?? [],
+    }
+    const execution = await execute({ ...context, actingRole }, repository, id, entry, commandOf, besides)
     return payloadOf(context, graph, { id, actingRole, execution })
   }
 }
@@ -107,14 +108,19 @@ interface Executed {
 export async function payloadOf(
   context: RequestContext,
   graph: AnyGraph,
-  { id, actingRole, execution: { document, violations, isRepeated } }: Executed,
+  { id, actingRole, execution: { document, violations, saw, isRepeated } }: Executed,
 ): Promise<Readonly<Record<string, unknown>>> {
   // What the request has seen of it until now is of before.
   forget(context, graph, id)
   // Whatever an answer shows, its reader may read: also what was just made, given away, or is told again.
   const shown = document && (await admitted(context, graph, document))
   const told = toldTo(actingRole, await withoutHidden(context, graph, violations))
-  return { [uncapitalised(graph.type)]: shown, violations: told, isRepeated }
+  return {
+    [uncapitalised(graph.type)]: shown,
+    violations: told,
+    sawVersions: versionsTold(actingRole, saw),
+    isRepeated,
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ export interface StoredRecords<T extends AggregateTypes> {
 export type States<T extends AggregateTypes> = Readonly<Record<string, T['state']>>
 
 /** What a decision may read of the same service, in its own transaction. */
-export interface Reading extends Pick<SharedReads, 'load' | 'inTurn'> {
+export interface Reading extends Pick<SharedReads, 'load' | 'inTurn' | 'rests'> {
   readonly kit: Kit
   /** The record; `null` where it does not exist. */
   stateOf<T extends AggregateTypes>(records: StoredRecords<T>, id: string): Promise<T['state'] | null>
@@ -62,6 +62,7 @@ export function readingWithin(kit: Kit, reads: SharedReads): Reading {
     kit,
     load: reads.load,
     inTurn: reads.inTurn,
+    rests: reads.rests,
     stateOf: async (records, id) => (await statesOf(records, [id]))[id] ?? null,
     statesOf,
     async idsOfSame({ aggregate: { category, identity } }, state) {

@@ -11,8 +11,10 @@ import type { Kit } from '../kit.ts'
 import type { ServiceDefinition } from '../service.ts'
 import { createStaffDirectory, namesStaff, type StaffDirectory, type StaffSources } from '../staff/index.ts'
 import { availableCommandsOf } from './available-commands.ts'
+import { awaitingAfter } from './awaiting.ts'
 import type { ComputedFields } from './computed.ts'
 import type { AggregateGraph, AnyGraph } from './graph.ts'
+import type { Followers } from './known-versions.ts'
 import { type ListArguments, listOf, listWithin } from './lists.ts'
 import { mutationsOf } from './mutations.ts'
 import { platformResolvers } from './platform-resolvers.ts'
@@ -34,6 +36,8 @@ export interface ServiceDeclaration {
   readonly graphs: readonly AnyGraph[]
   /** Who follows a customer up: as a salesperson one sees the figures of own customers only. Needed where figures are kept. */
   readonly ownerOfCustomer?: OwnerOf
+  /** Whose records of other services are, besides customers: a salesperson may ask for own ones to be known. */
+  readonly ownersOf?: Followers['owners']
   /** Where the service learns who is on the staff. Needed where commands name members of staff. */
   readonly staff?: StaffSources
   /** What no aggregate answers for, such as imports. */
@@ -44,19 +48,32 @@ export interface ServiceDeclaration {
 /** Puts a service together from its aggregates. */
 export function serviceOf(
   { connection }: Pick<Kit, 'connection'>,
-  { context, sources, graphs, ownerOfCustomer, staff: staffSources, resolvers = {}, projections }: ServiceDeclaration,
+  {
+    context,
+    sources,
+    graphs,
+    ownerOfCustomer,
+    ownersOf = {},
+    staff: staffSources,
+    resolvers = {},
+    projections,
+  }: ServiceDeclaration,
 ): ServiceDefinition {
   // Models before the store makes the indexes of all that there are.
   for (const graph of graphs) modelOf(graph, connection)
   if (staffSources === undefined) refuseNamingStaff(graphs)
+  const owners = { ...(ownerOfCustomer && { customer: ownerOfCustomer }), ...ownersOf }
   const staff = staffSources === undefined ? null : createStaffDirectory(connection, staffSources)
   return {
     context,
     schemaFiles: schemaFilesIn(sources),
-    resolvers: mergedResolvers(
-      ...graphs.map((graph) => resolversOf(graph, staff)),
-      platformResolvers(context, { graphs, ownerOfCustomer }),
-      resolvers,
+    resolvers: awaitingAfter(
+      { context, graphs, projections, owners },
+      mergedResolvers(
+        ...graphs.map((graph) => resolversOf(graph, staff)),
+        platformResolvers(context, { graphs, ownerOfCustomer }),
+        resolvers,
+      ),
     ),
     projections,
     staff,

@@ -1,9 +1,9 @@
-import type { Instant, Violation } from '@afterline/rules'
+import type { Instant } from '@afterline/rules'
 import { createdId, execute } from '../graphql/execute.ts'
 import { inputInvalid, unfitValue } from '../graphql/input-problems.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
-import type { Command } from '../interfaces.ts'
+import type { Command, CommandRequest } from '../interfaces.ts'
 import { type StaffDirectory, staffNamedIn } from '../staff/index.ts'
 import { placedInStep } from '../store/index.ts'
 import { begunId } from './begun-id.ts'
@@ -55,9 +55,9 @@ function wholeCaseMutation(
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type: begins, ...moment, data })
     const by = { id: context.principal.id, role: actingRole ?? '' }
     const all = [{ type: begins, at: entry.occurredAt ?? context.kit.now(), by, data }, ...further]
-    const besides = await unknownStaff(graph, staff, all, context)
+    const unknown = await unknownStaff(graph, staff, all, context)
     const acting = { ...context, actingRole }
-    const execution = await execute(acting, repository, id, entry, commandOf, { besides, steps: further })
+    const execution = await execute(acting, repository, id, entry, commandOf, { ...unknown, steps: further })
     return payloadOf(context, graph, { id, actingRole, execution })
   }
 }
@@ -68,19 +68,17 @@ async function unknownStaff(
   staff: StaffDirectory | null,
   steps: readonly Command[],
   { principal }: RequestContext,
-): Promise<readonly Violation[]> {
-  if (staff === null) return []
+): Promise<Required<Pick<CommandRequest<Command>, 'besides' | 'besidesSaw'>>> {
+  if (staff === null) return { besides: [], besidesSaw: [] }
   const each = await Promise.all(
     steps.map(async ({ type, at, by, data }, index) => {
       const named = staffNamedIn(aggregate.commands[type]?.data ?? {}, data)
-      const violations = [
-        ...(await staff.violations(named, at, principal)),
-        ...(await staff.lateActorViolations(principal, by.role, at)),
-      ]
-      return index === 0 ? violations : violations.map(placedInStep(index - 1))
+      const { violations: ofNamed, saw } = await staff.judge(named, at, principal)
+      const violations = [...ofNamed, ...(await staff.lateActorViolations(principal, by.role, at))]
+      return { saw, violations: index === 0 ? violations : violations.map(placedInStep(index - 1)) }
     }),
   )
-  return each.flat()
+  return { besides: each.flatMap(({ violations }) => violations), besidesSaw: each.flatMap(({ saw }) => saw) }
 }
 
 type StepInput = Filled & { readonly occurredAt: Instant }

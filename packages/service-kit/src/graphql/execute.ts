@@ -1,7 +1,8 @@
 import type { DomainEvent } from '@afterline/events'
 import { historyId } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
-import type { AggregateDocument, Command, Repository } from '../interfaces.ts'
+import type { AggregateDocument, Command, CommandRequest, Repository, SeenVersion } from '../interfaces.ts'
+import type { RecordVersion } from './record-kinds.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** How a change is entered: the argument that every mutation takes beside what it is about. */
@@ -10,12 +11,15 @@ export interface Entry {
   readonly expectedVersion?: number | null | undefined
   readonly occurredAt?: Instant | null | undefined
   readonly backdatedBecause?: string | null | undefined
+  readonly after?: readonly RecordVersion[] | null | undefined
 }
 
 /** What a mutation answers: the document as it stands, and the rules that refused. */
 export interface Execution<State> {
   readonly document: AggregateDocument<State> | null
   readonly violations: readonly Violation[]
+  /** What a refusal saw of other services' records. */
+  readonly saw: readonly SeenVersion[]
   /** Whether this is the first answer to the key, told again. */
   readonly isRepeated: boolean
 }
@@ -28,6 +32,9 @@ export function createdId({ principal }: RequestContext, { idempotencyKey }: Ent
   return historyId(`mutation:${principal.id}`, kind, idempotencyKey)
 }
 
+/** Like the fields of `CommandRequest`. */
+type Besides<Cmd extends Command> = Pick<CommandRequest<Cmd>, 'besides' | 'besidesSaw' | 'steps'>
+
 /**
  * Carries out one command for the caller: the bridge from a mutation to the aggregate.
  * @param more what speaks against it besides what the aggregate decides; what followed it, of a case entered as a whole
@@ -38,7 +45,7 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
   id: string,
   entry: Entry,
   commandOf: (moment: Pick<Command, 'at' | 'by'>) => Cmd,
-  { besides = [], steps = [] }: { readonly besides?: readonly Violation[]; readonly steps?: readonly Cmd[] } = {},
+  { besides = [], besidesSaw = [], steps = [] }: Besides<Cmd> = {},
 ): Promise<Execution<State>> {
   const { principal, kit } = context
   const command = commandOf({
@@ -54,8 +61,12 @@ export async function execute<State, Cmd extends Command, Event extends DomainEv
     backdatedBecause: entry.backdatedBecause ?? null,
     correlationId: principal.correlationId,
     besides,
+    besidesSaw,
   })
   const { document } = outcome
-  if (outcome.status !== 'refused') return { document, violations: [], isRepeated: outcome.status === 'repeated' }
-  return { document, violations: outcome.violations, isRepeated: outcome.isRepeated }
+  if (outcome.status !== 'refused') {
+    return { document, violations: [], saw: [], isRepeated: outcome.status === 'repeated' }
+  }
+  const { violations, saw, isRepeated } = outcome
+  return { document, violations, saw, isRepeated }
 }

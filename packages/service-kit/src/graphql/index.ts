@@ -18,6 +18,7 @@ export { listParked, type ParkedView, retryParked } from './parked.ts'
 export { DEALING_WITH_CUSTOMERS, personalText } from './personal-text.ts'
 export { type Readers, readersIn } from './readers.ts'
 export { askForRebuild, latestRebuild, type RebuildView } from './rebuild.ts'
+export { recordKinds } from './record-kinds.ts'
 export { createRequestContext, hasRole, type RequestContext } from './request-context.ts'
 export {
   isRequestErrorCode,

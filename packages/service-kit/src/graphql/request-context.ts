@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly admissions: Admissions
   /** One loader per key and request, so that reference resolvers ask the database once per list. */
   loaderOf<Key, Value>(name: string, create: () => DataLoader<Key, Value>): DataLoader<Key, Value>
+  /** What was read is read again, by whoever asks for it from now on. */
+  forgetLoaded(): void
 }
 
 /** Of records, and of the values within them. */
@@ -42,6 +44,7 @@ export function createRequestContext(kit: Kit, principal: Principal, readers: Re
     // A name stands for one type of loader throughout a service, so what was stored under it is what is asked for.
     loaderOf: <Key, Value>(name: string, create: () => DataLoader<Key, Value>) =>
       loaders.getOrInsertComputed(name, create) as DataLoader<Key, Value>,
+    forgetLoaded: () => loaders.clear(),
   }
 }
 

@@ -16,6 +16,12 @@ export const requestErrors = {
   INPUT_INVALID: entry(400, '输入无法读取。', 'The input cannot be read.'),
   NOT_FOUND: entry(404, '没有这条记录。', 'There is no such record.'),
   VERSION_CONFLICT: entry(409, '记录已被他人修改，请重新读取。', 'Somebody else was faster; read the record again.'),
+  NOT_YET_KNOWN: entry(
+    409,
+    '所依据的记录尚未传到此处，请稍后重试。',
+    'What it is to come after is not known here yet; try again in a moment.',
+    true,
+  ),
   IDEMPOTENCY_KEY_REUSED: entry(
     409,
     '该幂等键已用于另一条命令。',

@@ -1,4 +1,5 @@
 export { type Build, FIRST_BUILD, groupOf } from './build.ts'
+export { followedVersions } from './followed-versions.ts'
 export { type CollectionDeclaration, type KeptCollection, keptCollection } from './kept-collection.ts'
 export type { ProjectionRegister } from './register.ts'
 export { areProjectionsCurrent } from './register-store.ts'

@@ -1,11 +1,7 @@
 import type { Connection, mongo } from 'mongoose'
-import { type Build, FIRST_BUILD } from './build.ts'
+import type { Build } from './build.ts'
 import { buildCollection } from './build-collections.ts'
-import { readableBuildOf } from './register.ts'
-import { findRegister } from './register-store.ts'
-
-/** How long a process goes on reading the build that it last knew to be current. Retired ones stay for much longer. */
-const KNOWN_FOR_MS = 1_000
+import { readableBuild } from './readable-build.ts'
 
 export interface CollectionDeclaration {
   /** Of the projection that keeps it. */
@@ -43,16 +39,11 @@ function collectionOn<Document extends mongo.Document>(
 ): KeptCollection<Document> {
   const { projection, name, indexes = [] } = declaration
   const of = ({ build }: { readonly build: Build }) => buildCollection<Document>(connection, name, build)
-  let known: { readonly build: Promise<Build>; readonly until: number } | null = null
-  const currentBuild = (): Promise<Build> => {
-    if (known !== null && performance.now() < known.until) return known.build
-    const build = findRegister(connection, projection).then((register) => readableBuildOf(register) ?? FIRST_BUILD)
-    known = { build, until: performance.now() + KNOWN_FOR_MS }
-    // What could not be found out is asked for again by whoever comes next.
-    build.catch(() => {
-      known = null
-    })
-    return build
+  return {
+    projection,
+    name,
+    indexes,
+    of,
+    current: async () => of({ build: await readableBuild(connection, projection) }),
   }
-  return { projection, name, indexes, of, current: async () => of({ build: await currentBuild() }) }
 }

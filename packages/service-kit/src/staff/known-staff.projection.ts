@@ -2,7 +2,7 @@ import type { StoredEventOf } from '@afterline/events'
 import { withRoles } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import type { Projection, ProjectionScope } from '../interfaces.ts'
-import { type KeptCollection, keptCollection } from '../projections/index.ts'
+import { followedVersions, type KeptCollection, keptCollection } from '../projections/index.ts'
 import type { RegisteredStaff, StaffSources } from './staff-directory.ts'
 
 interface KnownStaffDocument extends RegisteredStaff {
@@ -26,6 +26,11 @@ export function knownStaff(
         const documents = await (await known.current()).find({ _id: { $in: [...ids] } }).toArray()
         // Until this version is built, readers see documents of the one before, which knew of no other roles.
         return new Map(documents.map(({ rolesBefore = [], ...staff }) => [staff._id, { ...staff, rolesBefore }]))
+      },
+      async versions(ids) {
+        const streams = ids.map((id) => `employee-${id}`)
+        const known = await followedVersions(connection, name, streams)
+        return streams.map((stream) => ({ stream, version: known.get(stream) ?? 0 }))
       },
     },
   }

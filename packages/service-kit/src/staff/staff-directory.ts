@@ -10,6 +10,7 @@ import {
 } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import type { Caller } from '../identity/index.ts'
+import type { SeenVersion } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import { employeeIdOf } from './employee-id.ts'
 import { keepRecognised, recognisedStaffOf } from './recognised-staff.ts'
@@ -24,9 +25,20 @@ export interface RegisteredStaff extends KnownStaff {
 export interface StaffSources {
   /** From the register, by the ids of records in it. */
   registered(ids: readonly string[]): Promise<ReadonlyMap<string, RegisteredStaff>>
+  /** How far the register of another service is followed, by the ids of records in it. */
+  versions?(ids: readonly string[]): Promise<readonly SeenVersion[]>
   /** What else is to be done with what a token says of somebody; called once for person and roles. */
   recognise?(kit: Kit, caller: Caller): Promise<void>
 }
+
+/** Whether members of staff may be named. */
+export interface StaffJudgement {
+  readonly violations: readonly Violation[]
+  /** Where violations rest on another service's register: what was seen of it, or of an earlier state of it. */
+  readonly saw: readonly SeenVersion[]
+}
+
+const UNOBJECTED: StaffJudgement = { violations: [], saw: [] }
 
 /** Who may be named by commands. */
 export interface StaffDirectory {
@@ -38,7 +50,7 @@ export interface StaffDirectory {
    */
   hasLeft(caller: Caller, at: Instant): Promise<boolean>
   /** What speaks against naming these for an act at this instant (ORG-3). The caller was vouched for by the own token. */
-  violations(named: readonly NamedStaff[], at: Instant, caller: Caller): Promise<readonly Violation[]>
+  judge(named: readonly NamedStaff[], at: Instant, caller: Caller): Promise<StaffJudgement>
   /** What speaks against the caller's having done something by a role at an instant that is past. */
   lateActorViolations(caller: Caller, role: string, at: Instant): Promise<readonly Violation[]>
 }
@@ -109,15 +121,19 @@ export function createStaffDirectory(connection: Connection, sources: StaffSourc
       const _id = employeeIdOf(id)
       return lateActorViolations({ path: ['occurredAt'], staffId: id, roles }, (await find([_id])).get(_id) ?? null, at)
     },
-    async violations(named, at, caller) {
+    async judge(named, at, caller) {
       const others = named.filter(({ staffId }) => !isSamePerson(staffId, caller.id))
       const ids = [...new Set(others.map(({ staffId }) => employeeIdOf(staffId)))]
-      if (ids.length === 0) return []
+      if (ids.length === 0) return UNOBJECTED
       const problems = (known: ReadonlyMap<string, KnownStaff>) =>
         others.flatMap((one) => namedStaffViolations(one, known.get(employeeIdOf(one.staffId)) ?? null, at))
       const remembered = problems(await knownOf(ids))
       // What speaks against somebody is looked up anew: it may have been set right a moment ago.
-      return remembered.length === 0 ? [] : problems(await find(ids))
+      if (remembered.length === 0) return UNOBJECTED
+      // How far the register is followed is asked first: what is found then is of that version at least.
+      const saw = (await sources.versions?.(ids)) ?? []
+      const violations = problems(await find(ids))
+      return violations.length === 0 ? UNOBJECTED : { violations, saw }
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@afterline/events'
 import type { Instant, Violation } from '@afterline/rules'
 import type { Connection } from 'mongoose'
+import type { SeenVersion } from '../interfaces.ts'
 import type { TextTag } from '../personal/personal-cipher.ts'
 import { type CollectionIndexes, databaseOf } from './database.ts'
 
@@ -33,6 +34,8 @@ export interface CommandDocument {
   readonly version: number
   /** Empty when the command was accepted. */
   readonly violations: readonly Violation[]
+  /** Of a refusal: what it saw of other services' records. Absent where it saw none, and as earlier releases wrote it. */
+  readonly saw?: readonly SeenVersion[]
   readonly at: Instant
   readonly expiresAt: Date
 }

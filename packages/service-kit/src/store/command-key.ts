@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type DomainEvent, problemOfText } from '@afterline/events'
 import { hiddenInIdentifier, type Instant, millisOf, plainIdentifier, type Violation } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import type { Aggregate, Command, CommandRequest } from '../interfaces.ts'
+import type { Aggregate, Command, CommandRequest, SeenVersion } from '../interfaces.ts'
 import type { PersonalCipher, TextSubject } from '../personal/personal-cipher.ts'
 import { type CommandDocument, commandsOf } from './collections.ts'
 import { insertedAsNew } from './not-new.ts'
@@ -142,6 +142,7 @@ export interface Answer {
   readonly stream: string
   readonly version: number
   readonly violations: readonly Violation[]
+  readonly saw?: readonly SeenVersion[]
   readonly at: Instant
   /** Whose text the command can hold: that of a customer who has no key, or of nobody, is not compared. */
   readonly subject: TextSubject | null

@@ -24,6 +24,7 @@ import { ledgerChangeOf, refuseUncountable, type StreamChange } from './stream-c
 import { readStreams } from './stream-reads.ts'
 import { textOwnerIn } from './text-owner.ts'
 import { claimValues } from './unique-values.ts'
+import { versionsSeen } from './versions-seen.ts'
 
 /** The role of whoever has not signed in. */
 const ANONYMOUS = 'PUBLIC'
@@ -48,9 +49,10 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
   const steps = stepsOf(deps, request, asker)
   const [{ command }] = steps
   const state = document?.state ?? repository.aggregate.initialState
-  const { decided, violations: against } = await decideSteps(deps, repository, { state, steps }, session)
+  const { decided, violations: against, followed } = await decideSteps(deps, repository, { state, steps }, session)
   const violations = [...against, ...(request.besides ?? [])]
   const refuse = async (reasons: readonly Violation[]) => {
+    const saw = [...(await versionsSeen(deps.connection, followed, session)), ...(request.besidesSaw ?? [])]
     if (command.by.role === ANONYMOUS) {
       // Nobody who is unknown fills the database with what was refused: the same request is judged anew. What was accepted
       // under the key is found here, where for others it shows when the refusal is to be written.
@@ -58,9 +60,10 @@ export async function handleOnce<State, Cmd extends Command, Event extends Domai
       if (accepted) return answerAgain(deps, repository, accepted, session)
     } else {
       const refused = { stream: `${category}-${request.id}`, version: document?.version ?? 0, violations: reasons }
-      await remember(deps, keyed, { ...refused, subject: subjectOf(command, state) }, session)
+      const told = saw.length > 0 ? { ...refused, saw } : refused
+      await remember(deps, keyed, { ...told, subject: subjectOf(command, state) }, session)
     }
-    return { status: 'refused', isRepeated: false, violations: reasons, document } as const
+    return { status: 'refused', isRepeated: false, violations: reasons, saw, document } as const
   }
   if (violations.length > 0) return refuse(violations)
   const change = await changeOf(deps, repository, request, { document, decided }, session)
@@ -81,8 +84,8 @@ async function answerAgain<State, Cmd extends Command, Event extends DomainEvent
 ): Promise<CommandOutcome<State>> {
   const id = first.stream.slice(repository.aggregate.category.length + 1)
   const document = await loadCurrent(deps, storedAggregateOf(repository), id, session)
-  const { violations } = first
-  if (violations.length > 0) return { status: 'refused', isRepeated: true, violations, document }
+  const { violations, saw = [] } = first
+  if (violations.length > 0) return { status: 'refused', isRepeated: true, violations, saw, document }
   if (document === null) throw new ServiceError('NOT_FOUND', `${first.stream} is gone`)
   return { status: 'repeated', document }
 }

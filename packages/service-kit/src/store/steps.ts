@@ -6,7 +6,7 @@ import { type CommandMoment, enteredMoment, knownMoment } from './command-moment
 import { draftOf } from './event-drafts.ts'
 import { storedAggregateOf } from './fold-stream.ts'
 import { ServiceError } from './service-error.ts'
-import { sharedReads } from './shared-reads.ts'
+import { type Followed, sharedReads } from './shared-reads.ts'
 import type { StoreDeps } from './store-deps.ts'
 import { appendEvent, beginChange, type EventOrigin, type StreamChange } from './stream-change.ts'
 
@@ -69,6 +69,8 @@ function knownSince({ at }: CommandMoment, { kind, askedAt }: Asker): Pick<Comma
 interface DecidedSteps<Cmd extends Command> {
   readonly decided: readonly (Step<Cmd> & { readonly events: readonly DomainEvent[] })[]
   readonly violations: readonly Violation[]
+  /** Records of other services that the decisions rest on. */
+  readonly followed: readonly Followed[]
 }
 
 /** Decides each step on what the former ones left. What speaks against a later one is told at its place. */
@@ -93,7 +95,7 @@ export async function decideSteps<State, Cmd extends Command, Event extends Doma
       state = aggregate.evolve(state, { ...event, occurredAt, recordedAt, actor: command.by })
     }
   }
-  return { decided, violations }
+  return { decided, violations, followed: reads.followed() }
 }
 
 /** A violation of what followed the command, at the place of its step. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-const ENTRY_FIELDS = ['idempotencyKey', 'expectedVersion', 'occurredAt', 'backdatedBecause'] as const
+const ENTRY_FIELDS = ['idempotencyKey', 'expectedVersion', 'occurredAt', 'backdatedBecause', 'after'] as const
 
 /** The two arguments of a mutation out of one object, as tests write it: under a new key, unless it names one. */
 export function entryAndInput(values: Readonly<Record<string, unknown>>): {

@@ -125,8 +125,8 @@ async function kitOn(
   const deps = { connection, policies, registry, now }
   return {
     ...deps,
-    // What the service reads of it was given; the parts that read the rest are not here.
-    config: config as Kit['config'],
+    // What the service reads of it was given; the parts that read the rest are not here. Nothing arrives by itself.
+    config: { AFTERLINE_FOLLOW_PATIENCE_MS: 0, ...config } as Kit['config'],
     log,
     cipher,
     commands: createCommandBus({ ...deps, cipher, newId: randomUUIDv7, traceparent: () => null, log }),

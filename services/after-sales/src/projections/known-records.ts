@@ -43,6 +43,11 @@ export async function ownerOfCustomer(context: RequestContext, customerId: strin
   return (await loadKnownRecord(context, `customer-${customerId}`))?.ownerId ?? null
 }
 
+/** Staff id of who sold the order; `null` while nobody has told. */
+export async function sellerOf(context: RequestContext, orderId: string): Promise<string | null> {
+  return (await loadKnownRecord(context, `order-${orderId}`))?.ownerId ?? null
+}
+
 /** Id of the product that bears this device identifier; `null` while nobody has told of it. */
 export async function loadProductOfDevice(context: RequestContext, deviceIdentifier: string): Promise<string | null> {
   const records = await knownRecordModel(context.kit.connection).current()
@@ -69,8 +74,10 @@ function idIn(category: 'product' | 'lot', record: KnownRecord | null): string |
 }
 
 /** The record of this stream, within the transaction of a decision. */
-export function readKnownRecord(reading: Reading, stream: string): Promise<KnownRecord | null> {
-  return readWithin(reading, async (records, session) => records.findOne({ _id: stream }, { session }))
+export async function readKnownRecord(reading: Reading, stream: string): Promise<KnownRecord | null> {
+  const record = await readWithin(reading, async (records, session) => records.findOne({ _id: stream }, { session }))
+  reading.rests({ projection: PROJECTION, stream, isThere: record !== null })
+  return record
 }
 
 /** Id of the product with this device identifier; `null` while nobody has told of it. */

@@ -32,7 +32,7 @@ export function customerFactsModel(connection: Connection): CustomerFactsModel {
  * who decides may not see, nothing is known: the answer is that to a customer without a file.
  */
 export async function readCustomerFacts(
-  { kit, load }: Pick<Reading, 'kit' | 'load'>,
+  { kit, load, rests }: Pick<Reading, 'kit' | 'load' | 'rests'>,
   customerId: string,
   { by }: Pick<Command, 'by'>,
 ): Promise<CustomerFacts | null> {
@@ -41,7 +41,9 @@ export async function readCustomerFacts(
     const found = await documents.find({ _id: { $in: [...ids] } }, { session }).toArray()
     return new Map(found.map(({ _id, facts: kept }) => [_id, kept]))
   })
-  return facts !== null && opensRowOf(facts.ownerId, by) ? facts : null
+  const isThere = facts !== null && opensRowOf(facts.ownerId, by)
+  rests({ projection: PROJECTION, stream: `customer-${customerId}`, isThere })
+  return isThere ? facts : null
 }
 
 /** Staff id of who follows the customer up; `null` where nobody does, or nobody has told. */

@@ -64,7 +64,7 @@ export function caseWorkersProjection(model: CaseWorkerModel): Projection {
  * nobody can be told to be none of them.
  */
 export async function peopleInvolved(
-  { kit: { connection }, load }: Pick<Reading, 'kit' | 'load'>,
+  { kit: { connection }, load, rests }: Pick<Reading, 'kit' | 'load' | 'rests'>,
   { customerId, subject }: Pick<Survey, 'customerId' | 'subject'>,
 ): Promise<readonly string[] | null> {
   if (subject.kind !== 'COMPLAINT') return null
@@ -74,6 +74,7 @@ export async function peopleInvolved(
       .toArray()
     return new Map(found.map((document) => [document._id, document]))
   })
+  rests({ projection: PROJECTION, stream: `complaint-${subject.id}`, isThere: workers !== null })
   if (workers === null || workers.confirmed < subject.resolution) return null
   const owner = await load<string>('customerOwners', customerId, async (ids, session) => {
     const found = await (await customerOwnerModel(connection).current())

@@ -72,9 +72,9 @@ async function surveyByToken(context: RequestContext, tokens: SurveyTokens, toke
   return asked
 }
 
-/** A respondent answers now, whatever version the survey has: only staff enter things late. */
-function refuseStatedMoment({ expectedVersion, occurredAt, backdatedBecause }: Entry): void {
-  for (const [field, value] of Object.entries({ expectedVersion, occurredAt, backdatedBecause })) {
+/** A respondent answers now, whatever version the survey has: only staff enter things late, or know of other records. */
+function refuseStatedMoment({ expectedVersion, occurredAt, backdatedBecause, after }: Entry): void {
+  for (const [field, value] of Object.entries({ expectedVersion, occurredAt, backdatedBecause, after })) {
     if (value !== null && value !== undefined) throw requestError('INPUT_INVALID', `${field} is for staff.`, { field })
   }
 }
