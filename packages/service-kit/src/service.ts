@@ -7,6 +7,7 @@ import { openWhenThere, untilDone, watchKafka } from './backing.ts'
 import { createCounted, createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
 import { ConfigError, kafkaAccessOf, mongodbAccessOf, readServiceConfig, type ServiceConfig } from './config/index.ts'
 import { createParking } from './consumers/index.ts'
+import { ensureDatabase, ensureServing } from './database.ts'
 import type { Resolvers } from './graphql/index.ts'
 import { createHttpServer, createOperationsServer, stopOnSignals } from './http/index.ts'
 import type { Projection, StoredAggregate } from './interfaces.ts'
@@ -17,9 +18,9 @@ import { createPersonalCipher, erasingProjection } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
 import { areProjectionsCurrent } from './projections/index.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
-import { ensureRelayIndexes, hasBlockedStreams, isRelayCurrent } from './relay/index.ts'
+import { hasBlockedStreams, isRelayCurrent } from './relay/index.ts'
 import type { StaffDirectory } from './staff/index.ts'
-import { createCommandBus, ensureStoreIndexes, fillUniqueValues, type Store } from './store/index.ts'
+import { createCommandBus, type Store } from './store/index.ts'
 import { LARGEST_SUBGRAPH_BODY_BYTES, serveSubgraph } from './subgraph-server.ts'
 import { activeTraceparent } from './telemetry/index.ts'
 import { workersOf } from './workers.ts'
@@ -38,7 +39,8 @@ export interface ServiceDefinition {
 }
 
 /**
- * Starts a service from its environment and runs it until it is asked to stop. The whole of a `main.ts`.
+ * Starts a service from its environment and runs it until it is asked to stop; with the argument `--indexes` it makes the
+ * service's indexes and ends. The whole of a `main.ts`.
  * It listens at once and is ready as soon as MongoDB and Kafka are; a configuration, policy or schema that is wrong ends
  * it with exit code 1 and the reason.
  */
@@ -48,11 +50,32 @@ export async function runService(define: (kit: Kit) => ServiceDefinition): Promi
     const policies = await loadPolicies(config.POLICY_DIR)
     requireOneZone(config, policies)
     const log = createLogger(config.AFTERLINE_SERVICE, config.LOG_LEVEL)
-    await startService(config, policies, log, define)
+    const start = process.argv.includes(INDEXES_ONLY) ? makeIndexes : startService
+    await start(config, policies, log, define)
   } catch (error) {
     process.stderr.write(`${reasonOf(error)}\n`)
     process.exit(1)
   }
+}
+
+/** Argument of a process that makes the indexes of its service and ends. */
+const INDEXES_ONLY = '--indexes'
+
+async function makeIndexes(
+  config: ServiceConfig,
+  policies: PolicyBook,
+  log: Logger,
+  define: (kit: Kit) => ServiceDefinition,
+): Promise<void> {
+  const connection = mongoose.createConnection()
+  const { kit } = kitOf(config, policies, connection, log)
+  const { aggregates } = define(kit)
+  const { MONGODB_URI: uri } = config
+  const { signal } = new AbortController()
+  await openWhenThere(connection, { uri, access: mongodbAccessOf(config, uri) }, log, signal)
+  await untilDone(() => ensureDatabase(kit, aggregates), 'MongoDB is gone again; trying again', log, signal)
+  await connection.close()
+  log.info({}, 'all indexes are there')
 }
 
 /** Days and months are the policies'; a second opinion on them would move figures between periods. */
@@ -122,10 +145,7 @@ async function startService(
   log.info({ port: config.PORT, operationsPort: config.OPERATIONS_PORT, roles: config.AFTERLINE_ROLES }, 'listening')
   const { MONGODB_URI: uri } = config
   await openWhenThere(connection, { uri, access: mongodbAccessOf(config, uri) }, log, stopping.signal)
-  const prepare = async () => {
-    await Promise.all([ensureStoreIndexes(connection), ensureRelayIndexes(connection)])
-    await fillUniqueValues(kit, service.aggregates)
-  }
+  const prepare = () => ensureServing(kit, service.aggregates)
   await untilDone(prepare, 'MongoDB is gone again while indexes are made; trying again', log, stopping.signal)
   if (stopping.signal.aborted) return
   for (const worker of workers) worker.start()
