@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackupCommands } from './commands/backup.ts'
 import { addDatabaseCommands } from './commands/database.ts'
 import { addDeadlinesCommand } from './commands/deadlines.ts'
 import { addEraseCommands } from './commands/erase.ts'
@@ -9,6 +10,7 @@ import { addParkedCommands } from './commands/parked.ts'
 import { addPolicyCommands } from './commands/policy.ts'
 import { addRebuildCommand } from './commands/rebuild.ts'
 import { addReplayCommand } from './commands/replay.ts'
+import { addRestoreCommand } from './commands/restore.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addTopicsCommand } from './commands/topics.ts'
 import { addTrialCommand } from './commands/trial.ts'
@@ -32,6 +34,8 @@ export function createProgram(): Command {
   addParkedCommands(program, io)
   addEraseCommands(program, io)
   addRebuildCommand(program, io)
+  addBackupCommands(program, io)
+  addRestoreCommand(program, io)
   addPolicyCommands(program, io)
   addDatabaseCommands(program, io)
   addTopicsCommand(program, io)

@@ -1,13 +1,10 @@
-import { contexts, eventRegistry, eventsTopicOf, type StoredEvent } from '@afterline/events'
+import { contexts, eventRegistry, eventsTopicOf } from '@afterline/events'
 import {
   instantFromMillis,
-  type Ledger,
-  ledgerOf,
   type Measurement,
   type PolicyBook,
   parseTimeZone,
   periodOfDays,
-  reckoningOf,
   rowOptionsAt,
   scorecardOf,
 } from '@afterline/rules'
@@ -15,6 +12,7 @@ import { createKafka, createSilentLogger, loadPolicies, readTopicFromStart, serv
 import type { Command } from 'commander'
 import { findInstance, type Instance } from '../instance.ts'
 import type { Output } from '../output.ts'
+import { createStreams } from '../replayed-streams.ts'
 import type { CommandIo } from './io.ts'
 import { kpiTable } from './kpi-text.ts'
 import { type Period, type PeriodOptions, periodOf, withPeriodOptions } from './period.ts'
@@ -68,38 +66,6 @@ export async function replayedKpis(
 
 /** What the graph answers for, so that both can be compared. */
 const served: ReadonlySet<string> = new Set(Object.values(servedKpis).flat())
-
-interface Streams {
-  readonly record: (event: StoredEvent) => void
-  readonly eventsRead: () => number
-  readonly measurements: (policies: PolicyBook) => Generator<Measurement>
-}
-
-/** One ledger per stream, folded as the events come. What the relay published twice is recognised by its version. */
-function createStreams(): Streams {
-  const versions = new Map<string, number>()
-  const ledgers = new Map<string, { readonly ledger: Ledger<unknown>; state: unknown }>()
-  let eventsRead = 0
-
-  function record(event: StoredEvent): void {
-    const known = versions.get(event.stream) ?? 0
-    if (event.version <= known) return
-    if (event.version !== known + 1) throw new Error(`${event.stream} jumps from version ${known} to ${event.version}`)
-    versions.set(event.stream, event.version)
-    eventsRead += 1
-    const ledger = ledgerOf(event.stream.slice(0, event.stream.indexOf('-')))
-    if (!ledger) return
-    const entry = ledgers.getOrInsert(event.stream, { ledger, state: ledger.initial })
-    entry.state = ledger.record(entry.state, event)
-  }
-
-  function* measurements(policies: PolicyBook): Generator<Measurement> {
-    const reckoning = reckoningOf(policies)
-    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, reckoning)
-  }
-
-  return { record, eventsRead: () => eventsRead, measurements }
-}
 
 function kpisOf(measurements: Iterable<Measurement>, period: Period, policies: PolicyBook): readonly PrintedKpi[] {
   const zone = period.zone === null ? policies.tenantZone : parseTimeZone(period.zone)

@@ -14,7 +14,7 @@ import {
   type TimeZone,
   trailingFiguresOf,
 } from '@afterline/rules'
-import type { Connection } from 'mongoose'
+import type { ClientSession, Connection } from 'mongoose'
 import { measuredTallies, openTallies, type Reading, settledTallies, supersededTallies } from './tally-reads.ts'
 
 export interface ScorecardRequest {
@@ -49,6 +49,8 @@ export function createScorecardReader(deps: {
   readonly connection: Connection
   readonly policies: PolicyBook
   readonly now: () => Instant
+  /** Of a snapshot whose figures are asked for; each question has one of its own when left out. */
+  readonly session?: ClientSession
 }): ScorecardReader {
   const { connection, policies, now } = deps
   return {
@@ -56,7 +58,7 @@ export function createScorecardReader(deps: {
       const present = now()
       const asOf = request.asOf ?? present
       const zone = request.zone ?? policies.tenantZone
-      const session = await connection.startSession({ snapshot: true })
+      const session = deps.session ?? (await connection.startSession({ snapshot: true }))
       const isFromSums = zone === policies.tenantZone && asOf >= plusMillis(present, -FROM_SUMS_WITHIN_MS)
       const talliesOf = isFromSums ? talliesFromSums : measuredTallies
       const read = (figures: Reading['figures'], first: LocalDate) => {
@@ -72,7 +74,7 @@ export function createScorecardReader(deps: {
         const rows = finaliseKpis(tallies, scope, { ...rowOptionsAt(policies, asOf), trailing })
         return rows.filter(({ id }) => ids.includes(id))
       } finally {
-        await session.endSession()
+        if (deps.session === undefined) await session.endSession()
       }
     },
   }

@@ -52,7 +52,13 @@ export function serviceUser(prefix: string, context: Context, leftBuilds: readon
   }
 }
 
-/** Reads everything of all services, as checks must that do not depend on what they check, and changes nothing itself. */
+/** Before `_<service>` in the names of the databases into which a backup is restored to see whether it can be. */
+export const scratchPrefixOf = (prefix: string) => `${prefix}_restored`
+
+/**
+ * Reads everything of all services, as checks must that do not depend on what they check, and changes nothing itself. What
+ * is restored for a check is its own.
+ */
 export function operatorUser(prefix: string): DatabaseUser {
   const ofService = (db: string): readonly Privilege[] => [
     { resource: { db, collection: '' }, actions: SEEING },
@@ -63,6 +69,12 @@ export function operatorUser(prefix: string): DatabaseUser {
   return {
     name: userNameOf(prefix, 'operator'),
     holder: 'operator',
-    privileges: contexts.flatMap((context) => ofService(databaseNameOf(prefix, context))),
+    privileges: contexts.flatMap((context) => [
+      ...ofService(databaseNameOf(prefix, context)),
+      {
+        resource: { db: databaseNameOf(scratchPrefixOf(prefix), context), collection: '' },
+        actions: [...SEEING, ...MAKING, ...CHANGING, 'dropCollection', 'dropDatabase'],
+      },
+    ]),
   }
 }

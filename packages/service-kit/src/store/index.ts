@@ -1,4 +1,5 @@
 export { type AggregateIndex, defineAggregateModel } from './aggregate-model.ts'
+export { type EventDocument, storedEventOf } from './collections.ts'
 export { createCommandBus, type Store } from './command-bus.ts'
 export { currentDocuments, readDocuments } from './current-document.ts'
 export { databaseOf } from './database.ts'

@@ -1,0 +1,20 @@
+export type BackupErrorCode =
+  | 'KEY_UNREADABLE'
+  | 'MANIFEST_MISSING'
+  | 'MANIFEST_SPOILED'
+  | 'PART_MISSING'
+  | 'PART_SPOILED'
+  | 'TARGET_NOT_EMPTY'
+  | 'SNAPSHOT_GONE'
+  | 'COUNT_DIFFERENT'
+
+/** A backup that cannot be made or used; the message says what is wrong with which file, and what to do. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError'
+  readonly code: BackupErrorCode
+
+  constructor(code: BackupErrorCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}

@@ -1,0 +1,73 @@
+import { contexts } from '@afterline/events'
+import type { ProgressBar } from '../progress.ts'
+import { BackupError } from './backup-error.ts'
+import { type BackupFolder, backupFolder, backupsIn } from './backup-folder.ts'
+import { type BackupKeys, keysOf } from './backup-keys.ts'
+import { documentsIn } from './document-parts.ts'
+import type { KeptCollection, KeptDatabase, Manifest, Part } from './manifest.ts'
+import { openPart } from './sealed-part.ts'
+
+/** A backup whose every byte was found to be what was written. */
+export interface OpenBackup {
+  readonly folder: BackupFolder
+  readonly keys: BackupKeys
+  readonly manifest: Manifest
+}
+
+/**
+ * Finds a backup on a volume, the newest complete one unless another is named, and reads all of it once.
+ * @throws BackupError for anything that is missing, changed, exchanged, of another backup or under another key
+ */
+export async function openBackup(
+  volume: string,
+  key: Buffer,
+  progress: ProgressBar,
+  wanted?: string,
+): Promise<OpenBackup> {
+  const id = wanted ?? (await newestComplete(volume, key))
+  const folder = backupFolder(volume, id)
+  const manifest = await folder.manifest(key)
+  if (manifest === null || manifest.completedAt === null) {
+    throw new BackupError('MANIFEST_MISSING', `there is no complete backup ${id} in ${volume}`)
+  }
+  const missing = contexts.filter((context) => !manifest.databases.some((database) => database.context === context))
+  if (missing.length > 0) throw new BackupError('MANIFEST_SPOILED', `backup ${id} lacks ${missing.join(', ')}`)
+  const backup = { folder, keys: keysOf(key, id), manifest }
+  await readWholly(backup, progress)
+  return backup
+}
+
+async function newestComplete(volume: string, key: Buffer): Promise<string> {
+  for (const id of (await backupsIn(volume)).toReversed()) {
+    if ((await backupFolder(volume, id).manifest(key)) !== null) return id
+  }
+  throw new BackupError('MANIFEST_MISSING', `there is no complete backup in ${volume}`)
+}
+
+async function readWholly(backup: OpenBackup, progress: ProgressBar): Promise<void> {
+  const all = backup.manifest.databases.flatMap((database) =>
+    database.collections.flatMap((collection) =>
+      collection.parts.map((part, index) => ({ database, collection, part, index })),
+    ),
+  )
+  progress.start('parts', all.length)
+  for (const { database, collection, part, index } of all) {
+    await documentsOf(backup, database, collection, part, index)
+    progress.advance(1)
+  }
+  progress.end()
+}
+
+/** @throws BackupError as above, also where there are not as many documents as the manifest says */
+export async function documentsOf(
+  { folder, keys, manifest }: OpenBackup,
+  { database }: KeptDatabase,
+  { name }: KeptCollection,
+  part: Part,
+  index: number,
+): Promise<readonly Buffer[]> {
+  const place = { backupId: manifest.id, database, collection: name, index }
+  const documents = [...documentsIn(await openPart(keys.parts, place, await folder.readPart(part)))]
+  if (documents.length === part.documents) return documents
+  throw new BackupError('PART_SPOILED', `${part.file} holds ${documents.length} documents, not ${part.documents}`)
+}

@@ -1,0 +1,142 @@
+import { type Context, contexts } from '@afterline/events'
+import { instantFromMillis, type PolicyBook } from '@afterline/rules'
+import { kept } from '@afterline/service-kit'
+import type { mongo } from 'mongoose'
+import type { Instance } from '../instance.ts'
+import type { ProgressBar } from '../progress.ts'
+import { BackupError } from './backup-error.ts'
+import { type BackupFolder, backupFolder, backupsIn, newBackupId } from './backup-folder.ts'
+import { keysOf } from './backup-keys.ts'
+import { inParts } from './document-parts.ts'
+import { liveFigures } from './figures.ts'
+import {
+  type KeptCollection,
+  type KeptDatabase,
+  type Manifest,
+  newManifest,
+  type Part,
+  type SealHead,
+} from './manifest.ts'
+import { sealPart } from './sealed-part.ts'
+import { openSnapshot, type Snapshot, snapshotFault } from './snapshot.ts'
+
+export interface TakeBackupOptions {
+  readonly instance: Instance
+  /** The folder in which there is one for each backup. */
+  readonly volume: string
+  readonly key: Buffer
+  readonly policies: PolicyBook
+  readonly progress: ProgressBar
+  /** Of the documents in a part before compression, about; a document is never divided. */
+  readonly partBytes?: number
+}
+
+const PART_BYTES = 16 * 1024 * 1024
+
+/**
+ * Writes what of each database cannot be made anew, as of one instant of that database. One that was interrupted within a
+ * day goes on: databases that are done stay, the one under way begins again, because MongoDB does not keep its instant.
+ */
+export async function takeBackup(options: TakeBackupOptions): Promise<Manifest> {
+  const { volume, key, policies } = options
+  const begun = (await unfinishedOf(options)) ?? begin(volume, policies)
+  let { manifest } = begun
+  const { folder } = begun
+  for (const context of contexts) {
+    if (manifest.databases.some((database) => database.context === context)) continue
+    const database = await takeDatabase(options, folder, context).catch((error: unknown) => {
+      throw snapshotFault(error)
+    })
+    manifest = { ...manifest, databases: [...manifest.databases, database] }
+    await folder.keepUnfinished(key, manifest)
+  }
+  const complete = { ...manifest, completedAt: instantFromMillis(Date.now()) }
+  await folder.complete(key, complete)
+  return complete
+}
+
+interface Begun {
+  readonly folder: BackupFolder
+  readonly manifest: Manifest
+}
+
+function begin(volume: string, policies: PolicyBook): Begun {
+  const now = new Date()
+  const id = newBackupId(now)
+  const startedAt = instantFromMillis(now.getTime())
+  return { folder: backupFolder(volume, id), manifest: newManifest(id, startedAt, policies.versionAt(startedAt)) }
+}
+
+const GOES_ON_FOR_MS = 24 * 3600 * 1000
+
+async function unfinishedOf({ volume, key }: TakeBackupOptions): Promise<Begun | null> {
+  const id = (await backupsIn(volume)).at(-1)
+  if (id === undefined) return null
+  const folder = backupFolder(volume, id)
+  const manifest = await folder.unfinished(key)
+  if (manifest === null || (await folder.manifest(key)) !== null) return null
+  return Date.now() - Date.parse(manifest.startedAt) < GOES_ON_FOR_MS ? { folder, manifest } : null
+}
+
+async function takeDatabase(options: TakeBackupOptions, folder: BackupFolder, context: Context): Promise<KeptDatabase> {
+  const snapshot = await openSnapshot(options.instance, context)
+  try {
+    const { connection, database, session, at } = snapshot
+    const present = new Set(
+      (await connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray()).map(
+        ({ name }) => name,
+      ),
+    )
+    const names = kept.filter((one) => present.has(one))
+    const figures = await liveFigures({ connection, session, context, policies: options.policies, asOf: at })
+    const seals = await sealHeads(snapshot, names)
+    const collections: KeptCollection[] = []
+    for (const name of names) collections.push(await takeCollection(options, folder, snapshot, context, name))
+    return { context, database, snapshotAt: at, collections, seals: [...seals], figures }
+  } finally {
+    await snapshot.close()
+  }
+}
+
+async function takeCollection(
+  { key, progress, partBytes = PART_BYTES }: TakeBackupOptions,
+  folder: BackupFolder,
+  { connection, database, session }: Snapshot,
+  context: Context,
+  name: string,
+): Promise<KeptCollection> {
+  const { parts: partKey } = keysOf(key, folder.id)
+  const collection = connection.getClient().db(database).collection(name)
+  const total = await collection.countDocuments({}, { session })
+  if (total > 0) progress.start(`${context} ${name}`, total)
+  // Raw documents are bytes: nothing is read into them, and nothing of them is changed on the way.
+  const cursor = collection.find({}, { session, sort: { _id: 1 }, raw: true }) as unknown as AsyncIterable<Buffer>
+  const parts: Part[] = []
+  for await (const { documents, bytes } of inParts(cursor, partBytes)) {
+    const index = parts.length
+    const sealed = await sealPart(partKey, { backupId: folder.id, database, collection: name, index }, bytes)
+    const file = `${context}.${name}.${String(index).padStart(6, '0')}.part`
+    parts.push({ file, documents, ...(await folder.writePart(file, sealed)) })
+    progress.advance(documents)
+  }
+  if (total > 0) progress.end()
+  const documents = parts.reduce((sum, part) => sum + part.documents, 0)
+  if (documents === total) return { name, documents, parts }
+  throw new BackupError('COUNT_DIFFERENT', `of ${total} documents of ${database}.${name}, ${documents} were read`)
+}
+
+async function sealHeads(
+  { connection, database, session }: Snapshot,
+  collections: readonly string[],
+): Promise<readonly SealHead[]> {
+  type Seal = Omit<SealHead, 'number' | 'collection'> & { readonly _id: number }
+  const heads: SealHead[] = []
+  for (const collection of collections.filter((name) => /^seals(-\d+)?$/.test(name))) {
+    const seals: mongo.Collection<Seal> = connection.getClient().db(database).collection(collection)
+    const last = await seals.findOne({}, { session, sort: { _id: -1 } })
+    if (last === null) continue
+    const { _id: number, root, previousDigest, signature } = last
+    heads.push({ collection, number, root, previousDigest, signature })
+  }
+  return heads
+}

@@ -1,0 +1,77 @@
+import type { KeyObject } from 'node:crypto'
+import { type Context, contexts } from '@afterline/events'
+import type { PolicyBook } from '@afterline/rules'
+import { databaseNameOf, verifyContext } from '@afterline/service-kit'
+import type { mongo } from 'mongoose'
+import type { ProgressBar } from '../progress.ts'
+import { areSameFigures, restoredFigures } from './figures.ts'
+import type { KeptDatabase, SealHead } from './manifest.ts'
+import type { OpenBackup } from './open-backup.ts'
+import { connectionTo, restoreBackup } from './restore-backup.ts'
+
+export interface VerifyBackupOptions {
+  readonly backup: OpenBackup
+  readonly client: mongo.MongoClient
+  /** Of databases that hold nothing else: they are emptied before and after. */
+  readonly scratchPrefix: string
+  readonly publicKeys: readonly KeyObject[]
+  readonly policies: PolicyBook
+  readonly progress: ProgressBar
+}
+
+/** What is wrong with a backup that could be read, once it was restored. */
+export interface RestoreProblem {
+  readonly context: Context
+  readonly code: string
+  readonly message: string
+}
+
+/**
+ * Restores a backup beside the instance, checks chains and seals of what came out, and compares its figures with those that
+ * services answered when it was taken.
+ * @returns nothing where the backup is as good as the databases were
+ */
+export async function problemsOfRestored(options: VerifyBackupOptions): Promise<readonly RestoreProblem[]> {
+  const { backup, client, scratchPrefix: prefix, progress } = options
+  await dropScratch(client, prefix)
+  try {
+    await restoreBackup({ backup, client, prefix, progress, isOverwriting: false, isRepublishing: false })
+    const problems: RestoreProblem[] = []
+    for (const kept of backup.manifest.databases) problems.push(...(await problemsOf(options, kept)))
+    return problems
+  } finally {
+    await dropScratch(client, prefix)
+  }
+}
+
+async function problemsOf(
+  { client, scratchPrefix, publicKeys, policies }: VerifyBackupOptions,
+  { context, seals, figures, snapshotAt }: KeptDatabase,
+): Promise<readonly RestoreProblem[]> {
+  const database = client.db(databaseNameOf(scratchPrefix, context))
+  const connection = connectionTo(client, database)
+  const { broken } = await verifyContext({ connection, context, publicKeys })
+  const integrity = broken.map(({ code, message }) => ({ context, code, message }))
+  const heads: RestoreProblem[] = []
+  for (const head of seals) {
+    if (!(await isThere(database, head))) {
+      heads.push({
+        context,
+        code: 'SEAL_HEAD',
+        message: `the last seal of ${head.collection} is not number ${head.number}`,
+      })
+    }
+  }
+  const restored = await restoredFigures({ connection, context, policies, asOf: snapshotAt })
+  const message = 'figures of the restored events are not those that the service answered'
+  return [...integrity, ...heads, ...(areSameFigures(figures, restored) ? [] : [{ context, code: 'FIGURES', message }])]
+}
+
+async function isThere(database: mongo.Db, { collection, number, root, signature }: SealHead): Promise<boolean> {
+  const last = await database.collection(collection).findOne({}, { sort: { _id: -1 } })
+  return last !== null && Number(last._id) === number && last['root'] === root && last['signature'] === signature
+}
+
+async function dropScratch(client: mongo.MongoClient, prefix: string): Promise<void> {
+  for (const context of contexts) await client.db(databaseNameOf(prefix, context)).dropDatabase()
+}
