@@ -22,7 +22,7 @@ const config: KnipConfig = {
     'packages/delivery': { entry: ['src/main.ts', tests], project },
     'packages/dev-stack': { entry: ['src/main.ts', tests], project },
     'packages/workbench': {
-      entry: ['src/commands/*.ts', 'src/checks/{coverage,derived-schemas,permissions,unique}.ts', tests],
+      entry: ['src/commands/*.ts', 'src/checks/{chart-page,coverage,derived-schemas,permissions,unique}.ts', tests],
       project,
     },
     'services/*': { entry: ['src/main.ts', 'src/graphs.ts', tests], project },

@@ -34,9 +34,14 @@ async function main(): Promise<void> {
   const namespace = new Namespace(`afterline-${randomInt(1_000_000)}`)
   held.defer(() => namespace.remove())
   const around = { options, namespace, backing, secrets, folder, issuerUrl: issuer.url }
-  const report = await runCluster(around, log)
-  console.log(options.isJson ? JSON.stringify({ seed: options.seed, ...report }) : textOf(options, report))
-  if (report.faults.length > 0) process.exitCode = 1
+  try {
+    const found = await runCluster(around, log)
+    console.log(options.isJson ? JSON.stringify({ seed: options.seed, ...found }) : textOf(options, found))
+    if (found.faults.length > 0) process.exitCode = 1
+  } catch (error) {
+    report(error)
+    process.exitCode = 1
+  }
   if (options.isKept) await interrupted(namespace)
 }
 

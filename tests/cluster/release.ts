@@ -137,7 +137,7 @@ function valuesOf({ options, backing, issuerUrl }: Surroundings, tag: string): u
     kafka: {
       brokers: backing.kafkaBrokers.split(','),
       port: portOf(backing.kafkaBrokers),
-      topics: { create: false, partitions: 4, replication: 1 },
+      topics: { partitions: 4, replication: 1 },
     },
     oidc: { issuer: issuerUrl, audience: AUDIENCE, port: portOf(issuerUrl) },
     test: { signInSecret: 'trial' },

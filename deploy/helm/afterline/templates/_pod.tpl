@@ -33,20 +33,22 @@ securityContext:
 {{- end }}
 
 {{/*
-It lives: a process that answers nothing for half a minute is started again. It is ready: what it needs was reached. Whoever is
-asked to end goes on serving until the endpoints have forgotten it, then finishes what it has in hand: 20 s, longer than
-the longest transaction (15 s).
+It lives: a process that answers nothing for two minutes is started again; sooner, and a node that is short of processor time
+would kill what it cannot serve, and start it again besides. It is ready: what it needs was reached. Whoever is asked to end
+goes on serving until the endpoints have forgotten it, then finishes what it has in hand: 20 s, longer than the longest
+transaction (15 s).
 */}}
 {{- define "afterline.life" -}}
 startupProbe:
   httpGet: { path: /health/live, port: operations }
   periodSeconds: 2
-  failureThreshold: 60
+  timeoutSeconds: 5
+  failureThreshold: 150
 livenessProbe:
   httpGet: { path: /health/live, port: operations }
-  periodSeconds: 10
-  timeoutSeconds: 5
-  failureThreshold: 3
+  periodSeconds: 20
+  timeoutSeconds: 10
+  failureThreshold: 6
 readinessProbe:
   httpGet: { path: /health/ready, port: operations }
   periodSeconds: 5

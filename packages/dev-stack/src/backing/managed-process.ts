@@ -79,7 +79,7 @@ export function startManagedProcess(spec: ProcessSpec): ManagedProcess {
     stop: async () => {
       stopping = true
       clearTimeout(restart)
-      if (child !== undefined) await end(child, spec.stopTimeoutMs ?? 15_000)
+      if (child !== undefined) await end(child, spec.stopTimeoutMs ?? 25_000)
     },
   }
 }

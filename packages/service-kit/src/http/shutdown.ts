@@ -1,8 +1,8 @@
 import type { Logger } from '../logging/logger.ts'
 import { flushTelemetry } from '../telemetry/index.ts'
 
-/** How long a process may take to finish what it has begun; orchestrators kill it soon after. */
-const LONGEST_SHUTDOWN_MS = 12_000
+/** Longer than the longest transaction; orchestrators have to wait longer still before they kill the process. */
+const LONGEST_SHUTDOWN_MS = 20_000
 
 /**
  * Runs `stop` once when the process is asked to end: by SIGTERM or SIGINT, or because the supervisor that started it is

@@ -25,6 +25,7 @@ const DERIVED = 'packages/workbench/src/checks/derived-schemas.ts'
 const COVERAGE = 'packages/workbench/src/checks/coverage.ts'
 const UNIQUE = 'packages/workbench/src/checks/unique.ts'
 const PERMISSIONS = 'packages/workbench/src/checks/permissions.ts'
+const CHART_PAGE = 'packages/workbench/src/checks/chart-page.ts'
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
 const JSON_SCHEMAS = 'packages/events/src/generate.ts'
 const TYPES = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']
@@ -50,6 +51,7 @@ export function checkSteps(root: string): Step[] {
     { name: 'regulation coverage', run: node(root, [COVERAGE, '--check']) },
     { name: 'what is unique', run: node(root, [UNIQUE, '--check']) },
     { name: 'permissions', run: node(root, [PERMISSIONS, '--check']) },
+    { name: 'values of the chart', run: node(root, [CHART_PAGE, '--check']) },
     { name: 'types', run: node(root, [...TYPES, ...(process.env['CI'] ? [] : KEPT_TYPES)]) },
     ...whereThere(root, 'knip.config.ts', { name: 'dead code', run: node(root, ['node_modules/knip/bin/knip.js']) }),
     { name: FAST_TESTS, run: node(root, [...JEST, '--maxWorkers=100%'], { AFTERLINE_TEST_LEVEL: 'fast' }) },
@@ -66,6 +68,7 @@ export function fixSteps(root: string): Step[] {
     { name: 'regulation coverage', run: node(root, [COVERAGE]) },
     { name: 'what is unique', run: node(root, [UNIQUE]) },
     { name: 'permissions', run: node(root, [PERMISSIONS]) },
+    { name: 'values of the chart', run: node(root, [CHART_PAGE]) },
     {
       name: 'format and lint',
       run: node(root, [...BIOME, 'check', '--write', ...LINT, '.']),
