@@ -6,6 +6,7 @@ import { isRequestErrorCode, issueToken, PRINCIPAL_HEADER, signPrincipal } from 
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { attempt, rulesOf } from '../stack/attempt.ts'
+import { blankConditions } from '../stack/conditions.ts'
 import { ask, type GraphAnswer } from '../stack/graph.ts'
 import { enteredCounts } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
@@ -132,6 +133,31 @@ describe('a request that does not fit the graph', () => {
     const nested = 'orders { edges { node { customer { '.repeat(levels / 2)
     const query = `{ customer(id: "${customerId}") { ${nested} id ${'} } } } '.repeat(levels / 2)} } }`
     await expectRefusal(await asSales(query), 'QUERY_TOO_DEEP')
+  })
+})
+
+/** Of answers to those who may not ask at all. */
+const DOORS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'UNAUTHENTICATED'])
+
+describe('a condition that only looks written', () => {
+  it.each(['', ' \u3000'])('is refused by its field wherever one can ask, never taken as none: %j', async (blank) => {
+    const readers = [
+      { token: await test.tokenOf(['LEADERSHIP', 'OPERATOR'], 'reader-1') },
+      { token: await test.tokenOf(['DELIVERY_CHANNEL'], 'channel-1') },
+      // With a token of the invitation, in the arguments, strangers answer what nobody on staff may open.
+      {},
+    ]
+    const conditions = blankConditions(blank)
+    expect(conditions.length).toBeGreaterThan(40)
+    for (const { name, field, query, variables } of conditions) {
+      const answers = await Promise.all(readers.map((reader) => ask(test.graphUrl, { ...reader, query, variables })))
+      const errors = answers
+        .flatMap((answer) => answer.errors)
+        .filter(({ extensions }) => !DOORS.has(extensions?.['code']))
+      const fields = errors.flatMap(({ extensions }) => (extensions?.['problems'] ?? []) as readonly Problem[])
+      expect([name, [...new Set(fields.map((problem) => problem.field))]]).toEqual([name, [field]])
+      expect([...new Set(errors.map(({ extensions }) => extensions?.['code']))]).toEqual(['INPUT_INVALID'])
+    }
   })
 })
 

@@ -84,7 +84,12 @@ export function formsOfSupergraph(): GraphForms {
 
 type Leaf = Omit<Place, 'mutation'>
 
-function leavesOf(type: GraphQLInputType, path: readonly string[], within: readonly string[] = []): readonly Leaf[] {
+/** Wherever something can be written in a value of the type. */
+export function leavesOf(
+  type: GraphQLInputType,
+  path: readonly string[],
+  within: readonly string[] = [],
+): readonly Leaf[] {
   const known = getNullableType(type)
   if (isListType(known)) return leavesOf(known.ofType, [...path, '0'], within)
   if (!isInputObjectType(known)) return [{ path, isText: known.name === 'String' || known.name === 'ID' }]
@@ -119,7 +124,7 @@ function readableValue(
   )
 }
 
-function sampleOf(scalar: string): unknown {
+export function sampleOf(scalar: string): unknown {
   if (!(scalar in samples)) throw new Error(`tests/stack/mutation-places.ts has no sample of the scalar ${scalar}`)
   return samples[scalar]
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildSchema, defaultFieldResolver, type GraphQLSchema, graphql } from 'graphql'
+import fc from 'fast-check'
+import { buildSchema, defaultFieldResolver, type GraphQLSchema, graphql, isObjectType } from 'graphql'
 import { takePlainTexts } from './input-texts.ts'
 
 /** Every operation is answered by the value that it is asked of. */
 function answeredByRoot(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) field.resolve = defaultFieldResolver
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) field.resolve = defaultFieldResolver
   }
   return schema
 }
@@ -13,9 +14,10 @@ function answeredByRoot(schema: GraphQLSchema): GraphQLSchema {
 const schema = takePlainTexts(
   answeredByRoot(
     buildSchema(`
-    type Query { find(text: String, filter: Filter): String }
+    type Query { find(text: String, filter: Filter): String, shelf: Shelf }
+    type Shelf { find(filter: Filter): String }
     type Mutation { write(entry: Entry, input: Letter!): String, import(input: Import!): String }
-    input Filter { search: String }
+    input Filter { search: String, ids: [ID!], names: [String], within: Filter, limit: Int }
     input Entry { backdatedBecause: String, idempotencyKey: String }
     input Letter { reason: String!, lines: [Line!], lotNumber: String, ownerIds: [ID!] }
     input Line { note: String, key: String }
@@ -26,7 +28,8 @@ const schema = takePlainTexts(
 
 /** Field and code of the refusal, or that the resolver was reached. */
 async function answerTo(source: string, variableValues: Readonly<Record<string, unknown>>): Promise<unknown> {
-  const rootValue = { find: () => 'found', write: () => 'written', import: () => 'imported' }
+  const shelf = { find: () => 'found' }
+  const rootValue = { ...shelf, shelf, write: () => 'written', import: () => 'imported' }
   const { errors } = await graphql({ schema, source, rootValue, variableValues })
   return errors ? errors.map(({ extensions: { code, field } }) => [code, field]) : 'answered'
 }
@@ -115,6 +118,52 @@ describe('a text as people write it', () => {
     expect(await answerTo(write, { input: { reason: 'r', ownerIds: ['a', ' '] } })).toEqual([
       ['INPUT_INVALID', 'ownerIds.1'],
     ])
+  })
+})
+
+const asking = [
+  ['in a query', 'query ($f: Filter) { find(filter: $f) }'],
+  ['in a list within a record', 'query ($f: Filter) { shelf { find(filter: $f) } }'],
+] as const
+
+describe.each(asking)('a condition that only looks written, %s', (_, find) => {
+  const blanks = fc.stringMatching(/^[ \t\r\n\u3000\u00a0]{0,5}$/)
+  const conditions = fc.letrec<{ blank: string; place: readonly [object, string] }>((tie) => ({
+    blank: blanks,
+    place: fc.oneof(
+      { maxDepth: 3 },
+      tie('blank').map((search) => [{ search }, 'search'] as const),
+      tie('blank').map((id) => [{ ids: ['a', id] }, 'ids.1'] as const),
+      tie('blank').map((name) => [{ names: [name, 'a', null] }, 'names.0'] as const),
+      tie('place').map(([within, place]) => [{ within, search: 'a' }, `within.${place}`] as const),
+    ),
+  })).place
+
+  it('is refused by its field at any depth: left out, it would ask for all', async () => {
+    await fc.assert(
+      fc.asyncProperty(conditions, async ([f, place]) => {
+        expect(await answerTo(find, { f })).toEqual([['INPUT_INVALID', `filter.${place}`]])
+      }),
+    )
+  })
+
+  it('is told with every other one, in both languages', async () => {
+    const { errors = [] } = await graphql({
+      schema,
+      source: find,
+      rootValue: { shelf: {} },
+      variableValues: { f: { search: ' ', ids: ['', 'a'] } },
+    })
+    expect(errors.map(({ extensions }) => extensions['problems'])).toEqual([
+      ['filter.search', 'filter.ids.0'].map((field) => ({
+        field,
+        message: { zh: `“${field}”未填写。`, en: `${field} is missing.` },
+      })),
+    ])
+  })
+
+  it('is none where it is left out, or null', async () => {
+    expect(await answerTo(find, { f: { search: null, names: [null], within: {} } })).toBe('answered')
   })
 })
 

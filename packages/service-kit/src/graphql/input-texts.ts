@@ -1,7 +1,7 @@
 import { problemsOfTexts } from '@afterline/events'
-import type { GraphQLField, GraphQLSchema } from 'graphql'
+import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql'
 import { inputInvalid, unfitValue } from './input-problems.ts'
-import { plainArguments } from './plain-arguments.ts'
+import { type Purpose, plainArguments } from './plain-arguments.ts'
 
 /** The arguments of a mutation; problems are told by the fields within them. */
 const INPUT = 'input'
@@ -13,15 +13,18 @@ const RECORDS = 'records'
 const MOST_TOLD = 50
 
 /**
- * Makes every query and mutation take plain texts only, wherever in the arguments they stand. Blanks around a text and how
- * its characters are composed are mended in silence. Half characters, control characters and characters that nobody sees
- * are refused by the field of the input, before anything is looked up; so is what is required and only looks written.
+ * Makes every field take plain texts only, lists within records like queries and mutations, wherever in the arguments they
+ * stand. Blanks around a text and how its characters are composed are mended in silence. Half characters, control characters
+ * and characters that nobody sees are refused by the field of the input, before anything is looked up; so is what only looks
+ * written, where it is required or asks for something.
  */
 export function takePlainTexts(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) {
+  const entering = schema.getMutationType()
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
       // That nobody answers a field must show: it gets no resolver here.
-      if (field.resolve) field.resolve = checked(field, field.resolve)
+      if (!field.resolve || field.args.length === 0) continue
+      field.resolve = checked(field, type === entering ? 'ENTERING' : 'ASKING', field.resolve)
     }
   }
   return schema
@@ -29,12 +32,12 @@ export function takePlainTexts(schema: GraphQLSchema): GraphQLSchema {
 
 type Resolver = NonNullable<GraphQLField<unknown, unknown>['resolve']>
 
-function checked({ args: declared }: GraphQLField<unknown, unknown>, resolve: Resolver): Resolver {
+function checked({ args: declared }: GraphQLField<unknown, unknown>, purpose: Purpose, resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     const unfit = problemsOfTexts(judgedTogether(args)).map(({ path, reason }) =>
       unfitValue(fieldAt(path.slice(1).split('/')), reason),
     )
-    const plain = plainArguments(declared, args, fieldAt)
+    const plain = plainArguments(declared, args, purpose, fieldAt)
     const problems = [...unfit, ...plain.problems]
     if (problems.length === 0) return resolve(source, plain.args, context, info)
     throw inputInvalid(problems.slice(0, MOST_TOLD))

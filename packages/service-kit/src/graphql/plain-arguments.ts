@@ -23,13 +23,20 @@ interface Place {
 }
 
 /**
- * The arguments with every text plain: composed, without blanks around it, identifiers in the width of ASCII; what is empty
- * then is missing, and so is an argument of that kind, required or not. A text with characters that nobody sees is a problem of its field.
+ * What the arguments are for. What is asked for and only looks written is a problem at any depth, required or not: left out,
+ * a condition would ask for all. What is entered is missing then, which an optional field may be.
+ */
+export type Purpose = 'ASKING' | 'ENTERING'
+
+/**
+ * The arguments with every text plain: composed, without blanks around it, identifiers in the width of ASCII. What is
+ * empty then, and a text with characters that nobody sees, is a problem of its field (see `Purpose`).
  * @param fieldAt the field that a path is told as
  */
 export function plainArguments(
   declared: readonly GraphQLArgument[],
   args: Readonly<Record<string, unknown>>,
+  purpose: Purpose,
   fieldAt: (path: readonly string[]) => string,
 ): PlainArguments {
   const problems: InputProblem[] = []
@@ -55,11 +62,12 @@ export function plainArguments(
       )
     }
     if (!isScalarType(type) || typeof value !== 'string' || !TEXTS.includes(type.name)) return value
-    return textOf(type.name, value, place) || null
+    return textOf(type.name, value, place) || (purpose === 'ASKING' ? lacking(place) : null)
   }
   const required = (type: GraphQLInputType, value: unknown, place: Place): unknown => {
-    const kept = plain(type, value, place)
-    if (kept !== null) return kept
+    return plain(type, value, place) ?? lacking(place)
+  }
+  const lacking = (place: Place): string => {
     tell(missing, place)
     return ''
   }
@@ -71,7 +79,7 @@ export function plainArguments(
     if (hidden !== null) tell((field) => unfitValue(field, `holds a character that nobody sees (${hidden})`), place)
     return text
   }
-  // What asks for one thing and only looks written must not be answered as what asks for all.
+  // Of a mutation, too: a text that stands alone says what it is about.
   const argument = (type: GraphQLInputType, value: unknown, place: Place) =>
     typeof value === 'string' && !isNonNullType(type) ? required(type, value, place) : plain(type, value, place)
   const kept = declared.map(({ name, type }) => [name, argument(type, args[name], { path: [name], isOfRecord: false })])
