@@ -1,6 +1,6 @@
 /**
- * The entry of the image. Without arguments it is the process that `AFTERLINE_SERVICE` names; which part of a service's
- * work it does, `AFTERLINE_ROLES` says. With arguments it is the command `afterline`: `docker run afterline verify`.
+ * The entry of the image. It is the process that `AFTERLINE_SERVICE` names; which part of a service's work it does,
+ * `AFTERLINE_ROLES` says. Without that variable it is the command `afterline`: `docker run afterline verify`.
  */
 const processes: Readonly<Record<string, string>> = {
   customers: '../../services/customers/src/main.ts',
@@ -12,15 +12,14 @@ const processes: Readonly<Record<string, string>> = {
 }
 
 async function start(): Promise<void> {
-  if (process.argv.length > 2) {
+  const name = process.env['AFTERLINE_SERVICE']
+  if (name === undefined) {
     await import('../../packages/cli/src/main.ts')
     return
   }
-  const name = process.env['AFTERLINE_SERVICE'] ?? ''
   const entry = Object.hasOwn(processes, name) ? processes[name] : undefined
   if (entry === undefined) {
-    const names = Object.keys(processes).join(', ')
-    console.error(`AFTERLINE_SERVICE: must be one of ${names}; or give a command of afterline, such as --help.`)
+    console.error(`AFTERLINE_SERVICE: must be one of ${Object.keys(processes).join(', ')}.`)
     process.exitCode = 1
     return
   }

@@ -150,3 +150,35 @@
 - { name: policies, mountPath: /etc/afterline/policies, readOnly: true }
 {{- end }}
 {{- end }}
+
+{{/* What a service needs to be told, and which files it gets, whatever it does. @param .root, .service */}}
+{{- define "afterline.around" -}}
+{{- $database := printf "%s_%s" .root.Values.mongodb.databasePrefix (.service | replace "-" "_") -}}
+{{- dict "user" .service "keys" (list "seal.private.pem" "principal.public.pem") "mongodb" $database "policies" "policies" | toJson }}
+{{- end }}
+
+{{/* @param .root, .user: the service, .mongodb: its database and user */}}
+{{- define "afterline.env.service" -}}
+{{- $values := .root.Values -}}
+- { name: AFTERLINE_SERVICE, value: {{ .user }} }
+- { name: PORT, value: "4000" }
+{{ include "afterline.env.always" .root }}
+{{ include "afterline.env.kafka" . }}
+{{ include "afterline.env.mongodb" (dict "root" .root "user" .mongodb "database" .mongodb) }}
+- name: AFTERLINE_MASTER_KEY
+  valueFrom: { secretKeyRef: { name: {{ $values.keys.existingSecret }}, key: master-key } }
+- { name: AFTERLINE_SEAL_KEY, value: /etc/afterline/keys/seal.private.pem }
+- { name: AFTERLINE_PRINCIPAL_PUBLIC_KEY, value: /etc/afterline/keys/principal.public.pem }
+{{- if eq .user "surveys" }}
+- name: AFTERLINE_SURVEY_SECRET
+  valueFrom: { secretKeyRef: { name: {{ $values.keys.existingSecret }}, key: survey-secret } }
+{{- end }}
+- { name: AFTERLINE_RELAY_SHARDS, value: {{ $values.services.relayShards | quote }} }
+- { name: AFTERLINE_COMPANY, value: {{ $values.company | quote }} }
+{{- with $values.timeZone }}
+- { name: TENANT_TIME_ZONE, value: {{ . }} }
+{{- end }}
+{{- if $values.policies }}
+- { name: POLICY_DIR, value: /etc/afterline/policies }
+{{- end }}
+{{- end }}
