@@ -6,6 +6,7 @@ import {
   createOperationsServer,
   createPrincipalSigner,
   type Logger,
+  meterOperations,
   PRINCIPAL_HEADER,
   type ReadinessChecks,
   serveGraph,
@@ -78,7 +79,7 @@ export async function createGateway(
     formatError: errors.formatError,
     parseOptions: { maxTokens: MOST_TOKENS },
     persistedQueries: false,
-    plugins: [operationLimits(), anonymousLimits(anonymousQuota(config)), errors.plugin],
+    plugins: [operationLimits(), anonymousLimits(anonymousQuota(config)), errors.plugin, meterOperations()],
     logger: apolloLogger(log),
     stopOnTerminationSignals: false,
   })

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import {
   createErrorReporting,
   createRequestContext,
+  meterOperations,
   type RequestContext,
   type Resolvers,
   readersIn,
@@ -46,7 +47,7 @@ export async function serveSubgraph(
     introspection: false,
     includeStacktraceInErrorResponses: false,
     formatError: errors.formatError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), errors.plugin],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), errors.plugin, meterOperations()],
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: apolloLogger(log),

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '@afterline/events'
-import { createDeadlineClock } from './bookkeeping/index.ts'
+import { createClockMeters, createDeadlineClock } from './bookkeeping/index.ts'
 import { createConsumers } from './consumers/index.ts'
 import type { Projection, StoredAggregate } from './interfaces.ts'
 import type { KafkaPort } from './kafka/index.ts'
@@ -53,6 +53,11 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
           }),
         ]
       : []),
-    ...(roles.includes('clock') ? [createDeadlineClock({ connection, commands: store, aggregates, now, log })] : []),
+    ...(roles.includes('clock')
+      ? [
+          createDeadlineClock({ connection, commands: store, aggregates, now, log }),
+          createClockMeters(connection, context, now),
+        ]
+      : []),
   ]
 }

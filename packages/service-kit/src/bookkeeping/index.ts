@@ -1,3 +1,4 @@
+export { createClockMeters } from './clock-meters.ts'
 export { type Counted, createCounted } from './counted-to.ts'
 export {
   createDeadlineBoard,

@@ -1,6 +1,7 @@
 import { type Context, eventsTopicOf } from '@afterline/events'
+import type { Instant } from '@afterline/rules'
 import type { Projection } from '../interfaces.ts'
-import type { IncomingBatch, Subscription } from '../kafka/kafka-port.ts'
+import type { IncomingBatch, IncomingMessage, Subscription } from '../kafka/kafka-port.ts'
 import { groupOf } from '../projections/build.ts'
 import { emptyUnlessBegun, ensureBuildCollection } from '../projections/build-collections.ts'
 import { applyEvents, type FailedAttempts } from './applying.ts'
@@ -71,8 +72,9 @@ async function consumeBatch(
   const { topic, partition } = batch
   const permit: Permit = { signal, isCurrent: () => !signal.aborted && batch.isCurrent() }
   const isWanted = (type: string) => isHandled(projection, type)
-  const tellLag = (messages: number) => deps.meters.lag({ projection, topic, partition }, messages)
-  tellLag(batch.lag + batch.messages.length)
+  const tellLag = (messages: number, oldest: Instant | null) =>
+    deps.meters.lag({ projection, topic, partition }, messages, oldest)
+  tellLag(batch.lag + batch.messages.length, recordedAtOf(batch.messages.at(0)))
   try {
     for (const { events, unreadable, lastOffset } of chunksOfReadings(batch.messages, readMessage, isWanted)) {
       const againAfterMs = await applyEvents(deps, projection, events, permit, failed)
@@ -81,11 +83,16 @@ async function consumeBatch(
       for (const message of unreadable) await keepMessage(deps, projection, message, permit)
       batch.resolve(lastOffset)
     }
-    tellLag(batch.lag)
+    tellLag(batch.lag, batch.lag === 0 ? null : recordedAtOf(batch.messages.at(-1)))
   } catch (error) {
     // What is unresolved comes again, here or to the member that has the partition now.
     if (!(error instanceof ConsumerError && error.code === 'STOPPED')) throw error
   }
+}
+
+/** `null` of what is none of our events. */
+function recordedAtOf(message: IncomingMessage | undefined): Instant | null {
+  return message === undefined ? null : (readMessage(message).event?.recordedAt ?? null)
 }
 
 async function keepMessage(

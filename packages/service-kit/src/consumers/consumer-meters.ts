@@ -1,4 +1,5 @@
 import type { Context } from '@afterline/events'
+import { type Instant, millisOf } from '@afterline/rules'
 import { metrics, type ObservableResult } from '@opentelemetry/api'
 import type { Connection } from 'mongoose'
 import { type Build, projectionOf } from '../projections/build.ts'
@@ -13,7 +14,8 @@ interface LagOf {
 export interface ConsumerMeters {
   applied(consumer: string, events: number): void
   parked(consumer: string, errorCode: string): void
-  lag(of: LagOf, messages: number): void
+  /** @param oldest when the oldest event was recorded that is not applied; `null` where none is known */
+  lag(of: LagOf, messages: number, oldest: Instant | null): void
   /** A build that ends has no lag. */
   forget(consumer: string): void
   end(): void
@@ -21,10 +23,10 @@ export interface ConsumerMeters {
 
 /**
  * `afterline.consumer.applied`, `afterline.consumer.failures`, `afterline.consumer.parked` (streams that stand still, by
- * consumer) and `afterline.consumer.lag` (messages behind the end, by consumer, build and partition). A consumer is a
- * projection, by its name.
+ * consumer), `afterline.consumer.lag` (messages behind the end, by consumer, build and partition) and
+ * `afterline.consumer.lag_seconds` (for how long the oldest of these waits). A consumer is a projection, by its name.
  */
-export function observeConsumers(connection: Connection, context: Context): ConsumerMeters {
+export function observeConsumers(connection: Connection, context: Context, now: () => Instant): ConsumerMeters {
   const meter = metrics.getMeter('afterline')
   const applied = meter.createCounter('afterline.consumer.applied', {
     description: 'Events that a consumer has applied',
@@ -34,7 +36,10 @@ export function observeConsumers(connection: Connection, context: Context): Cons
   })
   const parked = meter.createObservableGauge('afterline.consumer.parked', { description: 'Streams that stand still' })
   const lag = meter.createObservableGauge('afterline.consumer.lag', { description: 'Messages not yet read' })
-  const lags = new Map<string, LagOf & { readonly messages: number }>()
+  const age = meter.createObservableGauge('afterline.consumer.lag_seconds', {
+    description: 'For how long the oldest event waits that is not applied',
+  })
+  const lags = new Map<string, LagOf & { readonly messages: number; readonly oldest: Instant | null }>()
   const observeParked = async (result: ObservableResult) => {
     // The database may be away while metrics are collected: then there is no value, and that shows as a gap.
     const counts = await countParked(connection).catch(() => [])
@@ -53,14 +58,25 @@ export function observeConsumers(connection: Connection, context: Context): Cons
       })
     }
   }
+  const observeAge = (result: ObservableResult) => {
+    const oldestOf = new Map<string, number>()
+    for (const { projection, oldest } of lags.values()) {
+      const seconds = oldest === null ? 0 : Math.max(0, millisOf(now()) - millisOf(oldest)) / 1_000
+      oldestOf.set(projection.name, Math.max(seconds, oldestOf.get(projection.name) ?? 0))
+    }
+    for (const [name, seconds] of oldestOf) {
+      result.observe(seconds, { 'afterline.context': context, 'afterline.consumer': name })
+    }
+  }
   parked.addCallback(observeParked)
   lag.addCallback(observeLag)
+  age.addCallback(observeAge)
   return {
     applied: (consumer, events) => applied.add(events, { 'afterline.consumer': consumer }),
     parked: (consumer, errorCode) =>
       failures.add(1, { 'afterline.consumer': consumer, 'afterline.error.code': errorCode }),
-    lag(of, messages) {
-      lags.set(`${of.projection.consumer}/${of.topic}/${of.partition}`, { ...of, messages })
+    lag(of, messages, oldest) {
+      lags.set(`${of.projection.consumer}/${of.topic}/${of.partition}`, { ...of, messages, oldest })
     },
     forget(consumer) {
       for (const [key, { projection }] of lags) if (projection.consumer === consumer) lags.delete(key)
@@ -68,6 +84,7 @@ export function observeConsumers(connection: Connection, context: Context): Cons
     end() {
       parked.removeCallback(observeParked)
       lag.removeCallback(observeLag)
+      age.removeCallback(observeAge)
     },
   }
 }

@@ -51,7 +51,7 @@ export function createConsumers(options: ConsumersOptions): Consumers {
   return {
     start() {
       if (running || options.projections.length === 0) return
-      const meters = observeConsumers(options.connection, options.context)
+      const meters = observeConsumers(options.connection, options.context, options.now)
       running = runUntilStopped({ ...options, meters }, stopping.signal).finally(() => meters.end())
     },
     async stop() {

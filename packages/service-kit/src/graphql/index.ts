@@ -14,6 +14,7 @@ export {
   type ToldRecord,
 } from './import-records.ts'
 export { type InputProblem, inputInvalid, tooLong, unfitValue } from './input-problems.ts'
+export { meterOperations } from './operation-meter.ts'
 export { listParked, type ParkedView, retryParked } from './parked.ts'
 export { DEALING_WITH_CUSTOMERS, personalText } from './personal-text.ts'
 export { type Readers, readersIn } from './readers.ts'

@@ -4,6 +4,7 @@ import { metrics, type ObservableResult } from '@opentelemetry/api'
 import type { Connection } from 'mongoose'
 import { oldestUncounted } from '../bookkeeping/uncounted.ts'
 import { blockedNames, blockedStreamsOf } from './blocked-streams.ts'
+import type { EventFault } from './event-faults.ts'
 import { longestWaitMs, pendingCount } from './waiting.ts'
 
 export interface RelayMeters {
@@ -14,10 +15,14 @@ export interface RelayMeters {
   end(): void
 }
 
+/** What no fault of this release explains: somebody or something changed what is stored. */
+const TAMPERED: readonly EventFault[] = ['EVENT_MISSING', 'EVENT_CHANGED', 'SEAL_BROKEN']
+
 /**
  * `afterline.outbox.pending`, `afterline.outbox.longest_wait_seconds`, `afterline.books.longest_wait_seconds`,
- * `afterline.books.delay_seconds` (the second half of KPI-32), `afterline.relay.blocked_streams`,
- * `afterline.relay.published` and `afterline.relay.faults`, each with its context.
+ * `afterline.books.delay` (the second half of KPI-32), `afterline.relay.blocked_streams`,
+ * `afterline.relay.tampered_streams` (those of them whose event or seal is not what was stored), `afterline.relay.published`
+ * and `afterline.relay.faults`, each with its context.
  */
 export function observeRelay(connection: Connection, context: Context, now: () => Instant): RelayMeters {
   const meter = metrics.getMeter('afterline')
@@ -61,7 +66,15 @@ export function observeRelay(connection: Connection, context: Context, now: () =
     gauge('afterline.relay.blocked_streams', 'Streams that are set aside: one of their events cannot go on', () =>
       blockedStreamsOf(connection).countDocuments(),
     ),
+    gauge(
+      'afterline.relay.tampered_streams',
+      'Streams that are set aside because an event or its seal is gone, or is not what was stored',
+      () => blockedStreamsOf(connection).countDocuments({ code: { $in: [...TAMPERED] } }),
+    ),
   ]
+  // What is zero is to be seen as zero.
+  published.add(0, attributes)
+  faults.add(0, attributes)
   return {
     published: (events) => published.add(events, attributes),
     counted: (events, at) => {

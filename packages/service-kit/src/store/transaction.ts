@@ -4,6 +4,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { isCommitUnknown, isDatabaseAway, isPassing } from './database-faults.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
 import { ServiceError } from './service-error.ts'
+import { meterTransactions, type TransactionMeters } from './transaction-meters.ts'
 
 /** Set explicitly: the server's defaults have been weaker in the past, and a default is nobody's promise. */
 const TRANSACTION = {
@@ -54,29 +55,49 @@ interface Transaction<Result> {
 }
 
 function withSession<Result>(connection: Connection, transaction: Transaction<Result>): Promise<Result> {
-  const turns = turnsOn.getOrInsertComputed(connection, () => pLimit(AT_ONCE))
-  return turns(async () => {
+  const { limit, meters } = turnsOn.getOrInsertComputed(connection, takeTurns)
+  return limit(async () => {
     const session = await connection.startSession()
+    const ended = meters.opened()
     try {
-      return await withRetries(session, transaction)
+      return await withRetries(session, transaction, meters)
     } finally {
+      ended()
       await session.endSession()
     }
   })
 }
 
+interface Turns {
+  readonly limit: LimitFunction
+  readonly meters: TransactionMeters
+}
+
+function takeTurns(): Turns {
+  const limit = pLimit(AT_ONCE)
+  return { limit, meters: meterTransactions(() => limit.pendingCount) }
+}
+
 /** More at once do not get more done: they meet each other's writes, and repeat what they did. */
 const AT_ONCE = 16
-const turnsOn = new WeakMap<Connection, LimitFunction>()
+const turnsOn = new WeakMap<Connection, Turns>()
 
-async function withRetries<Result>(session: ClientSession, transaction: Transaction<Result>): Promise<Result> {
+async function withRetries<Result>(
+  session: ClientSession,
+  transaction: Transaction<Result>,
+  meters: TransactionMeters,
+): Promise<Result> {
   const giveUpAt = performance.now() + TIME_LIMIT_MS
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(session, transaction, giveUpAt)
     } catch (error) {
       if (!isWorthRepeating(error, attempt)) throw asDuplicate(error)
-      if (performance.now() >= giveUpAt) throw givenUp(error)
+      if (performance.now() >= giveUpAt) {
+        meters.gaveUp()
+        throw givenUp(error)
+      }
+      meters.repeated()
       await pause(pauseBefore(attempt))
     }
   }

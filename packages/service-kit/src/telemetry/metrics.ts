@@ -2,6 +2,7 @@ import { metrics } from '@opentelemetry/api'
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
+import { observeProcess } from './process-meters.ts'
 
 /**
  * The process's metrics, read on the service's own port instead of one of their own. One per process, as the metrics
@@ -9,12 +10,14 @@ import { MeterProvider } from '@opentelemetry/sdk-metrics'
  */
 const prometheusReader = new PrometheusExporter({ preventServerStart: true })
 
-const serializer = new PrometheusSerializer(undefined, false, undefined, false, true)
+/** Every sample names its process, so that no scraper has to know which one it asked. */
+const serializer = new PrometheusSerializer(undefined, false, /^service\.name$/, true, true)
 
 /** From here on what the process counts is told by `metricsText`. Once per process. */
 export function startMetrics(serviceName: string): void {
   const resource = resourceFromAttributes({ 'service.name': serviceName })
   metrics.setGlobalMeterProvider(new MeterProvider({ resource, readers: [prometheusReader] }))
+  observeProcess()
 }
 
 /** The current metrics in Prometheus' text format; empty where they were not started. */
