@@ -42,9 +42,12 @@ export function observeConsumers(connection: Connection, context: Context, now: 
   const lags = new Map<string, LagOf & { readonly messages: number; readonly oldest: Instant | null }>()
   const observeParked = async (result: ObservableResult) => {
     // The database may be away while metrics are collected: then there is no value, and that shows as a gap.
-    const counts = await countParked(connection).catch(() => [])
-    for (const [consumer, streams] of counts) {
-      result.observe(streams, { 'afterline.context': context, 'afterline.consumer': consumer })
+    const counts = await countParked(connection).catch(() => null)
+    if (counts === null) return
+    // What is zero is to be seen as zero.
+    const names = [...lags.values()].map(({ projection }) => projection.name)
+    for (const consumer of new Set([...counts.keys(), ...names])) {
+      result.observe(counts.get(consumer) ?? 0, { 'afterline.context': context, 'afterline.consumer': consumer })
     }
   }
   const observeLag = (result: ObservableResult) => {
