@@ -18,7 +18,7 @@ export interface RestoreOptions {
   readonly isRepublishing: boolean
 }
 
-/** How far a database is restored; gone once it is whole. */
+/** How far a database is restored; gone once all of them are whole. */
 interface RestoreMark {
   /** The backup. */
   readonly _id: string
@@ -49,6 +49,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<void> {
     await database.dropDatabase()
   }
   for (const { kept, database } of targets) await restoreDatabase(options, kept, database)
+  // Only now: until all are whole, one that is must not be taken for somebody else's.
+  for (const { database } of targets) await database.dropCollection(MARK)
 }
 
 /** Empty, or begun by this very restore. */
@@ -108,7 +110,6 @@ async function finish(
   const connection = connectionTo(client, database)
   await ensureStoreIndexes(connection)
   await createRebuilding({ connection, context: kept.context }).request()
-  await database.dropCollection(MARK)
 }
 
 /** A view of the client's own connection, which closes it. */

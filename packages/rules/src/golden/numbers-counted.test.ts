@@ -188,6 +188,23 @@ describe('a backup every day', () => {
     expect(covered([good(before), good(midnight)])).toEqual([0, 1, 0])
     expect(china.target('KPI-30', VERSION)).toEqual(allOfThem)
   })
+
+  it('is 26 of 28 in a February with two missing days, each of which is a limit missed (OPS-1, KPI-30, backup.daily)', () => {
+    const dates = Array.from({ length: 28 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}`)
+    // Tuesday the 10th, and the 17th, which is the Chinese New Year: a holiday is no exception.
+    const missing = ['2026-02-10', '2026-02-17']
+    const days = dates.map((date) =>
+      fact('BackupExpected', shanghai(`${date} 00:00`), { dayOn: parseLocalDate(date), zone: SHANGHAI }),
+    )
+    const made = dates.filter((date) => !missing.includes(date)).map((date) => good(shanghai(`${date} 02:00`)))
+    const told = streamOf(backupLedger, [...days, ...made])
+    const march = shanghai('2026-03-01 00:00')
+    expect(figureOf(told, ['KPI-30', null], march)).toEqual([26, 28, 0])
+    const missed = told.timers
+      .map((timer) => evaluateTimer(china, timer, march))
+      .filter(({ status }) => status === 'MISSED')
+    expect(missed.map(({ dueAt }) => dueAt)).toEqual(missing.map((date) => shanghai(`${date} 02:00`)))
+  })
 })
 
 describe('a file that is updated every week', () => {
