@@ -54,6 +54,13 @@ const ways: Readonly<Record<string, Way>> = {
   'npm run bench -- --full': understood('npm run bench -- --full'),
   'npm run bench -- --json': understood('npm run bench -- --json'),
   'npm run kills -- --seed 7 --kills 50': understood('npm run kills -- --seed 7 --kills 50', 'kills'),
+  'npm run test:cluster -- --image afterline:0.1.0 --next 0.1.1 --address 10.0.0.7': understood(
+    'npm run test:cluster -- --image afterline:0.1.0 --next 0.1.1 --address 10.0.0.7',
+    'test:cluster',
+  ),
+  'npm run -s bill-of-materials -- --out .afterline/image': {
+    prints: /^\d+ packages; not under a permissive licence: /,
+  },
   'npm run mutate': { as: 'npm run mutate -- --help', prints: /^Usage: npm run mutate/m },
   'npm run -s afterline -- token --role SALES_MANAGER': { instancePrints: /^[\w-]+\.[\w-]+\.[\w-]+$/m },
   'npm run -s afterline -- kpis --from 2026-01-01 --to 2027-01-01': { instancePrints: /^KPI-1 /m },

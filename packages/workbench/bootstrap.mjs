@@ -27,7 +27,7 @@ const ENTRIES = {
   kills: join(root, 'tests', 'kills', 'main.ts'),
   'test:cluster': join(root, 'tests', 'cluster', 'main.ts'),
   ...Object.fromEntries(
-    ['test', 'check', 'fix', 'bench', 'mutate'].map((name) => [
+    ['test', 'check', 'fix', 'bench', 'mutate', 'bill-of-materials'].map((name) => [
       name,
       join(root, 'packages', 'workbench', 'src', 'commands', `${name}.ts`),
     ]),
