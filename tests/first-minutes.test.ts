@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive, readRunState, repositoryRoot } from '@afterline/dev-stack'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Request } from 'playwright-core'
 import { type Instance, npmStart } from './readme/instance.ts'
+import { openBrowser, watchedPage } from './stack/browser.ts'
 import { ask } from './stack/graph.ts'
 
 /** An operation to begin with, as the explorer's page tells it. */
@@ -21,6 +23,12 @@ function listsOf(data: Readonly<Record<string, unknown>> | null): readonly List[
   const roots = Object.values(data ?? {})
   const within = roots.flatMap((root) => Object.values(root ?? {}))
   return [...roots, ...within].filter((value): value is List => Array.isArray((value as Partial<List> | null)?.edges))
+}
+
+/** Of the token that the request bears. */
+async function rolesOf(request: Request): Promise<unknown> {
+  const [, claims = ''] = ((await request.headerValue('authorization')) ?? '').split('.')
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).roles
 }
 
 /** What the root README shows of it: numbers differ from day to day, and columns are as wide as those. */
@@ -67,6 +75,31 @@ describe('what npm start has started', () => {
       expect([name, /"violations":\[[^\]]/.test(JSON.stringify(answer.data))]).toEqual([name, false])
     }
   }, 60_000)
+
+  it('is used in a browser by role and tab: the answer shows, no error is told, and nothing is asked of another machine', async () => {
+    const [address = ''] = instance.printed.flatMap((line) => /^Graph +(http:\S+)$/.exec(line)?.[1] ?? [])
+    const browser = await openBrowser()
+    try {
+      const { page, asked, complaints } = await watchedPage(browser)
+      await page.goto(address)
+      expect(await page.title()).toBe('Afterline')
+      await page.locator('#role').selectOption('LEADERSHIP')
+      await page.getByRole('tab', { name: 'Scorecard' }).click()
+      const isScorecard = (request: Request) => request.postDataJSON()?.operationName === 'Scorecard'
+      const answered = page.waitForResponse((response) => response.url() === address && isScorecard(response.request()))
+      await page.getByRole('button', { name: /^Execute query/ }).click()
+      const answer = await answered
+      expect(await rolesOf(answer.request())).toEqual(['LEADERSHIP'])
+      expect(await answer.json()).toEqual({ data: { scorecard: expect.any(Object) } })
+      await page.locator('.result-window').getByText('scorecard').first().waitFor()
+      expect(complaints).toEqual([])
+      const { origin } = new URL(address)
+      // Workers and pictures are made within the page, too.
+      expect(asked.filter((url) => new URL(url).origin !== origin && !url.startsWith('data:'))).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  }, 120_000)
 
   it('ends when the process that npm start shows is interrupted, and nothing of it runs on', async () => {
     const state = await readRunState(instance.dataDir)
