@@ -32,6 +32,7 @@ const ELSEWHERE: readonly (readonly [sentence: RegExp, mutations: readonly strin
   [/^Have (somebody other than the picker|another person) check/, ['checkOutbound']],
   [/^Record the shipment/, ['shipGoods']],
   [/^Record it as FAILED/, ['checkOutbound']],
+  [/once there is an address and a channel/, ['addContactPerson']],
   [/^Add the \$\{name\.en\}/, ['completeProduct', 'completeLot', 'shipGoods']],
   [/^(Settle the product|Have the customer agree to the present specification)/, ['reviseContract']],
   [/^Quote/, ['approveDeviation', 'placeOrder']],
