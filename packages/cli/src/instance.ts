@@ -74,8 +74,8 @@ export async function findInstance(dataDir: string): Promise<Instance> {
       return found('kafkaBrokers', kafkaBrokers).split(',')
     },
     kafkaAccess: access.kafka,
-    topicPrefix: state.topicPrefix ?? '',
-    databasePrefix: state.databasePrefix ?? 'afterline',
+    topicPrefix: process.env['KAFKA_TOPIC_PREFIX'] ?? state.topicPrefix ?? '',
+    databasePrefix: process.env['AFTERLINE_DATABASE_PREFIX'] ?? state.databasePrefix ?? 'afterline',
     issuer: state.issuer ?? gatewayUrl ?? '',
     audience: state.audience ?? 'afterline',
     secretsDir: state.secretsDir ?? join(resolve(dataDir), 'secrets'),
