@@ -105,7 +105,7 @@ export const CheckedItem = named('CheckedItem', CHECKED, {
   ...CheckedItem1.properties,
   serialNumber: described(
     nullable(ShortText),
-    'Factory serial number, as the scanned label of the goods bears it (TRC-1); null where none was scanned.',
+    'Factory serial number, as the label of the goods bears it (TRC-1); null where none was scanned or entered.',
   ),
 })
 

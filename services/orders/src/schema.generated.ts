@@ -186,7 +186,7 @@ export type CheckedItem = {
   readonly quantity: Scalars['Quantity']['output'];
   /** What the check showed. */
   readonly result: CheckResult;
-  /** Factory serial number, as the scanned label of the goods bears it (TRC-1); null where none was scanned. */
+  /** Factory serial number, as the label of the goods bears it (TRC-1); null where none was scanned or entered. */
   readonly serialNumber?: Maybe<Scalars['String']['output']>;
 };
 
@@ -202,6 +202,8 @@ export type CheckedItemInput = {
   readonly result: CheckResult;
   /** What a scanner reads off the label of the goods: it must be of the ordered product, of a lot on record, and not expired. */
   readonly scan?: InputMaybe<Scalars['LabelScan']['input']>;
+  /** Factory serial number (TRC-1), where no label that bears it is scanned; needed of a lot of which all are on record. */
+  readonly serialNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What closeContract asks for. */

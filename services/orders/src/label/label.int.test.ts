@@ -55,7 +55,8 @@ describe('a label that is scanned', () => {
   it('receives the lot, twice as one, and no other product than was entered (TRC-4)', async () => {
     const first = await receive({ scan: SCAN, quantity: '5' })
     expect(rulesOf(first)).toEqual([])
-    const again = await receive({ scan: SCAN, quantity: '5' })
+    expect(rulesOf(await receive({ scan: SCAN, quantity: '5' }))).toEqual(['TRC-1'])
+    const again = await receive({ scan: SCAN.replace('S-7', 'S-8'), quantity: '5' })
     expect(again.lot.id).toBe(first.lot.id)
     expect(await labelOf(SCAN)).toMatchObject({ lot: { lotNumber: '10-A' } })
     const other = { scan: SCAN, productId: stocked.productId, quantity: '5' }

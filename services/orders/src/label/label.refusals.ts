@@ -77,7 +77,7 @@ export function lotNeverReceived(scan: string, lotNumber: string, path: readonly
 
 /** The lot came in with all its serial numbers read, and this one was not among them. */
 export function serialNeverReceived(
-  scan: string,
+  scan: string | null,
   serialNumber: string,
   lotNumber: string,
   path: readonly string[],

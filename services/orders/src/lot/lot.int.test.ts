@@ -100,6 +100,22 @@ describe('a lot that is received twice', () => {
   }, 60_000)
 })
 
+describe('twenty lots of a product that come in at once with one serial number', () => {
+  it('are refused but one, whose number it is; the others are told which (TRC-1, lot.serial)', async () => {
+    const serial = (index: number) => (index % 2 ? 'SN-1' : 'sn-1')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => receive(`S-${index}`, { serialNumbers: [serial(index)] })),
+    )
+    const winners = answers.flatMap(({ lot, violations }) => (violations.length === 0 ? [lot.id] : []))
+    expect(winners).toHaveLength(1)
+    const refusals = answers.flatMap(({ violations }) => violations)
+    expect(refusals).toHaveLength(19)
+    for (const refusal of refusals) {
+      expect(refusal).toMatchObject({ rule: 'TRC-1', path: ['serialNumbers'], facts: { takenBy: winners[0] } })
+    }
+  }, 60_000)
+})
+
 describe('what cannot be meant', () => {
   const entered = async (more: object) => {
     const document = `mutation ($entry: Entry!, $input: ReceiveLotInput!) {

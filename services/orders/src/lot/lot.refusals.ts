@@ -23,6 +23,27 @@ export function moreSerialsThanGoods(quantity: Quantity, serials: number): Viola
   }
 }
 
+export function serialReceivedBefore(serialNumber: string, path: readonly string[]): Violation {
+  return {
+    rule: 'TRC-1',
+    message: {
+      zh: `出厂编号 ${serialNumber} 重复入库。`,
+      en: `Serial number ${serialNumber} came into this lot before, or is entered twice.`,
+    },
+    path,
+    remedy: {
+      zh: '请核对标签；退回的货品请登记退回（takeBackGoods）。',
+      en: 'Check the labels; what a customer gave back is taken back (takeBackGoods), not received again.',
+    },
+    facts: { serialNumber },
+  }
+}
+
+export const SERIAL_ELSEWHERE = {
+  zh: '请核对标签上的批号与出厂编号；该编号已登记在另一批次。',
+  en: 'Check lot and serial number against the label: the number is on record in another lot.',
+}
+
 export function expiresBeforeMade({
   producedOn,
   expiresOn,

@@ -155,10 +155,27 @@ describe('a lot that is received by scanning its label', () => {
       .when(receive({ ...two, quantity: parseQuantity('1') }), scanned)
       .thenRefused('TRC-1')
     const past = events.map((event) => ({ ...event, occurredAt: at }))
-    const third = { ...left, serialNumbers: ['S-3', 'S-2'] }
-    const more = spec.given(...past).when(receive(third), scanned).decision.events
-    const after = spec.stateAfter([...past, ...more.map((event) => ({ ...event, occurredAt: at }))])
+    const third = { ...left, scan: null, productId, lotNumber: 'L-26-01', serialNumbers: ['S-3'] }
+    const more = spec.given(...past).when(receive(third), scanned).decision
+    expect(more.violations).toEqual([])
+    const after = spec.stateAfter([...past, ...more.events.map((event) => ({ ...event, occurredAt: at }))])
     expect(after).toMatchObject({ serialNumbers: ['S-2', ' s-1', 'S-3'] })
+  })
+
+  it('takes in no serial number twice, however it is written, and says which (TRC-1)', () => {
+    const entered = { quantity: parseQuantity('5'), serialNumbers: ['A1', 'a1'] }
+    const once = spec.given().when(receive(entered), scanned).decision
+    expect(once.violations).toMatchObject([
+      { rule: 'TRC-1', path: ['serialNumbers', '1'], facts: { serialNumber: 'a1' } },
+    ])
+    const known = { ...received, data: { ...received.data, serialNumbers: ['S-1', 'A1'] } } as typeof received
+    const again = spec
+      .given(known)
+      .when(receive({ ...left, serialNumbers: ['A2', 'Ａ1'], quantity: parseQuantity('5') }), scanned)
+    expect(again.decision.violations).toMatchObject([
+      { rule: 'TRC-1', path: ['serialNumbers', '1'], facts: { serialNumber: 'Ａ1' } },
+      { rule: 'TRC-1', path: ['scan'], facts: { serialNumber: 'S-1' } },
+    ])
   })
 
   it('is refused where both say something else, naming both (TRC-4)', () => {

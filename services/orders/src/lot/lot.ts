@@ -34,7 +34,7 @@ import type { Product } from '../product/product.ts'
 import { entryProblems } from './goods-entry.ts'
 import * as refusal from './lot.refusals.ts'
 import { type LotLookUp, receivedGoods } from './received-goods.ts'
-import { distinctSerials, serialCountProblems } from './serials.ts'
+import { distinctSerials, receivedTwice, serialCountProblems } from './serials.ts'
 
 const { productClass, ...labelled } = LotReceived.data.properties
 const decided = fieldsBesides('lotId', LotQualityDecided)
@@ -121,6 +121,14 @@ export const lot = aggregate<LotTypes>({
       path: 'lotNumber',
       of: ({ productId, lotNumber }) => [[lotNumber, productId]],
     },
+    // A piece is of one lot; lots that are one and the same, stored before that was noticed, may share it.
+    serial: {
+      is: { zh: '产品已入库的出厂编号', en: 'factory serial number of a product that was received' },
+      rule: 'TRC-1',
+      path: 'serialNumbers',
+      of: ({ productId, serialNumbers }) => serialNumbers.map((serial) => [serial, productId]),
+      remedy: refusal.SERIAL_ELSEWHERE,
+    },
   },
   commands: lotCommands,
   state: lotState,
@@ -132,7 +140,10 @@ export const lot = aggregate<LotTypes>({
       const { scan: _, ...entered } = command.data
       const goods = { ...entered, ...labelled }
       const productClass = product?.productClass ?? 'UNREGULATED'
-      return happens('LotReceived', { ...goods, productClass }).unless(identityProblems(goods, product))
+      return happens('LotReceived', { ...goods, productClass }).unless(
+        identityProblems(goods, product),
+        receivedTwice(entered.serialNumbers, goods.serialNumbers, []),
+      )
     },
   },
   again: {
@@ -146,7 +157,12 @@ export const lot = aggregate<LotTypes>({
           lotId: known.lotId,
           quantity: goods.quantity,
           serialNumbers: goods.serialNumbers,
-        }).unless(otherLabels(known, goods), serialCountProblems(goods), countProblems(known, goods))
+        }).unless(
+          otherLabels(known, goods),
+          serialCountProblems(goods),
+          receivedTwice(command.data.serialNumbers, goods.serialNumbers, known.serialNumbers),
+          countProblems(known, goods),
+        )
       },
     },
   },

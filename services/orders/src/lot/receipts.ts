@@ -1,5 +1,6 @@
 import { type LotMovement, quantityFromThousandths, sumQuantities, thousandthsOf } from '@afterline/rules'
 import type { Lot } from './lot.ts'
+import { distinctSerials } from './serials.ts'
 
 /** What came in, and when: all that is not said to have come later came first. */
 export function receiptsOf({ quantity: received, receivedAt, replenishments }: Lot): readonly LotMovement[] {
@@ -16,7 +17,7 @@ export function oneLotOf(lot: Lot, others: readonly Lot[]): Lot {
   return {
     ...lot,
     quantity: sumQuantities([lot, ...others].map(({ quantity }) => quantity)),
-    serialNumbers: [...new Set([lot, ...others].flatMap(({ serialNumbers }) => serialNumbers))],
+    serialNumbers: distinctSerials([lot, ...others].flatMap(({ serialNumbers }) => serialNumbers)),
     replenishments: [...lot.replenishments, ...later],
     decisions: decisions.toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : Number(a.decidedAt > b.decidedAt))),
   }

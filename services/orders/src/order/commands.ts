@@ -5,7 +5,6 @@ import {
   GoodsShipped,
   GoodsTakenBack,
   Id,
-  internal,
   LabelScan,
   MoneyValue,
   named,
@@ -71,7 +70,10 @@ const ItemToCheck = named('CheckedItem', 'Goods of one line, and of one lot wher
     'The line of the order that they are for (ORD-3); left out, that of what was scanned.',
   ),
   lotId: lotOfGoods,
-  serialNumber: internal(serialNumber),
+  serialNumber: described(
+    serialNumber,
+    'Factory serial number (TRC-1), where no label that bears it is scanned; needed of a lot of which all are on record.',
+  ),
   scan: described(
     nullable(LabelScan),
     'What a scanner reads off the label of the goods: it must be of the ordered product, of a lot on record, and not expired.',

@@ -70,6 +70,28 @@ export function serialNotOut(serialNumber: string, path: readonly string[]): Vio
   }
 }
 
+/** Every number of the lot is known; so it can be told of each piece which one it is. */
+export function serialsLeftOut(
+  { lotId, lotNumber }: Pick<Lot, 'lotId' | 'lotNumber'>,
+  checked: Quantity,
+  missing: number,
+  path: readonly string[],
+): Violation {
+  return {
+    rule: 'TRC-1',
+    message: {
+      zh: `批号 ${lotNumber} 的出厂编号均已登记；复核 ${checked}，缺 ${missing} 个出厂编号。`,
+      en: `All serial numbers of lot ${lotNumber} are on record; ${checked} was checked, and serial numbers are missing: ${missing}.`,
+    },
+    path: [...path, 'serialNumber'],
+    remedy: {
+      zh: '请逐件复核：每件一项，数量为 1，并扫描其标签或填写出厂编号。',
+      en: 'Check piece by piece: one item of the quantity 1 each, with its label scanned or its serial number entered.',
+    },
+    facts: { lotId, lotNumber, checked, missing },
+  }
+}
+
 export function nothingToShip(): Violation {
   return {
     rule: 'ORD-3',

@@ -1,5 +1,5 @@
 import type { OrderEvent } from '@afterline/events'
-import { parseQuantity } from '@afterline/rules'
+import { parseQuantity, type Quantity } from '@afterline/rules'
 import { type PastEvent, specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import type { OrderCommandOf, OrderLookUp } from './commands.ts'
@@ -10,7 +10,15 @@ import { cancelled, confirmed, placed } from './past.samples.ts'
 
 const spec = specificationOf(order)
 const scanOf = (serial: string) => `(01)09501101530003(10)L-26-01(21)${serial}`
-const item = (serial: string, result: 'PASSED' | 'FAILED' = 'PASSED') => ({
+interface Item {
+  readonly lineId: string | null
+  readonly lotId: string | null
+  readonly quantity: Quantity
+  readonly result: 'PASSED' | 'FAILED'
+  readonly serialNumber: string | null
+  readonly scan: string | null
+}
+const item = (serial: string, result: 'PASSED' | 'FAILED' = 'PASSED'): Item => ({
   lineId: null,
   lotId: null,
   quantity: parseQuantity('1'),
@@ -18,6 +26,9 @@ const item = (serial: string, result: 'PASSED' | 'FAILED' = 'PASSED') => ({
   serialNumber: null,
   scan: scanOf(serial),
 })
+const entered = (serialNumber: string | null): Item => {
+  return { ...item(''), lineId: ids.line, lotId: ids.lot, serialNumber, scan: null }
+}
 const stocked = (serialNumbers: readonly string[], quantity = '1000'): OrderLookUp => {
   const scans = ['S-1', 's-1', 'S-2', 'S-3'].map(scanOf)
   const known = { productId: ids.syringe, lotIds: [ids.lot] }
@@ -27,7 +38,7 @@ const stocked = (serialNumbers: readonly string[], quantity = '1000'): OrderLook
     lots: { [ids.lot]: { ...lot, serialNumbers, quantity: parseQuantity(quantity) } },
   }
 }
-const checking = (...items: readonly ReturnType<typeof item>[]) =>
+const checking = (...items: readonly Item[]) =>
   command('CheckOutbound', { checkId: ids.check, pickedBy: 'a', checkedBy: 'b', items: [...items] }, hours(5))
 const shipping = (serialNumber: string | null, quantity = '1') => {
   const items = [{ ...itemToShip, quantity: parseQuantity(quantity), serialNumber }]
@@ -106,6 +117,34 @@ describe('a lot whose serial numbers are known', () => {
     expect(spec.given(placed, confirmed).when(checking(item('s-1')), found).decision.violations).toEqual([])
     const { violations } = spec.given(placed, confirmed).when(checking(item('S-3')), found).decision
     expect(violations).toMatchObject([{ rule: 'TRC-1', facts: { serialNumber: 'S-3', lotNumber: 'L-26-01' } }])
+    const byHand = spec.given(placed, confirmed).when(checking(entered('S-3')), found).decision
+    expect(byHand.violations).toMatchObject([{ rule: 'TRC-1', path: ['items', '0', 'serialNumber'] }])
+  })
+
+  it('passes no piece whose number is left out, and says how many are missing (TRC-1)', () => {
+    const found = stocked(['S-1', 'S-2'], '2')
+    const missing = (...items: readonly Item[]) =>
+      spec.given(placed, confirmed).when(checking(...items), found).decision.violations
+    const refused = { rule: 'TRC-1', path: ['items', '0', 'serialNumber'] }
+    const two = parseQuantity('2')
+    expect(missing({ ...entered(null), quantity: two })).toMatchObject([{ ...refused, facts: { missing: 2 } }])
+    expect(missing({ ...item('S-1'), quantity: two })).toMatchObject([{ ...refused, facts: { missing: 1 } }])
+    expect(missing({ ...entered(null), result: 'FAILED' })).toEqual([])
+    const { message } = missing({ ...entered(null), quantity: two })[0] ?? {}
+    expect(message).toEqual({ zh: expect.stringContaining('缺 2'), en: expect.stringContaining('missing: 2') })
+  })
+
+  it('passes each piece by its number, scanned or entered, which are the same where both are told (TRC-1, TRC-4)', () => {
+    const found = stocked(['S-1', 'S-2'], '2')
+    const { events, violations } = spec
+      .given(placed, confirmed)
+      .when(checking(entered('s-1'), item('S-2')), found).decision
+    expect(violations).toEqual([])
+    expect(events).toMatchObject([{ data: { items: [{ serialNumber: 's-1' }, { serialNumber: 'S-2' }] } }])
+    const both = { ...item('S-1'), serialNumber: 'S-2' }
+    expect(spec.given(placed, confirmed).when(checking(both), found).decision.violations).toMatchObject([
+      { rule: 'TRC-4', path: ['items', '0', 'serialNumber'], facts: { told: 'S-2', scanned: 'S-1' } },
+    ])
   })
 
   it('passes any of goods whose numbers were not all read', () => {

@@ -8,6 +8,7 @@ import { lotIdentityGate } from './gates.ts'
 import { thousandthsPassedOf } from './quantities.ts'
 import { type GoodsOfLine, itemsToCheck } from './scanned-items.ts'
 import { serialProblems } from './serials.ts'
+import { serialsOfLotProblems } from './serials-of-lot.ts'
 
 /** C39, and goods that are what the order says they are. What failed the check is recorded, too: it stays (DEL-3). */
 export function check(
@@ -24,6 +25,7 @@ export function check(
     ...lotIdentityGate(lookUp, known),
     ...quantityProblems(order, told.goods),
     ...serialProblems(order, passing(told.goods)),
+    ...serialsOfLotProblems(lookUp.lots, told.goods),
   ]
   const items = told.goods.map(({ item }) => item)
   if (items.length === 0) return refused(violations)

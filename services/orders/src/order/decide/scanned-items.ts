@@ -4,7 +4,6 @@ import {
   identifierOf,
   localDateOf,
   otherwiseOnLabel,
-  parseQuantity,
   type Quantity,
   readLabel,
   thousandthsOf,
@@ -33,6 +32,8 @@ export interface CheckedGoods {
 export interface GoodsOfLine {
   readonly item: CheckedGoods
   readonly line: OrderLine
+  /** The label that was scanned, where one was. */
+  readonly scan: string | null
   readonly path: readonly string[]
 }
 
@@ -50,7 +51,7 @@ export function itemsToCheck(
       item.scan === null
         ? entered(order, item, path)
         : scanned(order, { ...item, scan: item.scan }, goods, { at, lookUp, path })
-    if (told.item !== null) goods.push({ item: told.item, line: told.line, path })
+    if (told.item !== null) goods.push({ item: told.item, line: told.line, scan: item.scan, path })
     violations.push(...told.violations)
   }
   return { goods, violations }
@@ -98,12 +99,13 @@ function scanned(
   if (line === undefined) return not(refusal.notOrdered(scan, { lineId }, place))
   const lotId = label.lotNumber === null ? item.lotId : lotOf(records, [item.lotId, line.lotId])
   const { quantity, result } = item
+  const serialNumber = label.serialNumber ?? item.serialNumber
   return {
-    item: { lineId: line.lineId, lotId, quantity, result, serialNumber: label.serialNumber },
+    item: { lineId: line.lineId, lotId, quantity, result, serialNumber },
     line,
     violations: [
       ...lotProblems({ item, line, label, records, path }),
-      ...serialOfLotProblems(scan, label, lotId === null ? undefined : lookUp.lots[lotId], place),
+      ...otherSerial(scan, { told: item.serialNumber, scanned: label.serialNumber }, path),
       ...labelProblems({ scan, label, result, path: place }, lotId === null ? undefined : lookUp.lots[lotId], {
         ...lookUp,
         at,
@@ -160,21 +162,15 @@ function lotProblems({ item, line, label: { lotNumber }, records: { lotIds }, pa
   ]
 }
 
-/** TRC-1: of a lot of which every serial number is known, no other one is. */
-function serialOfLotProblems(
+/** TRC-1: where a number is entered, too, it is the one on the label. */
+function otherSerial(
   scan: string,
-  { serialNumber }: GoodsLabel,
-  lot: Lot | undefined,
+  { told, scanned }: { readonly told: string | null; readonly scanned: string | null },
   path: readonly string[],
 ): readonly Violation[] {
-  if (lot === undefined || serialNumber === null) return []
-  const areAllKnown = lot.serialNumbers.length * thousandthsOf(ONE) >= thousandthsOf(lot.quantity)
-  const isKnown = lot.serialNumbers.some((known) => identifierOf(known) === identifierOf(serialNumber))
-  if (!areAllKnown || isKnown) return []
-  return [refusal.serialNeverReceived(scan, serialNumber, lot.lotNumber, path)]
+  if (told === null || scanned === null || identifierOf(told) === identifierOf(scanned)) return []
+  return [otherwiseOnLabel(scan, { field: 'serialNumber', told, scanned }, path)]
 }
-
-const ONE = parseQuantity('1')
 
 /** TRC-2: a label that says of its lot what is on record; DEL-3: nothing that is expired passes. */
 function labelProblems(
