@@ -15,8 +15,12 @@ export interface ImagePackage {
   readonly sha512: string | null
 }
 
-/** The projects that the image is made of; what they need in production, it holds. */
-const PROJECTS = ['./gateway', './services/*', './packages/cli', './packages/delivery']
+/** The projects that the image is made of; what they need in production, it holds. None of them is listed by way of another. */
+const PROJECTS = [
+  './gateway',
+  './services/*',
+  ...['rules', 'events', 'service-kit', 'cli', 'delivery'].map((name) => `./packages/${name}`),
+]
 const PNPM = 'pnpm@10.34.9'
 
 const listed = z.record(
