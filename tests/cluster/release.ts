@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { actors, posts } from '@afterline/cli'
-import { AUDIENCE, type BackingServices, repositoryRoot, type Secrets, serviceNames } from '@afterline/dev-stack'
+import { AUDIENCE, type BackingServices, repositoryRoot, type Secrets, serviceNames, until } from '@afterline/dev-stack'
 import type { ClusterOptions } from './cluster-options.ts'
 import type { IssuedClient } from './issuer.ts'
 import type { Namespace } from './kubernetes.ts'
@@ -11,6 +11,7 @@ const RELEASE = 'afterline'
 export const DATABASE_PREFIX = 'afterline'
 const CHART = join(repositoryRoot, 'deploy', 'helm', 'afterline')
 const INSTALLED_WITHIN = '10m'
+const TRIAL_WITHIN_MS = 30 * 60_000
 
 /** Whoever takes part in a trial, as a client of the issuer. */
 export const trialClients: readonly IssuedClient[] = [...actors, 'leadership' as const].map((post) => ({
@@ -96,8 +97,9 @@ export async function startTrial(
   }
   await namespace.kubectl(['apply', '-f', '-'], JSON.stringify(job))
   return async () => {
-    const waiting = ['wait', '--for=jsonpath={.status.conditions[*].status}=True', 'job/trial', '--timeout=30m']
-    await namespace.kubectl(waiting)
+    const asked = ['get', 'job', 'trial', '-o', 'jsonpath={.status.succeeded}{.status.failed}']
+    const hasEnded = async () => (await namespace.kubectl(asked)) !== '' || undefined
+    await until(hasEnded, { timeoutMs: TRIAL_WITHIN_MS, everyMs: 2_000, what: 'The end of the trial' })
     return JSON.parse(jsonIn(await namespace.kubectl(['logs', 'job/trial'])))
   }
 }
