@@ -64,6 +64,22 @@ describe('the picker of goods', () => {
     expect(await checkedBy('lawyer-2')).toEqual([REFUSED])
   })
 
+  it('is somebody from whom administration took the role: refused, whatever tokens say here (ORG-3)', async () => {
+    const id = 'moved-1'
+    await bench.ask(['WAREHOUSE'], '{ __typename }', {}, id)
+    await learn(registered(id, 'WAREHOUSE'), -2)
+    const change = (...roles: readonly ('WAREHOUSE' | 'LEGAL')[]) =>
+      learn({ type: 'StaffRolesChanged', data: { employeeId: employeeIdOf(id), roles, reason: 'moved' } })
+    await change('LEGAL')
+    expect(await checkedBy(id)).toEqual([REFUSED])
+    await bench.ask(['LEGAL', 'FINANCE'], '{ __typename }', {}, id)
+    expect(await checkedBy(id)).toEqual([REFUSED])
+    await bench.ask(['LEGAL', 'WAREHOUSE'], '{ __typename }', {}, id)
+    expect(await checkedBy(id)).toEqual([REFUSED])
+    await change('LEGAL', 'WAREHOUSE')
+    expect(await checkedBy(id)).toEqual([[]])
+  })
+
   it('is refused beside what else is wrong, and the same key gets the same answer (ORG-3, DEL-2)', async () => {
     const { order } = await bench.place('1')
     const items = [{ lineId: order.lines[0].id, lotId: bench.lotId, quantity: '0', result: 'PASSED' }]

@@ -80,9 +80,11 @@ export interface AggregateDeclaration<T extends AggregateTypes> {
   readonly decide: AllBut<Decisions<T>, MereCommand<T>>
   /**
    * What is so from the first event on. Left out where it is what that event tells, the instant of `begunAt`, null for what
-   * may be null, and lists without members.
+   * may be null, and lists without members. `before` is the record where what begins it came again (`again`).
    */
-  readonly begun?: { readonly [Name in FirstEvent<T>]: (event: Named<T, Name>) => T['state'] }
+  readonly begun?: {
+    readonly [Name in FirstEvent<T>]: (event: Named<T, Name>, before: T['state'] | null) => T['state']
+  }
   /**
    * What each later event changes besides the status, to which the life cycle leads by the command that makes the event,
    * unless `settle` says. An event that tells nothing but the record is left out where it changes nothing else.
@@ -201,7 +203,7 @@ export function aggregate<T extends AggregateTypes>(declared: AggregateDeclarati
     },
     evolve(state, event) {
       const first = firsts[event.type]
-      if (first) return first(event)
+      if (first) return first(event, isBegun(state) ? state : null)
       const change = changes[event.type]
       return change && isBegun(state) ? settle({ ...state, ...change(state, event) }, event) : state
     },
@@ -228,7 +230,7 @@ type Decider<T extends AggregateTypes> = (
   command: AnyCommandOf<T>,
   lookUp: T['lookUp'],
 ) => Decision<T['events']>
-type First<T extends AggregateTypes> = (event: Recorded<T['events']>) => T['state']
+type First<T extends AggregateTypes> = (event: Recorded<T['events']>, before: T['state'] | null) => T['state']
 type Change<T extends AggregateTypes> = (state: T['state'], event: Recorded<T['events']>) => Partial<T['state']>
 
 /** Gates are asked about the instant that a history states, and the event keeps it. */

@@ -1,14 +1,18 @@
 import type { StoredEventOf } from '@afterline/events'
-import { withRoles } from '@afterline/rules'
+import { type RolesOnRecord, stillWithdrawn, withRoles } from '@afterline/rules'
 import type { Connection } from 'mongoose'
 import type { Projection, ProjectionScope } from '../interfaces.ts'
 import { followedVersions, type KeptCollection, keptCollection } from '../projections/index.ts'
-import type { RegisteredStaff, StaffSources } from './staff-directory.ts'
+import type { RegisteredStaff } from './registered-staff.ts'
+import type { StaffSources } from './staff-directory.ts'
 
 interface KnownStaffDocument extends RegisteredStaff {
   /** The id of the record in the register. */
   readonly _id: string
 }
+
+/** What no token tells of anybody. */
+const UNTOLD = { rolesBefore: [], rolesWithdrawn: [], validFrom: null, validUntil: null }
 
 type Known = KeptCollection<KnownStaffDocument>
 
@@ -20,12 +24,11 @@ export function knownStaff(
   const name = `${context}.known-staff`
   const known: Known = keptCollection(connection, { projection: name, name: 'knownStaff' })
   return {
-    projection: { name, version: 2, sources: ['customers'], collections: [known], handlers: handlersOf(known) },
+    projection: { name, version: 3, sources: ['customers'], collections: [known], handlers: handlersOf(known) },
     sources: {
       async registered(ids) {
         const documents = await (await known.current()).find({ _id: { $in: [...ids] } }).toArray()
-        // Until this version is built, readers see documents of the one before, which knew of no other roles.
-        return new Map(documents.map(({ rolesBefore = [], ...staff }) => [staff._id, { ...staff, rolesBefore }]))
+        return new Map(documents.map((staff) => [staff._id, { ...staff, ...rolesOf(staff) }]))
       },
       async versions(ids) {
         const streams = ids.map((id) => `employee-${id}`)
@@ -36,6 +39,12 @@ export function knownStaff(
   }
 }
 
+/** Until this version is built, readers see documents of those before: then whatever was held once counts as taken away. */
+function rolesOf({ roles, rolesBefore = [], rolesWithdrawn }: Partial<RolesOnRecord> & Pick<RolesOnRecord, 'roles'>) {
+  const held = rolesBefore.flatMap((before) => before.roles)
+  return { roles, rolesBefore, rolesWithdrawn: rolesWithdrawn ?? stillWithdrawn(held, roles) }
+}
+
 function handlersOf(known: Known): Projection['handlers'] {
   const put = async (_id: string, fields: RegisteredStaff, scope: ProjectionScope): Promise<void> => {
     await known.of(scope).replaceOne({ _id }, fields, { upsert: true, session: scope.session })
@@ -44,12 +53,18 @@ function handlersOf(known: Known): Projection['handlers'] {
     await known.of(scope).updateOne({ _id }, { $set: fields }, { session: scope.session })
   }
   return {
-    StaffRegistered: ({ data, recordedAt }: StoredEventOf<'StaffRegistered'>, scope) => {
+    async StaffRegistered({ data, recordedAt }: StoredEventOf<'StaffRegistered'>, scope) {
       const { employeeId, roles, validFrom, validUntil } = data
-      return put(employeeId, { roles, rolesBefore: [], validFrom, validUntil, toldAt: recordedAt }, scope)
+      const before = await known.of(scope).findOne({ _id: employeeId }, { session: scope.session })
+      const rolesWithdrawn = stillWithdrawn(before?.rolesWithdrawn ?? [], roles)
+      await put(
+        employeeId,
+        { roles, rolesBefore: [], rolesWithdrawn, validFrom, validUntil, toldAt: recordedAt },
+        scope,
+      )
     },
     StaffRecognised: ({ data: { employeeId, roles }, recordedAt }, scope) =>
-      put(employeeId, { roles, rolesBefore: [], validFrom: null, validUntil: null, toldAt: recordedAt }, scope),
+      put(employeeId, { roles, ...UNTOLD, toldAt: recordedAt }, scope),
     async StaffRolesChanged({ data: { employeeId, roles }, occurredAt, recordedAt, actor }, scope) {
       const staff = await known.of(scope).findOne({ _id: employeeId }, { session: scope.session })
       if (staff === null) return

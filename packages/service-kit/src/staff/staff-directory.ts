@@ -13,13 +13,8 @@ import type { Caller } from '../identity/index.ts'
 import type { SeenVersion } from '../interfaces.ts'
 import type { Kit } from '../kit.ts'
 import { employeeIdOf } from './employee-id.ts'
-import { keepRecognised, recognisedStaffOf } from './recognised-staff.ts'
-
-/** Somebody in the register of staff, as this service knows it. */
-export interface RegisteredStaff extends KnownStaff {
-  /** When the register was told of it last: what tokens said before counts no more. */
-  readonly toldAt: Instant
-}
+import { keepRecognised, recognisedStaffOf, withClaims } from './recognised-staff.ts'
+import type { RegisteredStaff } from './registered-staff.ts'
 
 /** Where a service learns who is on the staff. */
 export interface StaffSources {
@@ -42,7 +37,7 @@ const UNOBJECTED: StaffJudgement = { violations: [], saw: [] }
 
 /** Who may be named by commands. */
 export interface StaffDirectory {
-  /** Whoever acts with a verified token is staff. It costs a read once for person, roles and process, and nothing after that. */
+  /** Whoever acts with a verified token is staff. It costs a read and a write once for person, roles and process, and nothing after that. */
   recognise(kit: Kit, caller: Caller): Promise<void>
   /**
    * Whether the register says that the caller is on the staff no longer: then a token that is still valid opens nothing. Of
@@ -71,11 +66,7 @@ export function createStaffDirectory(connection: Connection, sources: StaffSourc
         .toArray(),
     ])
     const staff = new Map<string, KnownStaff>(registered)
-    for (const { _id, roles, recognisedAt } of claimed) {
-      const known = registered.get(_id)
-      if (known === undefined) staff.set(_id, { roles, rolesBefore: [], validFrom: null, validUntil: null })
-      else if (recognisedAt > known.toldAt) staff.set(_id, { ...known, roles: [...known.roles, ...roles] })
-    }
+    for (const one of claimed) staff.set(one._id, withClaims(one, registered.get(one._id) ?? null))
     return staff
   }
 

@@ -1,6 +1,7 @@
 import { parseInstant, type Role } from '@afterline/rules'
 import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { type StaffCommand, type StaffTypes, staff } from './employee.ts'
 
 const spec = specificationOf(staff)
@@ -31,18 +32,19 @@ const recognised = {
   data: { employeeId, staffId: 'warehouse-2', roles: ['WAREHOUSE'] },
   occurredAt: at,
 } as const
+const NO_OTHERS = { rolesBefore: [], rolesWithdrawn: [] }
 const ended = { type: 'StaffEnded', data: { employeeId, reason: 'left' }, occurredAt: later } as const
 
 describe('somebody whom nobody registered', () => {
   it('is registered by name, roles and validity (ORG-3)', () => {
     spec.given().when(register(), undefined).then({ type: 'StaffRegistered', data })
-    expect(spec.stateAfter([registered])).toEqual({ status: 'ACTIVE', ...data, rolesBefore: [] })
+    expect(spec.stateAfter([registered])).toEqual({ status: 'ACTIVE', ...data, ...NO_OTHERS })
   })
 
   it('is recognised by a token, and registered by name afterwards (ORG-3)', () => {
     expect(spec.stateAfter([recognised])).toMatchObject({ status: 'ACTIVE', roles: ['WAREHOUSE'], name: null })
     spec.given(recognised).when(register(), undefined).then({ type: 'StaffRegistered', data })
-    expect(spec.stateAfter([recognised, registered])).toEqual({ status: 'ACTIVE', ...data, rolesBefore: [] })
+    expect(spec.stateAfter([recognised, registered])).toEqual({ status: 'ACTIVE', ...data, ...NO_OTHERS })
   })
 
   it.each<[string, Partial<typeof data>]>([
@@ -75,6 +77,57 @@ describe('a registered member of staff', () => {
     expect(spec.stateAfter([registered, ended])).toMatchObject({ status: 'ENDED', validUntil: later })
     spec.given(registered, ended).when(changeRoles('PRODUCTION'), undefined).thenRefused('ORG-3')
     spec.given(registered, ended).when(register(), undefined).then({ type: 'StaffRegistered', data })
-    expect(spec.stateAfter([registered, ended, registered])).toEqual({ status: 'ACTIVE', ...data, rolesBefore: [] })
+    expect(spec.stateAfter([registered, ended, registered])).toEqual({ status: 'ACTIVE', ...data, ...NO_OTHERS })
+  })
+})
+
+describe('a role that administration took away', () => {
+  const claim = (...roles: readonly Role[]): StaffCommand => ({
+    ...changeRoles(...roles),
+    by: { id: 'system', role: 'SYSTEM' },
+  })
+  const changed = (...roles: readonly Role[]) => {
+    return { type: 'StaffRolesChanged', data: { employeeId, roles, reason: 'as agreed' }, occurredAt: later } as const
+  }
+  const moved = changed('FINANCE')
+
+  it('does not come back by what a token says, alone or beside others (ORG-3)', () => {
+    spec.given(registered, moved).when(claim('WAREHOUSE'), undefined).then()
+    const { type, data } = changed('FINANCE', 'LEGAL')
+    spec
+      .given(registered, moved)
+      .when(claim('WAREHOUSE', 'FINANCE', 'LEGAL'), undefined)
+      .then({ type, data })
+  })
+
+  it('stays away from whoever left and is registered again, until administration gives it (ORG-3)', () => {
+    const again = { ...registered, data: { ...data, roles: ['FINANCE' as const] } }
+    spec.given(registered, moved, ended, again).when(claim('WAREHOUSE'), undefined).then()
+    expect(spec.stateAfter([registered, moved, ended, registered])).toMatchObject({ rolesWithdrawn: [] })
+  })
+
+  it('never counts, in whatever order tokens and administration speak (ORG-3)', () => {
+    const posts = ['WAREHOUSE', 'FINANCE', 'LEGAL', 'PRODUCTION'] as const
+    const roles = fc.subarray([...posts], { minLength: 1 })
+    const sentences = fc.array(fc.record({ roles, isToken: fc.boolean() }), { maxLength: 12 })
+    fc.assert(
+      fc.property(sentences, (said) => {
+        const known = said.reduce(
+          (state, { roles, isToken }) => {
+            const speaker = isToken ? { id: 'system', role: 'SYSTEM' } : by
+            return staff.evolve(state, { ...changed(...roles), recordedAt: later, actor: speaker })
+          },
+          spec.stateAfter([registered]),
+        )
+        const lastGiven = said.findLastIndex(({ isToken }) => !isToken)
+        // Whatever administration gave before it spoke last is away, unless it was given then, too.
+        const given = lastGiven < 0 ? ['WAREHOUSE'] : (said[lastGiven]?.roles ?? [])
+        const earlier = said.slice(0, Math.max(lastGiven, 0)).filter(({ isToken }) => !isToken)
+        const away = lastGiven < 0 ? [] : ['WAREHOUSE', ...earlier.flatMap((each) => each.roles)]
+        const taken = away.filter((role) => !given.some((other) => other === role))
+        expect(staff.isBegun(known) ? known.roles : []).toEqual(expect.arrayContaining([...given]))
+        expect(staff.isBegun(known) && known.roles.some((role) => taken.includes(role))).toBe(false)
+      }),
+    )
   })
 })

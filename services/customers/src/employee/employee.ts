@@ -1,5 +1,15 @@
 import type { StaffEvent } from '@afterline/events'
-import { isPlatformActor, isSamePerson, postsAmong, staffStages, type Violation, withRoles } from '@afterline/rules'
+import {
+  furtherRoles,
+  isPlatformActor,
+  isSamePerson,
+  postsAmong,
+  type Role,
+  staffStages,
+  stillWithdrawn,
+  type Violation,
+  withRoles,
+} from '@afterline/rules'
 import { type AnyCommandOf, aggregate, type CommandsOf, happens } from '@afterline/service-kit/aggregate'
 import * as refusal from './employee.refusals.ts'
 import { type Employee, staffCommands, staffState } from './fields.ts'
@@ -16,6 +26,11 @@ export interface StaffTypes {
 
 export type StaffCommand = AnyCommandOf<StaffTypes>
 
+const NOTHING_NEW = { events: [], violations: [] } as const
+
+/** What no token tells of anybody. */
+const UNTOLD = { name: null, teamId: null, validFrom: null, validUntil: null, rolesBefore: [], rolesWithdrawn: [] }
+
 /**
  * A member of staff (ORG-3): who may be named by records, by which roles, and from when until when. A person is one, however
  * the staff id is written. Whoever acts with a token is recognised; administration registers by name, also those who never
@@ -23,7 +38,7 @@ export type StaffCommand = AnyCommandOf<StaffTypes>
  */
 export const staff = aggregate<StaffTypes>({
   category: 'employee',
-  shape: 2,
+  shape: 3,
   life: staffStages,
   commands: staffCommands,
   state: staffState,
@@ -48,14 +63,26 @@ export const staff = aggregate<StaffTypes>({
           entryProblems(data, by.id),
         ),
       // Somebody else recognised the person at the same moment.
-      RecogniseStaff: () => ({ events: [], violations: [] }),
+      RecogniseStaff: () => NOTHING_NEW,
     },
   },
   decide: {
-    ChangeStaffRoles: ({ employeeId, staffId }, { data, by }) =>
-      happens('StaffRolesChanged', { employeeId, ...data }).unless(postProblems(data.roles), own(staffId, by.id)),
+    ChangeStaffRoles: (known, { data, by }) => {
+      if (by.role === 'SYSTEM') return claimed(known, data)
+      const { employeeId, staffId } = known
+      return happens('StaffRolesChanged', { employeeId, ...data }).unless(postProblems(data.roles), own(staffId, by.id))
+    },
     EndStaff: ({ employeeId, staffId }, { data, by }) =>
       happens('StaffEnded', { employeeId, ...data }).unless(own(staffId, by.id)),
+  },
+  begun: {
+    StaffRegistered: ({ data }, before) => ({
+      status: 'ACTIVE',
+      ...data,
+      rolesBefore: [],
+      rolesWithdrawn: stillWithdrawn(before?.rolesWithdrawn ?? [], data.roles),
+    }),
+    StaffRecognised: ({ data }) => ({ status: 'ACTIVE', ...data, ...UNTOLD }),
   },
   evolve: {
     // Of what a token tells, nobody says since when.
@@ -64,6 +91,13 @@ export const staff = aggregate<StaffTypes>({
     StaffEnded: (_, { occurredAt }) => ({ validUntil: occurredAt }),
   },
 })
+
+/** What a token is added to may have changed since it was read: it is asked again here. */
+function claimed(known: Employee, { roles, reason }: { readonly roles: readonly Role[]; readonly reason: string }) {
+  const further = furtherRoles(known, roles)
+  if (further.length === 0) return NOTHING_NEW
+  return happens('StaffRolesChanged', { employeeId: known.employeeId, roles: [...known.roles, ...further], reason })
+}
 
 function entryProblems(
   { staffId, roles, validFrom, validUntil }: StaffTypes['commands']['RegisterStaff'],

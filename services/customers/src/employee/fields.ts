@@ -26,6 +26,8 @@ export const staffState = {
   // Colleagues see it as it is; it is told by a field of its own.
   name: internal(nullable(name)),
   rolesBefore: internal(Type.Array(RolesHeld)),
+  // Tokens give none of these back: only administration does.
+  rolesWithdrawn: internal(Type.Array(roles.items)),
   roles: described(roles, 'What the person is registered for, and what the identity provider has said since.'),
   teamId: described(teamId, 'The team whose targets the person shares (ORG-8); null without one.'),
   validUntil: described(validUntil, 'The first instant at which records may not name the person; null without end.'),

@@ -1,4 +1,4 @@
-import { type Instant, postsAmong } from '@afterline/rules'
+import { furtherRoles, type Instant, postsAmong } from '@afterline/rules'
 import {
   type Caller,
   employeeIdOf,
@@ -41,7 +41,7 @@ async function recognise(kit: Kit, { id: staffId, roles }: Caller): Promise<void
   })
 }
 
-/** `null` where there is nothing to learn: also of somebody who left, whom only administration takes back. */
+/** `null` where there is nothing to learn: also of somebody who left, and of roles that administration took away. */
 function recognition(
   employeeId: string,
   { id: staffId, roles }: Caller,
@@ -53,8 +53,7 @@ function recognition(
   if (known === null || known.status === 'UNKNOWN') {
     return { type: 'RecogniseStaff', ...moment, data: { employeeId, staffId, roles: posts } }
   }
-  const further = posts.filter((post) => !known.roles.includes(post))
-  if (known.status === 'ENDED' || further.length === 0) return null
+  if (known.status === 'ENDED' || furtherRoles(known, posts).length === 0) return null
   const reason = 'told by the identity provider'
-  return { type: 'ChangeStaffRoles', ...moment, data: { roles: [...known.roles, ...further], reason } }
+  return { type: 'ChangeStaffRoles', ...moment, data: { roles: posts, reason } }
 }

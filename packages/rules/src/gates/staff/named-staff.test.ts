@@ -6,6 +6,7 @@ import {
   lateActorViolations,
   type NamedStaff,
   namedStaffViolations,
+  type RolesOnRecord,
   withRoles,
 } from './named-staff.ts'
 
@@ -43,8 +44,14 @@ describe('whom a command names', () => {
 })
 
 describe('the roles of another day', () => {
-  const always: KnownStaff = { roles: ['WAREHOUSE'], rolesBefore: [], validFrom: null, validUntil: null }
-  const promoted: KnownStaff = { ...always, ...withRoles(always, ['QUALITY_CONTROL'], during) }
+  const always: KnownStaff & RolesOnRecord = {
+    roles: ['WAREHOUSE'],
+    rolesBefore: [],
+    rolesWithdrawn: [],
+    validFrom: null,
+    validUntil: null,
+  }
+  const promoted = { ...always, ...withRoles(always, ['QUALITY_CONTROL'], during) }
 
   it('are what an act of that day is held to, until the instant of the change (ORG-3)', () => {
     expect(factsOf(picker, promoted, from)).toEqual([])
@@ -70,5 +77,13 @@ describe('the roles of another day', () => {
     const more = { ...promoted, ...withRoles(promoted, ['QUALITY_CONTROL', 'PRODUCTION'], null) }
     expect(more.roles).toEqual(['QUALITY_CONTROL', 'PRODUCTION'])
     expect(more.rolesBefore).toEqual([{ until: during, roles: ['WAREHOUSE', 'PRODUCTION'] }])
+  })
+
+  it('never include by a token what administration took away, until it gives that again (ORG-3)', () => {
+    const claimed = { ...promoted, ...withRoles(promoted, ['WAREHOUSE', 'PRODUCTION'], null) }
+    expect(claimed.roles).toEqual(['QUALITY_CONTROL', 'PRODUCTION'])
+    const given = { ...claimed, ...withRoles(claimed, ['WAREHOUSE'], until) }
+    expect(given.rolesWithdrawn).toEqual(['QUALITY_CONTROL', 'PRODUCTION'])
+    expect(withRoles(given, ['WAREHOUSE', 'QUALITY_CONTROL'], null).roles).toEqual(['WAREHOUSE'])
   })
 })

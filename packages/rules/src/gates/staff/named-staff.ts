@@ -48,15 +48,44 @@ export function lateActorViolations(acting: NamedStaff, known: KnownStaff | null
   return before === null || acting.roles.some((role) => before.includes(role)) ? [] : [withoutRole(acting, before)]
 }
 
-/** @param since from when on; `null` where somebody turns out to hold roles and nobody says since when */
-export function withRoles(
-  { roles: held, rolesBefore }: Pick<KnownStaff, 'roles' | 'rolesBefore'>,
-  roles: readonly Role[],
-  since: Instant | null,
-): { readonly roles: readonly Role[]; readonly rolesBefore: readonly RolesHeld[] } {
-  if (since !== null) return { roles, rolesBefore: [...rolesBefore, { until: since, roles: held }] }
-  const further = roles.filter((role) => !held.includes(role))
-  return { roles, rolesBefore: rolesBefore.map((before) => ({ ...before, roles: [...before.roles, ...further] })) }
+/** The roles on record of somebody, and those that administration took away and has not given again. */
+export interface RolesOnRecord extends Pick<KnownStaff, 'roles' | 'rolesBefore'> {
+  readonly rolesWithdrawn: readonly Role[]
+}
+
+/**
+ * What administration says replaces what was held, what a token says is added beside: but for what administration took away.
+ * @param since from when on; `null` where somebody turns out to hold roles by a token and nobody says since when
+ */
+export function withRoles(known: RolesOnRecord, roles: readonly Role[], since: Instant | null): RolesOnRecord {
+  const { roles: held, rolesBefore, rolesWithdrawn } = known
+  if (since !== null) {
+    const away = new Set([...rolesWithdrawn, ...held])
+    return {
+      roles,
+      rolesBefore: [...rolesBefore, { until: since, roles: held }],
+      rolesWithdrawn: stillWithdrawn([...away], roles),
+    }
+  }
+  const further = furtherRoles(known, roles)
+  return {
+    roles: [...held, ...further],
+    rolesBefore: rolesBefore.map((before) => ({ ...before, roles: [...before.roles, ...further] })),
+    rolesWithdrawn,
+  }
+}
+
+/** ORG-3: what a token claims beyond the record; never what administration took away, whatever the token says. */
+export function furtherRoles(
+  { roles, rolesWithdrawn }: Pick<RolesOnRecord, 'roles' | 'rolesWithdrawn'>,
+  claimed: readonly Role[],
+): readonly Role[] {
+  return claimed.filter((role) => !roles.includes(role) && !rolesWithdrawn.includes(role))
+}
+
+/** What stays away once administration has given these roles. */
+export function stillWithdrawn(withdrawn: readonly Role[], given: readonly Role[]): readonly Role[] {
+  return withdrawn.filter((role) => !given.includes(role))
 }
 
 function rolesAt(known: KnownStaff, at: Instant): readonly Role[] {
