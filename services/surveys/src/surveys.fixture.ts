@@ -24,6 +24,15 @@ export interface TestSurveys extends TestSubgraph<ServiceDefinition> {
   learnOwner(customerId: string, ownerId: string): Promise<void>
   /** What the consumers do when after-sales tells that these people handled a complaint, and that its customer confirmed. */
   learnHandled(complaintId: string, customerId: string, staffIds: readonly string[]): Promise<void>
+  /** What they do when it tells that one of its complaints was received, and who classified it. */
+  learnClassified(complaint: Classified): Promise<void>
+}
+
+interface Classified {
+  readonly complaintId: string
+  readonly customerId: string
+  readonly receivedBy: string
+  readonly classifiedBy: string
 }
 
 export async function openSurveys(start: Instant): Promise<TestSurveys> {
@@ -72,7 +81,28 @@ export async function openSurveys(start: Instant): Promise<TestSurveys> {
           data: { complaintId, ...handling },
         })
       const data = { complaintId, customerId, attempt: 1 }
-      await deliver(kit, definition, { ...told('lin'), type: 'ResolutionConfirmed', data })
+      await deliver(kit, definition, { ...told('sun'), type: 'ResolutionConfirmed', data })
+    },
+    async learnClassified({ complaintId, customerId, receivedBy, classifiedBy }) {
+      const told = (actorId: string) => envelope(`complaint-${complaintId}`, actorId, clock.now)
+      const received = {
+        complaintId,
+        customerId,
+        orderId: null,
+        productId: null,
+        lotId: null,
+        goods: null,
+        channel: 'PHONE',
+        complaintClass: 'UNCLASSIFIED',
+        description: 'leaks',
+        complainantName: null,
+        complainantPhone: null,
+        isAdverseEventSuspected: false,
+      } as const
+      const current = { ...told(receivedBy), schemaVersion: 2, type: 'ComplaintReceived' } as const
+      await deliver(kit, definition, { ...current, data: received })
+      const classified = { complaintId, complaintClass: 'OTHER', reason: 'late parcel' } as const
+      await deliver(kit, definition, { ...told(classifiedBy), type: 'ComplaintClassified', data: classified })
     },
   }
 }
@@ -113,7 +143,12 @@ function assignment(customerId: string, ownerId: string, at: Instant): StoredEve
   }
 }
 
-type Told = 'CustomerOwnerAssigned' | 'ComplaintHandled' | 'ResolutionConfirmed'
+type Told =
+  | 'CustomerOwnerAssigned'
+  | 'ComplaintReceived'
+  | 'ComplaintClassified'
+  | 'ComplaintHandled'
+  | 'ResolutionConfirmed'
 
 /** What a consumer does with one event, but for its cursor. */
 async function deliver<Type extends Told>(

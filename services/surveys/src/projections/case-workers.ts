@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@afterline/events'
+import type { Instant } from '@afterline/rules'
 import {
   type KeptCollection,
   keptCollection,
@@ -8,9 +9,12 @@ import {
 } from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
 import type { Survey } from '../survey/survey.ts'
-import { customerOwnerModel } from './customer-owners.ts'
+import { type CustomerOwner, customerOwnerModel, ownersSince } from './customer-owners.ts'
 
-/** Who worked on a complaint, as after-sales tells: none of them rates it in the customer's place (SVY-2). */
+/**
+ * Who did anything about a complaint but receive it, as after-sales tells: none of them rates it in the customer's place
+ * (SVY-2). Whoever took down that the customer is content is one of them, so that nobody supplies both the word and the stars.
+ */
 interface CaseWorkers {
   /** The complaint's id. */
   readonly _id: string
@@ -18,6 +22,8 @@ interface CaseWorkers {
   readonly staffIds: readonly string[]
   /** The last resolution that was confirmed: everybody who worked up to it is known. */
   readonly confirmed: number
+  /** When it was received; missing where an earlier version kept the record. */
+  readonly receivedAt?: Instant
 }
 
 type CaseWorkerModel = KeptCollection<CaseWorkers>
@@ -38,30 +44,34 @@ export function caseWorkersProjection(model: CaseWorkerModel): Projection {
   }
   return {
     name: PROJECTION,
-    version: 1,
+    version: 2,
     sources: ['after-sales'],
     collections: [model],
     handlers: {
+      async ComplaintReceived({ occurredAt: receivedAt, data: { complaintId } }, scope) {
+        const received = { $set: { receivedAt }, $max: { confirmed: 0 } }
+        await model.of(scope).updateOne({ _id: complaintId }, received, { upsert: true, session: scope.session })
+      },
+      ComplaintClassified: works,
       ComplaintRegistered: works,
       OpinionIssued: works,
       ComplaintHandled: works,
       ComplaintMarkedUnsolvable: works,
       AdministrationAccepted: works,
       ResultReturned: works,
-      // Whoever took the customer's word down is none of them: such a person may take the rating down, too.
-      async ResolutionConfirmed({ data: { complaintId, attempt } }, scope) {
-        const { session } = scope
-        await model
-          .of(scope)
-          .updateOne({ _id: complaintId }, { $max: { confirmed: attempt } }, { upsert: true, session })
+      ComplaintReopened: works,
+      ComplaintClosed: works,
+      async ResolutionConfirmed({ actor, data: { complaintId, attempt } }, scope) {
+        const confirmed = { $addToSet: { staffIds: actor.id }, $max: { confirmed: attempt } }
+        await model.of(scope).updateOne({ _id: complaintId }, confirmed, { upsert: true, session: scope.session })
       },
     },
   }
 }
 
 /**
- * Staff ids of those who worked on what is rated, or look after the customer; `null` where that is not known (yet), so that
- * nobody can be told to be none of them.
+ * Staff ids of those who worked on what is rated, or have looked after the customer since it was received; `null` where that
+ * is not known (yet), so that nobody can be told to be none of them.
  */
 export async function peopleInvolved(
   { kit: { connection }, load, rests }: Pick<Reading, 'kit' | 'load' | 'rests'>,
@@ -76,11 +86,12 @@ export async function peopleInvolved(
   })
   rests({ projection: PROJECTION, stream: `complaint-${subject.id}`, isThere: workers !== null })
   if (workers === null || workers.confirmed < subject.resolution) return null
-  const owner = await load<string>('customerOwners', customerId, async (ids, session) => {
+  const owner = await load<CustomerOwner>('customerOwners', customerId, async (ids, session) => {
     const found = await (await customerOwnerModel(connection).current())
       .find({ _id: { $in: [...ids] } }, { session })
       .toArray()
-    return new Map(found.flatMap(({ _id, ownerId }) => (ownerId === null ? [] : [[_id, ownerId] as const])))
+    return new Map(found.map((document) => [document._id, document]))
   })
-  return [...(workers.staffIds ?? []), ...(owner === null ? [] : [owner])]
+  const owners = owner === null ? [] : ownersSince(owner, workers.receivedAt ?? null)
+  return [...(workers.staffIds ?? []), ...owners]
 }

@@ -1,3 +1,5 @@
+import type { StoredEventOf } from '@afterline/events'
+import type { Instant } from '@afterline/rules'
 import {
   type KeptCollection,
   keptCollection,
@@ -13,7 +15,17 @@ export interface CustomerOwner {
   /** The customer's id. */
   readonly _id: string
   readonly ownerId: string | null
+  /** Everybody who ever did, in order, this one last; missing where an earlier version kept the record. */
+  readonly owners?: readonly OwnerSince[]
 }
+
+interface OwnerSince {
+  readonly ownerId: string | null
+  /** When it was recorded: an entry that is dated back makes nobody's time end earlier. */
+  readonly since: Instant
+}
+
+type Told = StoredEventOf<'CustomerFileOpened'> | StoredEventOf<'CustomerOwnerAssigned'>
 
 export type CustomerOwnerModel = KeptCollection<CustomerOwner>
 
@@ -24,20 +36,32 @@ export function customerOwnerModel(connection: Connection): CustomerOwnerModel {
 }
 
 export function customerOwnersProjection(model: CustomerOwnerModel): Projection {
-  const remember = async (_id: string, ownerId: string | null, scope: ProjectionScope): Promise<void> => {
-    const { session } = scope
-    await model.of(scope).updateOne({ _id }, { $set: { ownerId } }, { upsert: true, session })
+  const remember = async (
+    { recordedAt: since, data: { customerId: _id, ownerId } }: Told,
+    scope: ProjectionScope,
+  ): Promise<void> => {
+    const told = { $set: { ownerId }, $push: { owners: { ownerId, since } } }
+    await model.of(scope).updateOne({ _id }, told, { upsert: true, session: scope.session })
   }
   return {
     name: PROJECTION,
-    version: 1,
+    version: 2,
     sources: ['customers'],
     collections: [model],
     handlers: {
-      CustomerFileOpened: ({ data }, scope) => remember(data.customerId, data.ownerId, scope),
-      CustomerOwnerAssigned: ({ data }, scope) => remember(data.customerId, data.ownerId, scope),
+      CustomerFileOpened: remember,
+      CustomerOwnerAssigned: remember,
     },
   }
+}
+
+/** Staff ids of those who looked after the customer at an instant, or since; of all who ever did where it is not known. */
+export function ownersSince({ ownerId, owners = [] }: CustomerOwner, at: Instant | null): readonly string[] {
+  const later = owners.filter((_, index) => {
+    const next = owners[index + 1]
+    return next === undefined || at === null || next.since > at
+  })
+  return [...later.map((owner) => owner.ownerId), ownerId].filter((id) => id !== null)
 }
 
 /** Staff id of who looks after the customer; `null` where nobody does, or nobody has told. */

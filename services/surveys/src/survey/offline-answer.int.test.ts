@@ -47,10 +47,22 @@ describe('a rating that came by phone', () => {
       part === 'service' || kpi === 'KPI-24' ? [[kpi, numerator]] : [],
     )
   }
-  /** Asked about a complaint that `wang` handled, of a customer whom `li` looks after. */
+  /**
+   * Asked about a complaint that `he` received, `zhao` classified, `wang` handled and `sun` confirmed, of a customer whom
+   * `qian` looked after until the day before, `tang` when it was received, and `li` now.
+   */
   const asked = async () => {
     const [customerId, complaintId] = [randomUUID(), randomUUID()]
-    await service.learnOwner(customerId, 'li')
+    const ownedFrom = async (ownerId: string, at: string) => {
+      service.clock.now = parseInstant(at)
+      await service.learnOwner(customerId, ownerId)
+    }
+    await ownedFrom('qian', '2026-02-27T09:00:00+08:00')
+    await ownedFrom('tang', '2026-02-28T09:00:00+08:00')
+    service.clock.now = parseInstant('2026-03-01T09:00:00+08:00')
+    await service.learnClassified({ complaintId, customerId, receivedBy: 'he', classifiedBy: 'zhao' })
+    await ownedFrom('li', '2026-03-01T10:00:00+08:00')
+    service.clock.now = MONDAY
     const surveyId = await service.invite(customerId, complaintId)
     await service.learnHandled(complaintId, customerId, ['wang'])
     return { customerId, surveyId }
@@ -59,7 +71,10 @@ describe('a rating that came by phone', () => {
 
   it.each<[string, Caller]>([
     ['handled the case', { id: 'wang', roles: ['COMPLAINT_DESK'] }],
+    ['classified it', { id: 'zhao', roles: ['COMPLAINT_DESK'] }],
+    ["confirmed its resolution in the customer's name", { id: 'sun', roles: ['HOTLINE_AGENT'] }],
     ['looks after the customer', { id: 'li', roles: ['SALESPERSON'] }],
+    ['looked after the customer when it was received', { id: 'tang', roles: ['HOTLINE_AGENT'] }],
   ])(
     'and is entered by somebody who %s is shown, marked, and counts in no figure (SVY-2, KPI-23, KPI-24)',
     async (_, by) => {
@@ -77,6 +92,15 @@ describe('a rating that came by phone', () => {
       expect((await satisfaction(customerId)).filter(([, numerator]) => numerator !== '0')).toEqual([])
     },
   )
+
+  it.each([
+    ['received the case, and did nothing else about it', 'he'],
+    ['looked after the customer before it was received', 'qian'],
+  ])('counts when somebody enters it who %s (SVY-2, KPI-23)', async (_, id) => {
+    const { customerId, surveyId } = await asked()
+    expect(await enter(surveyId, { id, roles: ['HOTLINE_AGENT'] })).toMatchObject({ codes: [] })
+    expect(await satisfaction(customerId)).toEqual(expect.arrayContaining([['KPI-23', '1']]))
+  })
 
   it('counts when a colleague enters it, and the customer may still answer (SVY-2, KPI-23)', async () => {
     const { customerId, surveyId } = await asked()
