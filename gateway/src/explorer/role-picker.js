@@ -17,27 +17,40 @@ if (localStorage.getItem(TABS) === null) {
   localStorage.setItem(VARIABLES, opened[0].variables)
 }
 
+const send = window.fetch.bind(window)
 const picker = document.querySelector('#role')
 if (picker !== null) {
   for (const role of roles) picker.append(new Option(role, role))
   picker.value = localStorage.getItem(ROLE) ?? 'SALES_MANAGER'
   picker.addEventListener('change', () => localStorage.setItem(ROLE, picker.value))
+}
 
-  const tokens = new Map()
-  const send = window.fetch.bind(window)
-  const tokenOf = async (role) => {
-    const body = JSON.stringify({ subject: `explorer-${role.toLowerCase()}`, roles: [role] })
-    const answer = await send('/dev/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    return (await answer.json()).access_token
-  }
-  window.fetch = async (resource, init = {}) => {
-    const headers = new Headers(init.headers)
-    const isGraph = new URL(resource.url ?? resource, location.href).pathname === '/graphql'
-    // A token that somebody has typed counts more.
-    if (isGraph && picker.value !== 'PUBLIC' && !headers.has('authorization')) {
-      if (!tokens.has(picker.value)) tokens.set(picker.value, tokenOf(picker.value))
-      headers.set('authorization', `Bearer ${await tokens.get(picker.value)}`)
-    }
-    return send(resource, { ...init, headers })
-  }
+const tokens = new Map()
+const tokenOf = async (role) => {
+  const body = JSON.stringify({ subject: `explorer-${role.toLowerCase()}`, roles: [role] })
+  const answer = await send('/dev/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  return (await answer.json()).access_token
+}
+
+async function headersOf(init) {
+  const headers = new Headers(init.headers)
+  const role = picker?.value ?? 'PUBLIC'
+  // A token that somebody has typed counts more.
+  if (role === 'PUBLIC' || headers.has('authorization')) return headers
+  if (!tokens.has(role)) tokens.set(role, tokenOf(role))
+  headers.set('authorization', `Bearer ${await tokens.get(role)}`)
+  return headers
+}
+
+/** For a moment after a change of tabs the explorer still names the operation of the tab before. */
+function namedAnew(body) {
+  const request = JSON.parse(body)
+  const names = [...request.query.matchAll(/^\s*(?:query|mutation)\s+(\w+)/gm)].map(([, name]) => name)
+  return names.length === 1 ? JSON.stringify({ ...request, operationName: names[0] }) : body
+}
+
+window.fetch = async (resource, init = {}) => {
+  const isGraph = new URL(resource.url ?? resource, location.href).pathname === '/graphql'
+  if (!isGraph) return send(resource, init)
+  return send(resource, { ...init, headers: await headersOf(init), body: namedAnew(init.body) })
 }
