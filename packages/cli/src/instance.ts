@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -91,7 +91,7 @@ async function readRunState(file: string): Promise<z.infer<typeof runStateSchema
   }
 }
 
-function isMissingFile(error: unknown): boolean {
+export function isMissingFile(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 }
 
@@ -102,15 +102,5 @@ export async function issuerKeyOf(instance: Instance): Promise<KeyObject> {
     return createPrivateKey(await readFile(file))
   } catch {
     throw new CommandError(`${file} is not there: tokens come from your identity provider; pass one in AFTERLINE_TOKEN`)
-  }
-}
-
-/** The public key that the relay's seals are checked with. */
-export async function sealPublicKeyOf(instance: Instance): Promise<KeyObject> {
-  const file = process.env['AFTERLINE_SEAL_PUBLIC_KEY'] ?? join(instance.secretsDir, 'seal.public.pem')
-  try {
-    return createPublicKey(await readFile(file))
-  } catch {
-    throw new CommandError(`${file} is not there; name the seals' public key in AFTERLINE_SEAL_PUBLIC_KEY`)
   }
 }

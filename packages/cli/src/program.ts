@@ -5,6 +5,7 @@ import { addDeadlinesCommand } from './commands/deadlines.ts'
 import { addEraseCommands } from './commands/erase.ts'
 import { addImportCommand } from './commands/import.ts'
 import { createCommandIo } from './commands/io.ts'
+import { addKeysCommands } from './commands/keys.ts'
 import { addKpisCommand } from './commands/kpis.ts'
 import { addParkedCommands } from './commands/parked.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addRestoreCommand(program, io)
   addPolicyCommands(program, io)
   addDatabaseCommands(program, io)
+  addKeysCommands(program, io)
   addTopicsCommand(program, io)
   return program
 }

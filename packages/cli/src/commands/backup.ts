@@ -7,7 +7,8 @@ import { openBackup } from '../backup/open-backup.ts'
 import { expired, type Retention } from '../backup/retention.ts'
 import { takeBackup } from '../backup/take-backup.ts'
 import { problemsOfRestored } from '../backup/verify-backup.ts'
-import { CommandError, findInstance, sealPublicKeyOf } from '../instance.ts'
+import { CommandError, findInstance } from '../instance.ts'
+import { sealPublicKeysOf } from '../keys/seal-public-keys.ts'
 import { openInstanceMongodb } from '../mongodb.ts'
 import { table } from '../output.ts'
 import { createProgressBar } from '../progress.ts'
@@ -121,7 +122,7 @@ async function verifyBackup(options: VerifyOptions, output: ReturnType<CommandIo
   try {
     const problems = await problemsOfRestored({
       ...{ backup, client, progress, scratchPrefix: scratchPrefixOf(instance.databasePrefix) },
-      publicKeys: [await sealPublicKeyOf(instance)],
+      publicKeys: await sealPublicKeysOf(instance),
       policies: await loadPolicies(process.env['POLICY_DIR'] || undefined),
     })
     const { id } = backup.manifest

@@ -7,7 +7,8 @@ import {
   verifyContext,
 } from '@afterline/service-kit'
 import type { Command } from 'commander'
-import { findInstance, type Instance, sealPublicKeyOf } from '../instance.ts'
+import { findInstance, type Instance } from '../instance.ts'
+import { sealPublicKeysOf } from '../keys/seal-public-keys.ts'
 import { connectContext } from '../mongodb.ts'
 import { createProgressBar, type ProgressBar } from '../progress.ts'
 
@@ -46,7 +47,7 @@ async function printVerification(options: VerifyOptions, output: ReturnType<Comm
 
 /** Everything that one service has stored and published. */
 export async function verifyOne(instance: Instance, context: Context): Promise<Verification> {
-  const publicKey = await sealPublicKeyOf(instance)
+  const publicKeys = await sealPublicKeysOf(instance)
   const { kafkaBrokers: brokers, kafkaAccess, topicPrefix } = instance
   const kafka = createKafka({
     brokers,
@@ -59,7 +60,7 @@ export async function verifyOne(instance: Instance, context: Context): Promise<V
   const progress = createProgressBar()
   try {
     const anchors = anchorsFrom(kafka, context)
-    return await verifyContext({ connection, context, publicKeys: [publicKey], anchors, onProgress: shownOn(progress) })
+    return await verifyContext({ connection, context, publicKeys, anchors, onProgress: shownOn(progress) })
   } finally {
     await connection.close()
     await kafka.close()

@@ -61,8 +61,8 @@ export function sealKeyOf(privateKey: KeyObject): SealKey {
   return { privateKey, keyId: keyIdOf(createPublicKey(privateKey)) }
 }
 
-/** First 16 hexadecimal digits of the SHA-256 of the public key's DER form. */
-function keyIdOf(publicKey: KeyObject): string {
+/** How seals name their key: the first 16 hexadecimal digits of the SHA-256 of the public key's DER form. */
+export function keyIdOf(publicKey: KeyObject): string {
   return createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('hex')

@@ -53,17 +53,17 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([database.dispose(), kafka.dispose()]))
 
-async function publish(): Promise<void> {
+async function publish(signing = key): Promise<void> {
   const { connection } = database
   const lease = createLeaseKeeper(connection, 'relay', 'only', 60_000)
   const bookkeeping = { policies: await regulationPolicies(), registry: eventRegistry, aggregates: [], shard: WHOLE }
-  const batch = { kafka: kafka.kafka, context, key, batchSize: 500, now, log: silentLog }
+  const batch = { kafka: kafka.kafka, context, key: signing, batchSize: 500, now, log: silentLog }
   await sealAndPublish({ connection, lease, ...batch, ...bookkeeping }, (await lease.hold()) ?? 0)
 }
 
-async function findings() {
+async function findings(publicKeys = [publicKey]) {
   const anchors = anchorsFrom(kafka.kafka, context)
-  const { broken } = await verifyContext({ connection: database.connection, context, publicKeys: [publicKey], anchors })
+  const { broken } = await verifyContext({ connection: database.connection, context, publicKeys, anchors })
   return broken.map(({ message: _text, ...finding }) => finding)
 }
 
@@ -106,6 +106,20 @@ describe('a history that nobody touched', () => {
     expect(isProven([generateKeyPairSync('ed25519').publicKey], proof)).toBe(false)
     const [waiting] = await chains.append(first)
     expect(await proveInclusion(database.connection, waiting?.id ?? '')).toBeNull()
+  })
+})
+
+describe('a history whose seal key was rotated', () => {
+  it('is whole by the keys of both times, and each seal needs the one that it names (ETH-1)', async () => {
+    const newer = generateKeyPairSync('ed25519')
+    await chains.append(first)
+    await publish(sealKeyOf(newer.privateKey))
+    expect(await findings([publicKey, newer.publicKey])).toEqual([])
+    expect(await findings([publicKey])).toEqual([
+      { code: 'SEAL_SIGNATURE', seal: 3 },
+      { code: 'ANCHOR_SIGNATURE', seal: 3 },
+      { code: 'ANCHOR_MISSING', seal: 3 },
+    ])
   })
 })
 

@@ -52,6 +52,7 @@ describe("the chart's values", () => {
 
 describe('a value that cannot work', () => {
   it.each([
+    ['keys.formerSealKeys', ['seal.2025.private.pem']],
     ['kafka.topics.partitions', 0],
     ['kafka.topics.partitions', '12'],
     ['kafka.brokers', ['kafka']],
