@@ -1,9 +1,18 @@
 import { type Context, categories } from './categories.ts'
 import { CloudEventEnvelope } from './cloud-event-schema.ts'
 import { schemaUriOf } from './envelope.ts'
+import { MeasurementMessage } from './measurement-message.ts'
 import { eventRegistry } from './platform-events.ts'
 import { streamEvents } from './stream-events.ts'
-import { anchorsTopicOf, contexts, deadLettersTopicOf, eventsTopicOf, type Topic, topics } from './topics.ts'
+import {
+  anchorsTopicOf,
+  contexts,
+  deadLettersTopicOf,
+  eventsTopicOf,
+  MEASUREMENTS_TOPIC,
+  type Topic,
+  topics,
+} from './topics.ts'
 import { type EventDefinition, InstantText, nullable, record, ShortText, Type } from './vocabulary.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -45,14 +54,19 @@ export function asyncApiDocument(): Json {
         'holds per stream, delivery is at least once, `subject` and `streamversion` tell a repetition. Text about persons is ciphertext.',
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(contexts.flatMap(channelsOf)),
-    operations: Object.fromEntries(contexts.flatMap(operationsOf)),
+    channels: Object.fromEntries([...contexts.flatMap(channelsOf), measurementsChannel()]),
+    operations: Object.fromEntries([...contexts.flatMap(operationsOf), ...contexts.map(measuring)]),
     components: {
       messages: {
         ...Object.fromEntries(eventRegistry.definitions.map((each) => [nameOf(each), eventMessage(each)])),
         ...others(),
       },
-      schemas: { CloudEventEnvelope: plain(CloudEventEnvelope), Anchor: plain(Anchor), DeadLetter: plain(DeadLetter) },
+      schemas: {
+        CloudEventEnvelope: plain(CloudEventEnvelope),
+        Anchor: plain(Anchor),
+        DeadLetter: plain(DeadLetter),
+        Measurement: plain(MeasurementMessage),
+      },
     },
   }
 }
@@ -81,6 +95,18 @@ function channelsOf(context: Context): readonly (readonly [string, Json])[] {
       channel(deadLettersTopicOf(context), `What consumers in ${context} could not apply.`, ['DeadLetter']),
     ],
   ]
+}
+
+function measurementsChannel(): readonly [string, Json] {
+  const says =
+    'Every measurement of every service that settles or changes, keyed by its id and compacted: key figures are sums of ' +
+    'what is here, and nobody has to compute a limit for them.'
+  return ['measurements', channel(MEASUREMENTS_TOPIC, says, ['Measurement'])]
+}
+
+function measuring(context: Context): readonly [string, Json] {
+  const summary = `The ${context} service writes its measurements.`
+  return [`publish-${context}-measurements`, { action: 'send', channel: { $ref: '#/channels/measurements' }, summary }]
 }
 
 function channel(address: string, description: string, messages: readonly string[]): Json {
@@ -147,6 +173,15 @@ function others(): Json {
       summary: 'The signed statement over one published batch; repeated unchanged after a crash of the relay.',
       contentType: 'application/json',
       payload: { $ref: '#/components/schemas/Anchor' },
+    },
+    Measurement: {
+      name: 'Measurement',
+      title: 'Measurement',
+      summary:
+        'One countable thing of a key figure, and all that it counts as; the newest of an id replaces the others.',
+      contentType: 'application/json',
+      bindings: { kafka: { key: { type: 'string', description: 'The id.' }, bindingVersion: '0.5.0' } },
+      payload: { $ref: '#/components/schemas/Measurement' },
     },
     DeadLetter: {
       name: 'DeadLetter',

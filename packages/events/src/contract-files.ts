@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { asyncApiDocument, nameOf } from './asyncapi.ts'
 import { schemaUriOf } from './envelope.ts'
+import { MEASUREMENT_SCHEMA_URI, MeasurementMessage } from './measurement-message.ts'
 import { eventRegistry } from './platform-events.ts'
 
 /** A file that follows from the contract, with its path within this package. */
@@ -10,23 +11,33 @@ export interface ContractFile {
 }
 
 const LINE_WIDTH = 120
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
-/** The AsyncAPI document, and a JSON Schema for the data of each event type and version. */
+/** The AsyncAPI document, and a JSON Schema for the data of each event type and version, and for measurements. */
 export function contractFiles(): readonly ContractFile[] {
   const schemas = eventRegistry.definitions.map((definition) => ({
     path: `schemas/${nameOf(definition)}.json`,
     text: prettyJson({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $schema: DRAFT,
       $id: schemaUriOf(definition.type, definition.version),
       title: definition.type,
       description: definition.summary,
       ...JSON.parse(JSON.stringify(definition.data)),
     }),
   }))
+  const measurement = {
+    path: 'schemas/Measurement.v1.json',
+    text: prettyJson({
+      $schema: DRAFT,
+      $id: MEASUREMENT_SCHEMA_URI,
+      ...JSON.parse(JSON.stringify(MeasurementMessage)),
+    }),
+  }
   const heading = '# Follows from packages/events/src; written by `src/generate.ts`.\n'
   return [
     { path: 'asyncapi.yaml', text: heading + stringify(asyncApiDocument(), { aliasDuplicateObjects: false }) },
     ...schemas,
+    measurement,
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from './categories.ts'
-import { anchorsTopicOf, contexts, deadLettersTopicOf, eventsTopicOf, topics } from './topics.ts'
+import { anchorsTopicOf, contexts, deadLettersTopicOf, eventsTopicOf, MEASUREMENTS_TOPIC, topics } from './topics.ts'
 
 /** Who goes to Kafka: a service by its context, or one of those beside the services. */
 export type TopicHolder = Context | 'delivery' | 'operator' | 'analyst'
@@ -31,9 +31,11 @@ export function topicRightsOf(holder: TopicHolder): readonly TopicRight[] {
   if (holder === 'delivery') return [...reading([eventsTopicOf('surveys')]), using('afterline.delivery')]
   // A replay reads under a name of its own each time, and takes it away afterwards.
   if (holder === 'operator') return [...reading(topics.map(({ name }) => name)), using('reader-', true)]
-  if (holder === 'analyst') return [...reading(contexts.map(eventsTopicOf)), using(ANALYST_GROUPS, true)]
+  if (holder === 'analyst') {
+    return [...reading([...contexts.map(eventsTopicOf), MEASUREMENTS_TOPIC]), using(ANALYST_GROUPS, true)]
+  }
   return [
-    ...[eventsTopicOf(holder), anchorsTopicOf(holder), deadLettersTopicOf(holder)].map(writing),
+    ...[eventsTopicOf(holder), anchorsTopicOf(holder), deadLettersTopicOf(holder), MEASUREMENTS_TOPIC].map(writing),
     ...reading(readBy[holder].map(eventsTopicOf)),
     // Each build of a projection has a group; before there were versions, all of them shared one.
     using(`afterline.${holder}.`, true),

@@ -10,6 +10,9 @@ export const anchorsTopicOf = (context: Context) => `afterline.${context}.anchor
 /** Events that a consumer of this context could not apply, with the reason. */
 export const deadLettersTopicOf = (context: Context) => `afterline.${context}.dead-letters.v1`
 
+/** Every measurement of every service, keyed by its id: the newest of each is kept. */
+export const MEASUREMENTS_TOPIC = 'afterline.measurements.v1'
+
 export interface Topic {
   readonly name: string
   readonly partitions: number
@@ -18,8 +21,13 @@ export interface Topic {
 
 const FOREVER = { 'retention.ms': '-1', 'cleanup.policy': 'delete' }
 
-export const topics: readonly Topic[] = contexts.flatMap((context) => [
-  { name: eventsTopicOf(context), partitions: 12, config: FOREVER },
-  { name: anchorsTopicOf(context), partitions: 1, config: FOREVER },
-  { name: deadLettersTopicOf(context), partitions: 1, config: FOREVER },
-])
+const NEWEST = { 'retention.ms': '-1', 'cleanup.policy': 'compact' }
+
+export const topics: readonly Topic[] = [
+  ...contexts.flatMap((context) => [
+    { name: eventsTopicOf(context), partitions: 12, config: FOREVER },
+    { name: anchorsTopicOf(context), partitions: 1, config: FOREVER },
+    { name: deadLettersTopicOf(context), partitions: 1, config: FOREVER },
+  ]),
+  { name: MEASUREMENTS_TOPIC, partitions: 12, config: NEWEST },
+]

@@ -41,7 +41,12 @@ export function quantileOf(bins: Iterable<BinCount>, share: number): number | nu
   let reached = 0
   for (const { bin, count } of sorted) {
     reached += count
-    if (reached >= rank) return bin === NO_TIME ? 0 : mapping.value(bin)
+    if (reached >= rank) return binLengthOf(bin)
   }
   return null
+}
+
+/** The length that stands for all of a bin, in milliseconds: within `RELATIVE_ERROR` of each. */
+export function binLengthOf(bin: number): number {
+  return bin === NO_TIME ? 0 : mapping.value(bin)
 }

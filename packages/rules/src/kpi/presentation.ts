@@ -44,6 +44,12 @@ export function figurePresentationOf(kpi: KpiId, part: string | null): FigurePre
   return part === null ? presentation : { ...presentation, ...presentation.parts[part] }
 }
 
+/** Whether the figure adds to the row of its KPI that has no part. */
+export function isOfWhole({ kpi, part }: Pick<Operand, 'kpi' | 'part'>): boolean {
+  const { wholeOf } = presentationOf(kpi)
+  return part === null || wholeOf === 'ALL' || wholeOf.includes(part)
+}
+
 /** The figures that a quotient of a KPI needs over the twelve months that end with the period. */
 export function trailingFiguresOf(ids: readonly KpiId[]): readonly Pick<Operand, 'kpi' | 'part'>[] {
   return ids

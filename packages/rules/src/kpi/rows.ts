@@ -4,7 +4,7 @@ import type { Instant } from '../primitives/instant.ts'
 import { quantileOf, RELATIVE_ERROR } from './durations.ts'
 import type { CountedIn, FigurePresentation, Operand } from './figure-presentation.ts'
 import { type KpiKey, type KpiTally, kpiKeyOf, sumByKey } from './figures.ts'
-import { alwaysShownKpis, figurePresentationOf, presentationOf } from './presentation.ts'
+import { alwaysShownKpis, figurePresentationOf, isOfWhole, presentationOf } from './presentation.ts'
 import { isZeroTally, type Tally, zeroTally } from './tally.ts'
 import { type Interval, wilsonInterval } from './wilson.ts'
 
@@ -125,11 +125,6 @@ function wholesOf(counts: readonly KpiTally[]): readonly KpiTally[] {
   const shown = wholes.filter(({ tally }) => !isZeroTally(tally))
   const missing = alwaysShownKpis.filter((kpi) => !shown.some((whole) => whole.kpi === kpi))
   return [...shown, ...missing.map((kpi) => ({ kpi, part: null, currency: null, tally: zeroTally }))]
-}
-
-function isOfWhole({ kpi, part }: KpiKey): boolean {
-  const { wholeOf } = presentationOf(kpi)
-  return part === null || wholeOf === 'ALL' || wholeOf.includes(part)
 }
 
 /** Sums by figure and currency; the sum of a KPI's parts under the KPI itself. */

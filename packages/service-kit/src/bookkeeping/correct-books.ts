@@ -2,7 +2,7 @@ import { canonicalJson } from '@afterline/events'
 import type { PolicyBook } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import { measurementsOf, type TimerDocument, timersOf } from './documents.ts'
-import { measurementWrites, writeMeasurements } from './measurement-writes.ts'
+import { differencesOf, writeMeasurements } from './measurement-writes.ts'
 import type { StreamBooks } from './stream-books.ts'
 
 /** Of the sums, the part that a rebuild corrects: each shard of the relay adds to the one of its number, which is lower. */
@@ -56,7 +56,8 @@ export async function correctBooks(
 /** Whether the stored books are those that the events say: then `correctBooks` would write nothing. */
 export function areRight(stored: StreamBooks, right: StreamBooks): boolean {
   const change = { before: stored.measurements, after: right.measurements }
-  return timerWrites(stored.timers, right.timers).length === 0 && measurementWrites(change).length === 0
+  const { written, removed } = differencesOf(change)
+  return timerWrites(stored.timers, right.timers).length + written.length + removed.length === 0
 }
 
 function timerWrites(

@@ -2,6 +2,7 @@ import { canonicalJson } from '@afterline/events'
 import { type Bucket, bucketChanges, bucketKeyOf, type TimeZone } from '@afterline/rules'
 import type { ClientSession, Connection, mongo } from 'mongoose'
 import { type BucketDocument, bucketsIn, type MeasurementDocument, measurementsOf } from './documents.ts'
+import { noteChanged } from './measurement-changes.ts'
 
 /** Measurements before and after a change, of one stream or of several. */
 export interface MeasurementChange {
@@ -10,7 +11,7 @@ export interface MeasurementChange {
 }
 
 /**
- * Writes the measurements that a change touches, and by how much it moves the sums.
+ * Writes the measurements that a change touches, notes that they are to be published, and by how much the sums move.
  * @param slot the part of the sums that takes the difference
  * @returns how many measurements differed
  */
@@ -21,12 +22,14 @@ export async function writeMeasurements(
   slot: number,
   session: ClientSession,
 ): Promise<number> {
-  const writes = measurementWrites(change)
-  if (writes.length === 0) return 0
-  await measurementsOf(connection).bulkWrite(writes, { session })
+  const { written, removed } = differencesOf(change)
+  const ids = [...written.map(({ _id }) => _id), ...removed]
+  if (ids.length === 0) return 0
+  await measurementsOf(connection).bulkWrite([...written.map(replacement), ...removed.map(removal)], { session })
+  await noteChanged(connection, ids, session)
   // Last, because sums are where writers of different streams meet: the shorter they are held, the fewer collide.
   await addToBuckets(connection, sumChanges(change, zone), slot, session)
-  return writes.length
+  return ids.length
 }
 
 /**
@@ -55,14 +58,12 @@ function sumChanges({ before, after }: MeasurementChange, zone: TimeZone): reado
 /** Whole numbers beyond this lose their last digits; parts of one keep some. */
 const isExact = (sum: number) => Math.abs(sum) <= Number.MAX_SAFE_INTEGER
 
-export function measurementWrites({
-  before,
-  after,
-}: MeasurementChange): mongo.AnyBulkWriteOperation<MeasurementDocument>[] {
+/** Measurements that have to be written, and the ids of those that are no more. */
+export function differencesOf({ before, after }: MeasurementChange) {
   const known = new Map(before.map((document) => [document._id, document]))
-  const changed = after.filter((document) => !isSame(known.get(document._id), document))
+  const written = after.filter((document) => !isSame(known.get(document._id), document))
   for (const { _id } of after) known.delete(_id)
-  return [...changed.map(replacement), ...[...known.keys()].map((_id) => ({ deleteOne: { filter: { _id } } }))]
+  return { written, removed: [...known.keys()] }
 }
 
 function isSame(a: MeasurementDocument | undefined, b: MeasurementDocument): boolean {
@@ -72,6 +73,8 @@ function isSame(a: MeasurementDocument | undefined, b: MeasurementDocument): boo
 function replacement({ _id, ...fields }: MeasurementDocument): mongo.AnyBulkWriteOperation<MeasurementDocument> {
   return { replaceOne: { filter: { _id }, replacement: fields, upsert: true } }
 }
+
+const removal = (_id: string): mongo.AnyBulkWriteOperation<MeasurementDocument> => ({ deleteOne: { filter: { _id } } })
 
 /** Adds differences to the sums, all to one part of each. */
 export async function addToBuckets(

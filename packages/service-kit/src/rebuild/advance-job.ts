@@ -1,4 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose'
+import { beginPass } from '../bookkeeping/measurement-changes.ts'
 import type { Projection, StoredAggregate } from '../interfaces.ts'
 import type { LeaseKeeper } from '../relay/lease.ts'
 import { databaseOf } from '../store/database.ts'
@@ -41,6 +42,8 @@ export async function advanceJob(deps: AdvanceDeps, jobId: string): Promise<bool
     if (open === null) return null
     const next = await advancedBy(deps, open, session)
     await save(deps.connection, next, session)
+    // Who asks for a rebuild wants everything right that follows from events, what is published of it, too.
+    if (next.endedAt !== null && next.cause === 'ASKED') await beginPass(deps.connection, session)
     return next
   })
   if (job && job.endedAt !== null) deps.log.info(summaryOf(job), 'a rebuild has ended')

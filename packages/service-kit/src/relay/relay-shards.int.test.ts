@@ -3,8 +3,10 @@ import { generateKeyPairSync, randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type CloudEvent, eventsTopicOf } from '@afterline/events'
+import { type CloudEvent, eventsTopicOf, measurementMessage } from '@afterline/events'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { measurementsOf } from '../bookkeeping/documents.ts'
+import { measurementChangesOf } from '../bookkeeping/measurement-changes.ts'
 import { until } from '../kafka/fixtures/condition.ts'
 import { openTestKafka } from '../kafka/fixtures/test-kafka.ts'
 import { rebuild } from '../rebuild/fixtures/rebuild-bench.ts'
@@ -21,6 +23,7 @@ import {
   requestOf,
 } from '../store/fixtures/test-store.ts'
 import { anchorsFrom, verifyContext } from '../verification/index.ts'
+import { lastOfEach, measurementsOn, newestOfEach } from './fixtures/measurement-topic.ts'
 import { createTestChains, type TestChains } from './fixtures/test-chains.ts'
 import {
   close,
@@ -174,7 +177,7 @@ describe('relays of two shards', () => {
 const KILLS = Number(process.env['RELAY_KILLS'] ?? 4)
 
 describe('two relay processes on two shards, killed again and again', () => {
-  it('lose nothing, seal nothing twice, keep every order, and count each event once', async () => {
+  it('lose nothing, seal nothing twice, keep every order, and count each event once, and tell each measurement as it is', async () => {
     const { privateKey, publicKey: sealedBy } = generateKeyPairSync('ed25519')
     const [store, kafka] = await Promise.all([openTestStore(), openTestKafka(['after-sales'])])
     const { connection } = store
@@ -195,7 +198,9 @@ describe('two relay processes on two shards, killed again and again', () => {
       isOver = true
       await telling
       const isIdle = async () =>
-        (await outboxOf(connection).countDocuments()) === 0 && (await unfinishedSeals(connection)).length === 0
+        (await outboxOf(connection).countDocuments()) === 0 &&
+        (await unfinishedSeals(connection)).length === 0 &&
+        (await measurementChangesOf(connection).countDocuments()) === 0
       await until('everything is published', isIdle, 60_000)
 
       const versions = new Map<string, number[]>()
@@ -208,6 +213,14 @@ describe('two relay processes on two shards, killed again and again', () => {
       const stored = await store.desk().model.find().lean()
       expect(versions.size).toBe(stored.length)
       for (const { _id, version } of stored) expect(versions.get(`complaint-${_id}`)).toEqual(countTo(version))
+      const told = await measurementsOn(kafka)
+      const last = lastOfEach(told)
+      const newest = newestOfEach(told)
+      for await (const measurement of measurementsOf(connection).find()) {
+        const version = last.get(measurement._id)?.version ?? 0
+        expect(last.get(measurement._id)).toEqual(measurementMessage(measurement, version, store.policies))
+        expect(newest.get(measurement._id)).toEqual(last.get(measurement._id))
+      }
       const anchors = anchorsFrom(kafka.kafka, 'after-sales')
       const verified = await verifyContext({ connection, context: 'after-sales', publicKeys: [sealedBy], anchors })
       expect(verified.broken).toEqual([])

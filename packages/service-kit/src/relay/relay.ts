@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '@afterline/events'
 import type { Instant } from '@afterline/rules'
 import type { Connection } from 'mongoose'
@@ -12,6 +13,7 @@ import { blockedNames } from './blocked-streams.ts'
 import { createAllowance, createHolder, type Holder } from './holder.ts'
 import { assignSlots, presentShards } from './layout.ts'
 import { createLeaseKeeper } from './lease.ts'
+import { publishMeasurements } from './measuring.ts'
 import { publishSealed } from './publishing.ts'
 import { RelayError } from './relay-error.ts'
 import { observeRelay, type RelayMeters } from './relay-meters.ts'
@@ -73,11 +75,13 @@ export function createRelay(options: RelayOptions): Relay {
       const meters = observeRelay(connection, context, options.now)
       const finishFormer = () => publishFormer({ ...options, key, batchSize }, leaseMs)
       const allowance = createAllowance({ connection, share, shards, leaseMs, log, finishFormer })
+      const measured = createBell()
       const runs = shardsOf(shards).map((shard): Run => {
         const lease = createLeaseKeeper(connection, leaseNameOf(shard), owner, leaseMs)
         const work = { ...options, shard, lease, key, batchSize, onCounted: meters.counted }
         const holder = createHolder(lease, leaseMs, allowance)
-        return { work, entered: createBell(), sealed: createBell(), idleMs, holder, meters }
+        const bells = { entered: createBell(), sealed: createBell(), measured }
+        return { work, ...bells, idleMs, leaseMs, holder, meters }
       })
       const signal = stopping.signal
       const lookAgainMs = options.lookAgainMs ?? 60_000
@@ -123,6 +127,9 @@ interface Run {
   readonly entered: Bell
   /** Rung when there is another seal to publish. */
   readonly sealed: Bell
+  /** Rung when measurements may have changed, by whichever shard; the first shard publishes them for all. */
+  readonly measured: Bell
+  readonly leaseMs: number
   /** How long it waits for either at the most. */
   readonly idleMs: number
   readonly holder: Holder
@@ -139,7 +146,7 @@ async function ringAtEntries(
   connection: Connection,
   pollMs: number,
   log: Log,
-  runs: readonly Pick<Run, 'entered' | 'sealed'>[],
+  runs: readonly Pick<Run, 'entered' | 'sealed' | 'measured'>[],
   signal: AbortSignal,
 ): Promise<void> {
   const wakeUp = watchOutbox(connection, pollMs, log)
@@ -149,15 +156,16 @@ async function ringAtEntries(
     await wakeUp.next()
     for (const { entered } of runs) entered.ring()
   }
-  for (const { entered, sealed } of runs) {
+  for (const { entered, sealed, measured } of runs) {
     entered.stop()
     sealed.stop()
+    measured.stop()
   }
   await wakeUp.stop()
 }
 
 async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSignal): Promise<void> {
-  const { work, entered, sealed, idleMs, holder } = run
+  const { work, entered, sealed, measured, idleMs, holder } = run
   const looks = createLooks(lookAgainMs)
   let isReady = false
   const prepare = async () => {
@@ -178,6 +186,7 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
       if (!isRung && !(await isAnythingUncounted(work))) return false
       const isSealed = (await sealNext(work, token)) !== null
       if (isSealed) sealed.ring()
+      if (isSealed) measured.ring()
       return isSealed
     },
     rest: async () => {
@@ -197,8 +206,24 @@ async function runUntilStopped(run: Run, lookAgainMs: number, signal: AbortSigna
     },
     rest: async () => void (await sealed.next(idleMs)),
   })
-  await Promise.all([sealing, publishing])
+  await Promise.all([sealing, publishing, work.shard.index === 0 ? measuring(run, signal) : null])
   await holder.release().catch((error: unknown) => logFault(work.log, error, 1))
+}
+
+/** What changes meanwhile goes out as one: no figure is read off a topic to the second. */
+const MEASURING_RESTS_MS = 250
+
+/** Beside the events, so that neither waits where the other's topic is not there. */
+function measuring(run: Run, signal: AbortSignal): Promise<void> {
+  const { work, leaseMs, measured, idleMs } = run
+  return repeatUntilStopped(run, signal, {
+    async step() {
+      const published = await unlessAbandoned(publishMeasurements({ ...work, leaseMs }), signal)
+      if (published !== null) await pause(MEASURING_RESTS_MS, undefined, { signal }).catch(() => undefined)
+      return published !== null
+    },
+    rest: async () => void (await measured.next(idleMs)),
+  })
 }
 
 /** How much more seldom somebody looks who is told of every entry. */

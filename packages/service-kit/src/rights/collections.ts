@@ -16,7 +16,7 @@ export const addedTo: readonly string[] = [
 /** What every service keeps about its own work. */
 export const changed: readonly string[] = [
   ...['outbox', 'commands', 'uniqueValues', 'uniqueValuesFilled', 'dataKeys', 'recognisedStaff'],
-  ...['timers', 'measurements', 'buckets', 'recounts'],
+  ...['timers', 'measurements', 'buckets', 'recounts', 'measurementChanges', 'measurementPublication'],
   ...['leases', 'relayLayout', 'relayMembers', 'blockedStreams', 'publishedSeals'],
   ...['cursors', 'parked', 'retryRequests', 'projectionBuilds', 'rebuilds'],
 ]
