@@ -4,7 +4,7 @@ import type { Channel } from './carrier.ts'
 import type { Failure, Invitation } from './invitation.ts'
 
 export type Outcome =
-  | { readonly channel: Channel; readonly reference: string | null }
+  | { readonly channel: Channel; readonly contactId: string; readonly reference: string | null }
   | { readonly channel: Channel | null; readonly failure: Failure }
 
 /** What the process asks of the graph, and tells it. */
@@ -24,7 +24,7 @@ interface InvitationPage {
 
 const OPEN = `query OpenInvitations($after: String) {
   openInvitations(first: 50, after: $after) {
-    edges { cursor node { id token sending delivery { failure } customer { contacts { email phone } } } }
+    edges { cursor node { id token sending delivery { failure } customer { contacts { id email phone } } } }
     pageInfo { hasNextPage }
   }
 }`

@@ -11,24 +11,24 @@ const to = (...contacts: readonly Contact[]) => ({
   delivery: null,
   customer: { contacts },
 })
-const nurse: Contact = { email: 'nurse@hospital.example', phone: '+86 1' }
-const buyer: Contact = { email: null, phone: '+86 2' }
+const nurse: Contact = { id: 'n', email: 'nurse@hospital.example', phone: '+86 1' }
+const buyer: Contact = { id: 'b', email: null, phone: '+86 2' }
 
 describe('an invitation', () => {
   it('goes to e-mail addresses first, then to telephones', () => {
     expect(routesOf(to(buyer, nurse), [sms, mail])).toEqual([
-      { carrier: mail, to: nurse.email },
-      { carrier: sms, to: buyer.phone },
-      { carrier: sms, to: nurse.phone },
+      { carrier: mail, contactId: 'n', to: nurse.email },
+      { carrier: sms, contactId: 'b', to: buyer.phone },
+      { carrier: sms, contactId: 'n', to: nurse.phone },
     ])
   })
 
   it('goes to a telephone where no mail server is set up', () => {
-    expect(routesOf(to(nurse), [sms])).toEqual([{ carrier: sms, to: nurse.phone }])
+    expect(routesOf(to(nurse), [sms])).toEqual([{ carrier: sms, contactId: 'n', to: nurse.phone }])
   })
 
   it('goes nowhere without an address, or without anything that is set up for it, and says which', () => {
-    expect(routesOf(to({ email: null, phone: null }), [mail, sms])).toBe('NO_CONTACT')
+    expect(routesOf(to({ id: 'x', email: null, phone: null }), [mail, sms])).toBe('NO_CONTACT')
     expect(routesOf({ ...to(), customer: null }, [mail, sms])).toBe('NO_CONTACT')
     expect(routesOf(to(buyer), [mail])).toBe('NO_CHANNEL')
   })

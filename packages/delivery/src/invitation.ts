@@ -2,6 +2,7 @@ import type { Carrier, Message } from './carrier.ts'
 
 /** A contact person as a delivery channel sees it. */
 export interface Contact {
+  readonly id: string
   readonly email: string | null
   readonly phone: string | null
 }
@@ -20,6 +21,7 @@ export interface Invitation {
 
 export interface Route {
   readonly carrier: Carrier
+  readonly contactId: string
   readonly to: string
 }
 
@@ -30,13 +32,13 @@ export interface Route {
 export function routesOf({ customer }: Invitation, carriers: readonly Carrier[]): readonly Route[] | Failure {
   const contacts = customer?.contacts ?? []
   const addresses = [
-    ...contacts.map(({ email }) => ({ isEmail: true, to: email })),
-    ...contacts.map(({ phone }) => ({ isEmail: false, to: phone })),
-  ].flatMap(({ isEmail, to }) => (to ? [{ isEmail, to }] : []))
+    ...contacts.map(({ id, email }) => ({ isEmail: true, contactId: id, to: email })),
+    ...contacts.map(({ id, phone }) => ({ isEmail: false, contactId: id, to: phone })),
+  ].flatMap(({ to, ...address }) => (to ? [{ ...address, to }] : []))
   if (addresses.length === 0) return 'NO_CONTACT'
-  const routes = addresses.flatMap(({ isEmail, to }) => {
+  const routes = addresses.flatMap(({ isEmail, ...address }) => {
     const carrier = carriers.find(({ channel }) => (channel === 'EMAIL') === isEmail)
-    return carrier === undefined ? [] : [{ carrier, to }]
+    return carrier === undefined ? [] : [{ carrier, ...address }]
   })
   return routes.length === 0 ? 'NO_CHANNEL' : routes
 }

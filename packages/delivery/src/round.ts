@@ -50,12 +50,12 @@ async function outcomeOf(invitation: Invitation, attempt: Attempt): Promise<Outc
   // What every provider has refused is not sent to them again and again.
   if (known === 'REFUSED') return 'KNOWN'
   let last: Route['carrier']['channel'] | null = null
-  for (const { carrier, to } of routes) {
+  for (const { carrier, contactId, to } of routes) {
     if (attempt.away.has(carrier)) return 'WAITS'
     last = carrier.channel
     try {
       const { reference } = await carrier.deliver(messageTo(to, invitation, attempt.wording))
-      return { channel: carrier.channel, reference }
+      return { channel: carrier.channel, contactId, reference }
     } catch (error) {
       if (error instanceof Refused) continue
       attempt.away.add(carrier)

@@ -7,6 +7,7 @@ import {
   InstantText,
   internal,
   named,
+  nextVersionOf,
   nullable,
   PersonalText,
   record,
@@ -44,10 +45,12 @@ export const SurveyInvited = defineEvent({
   }),
 })
 
-export const SurveyAnswered = defineEvent({
+const ANSWERED = 'The customer rated service, and the product where asked, from 1 (poor) to 5 (very good).'
+
+const SurveyAnswered1 = defineEvent({
   type: 'SurveyAnswered',
   version: 1,
-  summary: 'The customer rated service, and the product where asked, from 1 (poor) to 5 (very good).',
+  summary: ANSWERED,
   data: record({
     surveyId: Id,
     customerId: Id,
@@ -61,16 +64,30 @@ export const SurveyAnswered = defineEvent({
   }),
 })
 
+export const SurveyAnswered = nextVersionOf(SurveyAnswered1, {
+  summary: ANSWERED,
+  data: record({
+    ...SurveyAnswered1.data.properties,
+    counts: described(
+      Type.Boolean(),
+      'Whether it counts for satisfaction: not when the invitation went to a contact person whom somebody who worked on the case, or looks after the customer, entered since the complaint was received.',
+    ),
+  }),
+  upcast: (answer) => ({ ...answer, counts: true }),
+})
+
 export const DeliveryChannel = choice('DeliveryChannel', 'How an invitation is taken to its customer.', {
   EMAIL: { zh: '电子邮件', en: 'E-mail' },
   SMS: { zh: '短信', en: 'Text message' },
   WECHAT: { zh: '微信', en: 'WeChat' },
 })
 
-export const SurveyDelivered = defineEvent({
+const DELIVERED = 'The invitation was handed to a provider that takes it to the customer (SVY-2).'
+
+const SurveyDelivered1 = defineEvent({
   type: 'SurveyDelivered',
   version: 1,
-  summary: 'The invitation was handed to a provider that takes it to the customer (SVY-2).',
+  summary: DELIVERED,
   data: record({
     surveyId: Id,
     channel: described(DeliveryChannel, 'How it is taken there; the address is not told.'),
@@ -79,6 +96,15 @@ export const SurveyDelivered = defineEvent({
       "The provider's name for it, for asking what became of it: letters, digits and . _ : + = / - only, so no e-mail address; null where the provider told none.",
     ),
   }),
+})
+
+export const SurveyDelivered = nextVersionOf(SurveyDelivered1, {
+  summary: DELIVERED,
+  data: record({
+    ...SurveyDelivered1.data.properties,
+    contactId: internal(nullable(Id)),
+  }),
+  upcast: (delivery) => ({ ...delivery, contactId: null }),
 })
 
 export const SurveyDeliveryFailed = defineEvent({

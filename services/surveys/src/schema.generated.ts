@@ -811,6 +811,8 @@ export type RebuildStatus =
 export type RecordDeliveryInput = {
   /** How it went, or was to go; may be left out where no way was tried. */
   readonly channel?: InputMaybe<DeliveryChannel>;
+  /** Of the contact person to whom it went, as Customer.contacts gave it; may be left out only with a failure. Whoever is rated does not choose who is asked (SVY-2). */
+  readonly contactId?: InputMaybe<Scalars['ID']['input']>;
   /** Why it could not be taken to the customer; left out where it was. */
   readonly failure?: InputMaybe<DeliveryFailure>;
   /** The provider's name for it: at most 200 letters, digits and . _ : + = / -; no address. */
@@ -999,6 +1001,8 @@ export type Survey = {
   readonly availableCommands: ReadonlyArray<AvailableCommand>;
   /** In the respondent's words. Masked for roles that do not deal with customers; null without a comment, or once the person was erased. */
   readonly comment?: Maybe<Scalars['String']['output']>;
+  /** Whether the answer counts for satisfaction (KPI-23, KPI-24): not when the invitation went to a contact person whom somebody who worked on the case, or looks after the customer, entered since the complaint was received (SVY-2). Null as long as it is not answered. */
+  readonly counts?: Maybe<Scalars['Boolean']['output']>;
   /** Who is asked. */
   readonly customer?: Maybe<Customer>;
   /** Limits that run or ran on it, with the explanation of each due instant. */
@@ -1775,6 +1779,7 @@ export type SurveyResolvers<ContextType = RequestContext, ParentType extends Res
   answeredAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counts?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
   delivery?: Resolver<Maybe<ResolversTypes['SurveyDelivery']>, ParentType, ContextType>;

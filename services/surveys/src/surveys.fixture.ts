@@ -22,6 +22,8 @@ export interface TestSurveys extends TestSubgraph<ServiceDefinition> {
   answer(token: string, input?: object): Promise<Answer>
   /** What the consumer does when the customers service tells who looks after a customer. */
   learnOwner(customerId: string, ownerId: string): Promise<void>
+  /** What it does when it tells that somebody entered a contact person; whose id. */
+  learnContact(customerId: string, enteredBy: string): Promise<string>
   /** What the consumers do when after-sales tells that these people handled a complaint, and that its customer confirmed. */
   learnHandled(complaintId: string, customerId: string, staffIds: readonly string[]): Promise<void>
   /** What they do when it tells that one of its complaints was received, and who classified it. */
@@ -71,6 +73,15 @@ export async function openSurveys(start: Instant): Promise<TestSurveys> {
     },
     tokens: surveyTokens(secret),
     learnOwner: (customerId, ownerId) => deliver(kit, definition, assignment(customerId, ownerId, clock.now)),
+    async learnContact(customerId, enteredBy) {
+      const contactId = randomUUID()
+      await deliver(kit, definition, {
+        ...envelope(`customer-${customerId}`, enteredBy, clock.now),
+        type: 'ContactPersonAdded',
+        data: { customerId, contactId, name: 'sealed', phone: null, email: 'sealed', position: null },
+      })
+      return contactId
+    },
     async learnHandled(complaintId, customerId, staffIds) {
       const told = (actorId: string) => envelope(`complaint-${complaintId}`, actorId, clock.now)
       const handling = { outcome: 'SOLVED', rootCause: 'seal', measure: 'exchanged', attempt: 1 } as const
@@ -144,6 +155,7 @@ function assignment(customerId: string, ownerId: string, at: Instant): StoredEve
 }
 
 type Told =
+  | 'ContactPersonAdded'
   | 'CustomerOwnerAssigned'
   | 'ComplaintReceived'
   | 'ComplaintClassified'

@@ -3,6 +3,7 @@ import { deliveryResolvers } from './delivery/delivery.graph.ts'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
 import { caseWorkerModel, caseWorkersProjection } from './projections/case-workers.ts'
+import { contactEntriesProjection, contactEntryModel } from './projections/contact-entries.ts'
 import { customerOwnerModel, customerOwnersProjection, ownerOfCustomer } from './projections/customer-owners.ts'
 import { resolutionsProjection } from './projections/resolutions.ts'
 import { respondentResolvers } from './respondent/respondent.graph.ts'
@@ -28,6 +29,7 @@ export function surveys(kit: Kit): ServiceDefinition {
       resolutionsProjection(kit),
       customerOwnersProjection(customerOwnerModel(connection)),
       caseWorkersProjection(caseWorkerModel(connection)),
+      contactEntriesProjection(contactEntryModel(connection)),
       staff.projection,
     ],
   })

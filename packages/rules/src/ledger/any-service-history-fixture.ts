@@ -113,6 +113,7 @@ const surveyHistories = historiesOf<SurveyFactData>({
       serviceScore: score,
       productScore: fc.option(score),
       attitude,
+      counts: fc.boolean(),
     }),
     SurveyDelivered: once({}),
     SurveyDeliveryFailed: once({}),

@@ -85,6 +85,8 @@ export interface SurveyAnsweredData {
   readonly productScore: number | null
   /** The answer about a member of staff (KPI-41); absent where it was not asked. */
   readonly attitude?: { readonly staffId: string; readonly teamId: string | null; readonly score: number } | null
+  /** False where whoever is rated chose who was asked: nobody rates the own work. Absent: it counts. */
+  readonly counts?: boolean
 }
 
 /** A rating that staff entered for the customer. */

@@ -37,7 +37,7 @@ export const projected: Readonly<Record<Context, readonly string[]>> = {
   customers: ['serviceHistory'],
   orders: ['customerFacts', 'knownStaff'],
   'after-sales': ['knownRecords', 'knownStaff'],
-  surveys: ['customerOwners', 'caseWorkers', 'knownStaff'],
+  surveys: ['customerOwners', 'caseWorkers', 'contactEntries', 'knownStaff'],
 }
 
 /** Where whoever operates an instance leaves a wish, for the service to carry out. */

@@ -40,10 +40,13 @@ export function deliveryResolvers(tokens: SurveyTokens) {
   } satisfies Resolvers
 }
 
-function commandOf({ channel = null, reference = null, failure = null }: RecordDeliveryInput) {
+function commandOf({ channel = null, contactId = null, reference = null, failure = null }: RecordDeliveryInput) {
   if (failure !== null) return { type: 'RecordFailedDelivery', data: { channel, reason: failure } } as const
-  if (channel === null) throw inputInvalid([unfitValue('channel', 'is missing')])
-  return { type: 'RecordDelivery', data: { channel, reference } } as const
+  if (channel === null || contactId === null) {
+    const missing = Object.entries({ channel, contactId }).filter(([, value]) => value === null)
+    throw inputInvalid(missing.map(([field]) => unfitValue(field, 'is missing')))
+  }
+  return { type: 'RecordDelivery', data: { channel, contactId, reference } } as const
 }
 
 interface OpenInvitation {

@@ -69,15 +69,24 @@ export function caseWorkersProjection(model: CaseWorkerModel): Projection {
   }
 }
 
-/**
- * Staff ids of those who worked on what is rated, or have looked after the customer since it was received; `null` where that
- * is not known (yet), so that nobody can be told to be none of them.
- */
-export async function peopleInvolved(
+/** What is known of the case that is rated. */
+export interface CaseKnown {
+  /**
+   * Staff ids of those who worked on it, or have looked after the customer since it was received; `null` where that is not
+   * known (yet), so that nobody can be told to be none of them.
+   */
+  readonly involved: readonly string[] | null
+  /** When it was received; `null` where that is not known. */
+  readonly receivedAt: Instant | null
+}
+
+const NOTHING_KNOWN: CaseKnown = { involved: null, receivedAt: null }
+
+export async function caseKnown(
   { kit: { connection }, load, rests }: Pick<Reading, 'kit' | 'load' | 'rests'>,
   { customerId, subject }: Pick<Survey, 'customerId' | 'subject'>,
-): Promise<readonly string[] | null> {
-  if (subject.kind !== 'COMPLAINT') return null
+): Promise<CaseKnown> {
+  if (subject.kind !== 'COMPLAINT') return NOTHING_KNOWN
   const workers = await load<CaseWorkers>('caseWorkers', subject.id, async (ids, session) => {
     const found = await (await caseWorkerModel(connection).current())
       .find({ _id: { $in: [...ids] } }, { session })
@@ -85,13 +94,14 @@ export async function peopleInvolved(
     return new Map(found.map((document) => [document._id, document]))
   })
   rests({ projection: PROJECTION, stream: `complaint-${subject.id}`, isThere: workers !== null })
-  if (workers === null || workers.confirmed < subject.resolution) return null
+  const receivedAt = workers?.receivedAt ?? null
+  if (workers === null || workers.confirmed < subject.resolution) return { involved: null, receivedAt }
   const owner = await load<CustomerOwner>('customerOwners', customerId, async (ids, session) => {
     const found = await (await customerOwnerModel(connection).current())
       .find({ _id: { $in: [...ids] } }, { session })
       .toArray()
     return new Map(found.map((document) => [document._id, document]))
   })
-  const owners = owner === null ? [] : ownersSince(owner, workers.receivedAt ?? null)
-  return [...(workers.staffIds ?? []), ...owners]
+  const owners = owner === null ? [] : ownersSince(owner, receivedAt)
+  return { involved: [...(workers.staffIds ?? []), ...owners], receivedAt }
 }

@@ -31,12 +31,12 @@ describe('a delivered invitation', () => {
 
   it('is not listed any more, unless asked for, and is recorded once (SVY-2)', async () => {
     const surveyId = await service.invite()
-    const recorded = await recordDelivery({ surveyId, channel: 'EMAIL', reference: 'q-1' })
+    const recorded = await recordDelivery({ surveyId, contactId: randomUUID(), channel: 'EMAIL', reference: 'q-1' })
     const delivery = { channel: 'EMAIL', reference: 'q-1', failure: null, deliveredAt: MONDAY, failedAt: null }
     expect(recorded.data?.['recordDelivery']).toEqual({ delivery, violations: [] })
     expect((await open()).map(({ id }) => id)).not.toContain(surveyId)
     expect((await open(', includeDelivered: true')).map(({ id }) => id)).toContain(surveyId)
-    const again = await recordDelivery({ surveyId, channel: 'SMS' })
+    const again = await recordDelivery({ surveyId, contactId: randomUUID(), channel: 'SMS' })
     expect(again.data?.['recordDelivery']).toEqual({ delivery, violations: [{ rule: 'SVY-2' }] })
   })
 
@@ -80,10 +80,18 @@ describe('a delivered invitation', () => {
   it('is told of by a delivery channel alone, and never with an address', async () => {
     const surveyId = await service.invite()
     for (const roles of [['SALESPERSON'], ['OPERATOR'], ['DELIVERY_CHANNEL', 'OPERATOR']]) {
-      expect((await recordDelivery({ surveyId, channel: 'EMAIL' }, { id: 'x', roles })).codes).toEqual(['FORBIDDEN'])
+      expect((await recordDelivery({ surveyId, contactId: 'c', channel: 'EMAIL' }, { id: 'x', roles })).codes).toEqual([
+        'FORBIDDEN',
+      ])
     }
-    const address = await recordDelivery({ surveyId, channel: 'EMAIL', reference: 'nurse@hospital.example' })
+    const address = await recordDelivery({
+      surveyId,
+      contactId: 'c',
+      channel: 'EMAIL',
+      reference: 'nurse@hospital.example',
+    })
     expect(address.codes).toEqual(['INPUT_INVALID'])
-    expect((await recordDelivery({ surveyId })).codes).toEqual(['INPUT_INVALID'])
+    for (const missing of [{}, { channel: 'EMAIL' }, { contactId: 'c' }])
+      expect((await recordDelivery({ surveyId, ...missing })).codes).toEqual(['INPUT_INVALID'])
   })
 })

@@ -1,8 +1,9 @@
 import { described, nullable, SurveyAnswered, Type } from '@afterline/events'
 import { type AggregateGraph, atMost, between, computed, graphOf, oneOf, referenceTo } from '@afterline/service-kit'
-import { peopleInvolved } from '../projections/case-workers.ts'
+import { caseKnown } from '../projections/case-workers.ts'
+import { contactEntryOf } from '../projections/contact-entries.ts'
 import { ownerOfCustomer } from '../projections/customer-owners.ts'
-import { isExpired, type Survey, type SurveyTypes, survey } from './survey.ts'
+import { isExpired, NOTHING_LOOKED_UP, type Survey, type SurveyTypes, survey } from './survey.ts'
 
 const { serviceScore, productScore, comment } = SurveyAnswered.data.properties
 
@@ -14,8 +15,12 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
   readers: 'RATING_OVERVIEW_READERS',
   ownerOf: (context, { customerId }) => ownerOfCustomer(context, customerId),
   async lookUp({ type }, state, reading) {
-    const asks = type === 'RecordOfflineAnswer' && state.status === 'INVITED'
-    return { involved: asks ? await peopleInvolved(reading, state) : null }
+    const asks = (type === 'RecordOfflineAnswer' || type === 'AnswerSurvey') && state.status === 'INVITED'
+    if (!asks) return NOTHING_LOOKED_UP
+    const { customerId, delivery } = state
+    const contactId = delivery?.contactId ?? null
+    const contact = contactId === null ? null : await contactEntryOf(reading, { customerId, contactId })
+    return { ...(await caseKnown(reading, state)), contact }
   },
   lists: {
     surveys: {
@@ -80,6 +85,13 @@ export const surveys: AggregateGraph<SurveyTypes> = graphOf(survey, {
         "Satisfaction with the product's quality, from 1 (poor) to 5 (very good); null as long as it is not answered, and where the respondent left it out.",
       ),
       ({ answer }) => answer?.productScore ?? null,
+    ),
+    counts: computed(
+      described(
+        nullable(Type.Boolean()),
+        'Whether the answer counts for satisfaction (KPI-23, KPI-24): not when the invitation went to a contact person whom somebody who worked on the case, or looks after the customer, entered since the complaint was received (SVY-2). Null as long as it is not answered.',
+      ),
+      ({ answer }) => answer?.counts ?? null,
     ),
     comment: computed(
       described(

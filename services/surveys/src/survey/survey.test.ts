@@ -4,10 +4,10 @@ import { specificationOf } from '@afterline/service-kit/testing'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { surveyIdOf } from '../projections/resolutions.ts'
-import { type Answer, type SurveyCommand, type SurveyLookUp, survey } from './survey.ts'
+import { type Answer, NOTHING_LOOKED_UP, type SurveyCommand, type SurveyLookUp, survey } from './survey.ts'
 
 const spec = specificationOf(survey)
-const nobody: SurveyLookUp = { involved: null }
+const nobody: SurveyLookUp = NOTHING_LOOKED_UP
 const invitedAt = parseInstant('2026-03-02T09:00:00+08:00')
 const expiresAt = parseInstant('2026-04-01T09:00:00+08:00')
 const justAfter = parseInstant('2026-04-01T09:00:00.001+08:00')
@@ -35,10 +35,14 @@ const answer = (data: Partial<Answer> = {}, at = expiresAt): SurveyCommand => ({
   data: { ...good, ...data },
 })
 const invited = { type: 'SurveyInvited', data: invitation, occurredAt: invitedAt } as const
-const wasAnswered = { type: 'SurveyAnswered', data: { ...answered, ...good }, occurredAt: expiresAt } as const
-const answeredWith = (data: Partial<Answer>): SurveyEvent => ({
+const wasAnswered = {
   type: 'SurveyAnswered',
-  data: { ...answered, ...good, ...data },
+  data: { ...answered, ...good, counts: true },
+  occurredAt: expiresAt,
+} as const
+const answeredWith = (data: Partial<Answer>, counts = true): SurveyEvent => ({
+  type: 'SurveyAnswered',
+  data: { ...answered, ...good, ...data, counts },
 })
 
 describe('a resolution', () => {
@@ -105,7 +109,8 @@ describe('an invited customer', () => {
 })
 
 const { surveyId } = invitation
-const delivered = { channel: 'EMAIL', reference: 'q-1' } as const
+const contactId = '0195b1f0-0000-7000-8000-0000000000c1'
+const delivered = { channel: 'EMAIL', contactId, reference: 'q-1' } as const
 const channel = { id: 'mail-1', role: 'DELIVERY_CHANNEL' }
 const deliver: SurveyCommand = { type: 'RecordDelivery', at: invitedAt, by: channel, data: delivered }
 const fail: SurveyCommand = {
@@ -145,6 +150,38 @@ describe('an invitation', () => {
   })
 })
 
+describe('an answer to an invitation that went to a contact person', () => {
+  const receivedAt = parseInstant('2026-03-01T09:00:00+08:00')
+  const before = parseInstant('2026-03-01T08:59:59.999+08:00')
+  const known = (enteredBy: string, enteredAt: typeof receivedAt): SurveyLookUp => ({
+    ...{ involved: ['wang', 'li'], receivedAt },
+    contact: { enteredBy, enteredAt },
+  })
+  const given = spec.given(invited, wasDelivered)
+
+  it.each(['wang', ' ＷＡＮＧ', 'li'])(
+    'whom %p, who is rated, entered since the complaint was received, does not count (SVY-2)',
+    (by) => {
+      given.when(answer(), known(by, receivedAt)).then(answeredWith({}, false))
+    },
+  )
+
+  it('who was there before the complaint counts, whoever entered it (SVY-2, KPI-23)', () => {
+    given.when(answer(), known('li', before)).then(answeredWith({}))
+  })
+
+  it('whom somebody else entered counts, the customer having called meanwhile (SVY-2, KPI-23)', () => {
+    given.when(answer(), known('lin', receivedAt)).then(answeredWith({}))
+  })
+
+  it('does not count as long as nobody knows who entered it, or who is rated (SVY-2)', () => {
+    const late = known('lin', receivedAt)
+    given.when(answer(), { ...late, contact: null }).then(answeredWith({}, false))
+    given.when(answer(), { ...late, involved: null }).then(answeredWith({}, false))
+    given.when(answer(), { ...late, receivedAt: null, involved: null }).then(answeredWith({}, false))
+  })
+})
+
 describe('a rating that staff enter for the customer', () => {
   const saidAt = parseInstant('2026-03-03T09:00:00+08:00')
   const enteredAt = parseInstant('2026-03-04T09:00:00+08:00')
@@ -166,7 +203,7 @@ describe('a rating that staff enter for the customer', () => {
   const { customerId } = invitation
   const event = (counts: boolean) =>
     ({ type: 'OfflineAnswerRecorded', data: { surveyId, customerId, ...said, counts } }) as const
-  const involved: SurveyLookUp = { involved: ['wang', 'li'] }
+  const involved: SurveyLookUp = { ...NOTHING_LOOKED_UP, involved: ['wang', 'li'] }
   const given = spec.given(invited)
 
   it('counts when a colleague enters it who has nothing to do with case and customer (SVY-2, KPI-23)', () => {
@@ -255,7 +292,7 @@ describe('an invitation that every provider refused', () => {
   })
 
   it('is the only one: what was delivered, waits, or goes out by itself is not sent again (SVY-2)', () => {
-    const sent = { surveyId, channel: 'EMAIL', reference: null } as const
+    const sent = { surveyId, channel: 'EMAIL', contactId: null, reference: null } as const
     const delivered = { type: 'SurveyDelivered', data: sent, occurredAt: invitedAt } as const
     for (const past of [[invited], [invited, failedFor('NO_CONTACT')], [invited, delivered]])
       spec

@@ -31,7 +31,7 @@ import { SurveyDelivery } from './delivery.ts'
 import { answerProblems, enteredTwice, expired, notRefused, saidAtOtherTime, wasDelivered } from './survey.refusals.ts'
 
 const invited = SurveyInvited.data.properties
-const { serviceScore, productScore, comment } = SurveyAnswered.data.properties
+const { serviceScore, productScore, comment, counts: answerCounts } = SurveyAnswered.data.properties
 /** What the respondent said. The comment is ciphertext once it is stored. */
 const answered = { serviceScore, productScore, comment }
 
@@ -86,7 +86,7 @@ const surveyState = {
     'When the customer was asked: about a complaint, when its resolution was confirmed (SVY-2).',
   ),
   answeredAt: described(nullable(InstantText), 'Null as long as it is not answered.'),
-  answer: internal(nullable(record(answered))),
+  answer: internal(nullable(record({ ...answered, counts: answerCounts }))),
   delivery: described(
     nullable(SurveyDelivery),
     'Null as long as nobody has tried to take it to the customer, or to send it again.',
@@ -102,7 +102,13 @@ const surveyState = {
 export interface SurveyLookUp {
   /** Who worked on what is rated, or looks after the customer; `null` where that is not known. */
   readonly involved: readonly string[] | null
+  /** When the complaint was received; `null` where that is not known. */
+  readonly receivedAt: Instant | null
+  /** Who entered the contact person to whom the invitation went; `null` where that is not known. */
+  readonly contact: { readonly enteredBy: string; readonly enteredAt: Instant } | null
 }
+
+export const NOTHING_LOOKED_UP: SurveyLookUp = { involved: null, receivedAt: null, contact: null }
 
 export type Survey = DataOf<typeof surveyState> & { readonly status: 'INVITED' | 'ANSWERED' }
 export type Answer = DataOf<typeof answered>
@@ -126,7 +132,7 @@ export type SurveyCommand = AnyCommandOf<SurveyTypes>
  */
 export const survey = aggregate<SurveyTypes>({
   category: 'survey',
-  shape: 3,
+  shape: 4,
   life: surveyStages,
   commands: surveyCommands,
   state: surveyState,
@@ -134,13 +140,14 @@ export const survey = aggregate<SurveyTypes>({
   begin: { InviteToSurvey: ({ data }) => happens('SurveyInvited', data) },
   decide: {
     /** A second answer, or one without scores, is no event at all, not even in history; a late one is. */
-    AnswerSurvey(state, { at, data }) {
+    AnswerSurvey(state, { at, data }, lookUp) {
       const problems = answerProblems(data)
       const late = isExpired(state, at) ? [expired(state)] : []
       if (state.status === 'ANSWERED' || problems.length > 0) return refused(problems, late)
       const { surveyId, customerId, subject } = state
       const said = data.comment?.trim() ? data.comment : null
-      return happens('SurveyAnswered', { surveyId, customerId, subject, ...data, comment: said }).unless(late)
+      const counts = isAskedFreely(state, lookUp)
+      return happens('SurveyAnswered', { surveyId, customerId, subject, ...data, comment: said, counts }).unless(late)
     },
     RecordDelivery: ({ surveyId, delivery }, { data }) =>
       happens('SurveyDelivered', { surveyId, ...data }).unless(
@@ -162,19 +169,21 @@ export const survey = aggregate<SurveyTypes>({
       if (offlineAnswer !== null || problems.length > 0)
         return refused(problems, offlineAnswer === null ? [] : [enteredTwice(offlineAnswer.enteredAt)])
       const isInTime = data.saidAt >= invitedAt && data.saidAt <= at
-      const isCounted = involved !== null && !involved.some((person) => isSamePerson(person, by.id))
-      return happens('OfflineAnswerRecorded', { surveyId, customerId, ...data, counts: isCounted }).unless(
+      return happens('OfflineAnswerRecorded', {
+        ...{ surveyId, customerId, ...data },
+        counts: isOutsider(by.id, involved),
+      }).unless(
         isInTime ? [] : [saidAtOtherTime(invitedAt, data.saidAt)],
         isExpired({ expiresAt }, data.saidAt) ? [expired(state)] : [],
       )
     },
   },
   evolve: {
-    SurveyDelivered: (_, { data: { channel, reference }, occurredAt }) => ({
-      delivery: { channel, reference, deliveredAt: occurredAt, failedAt: null, failure: null },
+    SurveyDelivered: (_, { data: { channel, reference, contactId }, occurredAt }) => ({
+      delivery: { channel, reference, contactId, deliveredAt: occurredAt, failedAt: null, failure: null },
     }),
     SurveyDeliveryFailed: (_, { data: { channel, reason }, occurredAt }) => ({
-      delivery: { channel, reference: null, deliveredAt: null, failedAt: occurredAt, failure: reason },
+      delivery: { channel, reference: null, contactId: null, deliveredAt: null, failedAt: occurredAt, failure: reason },
     }),
     SurveyResendRequested: ({ resends }, { data: { reason }, occurredAt, actor }) => ({
       delivery: null,
@@ -189,6 +198,25 @@ export const survey = aggregate<SurveyTypes>({
     }),
   },
 })
+
+/** Whoever may be involved is no outsider. */
+function isOutsider(staffId: string, involved: readonly string[] | null): boolean {
+  return involved !== null && !involved.some((person) => isSamePerson(person, staffId))
+}
+
+/**
+ * Whether nobody who is rated chose who was asked: the contact person was there before the complaint, or was entered by somebody
+ * else. Where nobody told to whom the invitation went, no staff chose it.
+ */
+function isAskedFreely(
+  { delivery }: Pick<Survey, 'delivery'>,
+  { involved, receivedAt, contact }: SurveyLookUp,
+): boolean {
+  if ((delivery?.contactId ?? null) === null) return true
+  if (contact === null) return false
+  const wasThere = receivedAt !== null && contact.enteredAt < receivedAt
+  return wasThere || isOutsider(contact.enteredBy, involved)
+}
 
 /** The last valid instant is `expiresAt` itself; an imported survey has none and never expires. */
 export function isExpired({ expiresAt }: Pick<Survey, 'expiresAt'>, at: Instant): boolean {

@@ -149,6 +149,13 @@ describe('a rating that staff entered for the customer (SVY-2)', () => {
   })
 })
 
+describe('an answer by a contact person whom somebody entered who is rated (SVY-2)', () => {
+  it('counts for nothing: the invitation stays unanswered (KPI-23, KPI-24)', () => {
+    const own = { customerId: 'c', serviceScore: 5, productScore: 5, counts: false }
+    expect(measured(invited, fact('SurveyAnswered', 5, own))).toEqual(measured(invited))
+  })
+})
+
 describe('an answer about a member of staff (KPI-41, ETH-4)', () => {
   const about = (score: number, teamId: string | null) =>
     fact('SurveyAnswered', 10, {

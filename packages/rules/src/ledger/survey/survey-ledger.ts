@@ -5,12 +5,12 @@ import type { Fact, Ledger, Measurement } from '../ledger.ts'
 import { oneThing } from '../timing.ts'
 
 /**
- * The first invitation and the first answer: one rating per resolution (SVY-2). What staff entered for the customer is an
- * answer only where it may count.
+ * The first invitation and the first answer: one rating per resolution (SVY-2). What staff entered for the customer, and what
+ * came by way of a contact person that they entered, is an answer only where it may count.
  */
 export interface SurveyLedger {
   readonly invited: SurveyInvitation | null
-  /** The customer's own. */
+  /** The customer's own, where it may count. */
   readonly answer: SurveyAnswer | null
   /** As staff entered it, where it may count. */
   readonly entered: SurveyAnswer | null
@@ -50,7 +50,8 @@ function recordSurvey(state: SurveyLedger, fact: Fact): SurveyLedger {
     case 'SurveyInvited':
       return { ...state, invited: earlierTold(state.invited, { at, customerId: fact.data.customerId }) }
     case 'SurveyAnswered': {
-      const { customerId, serviceScore, productScore, attitude = null } = fact.data
+      const { customerId, serviceScore, productScore, attitude = null, counts = true } = fact.data
+      if (!counts) return state
       const answer = { at, customerId, serviceScore, productScore, attitude }
       return { ...state, answer: earlierTold(state.answer, answer) }
     }
