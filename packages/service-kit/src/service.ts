@@ -5,7 +5,14 @@ import { instantFromMillis, type PolicyBook, RulesError } from '@afterline/rules
 import mongoose from 'mongoose'
 import { openWhenThere, untilDone, watchKafka } from './backing.ts'
 import { createCounted, createDeadlineBoard, createScorecardReader } from './bookkeeping/index.ts'
-import { ConfigError, kafkaAccessOf, mongodbAccessOf, readServiceConfig, type ServiceConfig } from './config/index.ts'
+import {
+  ConfigError,
+  kafkaAccessOf,
+  masterKeySecretsOf,
+  mongodbAccessOf,
+  readServiceConfig,
+  type ServiceConfig,
+} from './config/index.ts'
 import { createParking } from './consumers/index.ts'
 import { ensureDatabase, ensureServing } from './database.ts'
 import type { Resolvers } from './graphql/index.ts'
@@ -169,7 +176,7 @@ function kitOf(
   log: Logger,
 ): { readonly kit: Kit; readonly store: Store } {
   const now = () => instantFromMillis(Date.now())
-  const cipher = createPersonalCipher({ connection, masterKey: config.AFTERLINE_MASTER_KEY })
+  const cipher = createPersonalCipher({ connection, ...masterKeySecretsOf(config) })
   const deps = { connection, policies, registry: eventRegistry, now }
   const newId = () => randomUUIDv7()
   const store = createCommandBus({

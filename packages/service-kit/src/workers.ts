@@ -1,10 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '@afterline/events'
 import { createClockMeters, createDeadlineClock } from './bookkeeping/index.ts'
+import { masterKeySecretsOf } from './config/index.ts'
 import { createConsumers } from './consumers/index.ts'
 import type { Projection, StoredAggregate } from './interfaces.ts'
 import type { KafkaPort } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
+import { createKeyRotator, masterKeysOf } from './personal/index.ts'
 import { createRebuilder } from './rebuild/index.ts'
 import { createRelay } from './relay/index.ts'
 import type { Store } from './store/index.ts'
@@ -52,6 +54,9 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
             pollMs: REBUILD_POLL_MS,
           }),
         ]
+      : []),
+    ...(roles.includes('consumer') && config.AFTERLINE_MASTER_KEY_FORMER
+      ? [createKeyRotator({ connection, masterKeys: masterKeysOf(masterKeySecretsOf(config)), log })]
       : []),
     ...(roles.includes('clock')
       ? [

@@ -167,6 +167,10 @@
 {{ include "afterline.env.mongodb" (dict "root" .root "user" .mongodb "database" .mongodb) }}
 - name: AFTERLINE_MASTER_KEY
   valueFrom: { secretKeyRef: { name: {{ $values.keys.existingSecret }}, key: master-key } }
+{{- range $variable, $key := dict "AFTERLINE_MASTER_KEY_FORMER" "master-key-former" "AFTERLINE_MASTER_KEY_NEXT" "master-key-next" }}
+- name: {{ $variable }}
+  valueFrom: { secretKeyRef: { name: {{ $values.keys.existingSecret }}, key: {{ $key }}, optional: true } }
+{{- end }}
 - { name: AFTERLINE_SEAL_KEY, value: /etc/afterline/keys/seal.private.pem }
 - { name: AFTERLINE_PRINCIPAL_PUBLIC_KEY, value: /etc/afterline/keys/principal.public.pem }
 {{- if eq .user "surveys" }}

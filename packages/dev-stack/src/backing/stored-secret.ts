@@ -16,6 +16,11 @@ export async function storedBytes(file: string, encoding: 'base64' | 'base64url'
   return (await readFile(file, 'utf8')).trim()
 }
 
+/** What somebody has put there; `null` where there is nothing. */
+export async function keptBytes(file: string): Promise<string | null> {
+  return (await isThere(file)) ? (await readFile(file, 'utf8')).trim() : null
+}
+
 export async function writeSecret(file: string, text: string): Promise<void> {
   await writeFile(file, text, { mode: 0o600 })
   await chmod(file, 0o600)

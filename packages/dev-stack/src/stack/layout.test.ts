@@ -22,6 +22,7 @@ const around: Surroundings = {
   kafkaBrokers: '127.0.0.1:4006',
   secrets: {
     masterKey: 'master',
+    formerMasterKey: null,
     surveySecret: 'survey',
     seal: keys('seal'),
     principal: keys('principal'),

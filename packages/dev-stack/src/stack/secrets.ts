@@ -1,12 +1,14 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
-import { isThere, secretsFolder, storedBytes, writeSecret } from '../backing/stored-secret.ts'
+import { isThere, keptBytes, secretsFolder, storedBytes, writeSecret } from '../backing/stored-secret.ts'
 import { type ServiceName, serviceNames } from './layout.ts'
 
 /** What an instance must keep for itself. Generated once; readable by the owner only. */
 export interface Secrets {
   /** 32 bytes in base64: wraps the customers' data keys. */
   readonly masterKey: string
+  /** The one before it, where somebody has put it into `master-key.former`; until then `null`. */
+  readonly formerMasterKey: string | null
   /** 32 bytes in base64: signs invitations to surveys. */
   readonly surveySecret: string
   /** Ed25519, paths of PEM files: PKCS8 private keys, and the SPKI public key where somebody else verifies. */
@@ -32,6 +34,7 @@ export async function instanceSecrets(dataDir: string): Promise<Secrets> {
   const folder = await secretsFolder(dataDir)
   return {
     masterKey: await storedBytes(join(folder, 'master-key')),
+    formerMasterKey: await keptBytes(join(folder, 'master-key.former')),
     surveySecret: await storedBytes(join(folder, 'survey-secret')),
     seal: await storedKeyPair(folder, 'seal'),
     principal: await storedKeyPair(folder, 'principal'),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { ConfigError } from './config-error.ts'
 import { configTable } from './document.ts'
+import { masterKeySecretsOf } from './master-keys.ts'
 import { readServiceConfig, serviceConfigSchema } from './service-config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'afterline-config-'))
@@ -76,6 +77,7 @@ describe('a variable that cannot be read', () => {
     ['MONGODB_URI', 'postgres://admin:swordfish@db/orders'],
     ['MONGODB_URI', 'mongodb://admin:swordfish@db/?replicaSet=rs0'],
     ['AFTERLINE_MASTER_KEY', 'c3dvcmRmaXNo'],
+    ['AFTERLINE_MASTER_KEY_FORMER', 'c3dvcmRmaXNo'],
     ['AFTERLINE_SEAL_KEY', '/nowhere/swordfish.pem'],
     ['AFTERLINE_SERVICE', 'swordfish'],
     ['AFTERLINE_ROLES', 'api,swordfish'],
@@ -85,6 +87,24 @@ describe('a variable that cannot be read', () => {
     expect(problems.length).toBeGreaterThan(0)
     expect(problems.every((problem) => problem.startsWith(name))).toBe(true)
     expect(problems.join()).not.toMatch(/swordfish|c3dvcmRmaXNo/i)
+  })
+})
+
+describe('a master key that is rotated', () => {
+  const key = complete.AFTERLINE_MASTER_KEY
+  const others = ['AFTERLINE_MASTER_KEY_FORMER', 'AFTERLINE_MASTER_KEY_NEXT'] as const
+
+  it('stands beside the one before it, and the one to come', () => {
+    const [former, next] = [Buffer.alloc(32, 6), Buffer.alloc(32, 8)]
+    const [one, other] = [former, next].map((bytes) => bytes.toString('base64'))
+    const config = readServiceConfig({ ...complete, [others[0]]: one, [others[1]]: other })
+    const masterKey = Buffer.alloc(32, 7)
+    expect(masterKeySecretsOf(config)).toEqual({ masterKey, otherMasterKeys: [former, next] })
+    expect(masterKeySecretsOf(readServiceConfig(complete))).toEqual({ masterKey, otherMasterKeys: [] })
+  })
+
+  it.each(others)('is not itself %s', (name) => {
+    expect(problemsOf({ ...complete, [name]: `${key}\n` })).toEqual([`${name}: is AFTERLINE_MASTER_KEY`])
   })
 })
 

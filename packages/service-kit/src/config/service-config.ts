@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { kafkaAccessProblems, kafkaAccessVariables } from './kafka-access.ts'
+import { masterKeyProblems, masterKeyVariables } from './master-keys.ts'
 import { mongodbAccessProblems, mongodbAccessVariables } from './mongodb-access.ts'
 import { type Environment, readConfig } from './read-config.ts'
 import { commaSeparated, key32, port, privateKeyFile, publicKeyFile, shardCount, timeZone } from './variables.ts'
@@ -39,7 +40,7 @@ export const serviceConfigSchema = z.object({
   KAFKA_BROKERS: commaSeparated.describe('host:port, comma-separated'),
   KAFKA_TOPIC_PREFIX: z.string().default('').describe('before every topic and group name, on a shared cluster'),
   ...kafkaAccessVariables,
-  AFTERLINE_MASTER_KEY: key32.describe("32 bytes in base64; wraps the customers' data keys (secret)"),
+  ...masterKeyVariables,
   AFTERLINE_SEAL_KEY: privateKeyFile.describe('file with an Ed25519 private key (PEM, PKCS8); signs the seals'),
   AFTERLINE_PRINCIPAL_PUBLIC_KEY: publicKeyFile.describe(
     'file with an Ed25519 public key (PEM); principals of the gateway are checked with it',
@@ -74,6 +75,7 @@ export function readServiceConfig(environment: Environment): ServiceConfig {
   const isWithoutSecret = environment['AFTERLINE_SERVICE'] === 'surveys' && !environment['AFTERLINE_SURVEY_SECRET']
   return readConfig(serviceConfigSchema, environment, [
     ...(isWithoutSecret ? ['AFTERLINE_SURVEY_SECRET: is not set; surveys signs its invitations with it'] : []),
+    ...masterKeyProblems(environment),
     ...mongodbAccessProblems(environment),
     ...kafkaAccessProblems(environment),
   ])

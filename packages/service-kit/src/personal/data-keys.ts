@@ -1,8 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
 import { type CollectionIndexes, databaseOf } from '../store/database.ts'
 import { ServiceError } from '../store/service-error.ts'
+import type { MasterKeys } from './master-keys.ts'
+import { KEY_BYTES } from './sealed-bytes.ts'
 
 /** One customer's data key as it is stored: useless without the master key, and gone for good once deleted. */
 export interface DataKeyDocument {
@@ -10,8 +12,10 @@ export interface DataKeyDocument {
   readonly _id: string
   /** Names this very key in every text under it; a key made after an erasure has another. */
   readonly keyRef: string
-  /** `1.<iv>.<ciphertext and tag>`, base64url; `null` after an erasure, until there is text again: then `keyRef` waits for it. */
+  /** As in `WrappedKey`; `null` after an erasure, until there is text again: then `keyRef` waits for it. */
   readonly wrapped: string | null
+  /** Names the master key, as in `WrappedKey`. */
+  readonly masterKey?: string
   /** Absent where nothing was ever erased. */
   readonly erasures?: readonly KeptErasure[]
 }
@@ -55,42 +59,13 @@ export const dataKeyIndexes: readonly CollectionIndexes[] = [
   { collection: 'dataKeys', indexes: [{ key: { keyRef: 1 }, unique: true }] },
 ]
 
-export const KEY_BYTES = 32
-const IV_BYTES = 12
-const TAG_BYTES = 16
 /** Bounds what a memory dump shows, and for how long another replica reads on after an erasure. */
 const CACHE_ENTRIES = 5_000
 const CACHE_MS = 60_000
 
-/** A key of its own for each purpose, so that no two uses of the master key can be played against each other. */
-export function derivedKey(masterKey: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `afterline ${purpose} v1`, KEY_BYTES))
-}
-
-/** AES-256-GCM: iv, then ciphertext and tag. */
-export function seal(secret: Buffer, plain: Buffer, boundTo: string): { iv: Buffer; sealed: Buffer } {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', secret, iv).setAAD(Buffer.from(boundTo))
-  return { iv, sealed: Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]) }
-}
-
-/** `null` when the text was not sealed under this key for this owner, or was altered. */
-export function unseal(secret: Buffer, iv: Buffer, sealed: Buffer, boundTo: string): Buffer | null {
-  if (iv.length !== IV_BYTES || sealed.length < TAG_BYTES) return null
-  const decipher = createDecipheriv('aes-256-gcm', secret, iv, { authTagLength: TAG_BYTES })
-  decipher.setAAD(Buffer.from(boundTo)).setAuthTag(sealed.subarray(-TAG_BYTES))
-  const plain = decipher.update(sealed.subarray(0, -TAG_BYTES))
-  try {
-    return Buffer.concat([plain, decipher.final()])
-  } catch {
-    return null
-  }
-}
-
 export const dataKeysOf = (connection: Connection) => databaseOf(connection).collection<DataKeyDocument>('dataKeys')
 
-export function createDataKeys(connection: Connection, masterKey: Buffer): DataKeys {
-  const wrappingKey = derivedKey(masterKey, 'data key wrapping')
+export function createDataKeys(connection: Connection, masterKeys: MasterKeys): DataKeys {
   const cache = new Map<string, { readonly key: DataKey; readonly until: number }>()
   const erasedIn = new WeakMap<ClientSession, string[]>()
   const collection = () => dataKeysOf(connection)
@@ -116,19 +91,20 @@ export function createDataKeys(connection: Connection, masterKey: Buffer): DataK
       .find({ _id: { $in: [...customerIds] } }, { session })
       .toArray()
     const known = new Set(found.map(({ _id }) => _id))
-    const fresh = customerIds.filter((id) => !known.has(id)).map((id) => wrapNew(wrappingKey, newPlace(id)))
+    const fresh = customerIds.filter((id) => !known.has(id)).map((id) => wrapNew(masterKeys, newPlace(id)))
     if (fresh.length > 0) {
       const documents = fresh.map(({ document }) => document)
       await collection().insertMany(documents, { session, ordered: true })
     }
-    const keys = found.map((document) => unwrap(wrappingKey, document) ?? anew(document, session))
+    const keys = found.map((document) => unwrap(masterKeys, document) ?? anew(document, session))
     return [...(await Promise.all(keys)), ...fresh.map(({ key }) => key)]
   }
 
   /** After an erasure, under the name that waits for it. */
   async function anew(place: DataKeyDocument, session: ClientSession): Promise<DataKey> {
-    const { document, key } = wrapNew(wrappingKey, place)
-    await collection().updateOne({ _id: place._id }, { $set: { wrapped: document.wrapped } }, { session })
+    const { document, key } = wrapNew(masterKeys, place)
+    const { wrapped, masterKey } = document
+    await collection().updateOne({ _id: place._id }, { $set: { wrapped, masterKey } }, { session })
     return key
   }
 
@@ -141,14 +117,14 @@ export function createDataKeys(connection: Connection, masterKey: Buffer): DataK
     },
     async present(customerId, session) {
       const found = await collection().findOne({ _id: customerId }, { session })
-      return found ? unwrap(wrappingKey, found) : null
+      return found ? unwrap(masterKeys, found) : null
     },
     async forReading(keyRef) {
       const cached = cache.get(keyRef)
       if (cached && cached.until > performance.now()) return cached.key
       cache.delete(keyRef)
       const found = await collection().findOne({ keyRef }, { readConcern: { level: 'majority' } })
-      const key = found ? unwrap(wrappingKey, found) : null
+      const key = found ? unwrap(masterKeys, found) : null
       return key ? remember(key) : null
     },
     async erase({ customerId, ...done }, session) {
@@ -179,11 +155,9 @@ export function keyOfNobody({ customerId, erasedAt }: DataKey): DataKey {
   return { customerId, keyRef: newKeyRef(), secret: randomBytes(KEY_BYTES), erasedAt }
 }
 
-function wrapNew(wrappingKey: Buffer, place: DataKeyDocument): { document: DataKeyDocument; key: DataKey } {
+function wrapNew(masterKeys: MasterKeys, place: DataKeyDocument) {
   const secret = randomBytes(KEY_BYTES)
-  const { iv, sealed } = seal(wrappingKey, secret, place._id)
-  const wrapped = `1.${iv.toString('base64url')}.${sealed.toString('base64url')}`
-  return { document: { ...place, wrapped }, key: keyIn(place, secret) }
+  return { document: { ...place, ...masterKeys.wrap(secret, place._id) }, key: keyIn(place, secret) }
 }
 
 function keyIn({ _id: customerId, keyRef, erasures }: DataKeyDocument, secret: Buffer): DataKey {
@@ -191,13 +165,7 @@ function keyIn({ _id: customerId, keyRef, erasures }: DataKeyDocument, secret: B
 }
 
 /** `null` where the key was erased, and none made since. */
-function unwrap(wrappingKey: Buffer, document: DataKeyDocument): DataKey | null {
-  if (document.wrapped === null) return null
-  const [form, iv = '', sealed = ''] = document.wrapped.split('.')
-  const secret =
-    form === '1'
-      ? unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), document._id)
-      : null
-  if (!secret) throw new ServiceError('KEY_INVALID', 'a data key was not wrapped by this master key')
-  return keyIn(document, secret)
+function unwrap(masterKeys: MasterKeys, document: DataKeyDocument): DataKey | null {
+  const secret = masterKeys.unwrap(document)
+  return secret && keyIn(document, secret)
 }

@@ -1,17 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { Instant } from '@afterline/rules'
 import type { ClientSession, Connection } from 'mongoose'
-import { ServiceError } from '../store/service-error.ts'
-import {
-  createDataKeys,
-  type DataKey,
-  derivedKey,
-  type Erasure,
-  KEY_BYTES,
-  keyOfNobody,
-  seal,
-  unseal,
-} from './data-keys.ts'
+import { createDataKeys, type DataKey, type Erasure, keyOfNobody } from './data-keys.ts'
+import { type MasterKeySecrets, masterKeysOf } from './master-keys.ts'
+import { derivedKey, seal, unseal } from './sealed-bytes.ts'
 
 /**
  * Keeps personal text readable only while its customer's key exists. A ciphertext is
@@ -61,12 +53,12 @@ interface Ciphertext {
   readonly sealed: Buffer
 }
 
-/** @throws ServiceError `KEY_INVALID` when the master key does not have 32 bytes */
-export function createPersonalCipher(deps: { connection: Connection; masterKey: Buffer }): PersonalCipher {
-  if (deps.masterKey.length !== KEY_BYTES) {
-    throw new ServiceError('KEY_INVALID', `the master key needs ${KEY_BYTES} bytes, not ${deps.masterKey.length}`)
-  }
-  const keys = createDataKeys(deps.connection, deps.masterKey)
+/** @throws ServiceError `KEY_INVALID` when a master key does not have 32 bytes */
+export function createPersonalCipher({
+  connection,
+  ...secrets
+}: { readonly connection: Connection } & MasterKeySecrets): PersonalCipher {
+  const keys = createDataKeys(connection, masterKeysOf(secrets))
 
   const encryptorWith =
     (key: DataKey): Encryptor =>

@@ -15,7 +15,7 @@ export const addedTo: readonly string[] = [
 
 /** What every service keeps about its own work. */
 export const changed: readonly string[] = [
-  ...['outbox', 'commands', 'uniqueValues', 'uniqueValuesFilled', 'dataKeys', 'recognisedStaff'],
+  ...['outbox', 'commands', 'uniqueValues', 'uniqueValuesFilled', 'dataKeys', 'keyRotations', 'recognisedStaff'],
   ...['timers', 'measurements', 'buckets', 'recounts', 'measurementChanges', 'measurementPublication'],
   ...['leases', 'relayLayout', 'relayMembers', 'blockedStreams', 'publishedSeals'],
   ...['cursors', 'parked', 'retryRequests', 'projectionBuilds', 'rebuilds'],
@@ -41,4 +41,4 @@ export const projected: Readonly<Record<Context, readonly string[]>> = {
 }
 
 /** Where whoever operates an instance leaves a wish, for the service to carry out. */
-export const wished = { added: ['retryRequests'], changed: ['rebuilds'] } as const
+export const wished = { added: ['retryRequests'], changed: ['rebuilds', 'keyRotations'] } as const

@@ -19,6 +19,6 @@ export const kept: readonly string[] = [
 /** What is made anew: by a rebuild from events, by consumers from topics, or by the processes of the day. */
 export const madeAnew: readonly string[] = [
   ...['timers', 'measurements', 'buckets', 'recounts', 'measurementChanges', 'measurementPublication'],
-  ...['cursors', 'parked', 'retryRequests', 'projectionBuilds', 'rebuilds'],
+  ...['cursors', 'parked', 'retryRequests', 'projectionBuilds', 'rebuilds', 'keyRotations'],
   ...['leases', 'relayMembers'],
 ]

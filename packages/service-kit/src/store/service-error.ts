@@ -32,7 +32,7 @@ export const serviceErrors = {
     retryable: true,
   },
   KEY_INVALID: {
-    meaning: 'The master key has the wrong length, or is not the one that wrapped the data keys.',
+    meaning: 'A master key has the wrong length, or none that the process was given has wrapped the data key.',
     retryable: false,
   },
   CURSOR_INVALID: { meaning: 'A page cursor was not issued by this list.', retryable: false },
