@@ -224,14 +224,16 @@ describe('the graph, walked from every root to every value', () => {
 describe('figures and limits', () => {
   const boardReaders = readers['DeadlineBoard'] ?? []
   const figureReaders = readers['Scorecard'] ?? []
-  const types: Readonly<Record<string, string>> = { order: 'Order', contract: 'Contract', complaint: 'Complaint' }
+  const types: Readonly<Record<string, string>> = {
+    ...{ order: 'Order', contract: 'Contract', complaint: 'Complaint', backup: 'BackupRecord' },
+  }
 
   interface Board {
     readonly edges: readonly { readonly node: { readonly stream: string } }[]
   }
 
   const scorecardOf = (alias: string, scope: string) =>
-    `${alias}: scorecard(from: "2020-01-01", to: "2100-01-01", scope: "${scope}") { sales { id } service { id } satisfaction { id } }`
+    `${alias}: scorecard(from: "2020-01-01", to: "2100-01-01", scope: "${scope}") { sales { id } service { id } satisfaction { id } safekeeping { id } }`
 
   it(
     'are shown to every role, and every two roles, of records that these may read (ORG-8, SEC-2)',
@@ -240,7 +242,8 @@ describe('figures and limits', () => {
       const everybodys = { company: 'company', customer: `customer:${own.customerId}`, person: `person:${ME}` }
       const others = { otherCustomer: `customer:${foreign.customerId}`, otherPerson: `person:${OTHER}` }
       const scorecards = Object.entries({ ...everybodys, ...others }).map(([alias, scope]) => scorecardOf(alias, scope))
-      const board = 'deadlineBoard { orders(first: 100) { ...Limits } complaints(first: 100) { ...Limits } }'
+      const board =
+        'deadlineBoard { orders(first: 100) { ...Limits } complaints(first: 100) { ...Limits } backups(first: 100) { ...Limits } }'
       const query = `{ ${scorecards.join(' ')} ${board} } fragment Limits on DeadlineConnection { edges { node { stream } } }`
       const wrong = await forEach(setsOfRoles, async (roles) => {
         const token = await tokenOf({ id: ME, roles })

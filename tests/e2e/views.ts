@@ -63,7 +63,7 @@ export interface Figure {
 const FIGURE = '{ id part scope numerator denominator pending value currency }'
 const SCORECARD = `query Scorecard($scope: String, $asOf: Instant, $includes: Instant) {
   scorecard(from: "1970-01-01", to: "2100-01-01", scope: $scope, asOf: $asOf, includes: $includes) {
-    sales ${FIGURE} service ${FIGURE} satisfaction ${FIGURE}
+    sales ${FIGURE} service ${FIGURE} satisfaction ${FIGURE} safekeeping ${FIGURE}
   }
 }`
 

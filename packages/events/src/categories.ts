@@ -1,3 +1,4 @@
+import { backupEvents } from './backup-events.ts'
 import { complaintEvents } from './complaint-events.ts'
 import { contractEvents } from './contract-events.ts'
 import { customerEvents } from './customer-events.ts'
@@ -15,6 +16,7 @@ import type { EventDefinition, EventOf } from './vocabulary.ts'
 export const categories = {
   customer: { context: 'customers', prefix: 'CUS', events: customerEvents },
   employee: { context: 'customers', prefix: 'EMP', events: staffEvents },
+  backup: { context: 'customers', prefix: 'BKP', events: backupEvents },
   product: { context: 'orders', prefix: 'PRD', events: productEvents },
   lot: { context: 'orders', prefix: 'LOT', events: lotEvents },
   deviation: { context: 'orders', prefix: 'DEV', events: deviationEvents },

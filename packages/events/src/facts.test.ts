@@ -1,5 +1,12 @@
-import type { ComplaintFactData, ContractFactData, OrderFactData, SurveyFactData } from '@afterline/rules'
+import type {
+  BackupFactData,
+  ComplaintFactData,
+  ContractFactData,
+  OrderFactData,
+  SurveyFactData,
+} from '@afterline/rules'
 import { describe, expect, it } from '@jest/globals'
+import { type BackupEvent, backupEvents } from './backup-events.ts'
 import { type ComplaintEvent, complaintEvents } from './complaint-events.ts'
 import { type ContractEvent, contractEvents } from './contract-events.ts'
 import { type OrderEvent, orderEvents } from './order-events.ts'
@@ -46,6 +53,7 @@ const surveyFacts = keepsFacts<SurveyFactData>()<DataOf<SurveyEvent>>([
   'SurveyDeliveryFailed',
   'OfflineAnswerRecorded',
 ])
+const backupFacts = keepsFacts<BackupFactData>()<DataOf<BackupEvent>>(['BackupExpected', 'BackupVerified'])
 
 function keepsFacts<Facts>() {
   return <_Data extends Facts>(types: readonly (keyof Facts & string)[]) => types
@@ -63,6 +71,7 @@ describe('the facts that the ledgers read', () => {
     ['complaint', complaintFacts, complaintEvents],
     ['contract', contractFacts, contractEvents],
     ['survey', surveyFacts, surveyEvents],
+    ['backup', backupFacts, backupEvents],
   ])('are event types of the %s stream', (_, facts, definitions) => {
     const types: readonly string[] = definitions.map(({ type }) => type)
     expect(facts.filter((type) => !types.includes(type))).toEqual([])

@@ -1,3 +1,4 @@
+export * from './backup-events.ts'
 export * from './categories.ts'
 export { allEnumLabels } from './choice-labels.ts'
 export * from './cloud-event-schema.ts'

@@ -43,6 +43,8 @@ export interface ServiceDefinition {
   readonly staff?: StaffDirectory | null
   /** Every aggregate whose streams this service owns. */
   readonly aggregates: readonly StoredAggregate[]
+  /** What its clocks note besides as time passes, such as days that begin; every half minute, by each of them. */
+  readonly routine?: (kit: Kit) => Promise<void>
 }
 
 /**

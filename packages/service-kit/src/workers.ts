@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from '@afterline/events'
-import { createClockMeters, createDeadlineClock } from './bookkeeping/index.ts'
+import { createClockMeters, createDeadlineClock, createRoutineWorker } from './bookkeeping/index.ts'
 import { masterKeySecretsOf } from './config/index.ts'
 import { createConsumers } from './consumers/index.ts'
 import type { Projection, StoredAggregate } from './interfaces.ts'
@@ -26,6 +26,7 @@ export interface WorkerDeps {
     readonly context: Context
     readonly projections: readonly Projection[]
     readonly aggregates: readonly StoredAggregate[]
+    readonly routine?: (kit: Kit) => Promise<void>
   }
 }
 
@@ -34,7 +35,7 @@ const REBUILD_POLL_MS = 5_000
 
 /** The workers that this process is to run, by its roles. */
 export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly Worker[] {
-  const { context, projections, aggregates } = service
+  const { context, projections, aggregates, routine } = service
   const { config, connection, registry, policies, log, now } = kit
   const roles = config.AFTERLINE_ROLES
   const owner = `${config.AFTERLINE_SERVICE}-${randomUUIDv7()}`
@@ -62,6 +63,7 @@ export function workersOf({ kit, store, kafka, service }: WorkerDeps): readonly 
       ? [
           createDeadlineClock({ connection, commands: store, aggregates, now, log }),
           createClockMeters(connection, context, now),
+          ...(routine === undefined ? [] : [createRoutineWorker(() => routine(kit), log)]),
         ]
       : []),
   ]

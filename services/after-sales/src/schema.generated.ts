@@ -47,6 +47,8 @@ export type AcceptByAdministrationInput = {
 
 /** Who reads what: groups of roles. */
 export type Audience =
+  /** Whoever answers for backups, or audits them. */
+  | 'BACKUP_READERS'
   /** Whoever deals with a case that was rated. */
   | 'CASE_RATING_READERS'
   /** Whoever looks over all complaints. */
@@ -1178,6 +1180,8 @@ export type ReceiveComplaintInput = {
 
 /** What a record is. */
 export type RecordKind =
+  /** The record of all backups. */
+  | 'BACKUP'
   /** A complaint. */
   | 'COMPLAINT'
   /** A contract. */

@@ -1,4 +1,6 @@
 import { type Kit, type ServiceDefinition, serviceOf } from '@afterline/service-kit'
+import { expectBackups } from './backup/expected-days.graph.ts'
+import { ownerOfCustomer } from './customer/customer.graph.ts'
 import { staffRegister } from './employee/register.graph.ts'
 import { context, graphs } from './graphs.ts'
 import { importResolvers } from './import/import.graph.ts'
@@ -11,7 +13,9 @@ export function customers(kit: Pick<Kit, 'connection' | 'registry'>): ServiceDef
     sources: new URL('.', import.meta.url),
     graphs,
     staff: staffRegister(kit),
+    ownerOfCustomer,
     resolvers: importResolvers,
+    routine: expectBackups,
     projections: [serviceHistoryProjection(serviceHistoryModel(kit.connection))],
   })
 }

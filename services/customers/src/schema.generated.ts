@@ -4,7 +4,7 @@ import type { Quantity } from '@afterline/rules';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownCustomer as CustomerParent } from './customer/fields.ts';
 import type { ServiceHistoryEntry as ServiceHistoryEntryParent } from './projections/service-history.ts';
-import type { Finding as FindingParent, AnyPage as CustomerConnectionParent, AnyPage as ServiceHistoryEntryConnectionParent, AnyPage as EmployeeConnectionParent, RequestContext } from '@afterline/service-kit';
+import type { Finding as FindingParent, AnyPage as CustomerConnectionParent, AnyPage as ServiceHistoryEntryConnectionParent, AnyPage as EmployeeConnectionParent, AnyPage as BackupRecordConnectionParent, AnyPage as VerifiedBackupConnectionParent, RequestContext } from '@afterline/service-kit';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -60,6 +60,8 @@ export type AssignCustomerOwnerInput = {
 
 /** Who reads what: groups of roles. */
 export type Audience =
+  /** Whoever answers for backups, or audits them. */
+  | 'BACKUP_READERS'
   /** Whoever deals with a case that was rated. */
   | 'CASE_RATING_READERS'
   /** Whoever looks over all complaints. */
@@ -109,6 +111,128 @@ export type AvailableCommand = {
   /** Why its stage does not allow it, and what it does allow. */
   readonly whyNot: ReadonlyArray<Violation>;
 };
+
+/** What a backup holds of one database. */
+export type BackedUpDatabase = {
+  readonly __typename?: 'BackedUpDatabase';
+  /** Service whose database it is, such as after-sales. */
+  readonly context: Scalars['String']['output'];
+  /** Documents, events among them; a whole number. */
+  readonly documents: Scalars['Quantity']['output'];
+  /** Events; a whole number. */
+  readonly events: Scalars['Quantity']['output'];
+  /** The instant of which everything in it is. */
+  readonly snapshotAt: Scalars['Instant']['output'];
+};
+
+/** What a backup holds of one database. */
+export type BackedUpDatabaseInput = {
+  /** Service whose database it is, such as after-sales. */
+  readonly context: Scalars['String']['input'];
+  /** Documents, events among them; a whole number. */
+  readonly documents: Scalars['Quantity']['input'];
+  /** Events; a whole number. */
+  readonly events: Scalars['Quantity']['input'];
+  /** The instant of which everything in it is. */
+  readonly snapshotAt: Scalars['Instant']['input'];
+};
+
+/** Conditions hold together; an absent one holds for every backup. */
+export type BackupFilter = {
+  /** Any of these, by their ids on the volume. */
+  readonly archiveId?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether it counts. */
+  readonly isRestorable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tried within this stretch of time. */
+  readonly verifiedAt?: InputMaybe<InstantRange>;
+};
+
+/** What was wrong with a backup that was restored. */
+export type BackupProblem = {
+  readonly __typename?: 'BackupProblem';
+  /** What kind of problem, such as SEAL_HEAD or FIGURES. */
+  readonly code: Scalars['String']['output'];
+  /** Service whose database it is, such as after-sales. */
+  readonly context: Scalars['String']['output'];
+};
+
+/** What was wrong with a backup that was restored. */
+export type BackupProblemInput = {
+  /** What kind of problem, such as SEAL_HEAD or FIGURES. */
+  readonly code: Scalars['String']['input'];
+  /** Service whose database it is, such as after-sales. */
+  readonly context: Scalars['String']['input'];
+};
+
+/** The record of all backups of the company: since it was begun, every day needs one that can be restored (OPS-1). */
+export type BackupRecord = {
+  readonly __typename?: 'BackupRecord';
+  /** What the caller's roles may do with it, and whether its stage allows it. */
+  readonly availableCommands: ReadonlyArray<AvailableCommand>;
+  /** When the first attempt to restore a backup was recorded; every day since needs one. */
+  readonly begunAt: Scalars['Instant']['output'];
+  /** Limits that run or ran on it, with the explanation of each due instant. */
+  readonly deadlines: ReadonlyArray<Deadline>;
+  /** Beginning of the last day that is noted as one that needs a backup. */
+  readonly expectedTo?: Maybe<Scalars['Instant']['output']>;
+  /** Rules that the imported record breaks; empty for one entered here. */
+  readonly findings: ReadonlyArray<Finding>;
+  readonly id: Scalars['ID']['output'];
+  /** The last one that counts: the next is due 24 hours after it (OPS-1). */
+  readonly lastGood?: Maybe<VerifiedBackup>;
+  /** A number that people can read out, such as BKP-7K3MQ-2XP9A: it follows from the id. */
+  readonly number: Scalars['String']['output'];
+  /** How far it has come. */
+  readonly status: BackupRecordStatus;
+  /** Rises with every change; send it as expectedVersion to be told when somebody else was faster. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of a list. */
+export type BackupRecordConnection = {
+  readonly __typename?: 'BackupRecordConnection';
+  /** Members in the order of the list. */
+  readonly edges: ReadonlyArray<BackupRecordEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page. */
+export type BackupRecordEdge = {
+  readonly __typename?: 'BackupRecordEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BackupRecord;
+};
+
+/** Either the record of backups as it stands now, or the rules that refused the change; of a refusal, as it stood. */
+export type BackupRecordPayload = {
+  readonly __typename?: 'BackupRecordPayload';
+  /** Null where there is none, or the caller may not see it. */
+  readonly backupRecord?: Maybe<BackupRecord>;
+  /** True where the key was used before: this is its first answer, and nothing was done now. The record is as it stands now. */
+  readonly isRepeated: Scalars['Boolean']['output'];
+  /**
+   * Of a refusal, the records kept elsewhere that it rests on, each as far as it was known here. One that you have changed
+   * since was judged too early: ask again, under a new key, with its version in `after` of the entry.
+   */
+  readonly sawVersions: ReadonlyArray<RecordVersion>;
+  /** All rules that speak against it, at once; empty for what was accepted. */
+  readonly violations: ReadonlyArray<Violation>;
+};
+
+/** How far the record of backups has come. */
+export type BackupRecordStatus =
+  /** Kept (已建立): every day needs a backup that was restored (OPS-1). */
+  | 'KEPT';
+
+/** Orders of the list. */
+export type BackupSort =
+  /** The last attempt first. */
+  | 'NEWEST_FIRST'
+  /** The first attempt first. */
+  | 'OLDEST_FIRST';
 
 /** One text in both languages of the product. */
 export type Bilingual = {
@@ -358,6 +482,22 @@ export type Deadline = {
   readonly stream: Scalars['String']['output'];
   /** When the warning share of the counted time is used up; at the latest when it is due. */
   readonly warnAt: Scalars['Instant']['output'];
+};
+
+/** Open limits. Every subgraph adds those of its own records. */
+export type DeadlineBoard = {
+  readonly __typename?: 'DeadlineBoard';
+  /** Limits of backups: the next one that can be restored (OPS-1). Soonest due first. */
+  readonly backups?: Maybe<DeadlineConnection>;
+  /** Holds the filter, so that every subgraph can apply it. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** Open limits. Every subgraph adds those of its own records. */
+export type DeadlineBoardBackupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A list of limits, soonest due first. */
@@ -814,6 +954,8 @@ export type Mutation = {
    * way this joins it.
    */
   readonly rebuildCustomers: Rebuild;
+  /** Record that a backup was restored (登记备份恢复验证). A backup was restored beside the instance, or that was tried in vain (OPS-1). */
+  readonly recordBackup: BackupRecordPayload;
   /** Record a licence (登记证照). A licence of the customer was recorded with scope and validity; it opens no gate until verified (CUS-4). */
   readonly recordLicence: CustomerPayload;
   /** Record a need (登记需求). A need of the customer was recorded, before anything is quoted or sold (CUS-8). */
@@ -888,6 +1030,12 @@ export type MutationOpenCustomerFileArgs = {
 
 export type MutationRebuildCustomersArgs = {
   category?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRecordBackupArgs = {
+  entry: Entry;
+  input: RecordBackupInput;
 };
 
 
@@ -1043,6 +1191,10 @@ export type ProductClass =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** One record of backups; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
+  readonly backupRecord?: Maybe<BackupRecord>;
+  /** Attempts to restore a backup, those in vain among them (OPS-1): only one that was restored counts. */
+  readonly backups?: Maybe<VerifiedBackupConnection>;
   /** One customer file; an error with the code NOT_FOUND when there is none, or the caller may not see it. */
   readonly customer?: Maybe<Customer>;
   /** Customer files. A caller who is only a salesperson sees the files assigned to him or her. */
@@ -1051,6 +1203,19 @@ export type Query = {
   readonly employee?: Maybe<Employee>;
   /** The register of staff: whoever was registered, or signed in (ORG-3). */
   readonly staff?: Maybe<EmployeeConnection>;
+};
+
+
+export type QueryBackupRecordArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBackupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BackupFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<BackupSort>;
 };
 
 
@@ -1138,8 +1303,26 @@ export type RebuildStatus =
   /** A service is at it. */
   | 'RUNNING';
 
+/** What recordBackup asks for. */
+export type RecordBackupInput = {
+  /** Id of the backup on its volume, such as 20260214T020000Z-5f0c21aa. */
+  readonly archiveId: Scalars['String']['input'];
+  /** When the backup itself was complete; null where that cannot be read. */
+  readonly completedAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** What it holds, database by database. */
+  readonly databases: ReadonlyArray<BackedUpDatabaseInput>;
+  /** Whether it counts: restored beside the instance, it had every chain, seal and figure of its instant (OPS-1). */
+  readonly isRestorable: Scalars['Boolean']['input'];
+  /** SHA-256 of its manifest in canonical JSON, hexadecimal; null where that cannot be read. */
+  readonly manifestSha256?: InputMaybe<Scalars['String']['input']>;
+  /** Why it does not count; empty where it does. */
+  readonly problems: ReadonlyArray<BackupProblemInput>;
+};
+
 /** What a record is. */
 export type RecordKind =
+  /** The record of all backups. */
+  | 'BACKUP'
   /** A complaint. */
   | 'COMPLAINT'
   /** A contract. */
@@ -1311,6 +1494,20 @@ export type Role =
   /** Picks and checks what leaves; the two need different people (DEL-2). */
   | 'WAREHOUSE';
 
+/** Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps. */
+export type Scorecard = {
+  readonly __typename?: 'Scorecard';
+  /** Holds the whole question, so that it can be asked again. */
+  readonly id: Scalars['ID']['output'];
+  /** Backup rate (KPI-30). */
+  readonly safekeeping?: Maybe<ReadonlyArray<KpiValue>>;
+  /**
+   * Everything that was recorded up to this instant is counted in safekeeping, but for what was being written at the moment of
+   * the question, and for streams that are set aside.
+   */
+  readonly safekeepingCountedTo?: Maybe<Scalars['Instant']['output']>;
+};
+
 /** One entry of the service history: a complaint with its result, or a rating (CMP-8). */
 export type ServiceHistoryEntry = {
   readonly __typename?: 'ServiceHistoryEntry';
@@ -1360,6 +1557,43 @@ export type ShareInterval = {
   readonly high: Scalars['Float']['output'];
   /** Lower end, from 0 to 1. */
   readonly low: Scalars['Float']['output'];
+};
+
+/** An attempt to restore a backup. */
+export type VerifiedBackup = {
+  readonly __typename?: 'VerifiedBackup';
+  /** Id of the backup on its volume, such as 20260214T020000Z-5f0c21aa. */
+  readonly archiveId: Scalars['String']['output'];
+  /** When the backup itself was complete; null where that cannot be read. */
+  readonly completedAt?: Maybe<Scalars['Instant']['output']>;
+  /** What it holds, database by database. */
+  readonly databases: ReadonlyArray<BackedUpDatabase>;
+  /** Whether it counts: restored beside the instance, it had every chain, seal and figure of its instant (OPS-1). */
+  readonly isRestorable: Scalars['Boolean']['output'];
+  /** SHA-256 of its manifest in canonical JSON, hexadecimal; null where that cannot be read. */
+  readonly manifestSha256?: Maybe<Scalars['String']['output']>;
+  /** Why it does not count; empty where it does. */
+  readonly problems: ReadonlyArray<BackupProblem>;
+  /** When the attempt ended: only then is known whether there is a backup. */
+  readonly verifiedAt: Scalars['Instant']['output'];
+};
+
+/** A page of a list. */
+export type VerifiedBackupConnection = {
+  readonly __typename?: 'VerifiedBackupConnection';
+  /** Members in the order of the list. */
+  readonly edges: ReadonlyArray<VerifiedBackupEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list, on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One member of a page. */
+export type VerifiedBackupEdge = {
+  readonly __typename?: 'VerifiedBackupEdge';
+  /** Position in the list: send it as `after` to go on behind it. Good for this list in this order only. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: VerifiedBackup;
 };
 
 /** What verifyLicence asks for. */
@@ -1475,22 +1709,34 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  BackupRecord: BackupRecord;
   Customer: Customer;
+  DeadlineBoard: DeadlineBoard;
   Employee: Employee;
   Operations: Operations;
+  Scorecard: Scorecard;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  BackupRecord:
+    ( { __typename: 'BackupRecord' }
+    & GraphQLRecursivePick<FederationTypes['BackupRecord'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  DeadlineBoard:
+    ( { __typename: 'DeadlineBoard' }
+    & GraphQLRecursivePick<FederationTypes['DeadlineBoard'], {"id":true}> );
   Employee:
     ( { __typename: 'Employee' }
     & GraphQLRecursivePick<FederationTypes['Employee'], {"id":true}> );
   Operations:
     ( { __typename: 'Operations' }
     & GraphQLRecursivePick<FederationTypes['Operations'], {"id":true}> );
+  Scorecard:
+    ( { __typename: 'Scorecard' }
+    & GraphQLRecursivePick<FederationTypes['Scorecard'], {"id":true}> );
 };
 
 
@@ -1504,6 +1750,18 @@ export type ResolversTypes = {
   Audience: Audience;
   AvailableCommand: ResolverTypeWrapper<AvailableCommand>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BackedUpDatabase: ResolverTypeWrapper<BackedUpDatabase>;
+  BackedUpDatabaseInput: BackedUpDatabaseInput;
+  BackupFilter: BackupFilter;
+  BackupProblem: ResolverTypeWrapper<BackupProblem>;
+  BackupProblemInput: BackupProblemInput;
+  BackupRecord: ResolverTypeWrapper<Omit<BackupRecord, 'findings'> & { findings: ReadonlyArray<ResolversTypes['Finding']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BackupRecordConnection: ResolverTypeWrapper<BackupRecordConnectionParent>;
+  BackupRecordEdge: ResolverTypeWrapper<Omit<BackupRecordEdge, 'node'> & { node: ResolversTypes['BackupRecord'] }>;
+  BackupRecordPayload: ResolverTypeWrapper<Omit<BackupRecordPayload, 'backupRecord'> & { backupRecord?: Maybe<ResolversTypes['BackupRecord']> }>;
+  BackupRecordStatus: BackupRecordStatus;
+  BackupSort: BackupSort;
   Bilingual: ResolverTypeWrapper<Bilingual>;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
   ChangeStaffRolesInput: ChangeStaffRolesInput;
@@ -1513,7 +1771,6 @@ export type ResolversTypes = {
   CreditOutcome: CreditOutcome;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerParent>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
@@ -1523,6 +1780,7 @@ export type ResolversTypes = {
   CustomerSort: CustomerSort;
   CustomerStatus: CustomerStatus;
   Deadline: ResolverTypeWrapper<Deadline>;
+  DeadlineBoard: ResolverTypeWrapper<DeadlineBoard>;
   DeadlineConnection: ResolverTypeWrapper<DeadlineConnection>;
   DeadlineCount: ResolverTypeWrapper<DeadlineCount>;
   DeadlineEdge: ResolverTypeWrapper<DeadlineEdge>;
@@ -1575,6 +1833,7 @@ export type ResolversTypes = {
   Rebuild: ResolverTypeWrapper<Rebuild>;
   RebuildProblem: ResolverTypeWrapper<RebuildProblem>;
   RebuildStatus: RebuildStatus;
+  RecordBackupInput: RecordBackupInput;
   RecordKind: RecordKind;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
@@ -1586,11 +1845,15 @@ export type ResolversTypes = {
   RetryStatus: RetryStatus;
   RevokeLicenceInput: RevokeLicenceInput;
   Role: Role;
+  Scorecard: ResolverTypeWrapper<Scorecard>;
   ServiceHistoryEntry: ResolverTypeWrapper<ServiceHistoryEntryParent>;
   ServiceHistoryEntryConnection: ResolverTypeWrapper<ServiceHistoryEntryConnectionParent>;
   ServiceHistoryEntryEdge: ResolverTypeWrapper<Omit<ServiceHistoryEntryEdge, 'node'> & { node: ResolversTypes['ServiceHistoryEntry'] }>;
   ServiceHistoryKind: ServiceHistoryKind;
   ShareInterval: ResolverTypeWrapper<ShareInterval>;
+  VerifiedBackup: ResolverTypeWrapper<VerifiedBackup>;
+  VerifiedBackupConnection: ResolverTypeWrapper<VerifiedBackupConnectionParent>;
+  VerifiedBackupEdge: ResolverTypeWrapper<VerifiedBackupEdge>;
   VerifyLicenceInput: VerifyLicenceInput;
   Violation: ResolverTypeWrapper<Violation>;
   WithdrawErasureInput: WithdrawErasureInput;
@@ -1604,6 +1867,16 @@ export type ResolversParentTypes = {
   AssignCustomerOwnerInput: AssignCustomerOwnerInput;
   AvailableCommand: AvailableCommand;
   Boolean: Scalars['Boolean']['output'];
+  BackedUpDatabase: BackedUpDatabase;
+  BackedUpDatabaseInput: BackedUpDatabaseInput;
+  BackupFilter: BackupFilter;
+  BackupProblem: BackupProblem;
+  BackupProblemInput: BackupProblemInput;
+  BackupRecord: Omit<BackupRecord, 'findings'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']> } | FederationReferenceTypes['BackupRecord'];
+  Int: Scalars['Int']['output'];
+  BackupRecordConnection: BackupRecordConnectionParent;
+  BackupRecordEdge: Omit<BackupRecordEdge, 'node'> & { node: ResolversParentTypes['BackupRecord'] };
+  BackupRecordPayload: Omit<BackupRecordPayload, 'backupRecord'> & { backupRecord?: Maybe<ResolversParentTypes['BackupRecord']> };
   Bilingual: Bilingual;
   ChangeCustomerKindInput: ChangeCustomerKindInput;
   ChangeStaffRolesInput: ChangeStaffRolesInput;
@@ -1612,13 +1885,13 @@ export type ResolversParentTypes = {
   CreditInvestigation: CreditInvestigation;
   Currency: Scalars['Currency']['output'];
   Customer: CustomerParent;
-  Int: Scalars['Int']['output'];
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
   CustomerNeed: CustomerNeed;
   CustomerPayload: Omit<CustomerPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Deadline: Deadline;
+  DeadlineBoard: DeadlineBoard | FederationReferenceTypes['DeadlineBoard'];
   DeadlineConnection: DeadlineConnection;
   DeadlineCount: DeadlineCount;
   DeadlineEdge: DeadlineEdge;
@@ -1662,6 +1935,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Rebuild: Rebuild;
   RebuildProblem: RebuildProblem;
+  RecordBackupInput: RecordBackupInput;
   RecordLicenceInput: RecordLicenceInput;
   RecordNeedInput: RecordNeedInput;
   RecordVersion: RecordVersion;
@@ -1670,10 +1944,14 @@ export type ResolversParentTypes = {
   RequestErasureInput: RequestErasureInput;
   RetryResult: RetryResult;
   RevokeLicenceInput: RevokeLicenceInput;
+  Scorecard: Scorecard | FederationReferenceTypes['Scorecard'];
   ServiceHistoryEntry: ServiceHistoryEntryParent;
   ServiceHistoryEntryConnection: ServiceHistoryEntryConnectionParent;
   ServiceHistoryEntryEdge: Omit<ServiceHistoryEntryEdge, 'node'> & { node: ResolversParentTypes['ServiceHistoryEntry'] };
   ShareInterval: ShareInterval;
+  VerifiedBackup: VerifiedBackup;
+  VerifiedBackupConnection: VerifiedBackupConnectionParent;
+  VerifiedBackupEdge: VerifiedBackupEdge;
   VerifyLicenceInput: VerifyLicenceInput;
   Violation: Violation;
   WithdrawErasureInput: WithdrawErasureInput;
@@ -1691,6 +1969,50 @@ export type AvailableCommandResolvers<ContextType = RequestContext, ParentType e
   label?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
   mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   whyNot?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+};
+
+export type BackedUpDatabaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackedUpDatabase'] = ResolversParentTypes['BackedUpDatabase']> = {
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  snapshotAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type BackupProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackupProblem'] = ResolversParentTypes['BackupProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BackupRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackupRecord'] = ResolversParentTypes['BackupRecord'], FederationReferenceType extends FederationReferenceTypes['BackupRecord'] = FederationReferenceTypes['BackupRecord']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BackupRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
+  begunAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+  deadlines?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  expectedTo?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastGood?: Resolver<Maybe<ResolversTypes['VerifiedBackup']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BackupRecordStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BackupRecordConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackupRecordConnection'] = ResolversParentTypes['BackupRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BackupRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BackupRecordEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackupRecordEdge'] = ResolversParentTypes['BackupRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BackupRecord'], ParentType, ContextType>;
+};
+
+export type BackupRecordPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BackupRecordPayload'] = ResolversParentTypes['BackupRecordPayload']> = {
+  backupRecord?: Resolver<Maybe<ResolversTypes['BackupRecord']>, ParentType, ContextType>;
+  isRepeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sawVersions?: Resolver<ReadonlyArray<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
 };
 
 export type BilingualResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bilingual'] = ResolversParentTypes['Bilingual']> = {
@@ -1784,6 +2106,12 @@ export type DeadlineResolvers<ContextType = RequestContext, ParentType extends R
   stoppedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   warnAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type DeadlineBoardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineBoard'] = ResolversParentTypes['DeadlineBoard'], FederationReferenceType extends FederationReferenceTypes['DeadlineBoard'] = FederationReferenceTypes['DeadlineBoard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineBoard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  backups?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, RequireFields<DeadlineBoardBackupsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeadlineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
@@ -1947,6 +2275,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   investigateCredit?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationInvestigateCreditArgs, 'entry' | 'input'>>;
   openCustomerFile?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationOpenCustomerFileArgs, 'entry' | 'input'>>;
   rebuildCustomers?: Resolver<ResolversTypes['Rebuild'], ParentType, ContextType, Partial<MutationRebuildCustomersArgs>>;
+  recordBackup?: Resolver<ResolversTypes['BackupRecordPayload'], ParentType, ContextType, RequireFields<MutationRecordBackupArgs, 'entry' | 'input'>>;
   recordLicence?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordLicenceArgs, 'entry' | 'input'>>;
   recordNeed?: Resolver<ResolversTypes['CustomerPayload'], ParentType, ContextType, RequireFields<MutationRecordNeedArgs, 'entry' | 'input'>>;
   registerStaff?: Resolver<ResolversTypes['EmployeePayload'], ParentType, ContextType, RequireFields<MutationRegisterStaffArgs, 'entry' | 'input'>>;
@@ -1998,6 +2327,8 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  backupRecord?: Resolver<Maybe<ResolversTypes['BackupRecord']>, ParentType, ContextType, RequireFields<QueryBackupRecordArgs, 'id'>>;
+  backups?: Resolver<Maybe<ResolversTypes['VerifiedBackupConnection']>, ParentType, ContextType, RequireFields<QueryBackupsArgs, 'first' | 'sort'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first' | 'sort'>>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeeArgs, 'id'>>;
@@ -2042,6 +2373,13 @@ export type RetryResultResolvers<ContextType = RequestContext, ParentType extend
   status?: Resolver<ResolversTypes['RetryStatus'], ParentType, ContextType>;
 };
 
+export type ScorecardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'], FederationReferenceType extends FederationReferenceTypes['Scorecard'] = FederationReferenceTypes['Scorecard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Scorecard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  safekeeping?: Resolver<Maybe<ReadonlyArray<ResolversTypes['KpiValue']>>, ParentType, ContextType>;
+  safekeepingCountedTo?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+};
+
 export type ServiceHistoryEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServiceHistoryEntry'] = ResolversParentTypes['ServiceHistoryEntry']> = {
   kind?: Resolver<ResolversTypes['ServiceHistoryKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
@@ -2067,6 +2405,27 @@ export type ShareIntervalResolvers<ContextType = RequestContext, ParentType exte
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type VerifiedBackupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VerifiedBackup'] = ResolversParentTypes['VerifiedBackup']> = {
+  archiveId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
+  databases?: Resolver<ReadonlyArray<ResolversTypes['BackedUpDatabase']>, ParentType, ContextType>;
+  isRestorable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  manifestSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['BackupProblem']>, ParentType, ContextType>;
+  verifiedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
+};
+
+export type VerifiedBackupConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VerifiedBackupConnection'] = ResolversParentTypes['VerifiedBackupConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VerifiedBackupEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VerifiedBackupEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VerifiedBackupEdge'] = ResolversParentTypes['VerifiedBackupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VerifiedBackup'], ParentType, ContextType>;
+};
+
 export type ViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation']> = {
   facts?: Resolver<ResolversTypes['FactMap'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Bilingual'], ParentType, ContextType>;
@@ -2077,6 +2436,12 @@ export type ViolationResolvers<ContextType = RequestContext, ParentType extends 
 
 export type Resolvers<ContextType = RequestContext> = {
   AvailableCommand?: AvailableCommandResolvers<ContextType>;
+  BackedUpDatabase?: BackedUpDatabaseResolvers<ContextType>;
+  BackupProblem?: BackupProblemResolvers<ContextType>;
+  BackupRecord?: BackupRecordResolvers<ContextType>;
+  BackupRecordConnection?: BackupRecordConnectionResolvers<ContextType>;
+  BackupRecordEdge?: BackupRecordEdgeResolvers<ContextType>;
+  BackupRecordPayload?: BackupRecordPayloadResolvers<ContextType>;
   Bilingual?: BilingualResolvers<ContextType>;
   ContactPerson?: ContactPersonResolvers<ContextType>;
   CreditInvestigation?: CreditInvestigationResolvers<ContextType>;
@@ -2087,6 +2452,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomerNeed?: CustomerNeedResolvers<ContextType>;
   CustomerPayload?: CustomerPayloadResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineBoard?: DeadlineBoardResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
   DeadlineCount?: DeadlineCountResolvers<ContextType>;
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
@@ -2121,10 +2487,14 @@ export type Resolvers<ContextType = RequestContext> = {
   RebuildProblem?: RebuildProblemResolvers<ContextType>;
   RecordVersion?: RecordVersionResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
+  Scorecard?: ScorecardResolvers<ContextType>;
   ServiceHistoryEntry?: ServiceHistoryEntryResolvers<ContextType>;
   ServiceHistoryEntryConnection?: ServiceHistoryEntryConnectionResolvers<ContextType>;
   ServiceHistoryEntryEdge?: ServiceHistoryEntryEdgeResolvers<ContextType>;
   ShareInterval?: ShareIntervalResolvers<ContextType>;
+  VerifiedBackup?: VerifiedBackupResolvers<ContextType>;
+  VerifiedBackupConnection?: VerifiedBackupConnectionResolvers<ContextType>;
+  VerifiedBackupEdge?: VerifiedBackupEdgeResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
 };
 

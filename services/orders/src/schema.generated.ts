@@ -91,6 +91,8 @@ export type ApproveDeviationInput = {
 
 /** Who reads what: groups of roles. */
 export type Audience =
+  /** Whoever answers for backups, or audits them. */
+  | 'BACKUP_READERS'
   /** Whoever deals with a case that was rated. */
   | 'CASE_RATING_READERS'
   /** Whoever looks over all complaints. */
@@ -2203,6 +2205,8 @@ export type ReceiveLotInput = {
 
 /** What a record is. */
 export type RecordKind =
+  /** The record of all backups. */
+  | 'BACKUP'
   /** A complaint. */
   | 'COMPLAINT'
   /** A contract. */

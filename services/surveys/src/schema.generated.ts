@@ -60,6 +60,8 @@ export type AnswerSurveyPayload = {
 
 /** Who reads what: groups of roles. */
 export type Audience =
+  /** Whoever answers for backups, or audits them. */
+  | 'BACKUP_READERS'
   /** Whoever deals with a case that was rated. */
   | 'CASE_RATING_READERS'
   /** Whoever looks over all complaints. */
@@ -832,6 +834,8 @@ export type RecordDeliveryPayload = {
 
 /** What a record is. */
 export type RecordKind =
+  /** The record of all backups. */
+  | 'BACKUP'
   /** A complaint. */
   | 'COMPLAINT'
   /** A contract. */

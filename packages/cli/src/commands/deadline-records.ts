@@ -10,7 +10,7 @@ export interface DeadlineRecord {
 
 interface Answer {
   readonly number: string
-  readonly customer: { readonly organisation: string } | null
+  readonly customer?: { readonly organisation: string } | null
   readonly salespersonId?: string | null
 }
 
@@ -18,7 +18,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   order: 'number salespersonId customer { organisation }',
   contract: 'number salespersonId customer { organisation }',
   complaint: 'number customer { organisation }',
+  backup: 'number',
 }
+/** Where the query of a category is not called like it. */
+const QUERIES: Readonly<Record<string, string>> = { backup: 'backupRecord' }
 /** Fields of the root that the graph answers at once. */
 const AT_ONCE = 20
 const UNKNOWN: DeadlineRecord = { number: null, customer: null, responsible: null }
@@ -42,7 +45,7 @@ async function readRecords(
 ): Promise<readonly (readonly [string, DeadlineRecord])[]> {
   const fields = streams.map((stream, index) => {
     const category = categoryOf(stream)
-    return `r${index}: ${category}(id: ${JSON.stringify(stream.slice(category.length + 1))}) { ${FIELDS[category]} }`
+    return `r${index}: ${QUERIES[category] ?? category}(id: ${JSON.stringify(stream.slice(category.length + 1))}) { ${FIELDS[category]} }`
   })
   const answer = await graph
     .query<Readonly<Record<string, Answer | null>>>(`query Records { ${fields.join(' ')} }`, {})

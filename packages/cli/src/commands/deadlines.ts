@@ -42,6 +42,7 @@ interface Board {
   readonly includes: Instant | null
   readonly orders: Page
   readonly complaints: Page
+  readonly backups: Page
 }
 
 interface Page {
@@ -55,6 +56,7 @@ const BOARD = `query Board($filter: DeadlineFilter, $first: Int!, $includes: Ins
     includes
     orders(first: $first) { countedTo edges { cursor node { ${FIELDS} } } }
     complaints(first: $first) { countedTo edges { cursor node { ${FIELDS} } } }
+    backups(first: $first) { countedTo edges { cursor node { ${FIELDS} } } }
   }
 }`
 
@@ -81,7 +83,7 @@ async function printDeadlines(options: DeadlinesOptions, output: ReturnType<Comm
   const variables = { filter, first: Number(options.limit), includes: instantFromMillis(now) }
   const ask = () => graph.query<{ deadlineBoard: Board }>(BOARD, variables)
   const { deadlineBoard } = await whenCounted(ask, ({ deadlineBoard: board }) => countedOf(board), output)
-  const open = [deadlineBoard.orders, deadlineBoard.complaints]
+  const open = [deadlineBoard.orders, deadlineBoard.complaints, deadlineBoard.backups]
     .flatMap(({ edges }) => edges.map(({ node }) => node))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   const recordOf = await recordsOf(
@@ -106,6 +108,6 @@ function deadlineTable(deadlines: readonly PrintedDeadline[]): string {
   )
 }
 
-function countedOf({ includes, orders, complaints }: Board) {
-  return { includes, countedTo: [orders.countedTo, complaints.countedTo] }
+function countedOf({ includes, orders, complaints, backups }: Board) {
+  return { includes, countedTo: [orders.countedTo, complaints.countedTo, backups.countedTo] }
 }

@@ -27,16 +27,18 @@ const SCORECARD = `query Scorecard(
   $from: LocalDate!, $to: LocalDate!, $asOf: Instant, $scope: String, $zone: String, $includes: Instant
 ) {
   scorecard(from: $from, to: $to, asOf: $asOf, scope: $scope, zone: $zone, includes: $includes) {
-    includes salesCountedTo serviceCountedTo satisfactionCountedTo
+    includes salesCountedTo serviceCountedTo satisfactionCountedTo safekeepingCountedTo
     sales { ${KPI_FIELDS} } service { ${KPI_FIELDS} } satisfaction { ${KPI_FIELDS} }
+    safekeeping { ${KPI_FIELDS} }
   }
 }`
 
-interface GraphScorecard extends Readonly<Record<'sales' | 'service' | 'satisfaction', readonly GraphKpi[]>> {
+type Part = 'sales' | 'service' | 'satisfaction' | 'safekeeping'
+
+interface GraphScorecard
+  extends Readonly<Record<Part, readonly GraphKpi[]>>,
+    Readonly<Record<`${Part}CountedTo`, Instant | null>> {
   readonly includes: Instant | null
-  readonly salesCountedTo: Instant | null
-  readonly serviceCountedTo: Instant | null
-  readonly satisfactionCountedTo: Instant | null
 }
 
 export function addKpisCommand(program: Command, io: CommandIo): void {
@@ -62,13 +64,14 @@ export async function readKpis(
   const variables = { ...period, includes: instantFromMillis(Date.now()) }
   const ask = () => graph.query<{ scorecard: GraphScorecard }>(SCORECARD, variables)
   const { scorecard } = await whenCounted(ask, ({ scorecard: answer }) => countedOf(answer), output)
-  const { sales, service, satisfaction } = scorecard
-  const counted = [...sales, ...service, ...satisfaction].map(fromGraph)
+  const { sales, service, satisfaction, safekeeping } = scorecard
+  const counted = [...sales, ...service, ...satisfaction, ...safekeeping].map(fromGraph)
   return printedKpis(counted, policies, period.asOf ?? variables.includes)
 }
 
-function countedOf({ includes, salesCountedTo, serviceCountedTo, satisfactionCountedTo }: GraphScorecard) {
-  return { includes, countedTo: [salesCountedTo, serviceCountedTo, satisfactionCountedTo] }
+function countedOf({ includes, ...card }: GraphScorecard) {
+  const { salesCountedTo, serviceCountedTo, satisfactionCountedTo, safekeepingCountedTo } = card
+  return { includes, countedTo: [salesCountedTo, serviceCountedTo, satisfactionCountedTo, safekeepingCountedTo] }
 }
 
 function fromGraph(kpi: GraphKpi): CountedKpi {

@@ -41,6 +41,14 @@ export const inForce = {
     commands,
     ...(table === undefined ? {} : { table }),
   }),
+  /** A job whose runs a service expects and measures. */
+  job: (job: string, interval: JobInterval, deadline: DeadlineKey): JobEnforcement => ({
+    kind: 'JOB',
+    standing: 'IN_FORCE',
+    job,
+    interval,
+    deadline,
+  }),
 }
 
 /** What this package decides or computes, while no service asks it. */
@@ -92,6 +100,7 @@ export const deadlinesInForce: ReadonlySet<DeadlineKey> = new Set<DeadlineKey>([
   'complaint.opinion.other',
   'complaint.handle',
   'complaint.handover',
+  'backup.daily',
 ])
 
 /** KPIs that running services answer for in the graph. */
@@ -107,6 +116,7 @@ export const kpisInForce: ReadonlySet<KpiId> = new Set<KpiId>([
   'KPI-17',
   'KPI-23',
   'KPI-24',
+  'KPI-30',
   'KPI-32',
   'KPI-40',
 ])

@@ -15,7 +15,7 @@ const readAll = (pattern: string, except: RegExp) =>
 const graph = read('gateway/supergraph.graphql')
 const functions = readAll('packages/rules/src/**/*.ts', /\.test\.ts$/)
 /** Of the streams that running services have. */
-const ledgers = readAll('packages/rules/src/ledger/{order,contract,complaint,survey}/*.ts', /\.test\.ts$/)
+const ledgers = readAll('packages/rules/src/ledger/{order,contract,complaint,survey,backup}/*.ts', /\.test\.ts$/)
 const services = readAll('services/*/src/**/*.ts', /\.(test|fixture|generated)\.ts$/)
 
 /** Fields of a type of the graph; a mutation is a field of `Mutation`. */

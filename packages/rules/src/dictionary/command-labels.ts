@@ -1,3 +1,4 @@
+import type { BackupCommandName } from '../life-cycles/backup-stages.ts'
 import type { ComplaintCommandName } from '../life-cycles/complaint-stages.ts'
 import type { ContractCommandName } from '../life-cycles/contract-stages.ts'
 import type { CustomerCommandName } from '../life-cycles/customer-stages.ts'
@@ -20,6 +21,7 @@ export type LabelledCommand =
   | ComplaintCommandName
   | StaffCommandName
   | SurveyCommandName
+  | BackupCommandName
 
 /** What each command is called on a button, in both languages. */
 const commandLabels: Readonly<Record<LabelledCommand, Bilingual>> = {
@@ -39,6 +41,8 @@ const commandLabels: Readonly<Record<LabelledCommand, Bilingual>> = {
   RecogniseStaff: { zh: '识别员工', en: 'Recognise the member of staff' },
   ChangeStaffRoles: { zh: '变更员工岗位', en: 'Change the roles' },
   EndStaff: { zh: '员工离岗', en: 'End the membership' },
+  RecordBackup: { zh: '登记备份恢复验证', en: 'Record that a backup was restored' },
+  ExpectBackups: { zh: '登记应备份日', en: 'Note days that need a backup' },
   RegisterProduct: { zh: '登记产品', en: 'Register the product' },
   CompleteProduct: { zh: '补充产品信息', en: 'Complete the product' },
   ReceiveLot: { zh: '批次入库', en: 'Receive the lot' },

@@ -6,6 +6,7 @@ import { scorecardOf } from '../kpi/index.ts'
 import { measurementsOf, shippedWorld, waitingWorld } from '../ledger/any-history-fixture.ts'
 import { hour } from '../ledger/fixtures.ts'
 import {
+  backupStages,
   complaintStages,
   contractStages,
   customerStages,
@@ -23,6 +24,7 @@ import { enumLabels, labelOfCommand, labelOfDeadline, labelOfFigure } from './in
 type AnyTable = TransitionTable<string, string>
 
 const tables: readonly AnyTable[] = [
+  backupStages,
   complaintStages,
   contractStages,
   customerStages,
@@ -79,6 +81,7 @@ describe('stages', () => {
     ['LotStatus', lotStages],
     ['ComplaintStatus', complaintStages],
     ['SurveyStatus', surveyStages],
+    ['BackupRecordStatus', backupStages],
   ])('have a label each, but for the one before the beginning: %s', (name, { initial, transitions }) => {
     const begun = Object.keys(transitions).filter((stage) => stage !== initial)
     expect(new Set(enumOf(name).map(({ value }) => value))).toEqual(new Set(begun))

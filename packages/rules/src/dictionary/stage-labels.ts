@@ -1,3 +1,4 @@
+import type { BackupStage } from '../life-cycles/backup-stages.ts'
 import type { ComplaintStage } from '../life-cycles/complaint-stages.ts'
 import type { ContractStage } from '../life-cycles/contract-stages.ts'
 import type { CustomerStage } from '../life-cycles/customer-stages.ts'
@@ -79,4 +80,7 @@ export const stageLabels = {
     INVITED: { zh: '待评价', en: 'Asked', meaning: 'not answered, in time or at all; see isExpired' },
     ANSWERED: { zh: '已评价', en: 'Rated', meaning: 'the rating never changes' },
   } satisfies StageLabels<SurveyStage, 'UNINVITED'>,
+  BackupRecordStatus: {
+    KEPT: { zh: '已建立', en: 'Kept', meaning: 'every day needs a backup that was restored (OPS-1)' },
+  } satisfies StageLabels<BackupStage, 'UNKNOWN'>,
 } as const

@@ -30,6 +30,7 @@ export const recordKindLabels: Labels<string> = {
   CONTRACT: { zh: '合同', en: 'Contract' },
   COMPLAINT: { zh: '投诉', en: 'Complaint' },
   SURVEY: { zh: '满意度调查', en: 'Survey' },
+  BACKUP: { zh: '备份记录', en: 'Record of backups' },
 }
 
 export const historyKindLabels: Labels<'COMPLAINT' | 'RATING'> = {

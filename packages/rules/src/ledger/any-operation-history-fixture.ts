@@ -135,7 +135,7 @@ const backupHistories = historiesOf<BackupFactData>({
   begins: 'BackupExpected',
   tellings: {
     BackupExpected: once({ dayOn: anyDay, zone: anyZone }, ({ dayOn }) => dayOn),
-    BackupVerified: freely({ backupId: thingId, isRestorable: fc.constantFrom(true, true, false) }),
+    BackupVerified: freely({ archiveId: thingId, isRestorable: fc.constantFrom(true, true, false) }),
   },
 })
 

@@ -29,6 +29,7 @@ import { surveyLedger } from './survey/survey-ledger.ts'
 import { targetLedger } from './target/target-ledger.ts'
 
 export { backupDays } from './backup/backup-days.ts'
+export type { BackupFactData } from './backup/facts.ts'
 export type { ComplaintLedger } from './complaint/complaint-state.ts'
 export type { ComplaintTimerKey } from './complaint/complaint-timers.ts'
 export type { ContractFactData } from './contract/facts.ts'

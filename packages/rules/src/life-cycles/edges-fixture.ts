@@ -224,6 +224,12 @@ export const lotEdges = edgesOf(`
   RELEASED DecideLotQuality BLOCKED
   BLOCKED DecideLotQuality RELEASED`)
 
+/** Nothing in section 7: one record of all backups, kept for ever. */
+export const backupEdges = edgesOf(`
+  UNKNOWN RecordBackup KEPT
+  KEPT RecordBackup KEPT
+  KEPT ExpectBackups KEPT`)
+
 /** Nothing in section 7: approved, and perhaps withdrawn. */
 export const deviationEdges = edgesOf(`
   UNAPPROVED ApproveDeviation APPROVED

@@ -1,3 +1,4 @@
+export * from './backup-stages.ts'
 export * from './complaint-stages.ts'
 export * from './contract-stages.ts'
 export * from './customer-stages.ts'

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { refused } from '../gates/violation-fixture.ts'
+import { backupStages } from './backup-stages.ts'
 import { complaintStages } from './complaint-stages.ts'
 import { contractStages } from './contract-stages.ts'
 import { customerStages } from './customer-stages.ts'
 import { deviationStages } from './deviation-stages.ts'
 import {
+  backupEdges,
   complaintEdges,
   contractEdges,
   customerEdges,
@@ -48,6 +50,7 @@ describe.each<[string, string, TransitionTable<string, string>, readonly Edge[]]
   ['lot', 'TRC-4', lotStages, lotEdges],
   ['member of staff', 'ORG-3', staffStages, staffEdges],
   ['rating', 'SVY-2', surveyStages, surveyEdges],
+  ['record of backups', 'OPS-1', backupStages, backupEdges],
 ])('the life cycle "%s" (%s)', (name, rule, table, edges) => {
   const [states, commands] = [Object.keys(table.transitions), [...new Set(edges.map(([, command]) => command))]]
 

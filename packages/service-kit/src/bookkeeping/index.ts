@@ -12,5 +12,6 @@ export {
 } from './deadline-board.ts'
 export { createDeadlineClock, type DeadlineClock } from './deadline-clock.ts'
 export { type DeadlineItem, deadlinesOfRecord } from './record-deadlines.ts'
+export { createRoutineWorker } from './routine.ts'
 export { createScorecardReader, type ScorecardReader, type ScorecardRequest } from './scorecard-reader.ts'
 export { servedKpis } from './served-kpis.ts'

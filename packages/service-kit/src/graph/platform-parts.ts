@@ -1,4 +1,5 @@
 import type { Context } from '@afterline/events'
+import type { KpiId } from '@afterline/rules'
 import { servedKpis } from '../bookkeeping/index.ts'
 
 /** What a context adds to the entities that all share, by the names that the graph has for it. */
@@ -6,13 +7,20 @@ export interface PlatformPart {
   /** At the end of operators' fields and mutations. */
   readonly suffix: string
   /** Field of the scorecard. */
-  readonly figures: string | null
+  readonly figures: string
   /** Field of the deadline board, and what its limits are about. */
   readonly board: { readonly field: string; readonly description: string } | null
 }
 
 export const platformParts: Readonly<Record<Context, PlatformPart>> = {
-  customers: { suffix: 'Customers', figures: null, board: null },
+  customers: {
+    suffix: 'Customers',
+    figures: 'safekeeping',
+    board: {
+      field: 'backups',
+      description: 'Limits of backups: the next one that can be restored (OPS-1). Soonest due first.',
+    },
+  },
   orders: {
     suffix: 'Orders',
     figures: 'sales',
@@ -34,9 +42,9 @@ export const platformParts: Readonly<Record<Context, PlatformPart>> = {
   surveys: { suffix: 'Surveys', figures: 'satisfaction', board: null },
 }
 
-/** The figures that a context answers for; none where it keeps none. */
-export function figuresOf(context: Context): (typeof servedKpis)[keyof typeof servedKpis] | readonly [] {
-  return context in servedKpis ? servedKpis[context as keyof typeof servedKpis] : []
+/** The figures that a context answers for. */
+export function figuresOf(context: Context): readonly KpiId[] {
+  return servedKpis[context]
 }
 
 /** The subgraph whose part of the shared entities begins them: it owns the queries. */

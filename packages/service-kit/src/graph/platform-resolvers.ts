@@ -58,9 +58,7 @@ export function platformResolvers(context: Context, { graphs, ownerOfCustomer = 
       [`rebuild${suffix}`]: (_: unknown, wanted: { readonly category?: string | null }, request: RequestContext) =>
         askForRebuild(request, wanted),
     },
-    ...(figures === null
-      ? {}
-      : { Scorecard: { ...(isOwner ? wholeScorecard : {}), ...figuresResolvers(context, figures, ownerOfCustomer) } }),
+    Scorecard: { ...(isOwner ? wholeScorecard : {}), ...figuresResolvers(context, figures, ownerOfCustomer) },
     ...(board === null
       ? {}
       : { DeadlineBoard: { ...(isOwner ? wholeBoard : {}), [board.field]: boardResolver(graphs) } }),

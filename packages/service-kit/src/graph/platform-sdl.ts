@@ -7,7 +7,7 @@ import { figuresOf, PLATFORM_OWNER, platformParts } from './platform-parts.ts'
 export function platformSdl(context: Context, categories: readonly string[]): string {
   return [
     operationsSdl(context, categories),
-    ...scorecardSdl(context),
+    scorecardSdl(context),
     ...boardSdl(context),
     ...(context === PLATFORM_OWNER
       ? [readFileSync(new URL('./platform-queries.graphql', import.meta.url), 'utf8')]
@@ -44,15 +44,13 @@ type Mutation {
 `
 }
 
-function scorecardSdl(context: Context): readonly string[] {
+function scorecardSdl(context: Context): string {
   const { figures } = platformParts[context]
-  if (figures === null) return []
   const named = figuresOf(context).map((id) => {
     const name = kpis.find((kpi) => kpi.id === id)?.name.en ?? id
     return `${name} (${id})`
   })
-  return [
-    `"Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps."
+  return `"Key figures over a period, as of an instant. Every subgraph adds the figures that it keeps."
 type Scorecard @key(fields: "id") @auth(audience: SCORECARD_READERS) {
   "Holds the whole question, so that it can be asked again."
   id: ID!
@@ -64,8 +62,7 @@ type Scorecard @key(fields: "id") @auth(audience: SCORECARD_READERS) {
   """
   ${figures}CountedTo: Instant
 }
-`,
-  ]
+`
 }
 
 function boardSdl(context: Context): readonly string[] {

@@ -43,6 +43,8 @@ export interface ServiceDeclaration {
   /** What no aggregate answers for, such as imports. */
   readonly resolvers?: Resolvers
   readonly projections: readonly Projection[]
+  /** See `ServiceDefinition`. */
+  readonly routine?: ServiceDefinition['routine']
 }
 
 /** Puts a service together from its aggregates. */
@@ -57,6 +59,7 @@ export function serviceOf(
     staff: staffSources,
     resolvers = {},
     projections,
+    routine,
   }: ServiceDeclaration,
 ): ServiceDefinition {
   // Models before the store makes the indexes of all that there are.
@@ -78,6 +81,7 @@ export function serviceOf(
     projections,
     staff,
     aggregates: graphs.map(({ stored }) => stored),
+    ...(routine === undefined ? {} : { routine }),
   }
 }
 

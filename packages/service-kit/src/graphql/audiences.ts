@@ -78,6 +78,7 @@ export const audiences = {
     'OPERATOR',
   ],
   OPERATIONS_READERS: ['OPERATOR', 'AUDITOR'],
+  BACKUP_READERS: ['OPERATOR', 'AUDITOR', 'ADMINISTRATION', 'LEADERSHIP'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Audience = keyof typeof audiences

@@ -13,6 +13,7 @@ interface RecordKind {
 export const recordKinds = {
   customer: { audience: 'CUSTOMER_READERS', isOwned: true },
   employee: { audience: 'STAFF_READERS', isOwned: false },
+  backup: { audience: 'BACKUP_READERS', isOwned: false },
   product: { audience: 'PRODUCT_READERS', isOwned: false },
   lot: { audience: 'ORDER_READERS', isOwned: false },
   deviation: { audience: 'CONTRACT_READERS', isOwned: false },

@@ -26,7 +26,7 @@ export const watched: readonly string[] = ['outbox']
 
 /** The documents of a service's aggregates. They are made from events and never removed. */
 export const records: Readonly<Record<Context, readonly string[]>> = {
-  customers: ['customers', 'staff'],
+  customers: ['customers', 'staff', 'backups'],
   orders: ['products', 'lots', 'contracts', 'orders', 'deviations'],
   'after-sales': ['complaints'],
   surveys: ['surveys'],

@@ -3,8 +3,10 @@ import {
   containing,
   graphOf,
   hasRole,
+  loadForAnybody,
   olderThan,
   oneOf,
+  type RequestContext,
   startingWith,
 } from '@afterline/service-kit'
 import type { Filled } from '@afterline/service-kit/aggregate'
@@ -47,3 +49,8 @@ export const customers: AggregateGraph<CustomerTypes> = graphOf(customer, {
     ServiceHistoryEntry: { stream: ({ _id }) => _id },
   } satisfies Resolvers,
 })
+
+/** Staff id of who follows the customer up; `null` where nobody does, or there is no such file. */
+export async function ownerOfCustomer(context: RequestContext, customerId: string): Promise<string | null> {
+  return (await loadForAnybody(context, customers, customerId))?.ownerId ?? null
+}

@@ -24,9 +24,9 @@ const expected = (dayOfMarch: number, policyVersion = 'v1') =>
     { dayOn: parseLocalDate(`2026-03-0${dayOfMarch}`), zone },
     { policyVersion },
   )
-const verified = (at: number, backupId = `at ${at}`, policyVersion = 'v1') =>
-  fact('BackupVerified', at, { backupId, isRestorable: true }, { policyVersion })
-const broken = (at: number, backupId = `at ${at}`) => fact('BackupVerified', at, { backupId, isRestorable: false })
+const verified = (at: number, archiveId = `at ${at}`, policyVersion = 'v1') =>
+  fact('BackupVerified', at, { archiveId, isRestorable: true }, { policyVersion })
+const broken = (at: number, archiveId = `at ${at}`) => fact('BackupVerified', at, { archiveId, isRestorable: false })
 
 const outcome = (...facts: readonly Fact[]) => outcomeOf(backupLedger, facts)
 const measured = (part: string | null, ...facts: readonly Fact[]) =>

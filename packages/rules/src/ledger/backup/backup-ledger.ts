@@ -33,10 +33,10 @@ function recordBackup(state: BackupLedger, fact: Fact): BackupLedger {
       return { ...state, expected: withEntry(state.expected, { id: dayOn, at, policyVersion, dayOn, zone }) }
     }
     case 'BackupVerified': {
-      const { backupId, isRestorable } = fact.data
+      const { archiveId, isRestorable } = fact.data
       if (!isRestorable) return state
       // Restored again later, it is no new backup.
-      return { ...state, good: withEntry(state.good, { id: backupId, at, policyVersion }) }
+      return { ...state, good: withEntry(state.good, { id: archiveId, at, policyVersion }) }
     }
   }
 }

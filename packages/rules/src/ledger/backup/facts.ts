@@ -7,12 +7,17 @@ export interface BackupExpectedData {
 }
 
 export interface BackupVerifiedData {
-  readonly backupId: string
+  /** Of the backup, on its volume: the record of all of them has an id of its own. */
+  readonly archiveId: string
   /** Whether restoring it succeeded. One that was not tried is not verified. */
   readonly isRestorable: boolean
 }
 
-/** One stream for all backups of the customer files, those of buyers and of users (C34). */
+/**
+ * One stream for all backups of the customer files, those of buyers and of users (C34). It begins with the first attempt to
+ * restore one: a company that has never told of any, such as one that tries the platform out, is neither measured nor under a
+ * limit. From then on every day counts, also while no attempt succeeds.
+ */
 export interface BackupFactData {
   /** Recorded by a schedule, as of the day's first instant. */
   readonly BackupExpected: BackupExpectedData
