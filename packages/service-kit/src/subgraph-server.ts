@@ -58,7 +58,7 @@ export async function serveSubgraph(
     const caller = await callerOf(typeof token === 'string' ? token : undefined)
     if (!caller) throw requestRefusal('UNAUTHENTICATED', 'Only the gateway may ask here.')
     if (!isReady()) throw requestRefusal('SERVICE_UNAVAILABLE')
-    if (await staff?.hasLeft(caller, kit.now())) throw requestRefusal('STAFF_ENDED')
+    if (await staff?.isAway(caller, kit.now())) throw requestRefusal('STAFF_ENDED')
     // Nobody waits for it who only reads; who acts does (`mutationsOf`), and is told of it there.
     staff?.recognise(kit, caller).catch((error: unknown) => log.debug({ err: error }, 'somebody was not recognised'))
     return createRequestContext(kit, { ...caller, correlationId }, readers)

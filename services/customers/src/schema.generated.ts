@@ -579,6 +579,8 @@ export type Employee = {
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
+  /** Whether the person is on the staff at this moment: from validFrom on, and before validUntil. Otherwise a token opens nothing (ORG-3). */
+  readonly isOnStaff: Scalars['Boolean']['output'];
   /** As colleagues call the person; null for somebody who signed in and whom nobody registered. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** A number that people can read out, such as EMP-7K3MQ-2XP9A: it follows from the id. */
@@ -2147,6 +2149,7 @@ export type EmployeeResolvers<ContextType = RequestContext, ParentType extends R
   availableCommands?: Resolver<ReadonlyArray<ResolversTypes['AvailableCommand']>, ParentType, ContextType>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOnStaff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;

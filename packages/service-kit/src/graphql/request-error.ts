@@ -12,7 +12,7 @@ interface RequestErrorEntry extends Bilingual {
 export const requestErrors = {
   UNAUTHENTICATED: entry(401, '令牌缺失、无效或已过期。', 'The token is missing, not valid, or has run out.'),
   FORBIDDEN: entry(403, '您的角色无权执行此操作。', 'None of your roles may do this.'),
-  STAFF_ENDED: entry(403, '您已不在岗，无权继续使用。', 'You are on the staff no longer.'),
+  STAFF_ENDED: entry(403, '您目前不在岗，无权使用。', 'You are not on the staff now.'),
   INPUT_INVALID: entry(400, '输入无法读取。', 'The input cannot be read.'),
   NOT_FOUND: entry(404, '没有这条记录。', 'There is no such record.'),
   VERSION_CONFLICT: entry(409, '记录已被他人修改，请重新读取。', 'Somebody else was faster; read the record again.'),

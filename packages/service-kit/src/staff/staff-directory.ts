@@ -1,5 +1,6 @@
 import {
   type Instant,
+  isOnStaffAt,
   isSamePerson,
   type KnownStaff,
   lateActorViolations,
@@ -40,10 +41,10 @@ export interface StaffDirectory {
   /** Whoever acts with a verified token is staff. It costs a read and a write once for person, roles and process, and nothing after that. */
   recognise(kit: Kit, caller: Caller): Promise<void>
   /**
-   * Whether the register says that the caller is on the staff no longer: then a token that is still valid opens nothing. Of
-   * customers and machines the register knows nothing.
+   * Whether the register says that the caller is on the staff no longer, or not yet: then a valid token opens nothing, whatever
+   * its roles. Of customers the register knows nothing.
    */
-  hasLeft(caller: Caller, at: Instant): Promise<boolean>
+  isAway(caller: Caller, at: Instant): Promise<boolean>
   /** What speaks against naming these for an act at this instant (ORG-3). The caller was vouched for by the own token. */
   judge(named: readonly NamedStaff[], at: Instant, caller: Caller): Promise<StaffJudgement>
   /** What speaks against the caller's having done something by a role at an instant that is past. */
@@ -96,15 +97,16 @@ export function createStaffDirectory(connection: Connection, sources: StaffSourc
         ),
       )
     },
-    async hasLeft({ id, roles }, at) {
-      if (postsAmong(roles).length === 0) return false
+    async isAway({ id, roles }, at) {
+      // A role that is no post, such as a machine's, stays with nobody who has left.
+      if (roles.every((role) => role === 'PUBLIC')) return false
       const _id = employeeIdOf(id)
-      const isOver = (staff: ReadonlyMap<string, KnownStaff>) => {
-        const until = staff.get(_id)?.validUntil ?? null
-        return until !== null && until <= at
+      const isOutside = (staff: ReadonlyMap<string, KnownStaff>) => {
+        const known = staff.get(_id)
+        return known !== undefined && !isOnStaffAt(known, at)
       }
       // Whoever was taken back a moment ago is not turned away.
-      return isOver(await knownOf([_id])) && isOver(await find([_id]))
+      return isOutside(await knownOf([_id])) && isOutside(await find([_id]))
     },
     async lateActorViolations({ id }, role, at) {
       const roles = postsAmong([role])

@@ -96,7 +96,7 @@ async function subgraphOn<Definition extends TestedDefinition>(
     recognise: async (caller) => staff?.recognise(kit, caller),
     async ask(caller, source, variables = {}) {
       await count()
-      if (await staff?.hasLeft(caller, now())) return { data: null, codes: ['STAFF_ENDED'] }
+      if (await staff?.isAway(caller, now())) return { data: null, codes: ['STAFF_ENDED'] }
       await staff?.recognise(kit, caller)
       const contextValue = createRequestContext(kit, { ...caller, correlationId: randomUUIDv7() }, readers)
       const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } })

@@ -1,4 +1,5 @@
-import { described, nullable, ShortText } from '@afterline/events'
+import { described, nullable, ShortText, Type } from '@afterline/events'
+import { isOnStaffAt } from '@afterline/rules'
 import { type AggregateGraph, computed, type FilterField, graphOf, oneOf } from '@afterline/service-kit'
 import { type StaffTypes, staff } from './employee.ts'
 
@@ -40,6 +41,13 @@ export const employees: AggregateGraph<StaffTypes> = graphOf(staff, {
         'As colleagues call the person; null for somebody who signed in and whom nobody registered.',
       ),
       ({ name }, _, { kit }) => (name === null ? null : kit.cipher.decrypt(name)),
+    ),
+    isOnStaff: computed(
+      described(
+        Type.Boolean(),
+        'Whether the person is on the staff at this moment: from validFrom on, and before validUntil. Otherwise a token opens nothing (ORG-3).',
+      ),
+      (employee, _, { kit }) => isOnStaffAt(employee, kit.now()),
     ),
   },
   mutations: { RecogniseStaff: null },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instantFromMillis, plusMillis } from '@afterline/rules'
+import { type Instant, instantFromMillis, plusMillis } from '@afterline/rules'
 import { employeeIdOf, inTransaction } from '@afterline/service-kit'
 import { entryAndInput } from '@afterline/service-kit/testing'
 import { openTestSubgraph, type TestSubgraph } from '@afterline/service-kit/testing/subgraph'
@@ -11,10 +11,11 @@ const manager = { id: 'sales-manager', roles: ['SALES_MANAGER'] }
 const HOUR_MS = 3_600_000
 const PATIENCE_MS = 60_000
 const start = instantFromMillis(Date.now())
+let now = start
 
 let service: TestSubgraph<ReturnType<typeof customers>>
 beforeAll(async () => {
-  service = await openTestSubgraph({ context: 'customers', now: () => start, define: customers })
+  service = await openTestSubgraph({ context: 'customers', now: () => now, define: customers })
 })
 afterAll(() => service.dispose())
 
@@ -179,9 +180,31 @@ describe('somebody who left', () => {
     expect((await service.ask(leaver, query)).codes).toEqual([])
   })
 
-  it('is not mistaken for customers and machines of that name', async () => {
+  it('asks nothing by a role that is no post, either; a customer of that name is somebody else', async () => {
     const { employee } = await register({ staffId: 'leaver-3' })
     await change('endStaff', { employeeId: employee?.id, reason: 'left' })
+    const machine = { id: 'leaver-3', roles: ['DELIVERY_CHANNEL'] }
+    expect((await service.ask(machine, '{ __typename }')).codes).toEqual(['STAFF_ENDED'])
     expect((await service.ask({ id: 'leaver-3', roles: ['PUBLIC'] }, '{ __typename }')).codes).toEqual([])
+  })
+})
+
+describe('somebody whose time on the staff is limited', () => {
+  it('asks nothing before it and nothing after it, and the register tells so at any moment (ORG-3)', async () => {
+    const [validFrom, validUntil] = [plusMillis(start, HOUR_MS), plusMillis(start, 2 * HOUR_MS)]
+    const { employee } = await register({ staffId: 'interim-1', validFrom, validUntil })
+    const answersAt = async (at: Instant) => {
+      now = at
+      const { codes } = await service.ask({ id: 'interim-1', roles: ['SALESPERSON'] }, '{ __typename }')
+      const source = 'query ($id: ID!) { employee(id: $id) { isOnStaff } }'
+      const { data } = await service.ask(admin, source, { id: employee?.id })
+      now = start
+      return [codes, data?.['employee']]
+    }
+    const away = [['STAFF_ENDED'], { isOnStaff: false }]
+    expect(await answersAt(plusMillis(validFrom, -1))).toEqual(away)
+    expect(await answersAt(validFrom)).toEqual([[], { isOnStaff: true }])
+    expect(await answersAt(plusMillis(validUntil, -1))).toEqual([[], { isOnStaff: true }])
+    expect(await answersAt(validUntil)).toEqual(away)
   })
 })

@@ -31,7 +31,7 @@ export interface KnownStaff {
 /** ORG-3: whoever a record names holds a post with matching authority, at the time of the act. */
 export function namedStaffViolations(named: NamedStaff, known: KnownStaff | null, at: Instant): readonly Violation[] {
   if (known === null) return [unknownStaff(named)]
-  if (!isValidAt(known, at)) return [notThen(named, known, at)]
+  if (!isOnStaffAt(known, at)) return [notThen(named, known, at)]
   const { roles } = named
   const held = rolesAt(known, at)
   return roles.length === 0 || roles.some((role) => held.includes(role)) ? [] : [withoutRole(named, held)]
@@ -98,7 +98,11 @@ function rolesBeforeChangeAfter({ rolesBefore }: KnownStaff, at: Instant): reado
   return after[0]?.roles ?? null
 }
 
-function isValidAt({ validFrom, validUntil }: KnownStaff, at: Instant): boolean {
+/** Whether the person is on the staff at an instant: from `validFrom` on, and before `validUntil`. */
+export function isOnStaffAt(
+  { validFrom, validUntil }: Pick<KnownStaff, 'validFrom' | 'validUntil'>,
+  at: Instant,
+): boolean {
   return (validFrom === null || validFrom <= at) && (validUntil === null || at < validUntil)
 }
 
