@@ -67,11 +67,49 @@ describe('a variable that cannot be read', () => {
     ['OIDC_JWKS_URL', 'ftp://issuer.example/keys'],
     ['PORT', '0'],
     ['OPERATIONS_PORT', '70000'],
+    ['AFTERLINE_OPERATIONS_FILE', join(folder, 'missing.json')],
+    ['AFTERLINE_OPERATIONS_FILE', keyFile],
     ['AFTERLINE_PORTAL_ORIGINS', 'https://portal.example/path'],
     ['AFTERLINE_PORTAL_ORIGINS', '*'],
   ])('%s = %j is named, its value is not', (name, value) => {
     const problems = problemsOf({ ...production, [name]: value })
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: `))])
     if (value.length > 1) expect(problems.join()).not.toContain(value)
+  })
+})
+
+describe('manifests of persisted operations', () => {
+  const operation = { id: 'a', name: 'Orders', type: 'query', body: 'query Orders { orders { id } }' }
+  const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations: [operation] }
+
+  function fileWith(name: string, content: unknown): string {
+    const file = join(folder, name)
+    writeFileSync(file, JSON.stringify(content))
+    return file
+  }
+
+  it('may be several, each of another portal', () => {
+    const files = [
+      fileWith('one.json', manifest),
+      fileWith('other.json', { ...manifest, operations: [{ ...operation, id: 'b' }] }),
+    ]
+    const { AFTERLINE_OPERATIONS_FILE: read } = readGatewayConfig({
+      ...production,
+      AFTERLINE_OPERATIONS_FILE: files.join(', '),
+    })
+    expect(read).toEqual([operation, { ...operation, id: 'b' }])
+  })
+
+  it('that are none are told with the place in which file, all at once', () => {
+    const AFTERLINE_OPERATIONS_FILE = [
+      fileWith('format.json', { ...manifest, format: 'relay', operations: [{ ...operation, type: 'subscription' }] }),
+      fileWith('empty.json', { ...manifest, operations: [] }),
+    ].join()
+    const problems = problemsOf({ ...production, AFTERLINE_OPERATIONS_FILE })
+    expect(problems.map((problem) => problem.split(': ').slice(0, 2))).toEqual([
+      ['AFTERLINE_OPERATIONS_FILE', 'file 1 at format'],
+      ['AFTERLINE_OPERATIONS_FILE', 'file 1 at operations.0.type'],
+      ['AFTERLINE_OPERATIONS_FILE', 'file 2 at operations'],
+    ])
   })
 })

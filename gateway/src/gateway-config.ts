@@ -9,6 +9,7 @@ import {
   variables,
 } from '@afterline/service-kit'
 import { z } from 'zod'
+import { manifestFiles } from './operations/operation-manifest.ts'
 
 const { commaSeparated, privateKeyFile, url } = variables
 
@@ -45,6 +46,9 @@ export const gatewayConfigSchema = z.object({
     .enum(['on', 'off'])
     .optional()
     .describe('page at `/` to explore the graph with; off in production unless it says `on`'),
+  AFTERLINE_OPERATIONS_FILE: manifestFiles
+    .optional()
+    .describe('manifests of persisted operations, comma-separated: nothing else is executed then'),
   AFTERLINE_PORTAL_ORIGINS: commaSeparated
     .refine((origins) => origins.every(isOrigin), 'must be origins, such as https://portal.example, without a path')
     .default([])

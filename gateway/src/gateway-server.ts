@@ -30,6 +30,7 @@ import {
 import { anonymousLimits, boundAnonymousBodies } from './limits/anonymous-limits.ts'
 import { MOST_TOKENS, operationLimits } from './limits/operation-limits.ts'
 import { createQuota, type Quota } from './limits/quota.ts'
+import { persistedOperations } from './operations/persisted-operations.ts'
 import { admitPortals } from './portal-origins.ts'
 import { createSubgraphClient, type SubgraphClient } from './subgraphs/subgraph-client.ts'
 import { type Patience, SubgraphSource } from './subgraphs/subgraph-source.ts'
@@ -53,7 +54,11 @@ const KEEPS_STAFF = 'customers'
 /** Query plans kept for documents that come again; the least recently used go. */
 const QUERY_PLANS_MIB = 30
 
-/** Puts the gateway together. @throws Error when a subgraph of the supergraph has no URL */
+/**
+ * Puts the gateway together.
+ * @throws Error when a subgraph of the supergraph has no URL
+ * @throws ConfigError when persisted operations do not fit the supergraph
+ */
 export async function createGateway(
   config: GatewayConfig,
   supergraphSdl: string,
@@ -79,7 +84,12 @@ export async function createGateway(
     formatError: errors.formatError,
     parseOptions: { maxTokens: MOST_TOKENS },
     persistedQueries: false,
-    plugins: [operationLimits(), anonymousLimits(anonymousQuota(config)), errors.plugin, meterOperations()],
+    plugins: [
+      ...(config.AFTERLINE_OPERATIONS_FILE
+        ? [persistedOperations<GatewayContext>(config.AFTERLINE_OPERATIONS_FILE)]
+        : []),
+      ...[operationLimits(), anonymousLimits(anonymousQuota(config)), errors.plugin, meterOperations<GatewayContext>()],
+    ],
     logger: apolloLogger(log),
     stopOnTerminationSignals: false,
   })

@@ -38,6 +38,11 @@ export const requestErrors = {
   QUERY_TOO_DEEP: entry(400, '查询嵌套过深。', 'The query is nested too deeply.'),
   QUERY_TOO_COMPLEX: entry(400, '查询开销过大。', 'The query would cost too much.'),
   QUERY_INVALID: entry(400, '查询不符合图的模式。', 'The query does not fit the schema.'),
+  OPERATION_NOT_PERSISTED: entry(
+    400,
+    '该操作不在此处登记的操作之列。',
+    'The operation is none of those that are registered here.',
+  ),
   RATE_LIMITED: entry(429, '请求过于频繁，请稍后重试。', 'Too many requests; try again later.', true),
   BUSY: entry(503, '系统繁忙，请稍后重试。', 'The system is busy; try again in a moment.', true),
   SERVICE_UNAVAILABLE: entry(503, '服务暂不可用，请稍后重试。', 'A service is away; try again in a moment.', true),
