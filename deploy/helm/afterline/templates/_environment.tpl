@@ -56,7 +56,7 @@
 {{- include "afterline.env.mongodb.tls" . }}
 {{- end }}
 
-{{/* @param .root, .user: of Kafka, .mongodb: user of the databases, .keys: files of the secret of keys, .policies: the ConfigMap */}}
+{{/* @param .root, .user: of Kafka, .mongodb: user of the databases, .keys: files of the secret of keys, .policies: the ConfigMap, .operations: whether they are persisted */}}
 {{- define "afterline.volumes" -}}
 {{- $values := .root.Values -}}
 - name: tmp
@@ -113,6 +113,10 @@
       - { key: {{ .user }}-password, path: {{ .user }}-password }
 {{- end }}
 {{- end }}
+{{- if .operations }}
+- name: operations
+  configMap: { name: {{ $values.gateway.operations.configMap | default (printf "%s-operations" (include "afterline.name" .root)) }} }
+{{- end }}
 {{- if and .policies $values.policies }}
 - name: policies
   configMap: { name: {{ include "afterline.name" .root }}-{{ .policies }} }
@@ -146,9 +150,26 @@
 - { name: kafka-sign-in, mountPath: /etc/afterline/kafka-sign-in, readOnly: true }
 {{- end }}
 {{- end }}
+{{- if .operations }}
+- { name: operations, mountPath: /etc/afterline/operations, readOnly: true }
+{{- end }}
 {{- if and .policies $values.policies }}
 - { name: policies, mountPath: /etc/afterline/policies, readOnly: true }
 {{- end }}
+{{- end }}
+
+{{/* Manifests of persisted operations, comma-separated; empty where there are none. */}}
+{{- define "afterline.operations.files" -}}
+{{- $operations := .Values.gateway.operations -}}
+{{- $names := ternary $operations.files (keys $operations.inline | sortAlpha) (ne $operations.configMap "") -}}
+{{- $files := list -}}
+{{- range $names }}{{ $files = append $files (printf "/etc/afterline/operations/%s" .) }}{{ end -}}
+{{- join "," $files -}}
+{{- end }}
+
+{{/* Where the command afterline and the delivery ask the graph. */}}
+{{- define "afterline.graphUrl" -}}
+http://{{ include "afterline.name" . }}{{ if include "afterline.operations.files" . }}-internal{{ end }}/graphql
 {{- end }}
 
 {{/* What a service needs to be told, and which files it gets, whatever it does. @param .root, .service */}}

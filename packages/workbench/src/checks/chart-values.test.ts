@@ -64,6 +64,8 @@ describe('a value that cannot work', () => {
     ['services.processes', { web: { does: ['web'], replicas: 1, resources: { requests: {}, limits: {} } } }],
     ['gateway.autoscaling.targetCPUUtilizationPercentage', 0],
     ['gateway.portalOrigins', ['portal.example']],
+    ['gateway.operations.files', []],
+    ['gateway.operations.inline', { 'portal.graphql': '{ viewer }' }],
     ['image.pullPolicy', 'Sometimes'],
     ['image.tag', 'a tag'],
     ['timeZone', 'Beijing'],

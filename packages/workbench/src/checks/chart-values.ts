@@ -10,7 +10,7 @@ export interface ChartValue {
 }
 
 /** Texts as free as a company's own; what is below them is not the chart's to describe. */
-const WHOLE = /(^|\.)(resources|annotations|podAnnotations|nodeSelector|env|policies|processes\.[^.]+)$/
+const WHOLE = /(^|\.)(resources|annotations|podAnnotations|nodeSelector|env|policies|inline|processes\.[^.]+)$/
 
 /** Every value of a `values.yaml` with the comment that stands before it. */
 export function chartValues(text: string): readonly ChartValue[] {
