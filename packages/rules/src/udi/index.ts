@@ -7,7 +7,7 @@ export {
   type WrittenElementString,
 } from './format-element-string.ts'
 export { type Gtin, gtinCheckDigit, gtinFrom, gtinOf } from './gtin.ts'
-export { type GoodsLabel, otherwiseOnLabel, type ReadLabel, readLabel } from './label.ts'
+export { type GoodsLabel, otherwiseOnLabel, otherwiseThanTold, type ReadLabel, readLabel } from './label.ts'
 export {
   type ElementStringOptions,
   type ElementStringResult,

@@ -1,3 +1,4 @@
+import { identifierOf } from '../primitives/identifier.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { LocalDate } from '../primitives/local-date.ts'
 import type { Violation } from '../violation.ts'
@@ -32,6 +33,27 @@ export function readLabel(scan: string, at: Instant, path: readonly string[]): R
   }
   const { gtin, lot: lotNumber, producedOn, expiresOn, serial: serialNumber } = read.identification
   return { label: { gtin, lotNumber, producedOn, expiresOn, serialNumber }, unread: read.unread, violations: [] }
+}
+
+/** TRC-4: what was entered besides the scan, or is on record, and the label says otherwise; of what only one tells, nothing. */
+export function otherwiseThanTold<Field extends string>(
+  scan: string,
+  {
+    told,
+    scanned,
+    fields,
+  }: {
+    readonly told: Readonly<Partial<Record<Field, string | null>>>
+    readonly scanned: Readonly<Record<Field, string | null>>
+    readonly fields: readonly Field[]
+  },
+  path: readonly string[],
+): readonly Violation[] {
+  return fields.flatMap((field) => {
+    const [entered, read] = [told[field] ?? null, scanned[field]]
+    if (entered === null || read === null || identifierOf(entered) === identifierOf(read)) return []
+    return [otherwiseOnLabel(scan, { field, told: entered, scanned: read }, path)]
+  })
 }
 
 /** Names both: what the label bears, and what was entered besides or is on record. */

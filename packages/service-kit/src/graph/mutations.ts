@@ -6,7 +6,7 @@ import { versionsTold } from '../graphql/record-kinds.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
 import type { Command } from '../interfaces.ts'
-import { type StaffDirectory, staffNamedIn } from '../staff/index.ts'
+import type { StaffDirectory } from '../staff/index.ts'
 import { begunId } from './begun-id.ts'
 import { filled } from './filled.ts'
 import type { AnyGraph, Making } from './graph.ts'
@@ -14,6 +14,7 @@ import { dataFrom, ownNamesIn, zerosIn } from './making.ts'
 import { admitted, forget, load, loadForAnybody } from './records.ts'
 import { repositoryOf } from './repository.ts'
 import { openingRow, opensAllRows } from './rows.ts'
+import { besidesOf, staffObjections } from './staff-objections.ts'
 import { withoutHidden } from './taken-values.ts'
 import { toldTo } from './told-violations.ts'
 import { uncapitalised } from './words.ts'
@@ -71,7 +72,6 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDire
   const { aggregate, type: typeName } = graph
   const idField = `${uncapitalised(typeName)}Id`
   const isCreation = aggregate.creates.includes(type)
-  const fields = aggregate.commands[type]?.data ?? {}
   return async (_, { entry, input }, context, info) => {
     const { principal, kit } = context
     // Whoever acts is staff from now on.
@@ -83,17 +83,13 @@ function mutationOf(graph: AnyGraph, type: string, make: Maker, staff: StaffDire
     const partId = (kind: string) => createdId(context, entry, kind)
     const data = make(values, { id, context: { ...context, by }, partId })
     const actingRole = await actingRoleOn({ ...context, by }, graph, record ?? data)
-    const named = staffNamedIn(fields, data)
-    const { occurredAt } = entry
-    const unknown = await staff?.judge(named, occurredAt ?? kit.now(), principal)
-    const late = occurredAt && actingRole ? await staff?.lateActorViolations(principal, actingRole, occurredAt) : []
+    const isLate = (entry.occurredAt ?? null) !== null
+    const act = { type, at: entry.occurredAt ?? kit.now(), by: { id: principal.id, role: actingRole ?? '' }, data }
+    const objections = await staffObjections(graph, staff, act, { principal, isLate })
     const repository = repositoryOf(graph, kit)
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type, ...moment, data })
-    const besides = {
-      besides: [...(unknown?.violations ?? []), ...(late ?? [])],
-      besidesSaw: unknown?.saw ?? [],
-    }
-    const execution = await execute({ ...context, actingRole }, repository, id, entry, commandOf, besides)
+    const acting = { ...context, actingRole }
+    const execution = await execute(acting, repository, id, entry, commandOf, besidesOf([objections]))
     return payloadOf(context, graph, { id, actingRole, execution })
   }
 }

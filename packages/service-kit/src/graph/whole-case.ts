@@ -3,14 +3,15 @@ import { createdId, execute } from '../graphql/execute.ts'
 import { inputInvalid, unfitValue } from '../graphql/input-problems.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { requestError } from '../graphql/request-error.ts'
-import type { Command, CommandRequest } from '../interfaces.ts'
-import { type StaffDirectory, staffNamedIn } from '../staff/index.ts'
+import type { Command } from '../interfaces.ts'
+import type { StaffDirectory } from '../staff/index.ts'
 import { placedInStep } from '../store/index.ts'
 import { begunId } from './begun-id.ts'
 import type { AnyGraph } from './graph.ts'
 import { actingRoleOn, filledInput, type MutationResolver, makerOf, payloadOf } from './mutations.ts'
 import { repositoryOf } from './repository.ts'
 import { openingRow } from './rows.ts'
+import { besidesOf, staffObjections } from './staff-objections.ts'
 import { beginningOf, MOST_STEPS, wholeCaseNameOf } from './whole-case-sdl.ts'
 import { uncapitalised } from './words.ts'
 
@@ -55,30 +56,20 @@ function wholeCaseMutation(
     const commandOf = (moment: Pick<Command, 'at' | 'by'>) => ({ type: begins, ...moment, data })
     const by = { id: context.principal.id, role: actingRole ?? '' }
     const all = [{ type: begins, at: entry.occurredAt ?? context.kit.now(), by, data }, ...further]
-    const unknown = await unknownStaff(graph, staff, all, context)
+    const { principal } = context
+    const objections = await Promise.all(
+      all.map(async (step, index) => {
+        const { violations, saw } = await staffObjections(graph, staff, step, { principal, isLate: true })
+        return { saw, violations: index === 0 ? violations : violations.map(placedInStep(index - 1)) }
+      }),
+    )
     const acting = { ...context, actingRole }
-    const execution = await execute(acting, repository, id, entry, commandOf, { ...unknown, steps: further })
+    const execution = await execute(acting, repository, id, entry, commandOf, {
+      ...besidesOf(objections),
+      steps: further,
+    })
     return payloadOf(context, graph, { id, actingRole, execution })
   }
-}
-
-/** Staff whom a step names and nobody knows, and roles that its day knows nothing of, each told at its place. */
-async function unknownStaff(
-  { aggregate }: AnyGraph,
-  staff: StaffDirectory | null,
-  steps: readonly Command[],
-  { principal }: RequestContext,
-): Promise<Required<Pick<CommandRequest<Command>, 'besides' | 'besidesSaw'>>> {
-  if (staff === null) return { besides: [], besidesSaw: [] }
-  const each = await Promise.all(
-    steps.map(async ({ type, at, by, data }, index) => {
-      const named = staffNamedIn(aggregate.commands[type]?.data ?? {}, data)
-      const { violations: ofNamed, saw } = await staff.judge(named, at, principal)
-      const violations = [...ofNamed, ...(await staff.lateActorViolations(principal, by.role, at))]
-      return { saw, violations: index === 0 ? violations : violations.map(placedInStep(index - 1)) }
-    }),
-  )
-  return { besides: each.flatMap(({ violations }) => violations), besidesSaw: each.flatMap(({ saw }) => saw) }
 }
 
 type StepInput = Filled & { readonly occurredAt: Instant }

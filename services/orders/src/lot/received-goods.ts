@@ -1,9 +1,8 @@
 import {
   type GoodsLabel,
   type Instant,
-  identifierOf,
   type LocalDate,
-  otherwiseOnLabel,
+  otherwiseThanTold,
   readLabel,
   type Violation,
 } from '@afterline/rules'
@@ -86,10 +85,6 @@ function scanProblems(
   onLabel: OnLabel,
   product: Product | null,
 ): readonly Violation[] {
-  const others = COMPARED.flatMap((field) => {
-    const [entered, scanned] = [told[field], onLabel[field]]
-    if (entered === null || scanned === null || identifierOf(entered) === identifierOf(scanned)) return []
-    return [otherwiseOnLabel(scan, { field, told: entered, scanned }, [])]
-  })
+  const others = otherwiseThanTold(scan, { told, scanned: onLabel, fields: COMPARED }, [])
   return [...deviceProblems(scan, onLabel, product, ['scan']), ...others]
 }

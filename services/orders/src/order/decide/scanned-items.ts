@@ -1,9 +1,9 @@
 import {
   type GoodsLabel,
   type Instant,
-  identifierOf,
   localDateOf,
   otherwiseOnLabel,
+  otherwiseThanTold,
   type Quantity,
   readLabel,
   thousandthsOf,
@@ -105,7 +105,8 @@ function scanned(
     line,
     violations: [
       ...lotProblems({ item, line, label, records, path }),
-      ...otherSerial(scan, { told: item.serialNumber, scanned: label.serialNumber }, path),
+      // TRC-1: where a number is entered, too, it is the one on the label.
+      ...otherwiseThanTold(scan, { told: item, scanned: label, fields: ['serialNumber'] }, path),
       ...labelProblems({ scan, label, result, path: place }, lotId === null ? undefined : lookUp.lots[lotId], {
         ...lookUp,
         at,
@@ -162,16 +163,6 @@ function lotProblems({ item, line, label: { lotNumber }, records: { lotIds }, pa
   ]
 }
 
-/** TRC-1: where a number is entered, too, it is the one on the label. */
-function otherSerial(
-  scan: string,
-  { told, scanned }: { readonly told: string | null; readonly scanned: string | null },
-  path: readonly string[],
-): readonly Violation[] {
-  if (told === null || scanned === null || identifierOf(told) === identifierOf(scanned)) return []
-  return [otherwiseOnLabel(scan, { field: 'serialNumber', told, scanned }, path)]
-}
-
 /** TRC-2: a label that says of its lot what is on record; DEL-3: nothing that is expired passes. */
 function labelProblems(
   {
@@ -183,11 +174,7 @@ function labelProblems(
   lot: Lot | undefined,
   { at, zone }: Pick<OrderLookUp, 'zone'> & { readonly at: Instant },
 ): readonly Violation[] {
-  const others = (['producedOn', 'expiresOn'] as const).flatMap((field) => {
-    const [told, read] = [lot?.[field] ?? null, label[field]] as const
-    if (told === null || read === null || identifierOf(told) === identifierOf(read)) return []
-    return [otherwiseOnLabel(scan, { field, told, scanned: read }, path)]
-  })
+  const others = otherwiseThanTold(scan, { told: lot ?? {}, scanned: label, fields: ['producedOn', 'expiresOn'] }, path)
   const until = label.expiresOn ?? lot?.expiresOn ?? null
   const isExpired = until !== null && until < localDateOf(at, zone)
   return isExpired && result === 'PASSED' ? [...others, refusal.expiredGoods(scan, until, path)] : others
