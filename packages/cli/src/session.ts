@@ -1,4 +1,5 @@
 import { issueToken } from '@afterline/service-kit'
+import { environmentTokens } from './client-credentials.ts'
 import { createGraphClient, type GraphClient, GraphError } from './graph-client.ts'
 import { CommandError, findInstance, type Instance, issuerKeyOf } from './instance.ts'
 import type { Output } from './output.ts'
@@ -24,7 +25,10 @@ export async function answeringInstance(dataDir: string): Promise<Instance | nul
   }
 }
 
-/** A client that acts as an operator of the instance, or with the token of `AFTERLINE_TOKEN`. */
+/**
+ * A client that acts as an operator of the instance, with the token of `AFTERLINE_TOKEN`, or as the client that `OIDC_CLIENT_ID`
+ * names.
+ */
 export function operatorGraph(instance: Instance, roles: readonly string[], output: Output): GraphClient {
   return graphOf(instance, { subject: 'operator', roles }, output)
 }
@@ -35,10 +39,14 @@ export function graphOf(
   { subject, roles }: { readonly subject: string; readonly roles: readonly string[] },
   output: Output,
 ): GraphClient {
+  let signingIn: ReturnType<typeof environmentTokens> | null = null
   let known: { readonly token: string; readonly issuedAt: number } | null = null
   const token = async () => {
     const given = process.env['AFTERLINE_TOKEN']
     if (given) return given
+    signingIn ??= environmentTokens(process.env)
+    const signedIn = await signingIn
+    if (signedIn !== null) return signedIn()
     if (!known || performance.now() - known.issuedAt > RENEW_AFTER_MS) {
       const key = await issuerKeyOf(instance)
       const { issuer, audience } = instance

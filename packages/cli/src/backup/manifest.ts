@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { type Context, canonicalJson, contexts } from '@afterline/events'
 import { parseInstant } from '@afterline/rules'
 import { z } from 'zod'
@@ -73,6 +73,11 @@ export const newManifest = (id: string, startedAt: Manifest['startedAt'], policy
 /** As the file holds it: readable by anybody (it tells nothing of persons), changeable by nobody who lacks the key. */
 export function authenticated(key: Buffer, manifest: Manifest): string {
   return `${JSON.stringify({ mac: macOf(key, manifest), manifest }, null, 1)}\n`
+}
+
+/** SHA-256 of what it says, hexadecimal: the same whoever reads it, and for no other manifest. */
+export function digestOf(manifest: Manifest): string {
+  return createHash('sha256').update(canonicalJson(manifest)).digest('hex')
 }
 
 /** @throws BackupError MANIFEST_SPOILED where it was changed, belongs to another folder, or was made under another key */

@@ -4,6 +4,7 @@ import { backupFolder, backupsIn } from '../backup/backup-folder.ts'
 import { readBackupKey } from '../backup/backup-keys.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { openBackup } from '../backup/open-backup.ts'
+import { recordBackup } from '../backup/record-backup.ts'
 import { expired, type Retention } from '../backup/retention.ts'
 import { takeBackup } from '../backup/take-backup.ts'
 import { problemsOfRestored } from '../backup/verify-backup.ts'
@@ -12,6 +13,7 @@ import { sealPublicKeysOf } from '../keys/seal-public-keys.ts'
 import { openInstanceMongodb } from '../mongodb.ts'
 import { table } from '../output.ts'
 import { createProgressBar } from '../progress.ts'
+import { operatorGraph } from '../session.ts'
 import type { CommandIo } from './io.ts'
 
 interface BackupOptions {
@@ -27,6 +29,7 @@ interface VerifyOptions {
   readonly from: string
   readonly id?: string
   readonly key?: string
+  readonly record?: boolean
   readonly data: string
   readonly json?: boolean
 }
@@ -47,6 +50,7 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .description('Restore a backup beside the instance, check chains, seals and figures, and say whether it counts')
     .requiredOption('--from <dir>', 'volume that holds the backup')
     .option('--id <id>', 'which backup (default: the newest complete one)')
+    .option('--record', 'tell the services what came of it: from that KPI-30 is measured, and the daily limit met')
     .action((_, command: Command) => io.run<VerifyOptions>(command, verifyBackup))
 }
 
@@ -125,6 +129,9 @@ async function verifyBackup(options: VerifyOptions, output: ReturnType<CommandIo
       publicKeys: await sealPublicKeysOf(instance),
       policies: await loadPolicies(process.env['POLICY_DIR'] || undefined),
     })
+    if (options.record === true) {
+      await recordBackup(operatorGraph(instance, ['OPERATOR'], output), backup.manifest, problems)
+    }
     const { id } = backup.manifest
     const result = { id, isRestorable: problems.length === 0, problems }
     output.result(result, () =>
