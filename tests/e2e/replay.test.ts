@@ -1,8 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { loadSample } from '@afterline/dev-stack/sample'
-import { contexts, eventRegistry, problemsOfCloudEvent, toCloudEvent } from '@afterline/events'
+import { contexts, eventRegistry, problemsOfCloudEvent, problemsOfMeasurement, toCloudEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { parquetReadObjects } from 'hyparquet'
 import { afterlineJson } from '../stack/command-line.ts'
-import { eventCounts, gapsIn, publishedMessages, storedEvents } from '../stack/history.ts'
+import { eventCounts, gapsIn, publishedMeasurements, publishedMessages, storedEvents } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
 import { openTestStack, START_MS, TEST_MS, type TestStack } from '../stack/test-stack.ts'
 
@@ -56,6 +60,65 @@ describe('gaps', () => {
     expect(gapsIn(of(2))).toEqual(['order-1: 0 -> 2'])
     expect(gapsIn(of(1, 2, 1, 2, 3))).toEqual([])
   })
+})
+
+describe('what analysts read', () => {
+  it('is every measurement on its topic as it follows from the events, and the same in files', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'analysts-'))
+    try {
+      const told = await exported(folder)
+      const rows = await rowsOf(join(folder, 'measurements.parquet'))
+      expect(rows.length).toBeGreaterThan(100)
+      const current = [...told.values()].filter(({ isVoid }) => !isVoid)
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(current.map(({ id }) => id).toSorted())
+      for (const { id, steps, scopes, policy_version } of rows) {
+        const message = told.get(String(id))
+        expect(problemsOfMeasurement(message)).toEqual([])
+        expect({ steps, scopes, policyVersion: policy_version }).toEqual({
+          steps: message?.steps,
+          scopes: message?.scopes,
+          policyVersion: message?.policyVersion,
+        })
+      }
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it('is every event, each once, and nothing about persons', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'analysts-'))
+    try {
+      await exported(folder)
+      const rows = await rowsOf(join(folder, 'events.parquet'))
+      const stored = await Promise.all(contexts.map((context) => storedEvents(test, context)))
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(
+        stored.flatMap((events) => events.map(({ id }) => id)).toSorted(),
+      )
+      for (const { type, schema_version, data } of rows) {
+        const personal = eventRegistry.personalFieldsOf(String(type), Number(schema_version))
+        expect(Object.keys(data as object).filter((name) => personal.includes(name))).toEqual([])
+      }
+      expect(rows.some(({ type }) => eventRegistry.personalFieldsOf(String(type), 1).length > 0)).toBe(true)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  /** Limits run out at any time, and the clock announces that: then files and topic are read once more. */
+  const exported = async (folder: string): Promise<Awaited<ReturnType<typeof publishedMeasurements>>> => {
+    for (;;) {
+      await settled(test)
+      const before = await eventCounts(test)
+      const told = await publishedMeasurements(test)
+      await afterlineJson(test, ['export', '--parquet', folder])
+      if (JSON.stringify(await eventCounts(test)) === JSON.stringify(before)) return told
+    }
+  }
+
+  const rowsOf = async (path: string): Promise<readonly Record<string, unknown>[]> => {
+    const { buffer, byteOffset, byteLength } = await readFile(path)
+    return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) })
+  }
 })
 
 interface Confirmed {

@@ -1,4 +1,12 @@
-import { type CloudEvent, type Context, contexts, eventsTopicOf, type StoredEvent } from '@afterline/events'
+import {
+  type CloudEvent,
+  type Context,
+  contexts,
+  eventsTopicOf,
+  MEASUREMENTS_TOPIC,
+  type MeasurementMessage,
+  type StoredEvent,
+} from '@afterline/events'
 import { platformActors } from '@afterline/rules'
 import { createKafka, createSilentLogger, type KafkaPort } from '@afterline/service-kit'
 import type { Holding } from './test-stack.ts'
@@ -47,13 +55,26 @@ export async function publishedMessages(
   stack: Pick<Holding, 'stack'>,
   context: Context,
 ): Promise<readonly CloudEvent[]> {
+  return messagesOn(stack, eventsTopicOf(context))
+}
+
+/** The newest message of each measurement, by its id. */
+export async function publishedMeasurements(
+  stack: Pick<Holding, 'stack'>,
+): Promise<ReadonlyMap<string, MeasurementMessage>> {
+  const messages = await messagesOn<MeasurementMessage>(stack, MEASUREMENTS_TOPIC)
+  return new Map(messages.toSorted((a, b) => a.version - b.version).map((message) => [message.id, message]))
+}
+
+/** @returns what the caller expects, and checks */
+async function messagesOn<Message>(stack: Pick<Holding, 'stack'>, topic: string): Promise<readonly Message[]> {
   const kafka = openKafka(stack)
-  const messages: CloudEvent[] = []
+  const messages: Message[] = []
   try {
-    await kafka.readTopic(eventsTopicOf(context), {
+    await kafka.readTopic(topic, {
       async onMessages(batch) {
         // The caller checks them against the contract.
-        messages.push(...batch.map(({ value }) => JSON.parse(value ?? '') as CloudEvent))
+        messages.push(...batch.map(({ value }) => JSON.parse(value ?? '') as Message))
       },
     })
   } finally {

@@ -33,11 +33,12 @@ export async function settled(stack: Holding, withinMs = SETTLES_WITHIN_MS): Pro
   await until(isSettled, { timeoutMs: withinMs, everyMs: 100, what: 'The end of all consequences' })
 }
 
-/** Nothing waits in an outbox, and the last seal is closed. */
+/** Nothing waits in an outbox, the last seal is closed, and every measurement is on its topic as it is. */
 async function isPublished({ databases }: Holding): Promise<boolean> {
   const open = await Promise.all(
     contexts.flatMap((context) => [
       databases[context].collection('outbox').countDocuments(),
+      databases[context].collection('measurementChanges').countDocuments(),
       unfinishedSeals(databases[context]).then(({ length }) => length),
     ]),
   )

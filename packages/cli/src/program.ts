@@ -3,6 +3,7 @@ import { addBackupCommands } from './commands/backup.ts'
 import { addDatabaseCommands } from './commands/database.ts'
 import { addDeadlinesCommand } from './commands/deadlines.ts'
 import { addEraseCommands } from './commands/erase.ts'
+import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { createCommandIo } from './commands/io.ts'
 import { addKeysCommands } from './commands/keys.ts'
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   const io = createCommandIo()
   addTokenCommand(program, io)
   addImportCommand(program, io)
+  addExportCommand(program, io)
   addKpisCommand(program, io)
   addDeadlinesCommand(program, io)
   addReplayCommand(program, io)

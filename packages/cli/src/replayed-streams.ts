@@ -1,11 +1,11 @@
-import type { StoredEvent } from '@afterline/events'
-import { type Ledger, ledgerOf, type Measurement, type PolicyBook, reckoningOf } from '@afterline/rules'
+import { type IdentifiedMeasurement, identified, type StoredEvent } from '@afterline/events'
+import { type Ledger, ledgerOf, type PolicyBook, reckoningOf } from '@afterline/rules'
 
 /** Streams folded by the rules alone, as events come from a topic or a restored database. */
 export interface Streams {
   readonly record: (event: StoredEvent) => void
   readonly eventsRead: () => number
-  readonly measurements: (policies: PolicyBook) => Generator<Measurement>
+  readonly measurements: (policies: PolicyBook) => Generator<IdentifiedMeasurement>
 }
 
 /** One ledger per stream, folded as the events come. What the relay published twice is recognised by its version. */
@@ -26,9 +26,11 @@ export function createStreams(): Streams {
     entry.state = ledger.record(entry.state, event)
   }
 
-  function* measurements(policies: PolicyBook): Generator<Measurement> {
+  function* measurements(policies: PolicyBook): Generator<IdentifiedMeasurement> {
     const reckoning = reckoningOf(policies)
-    for (const { ledger, state } of ledgers.values()) yield* ledger.measurements(state, reckoning)
+    for (const [stream, { ledger, state }] of ledgers) {
+      for (const measurement of ledger.measurements(state, reckoning)) yield identified(stream, measurement)
+    }
   }
 
   return { record, eventsRead: () => eventsRead, measurements }

@@ -90,10 +90,16 @@ export function problemsOfMeasurement(message: unknown): readonly EventProblem[]
 
 export const MEASUREMENT_SCHEMA_URI = 'urn:afterline:measurement:v1'
 
-/** A measurement as it is kept: `<kpi>|<part>|<stream>|<item>` is its id. */
+/** A measurement with its record, and with the id that the two give it. */
 export interface IdentifiedMeasurement extends Measurement {
+  /** `<kpi>|<part>|<stream>|<item>`. */
   readonly _id: string
   readonly stream: string
+}
+
+export function identified(stream: string, measurement: Measurement): IdentifiedMeasurement {
+  const { kpi, part, item } = measurement
+  return { ...measurement, _id: `${kpi}|${part ?? ''}|${stream}|${item}`, stream }
 }
 
 export function measurementMessage(

@@ -1,5 +1,5 @@
-import type { StoredEvent } from '@afterline/events'
-import type { Announcement, Bucket, Instant, Measurement, Timer } from '@afterline/rules'
+import type { IdentifiedMeasurement, StoredEvent } from '@afterline/events'
+import type { Announcement, Bucket, Instant, Timer } from '@afterline/rules'
 import type { Connection, mongo } from 'mongoose'
 import { type CollectionIndexes, databaseOf } from '../store/database.ts'
 
@@ -66,10 +66,7 @@ export function timerOf({
 }
 
 /** A measurement of a stream, with what tells whether the clock or a later fact still moves it. */
-export interface MeasurementDocument extends Measurement {
-  /** `<kpi>|<part>|<stream>|<item>`. */
-  readonly _id: string
-  readonly stream: string
+export interface MeasurementDocument extends IdentifiedMeasurement {
   /** Not achieved and with a due instant: in no bucket, evaluated at each reading. */
   readonly isOpen: boolean
   /** The instant from which on its bucket holds it rightly: the later of `since` and `achievedAt`. */

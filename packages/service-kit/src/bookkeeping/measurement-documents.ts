@@ -1,3 +1,4 @@
+import { identified } from '@afterline/events'
 import { contributionOf, type Measurement, scopesOf, settledAtOf } from '@afterline/rules'
 import type { MeasurementDocument } from './documents.ts'
 
@@ -7,11 +8,8 @@ export function measurementDocumentsOf(
   measurements: readonly Measurement[],
 ): readonly MeasurementDocument[] {
   return measurements.map((measurement) => {
-    const { kpi, part, item } = measurement
     return {
-      ...measurement,
-      _id: `${kpi}|${part ?? ''}|${stream}|${item}`,
-      stream,
+      ...identified(stream, measurement),
       scopes: scopesOf(measurement),
       isOpen: contributionOf(measurement).kind === 'OPEN',
       settledAt: settledAtOf(measurement),
