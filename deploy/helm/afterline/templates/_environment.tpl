@@ -9,9 +9,9 @@
 
 {{/* @param .root, .user: whose name and password Kafka is given */}}
 {{- define "afterline.env.kafka" -}}
-{{- $kafka := .root.Values.kafka -}}
-- { name: KAFKA_BROKERS, value: {{ join "," $kafka.brokers | quote }} }
-- { name: KAFKA_TOPIC_PREFIX, value: {{ $kafka.topicPrefix | quote }} }
+{{- $kafka := include "afterline.kafka" .root | fromJson -}}
+- { name: KAFKA_BROKERS, value: {{ $kafka.brokers | quote }} }
+- { name: KAFKA_TOPIC_PREFIX, value: {{ .root.Values.kafka.topicPrefix | quote }} }
 {{- if $kafka.tls.enabled }}
 - { name: KAFKA_TLS_CA_FILE, value: {{ ternary "/etc/afterline/kafka/ca.crt" "well-known" (ne $kafka.tls.existingSecret "") }} }
 {{- if $kafka.tls.clientCertificate }}
@@ -19,18 +19,22 @@
 - { name: KAFKA_TLS_KEY_FILE, value: /etc/afterline/kafka/tls.key }
 {{- end }}
 {{- end }}
-{{- if $kafka.sasl.mechanism }}
-- { name: KAFKA_SASL_MECHANISM, value: {{ $kafka.sasl.mechanism }} }
+{{- if $kafka.mechanism }}
+- { name: KAFKA_SASL_MECHANISM, value: {{ $kafka.mechanism }} }
 - name: KAFKA_SASL_USERNAME
-  valueFrom: { secretKeyRef: { name: {{ $kafka.sasl.existingSecret }}, key: {{ .user }}-username } }
+  {{- if .root.Values.kafka.strimzi.create }}
+  value: {{ include "afterline.kafka.user" . }}
+  {{- else }}
+  valueFrom: { secretKeyRef: { name: {{ $kafka.secret }}, key: {{ .user }}-username } }
+  {{- end }}
 - { name: KAFKA_SASL_PASSWORD_FILE, value: /etc/afterline/kafka-sign-in/{{ .user }}-password }
 {{- end }}
 {{- end }}
 
 {{/* @param .root, .user, .database: empty where all of them are meant */}}
 {{- define "afterline.env.mongodb" -}}
-{{- $values := .root.Values -}}
-- { name: MONGODB_URI, value: "mongodb://{{ join "," $values.mongodb.hosts }}/{{ .database }}?{{ $values.mongodb.options }}" }
+{{- $mongodb := include "afterline.mongodb" .root | fromJson -}}
+- { name: MONGODB_URI, value: "mongodb://{{ $mongodb.hosts }}/{{ .database }}?{{ $mongodb.options }}" }
 - { name: MONGODB_USERNAME, value: {{ .user }} }
 - { name: MONGODB_PASSWORD_FILE, value: /etc/afterline/mongodb-sign-in/{{ .user }} }
 {{- include "afterline.env.mongodb.tls" .root }}
@@ -49,9 +53,14 @@
 {{- end }}
 
 {{- define "afterline.env.administrator" -}}
-- { name: MONGODB_URI, value: "mongodb://{{ join "," .Values.mongodb.hosts }}/?{{ .Values.mongodb.options }}" }
+{{- $mongodb := include "afterline.mongodb" . | fromJson -}}
+- { name: MONGODB_URI, value: "mongodb://{{ $mongodb.hosts }}/?{{ $mongodb.options }}" }
 - name: MONGODB_USERNAME
+  {{- if .Values.mongodb.operator.create }}
+  value: {{ .Values.mongodb.operator.administrator }}
+  {{- else }}
   valueFrom: { secretKeyRef: { name: {{ .Values.mongodb.adminSecret }}, key: username } }
+  {{- end }}
 - { name: MONGODB_PASSWORD_FILE, value: /etc/afterline/administrator/password }
 {{- include "afterline.env.mongodb.tls" . }}
 {{- end }}
@@ -98,19 +107,20 @@
 {{- end }}
 {{- end }}
 {{- if .user }}
-{{- if $values.kafka.tls.enabled }}
-{{- with $values.kafka.tls.existingSecret }}
+{{- $kafka := include "afterline.kafka" .root | fromJson }}
+{{- if $kafka.tls.enabled }}
+{{- with $kafka.tls.existingSecret }}
 - name: kafka
   secret: { secretName: {{ . }}, defaultMode: 0440 }
 {{- end }}
 {{- end }}
-{{- if $values.kafka.sasl.mechanism }}
+{{- if $kafka.mechanism }}
 - name: kafka-sign-in
   secret:
-    secretName: {{ $values.kafka.sasl.existingSecret }}
+    secretName: {{ $kafka.secret | default (include "afterline.kafka.user" .) }}
     defaultMode: 0440
     items:
-      - { key: {{ .user }}-password, path: {{ .user }}-password }
+      - { key: {{ ternary "password" (printf "%s-password" .user) $values.kafka.strimzi.create }}, path: {{ .user }}-password }
 {{- end }}
 {{- end }}
 {{- if .operations }}
@@ -143,10 +153,11 @@
 {{- end }}
 {{- end }}
 {{- if .user }}
-{{- if and $values.kafka.tls.enabled $values.kafka.tls.existingSecret }}
+{{- $kafka := include "afterline.kafka" .root | fromJson }}
+{{- if and $kafka.tls.enabled $kafka.tls.existingSecret }}
 - { name: kafka, mountPath: /etc/afterline/kafka, readOnly: true }
 {{- end }}
-{{- if $values.kafka.sasl.mechanism }}
+{{- if $kafka.mechanism }}
 - { name: kafka-sign-in, mountPath: /etc/afterline/kafka-sign-in, readOnly: true }
 {{- end }}
 {{- end }}

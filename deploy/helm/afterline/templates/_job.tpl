@@ -1,7 +1,8 @@
 {{/*
 A command of afterline as a job of an upgrade: repeated it changes nothing, and its end stays to be read until the next one.
 It has no account of its own: before an installation none is there.
-@param .root, .component, .weight, .command, .env (a template's text), .around (of volumes)
+@param .root, .component, .weight, .command, .env (a template's text), .around (of volumes); without .weight it is one of the
+resources of the release, and waits for what is made with it
 */}}
 {{- define "afterline.job" -}}
 apiVersion: batch/v1
@@ -9,6 +10,7 @@ kind: Job
 metadata:
   name: {{ include "afterline.name" .root }}-{{ .component }}
   labels: {{- include "afterline.labels" .root | nindent 4 }}
+  {{- if .weight }}
   annotations:
     helm.sh/hook: pre-install,pre-upgrade
     helm.sh/hook-weight: {{ .weight | quote }}
@@ -16,6 +18,11 @@ metadata:
 spec:
   backoffLimit: 3
   activeDeadlineSeconds: 600
+  {{- else }}
+spec:
+  backoffLimit: 12
+  activeDeadlineSeconds: 3600
+  {{- end }}
   template:
     metadata:
       labels:
