@@ -12,8 +12,11 @@ export interface Client {
 const MARGIN_MS = 30_000
 const LONGEST_SILENCE_MS = 10_000
 
-/** Tokens by client credentials (RFC 6749, 4.4), each used until it has nearly run out. */
-export function tokensOf(tokenUrl: string, { id, secret }: Client): () => Promise<string> {
+/**
+ * Tokens by client credentials (RFC 6749, 4.4), each used until it has nearly run out.
+ * @throws CommandError where none is issued, with the HTTP status as its code; never with what the provider says
+ */
+export function clientTokens(tokenUrl: string, { id, secret }: Client): () => Promise<string> {
   const credentials = [id, secret].map(encodeURIComponent).join(':')
   let kept = { token: '', until: 0 }
   return async () => {
@@ -25,7 +28,10 @@ export function tokensOf(tokenUrl: string, { id, secret }: Client): () => Promis
       signal: AbortSignal.timeout(LONGEST_SILENCE_MS),
     })
     const answer = answerSchema.safeParse(response.ok ? await response.json() : null)
-    if (!answer.success) throw new CommandError(`${tokenUrl} issues no token to ${id} (HTTP ${response.status}).`)
+    if (!answer.success) {
+      const refused = new CommandError(`${tokenUrl} issues no token to ${id} (HTTP ${response.status}).`)
+      throw Object.assign(refused, { code: response.status })
+    }
     const { access_token: token, expires_in: seconds } = answer.data
     kept = { token, until: performance.now() + seconds * 1000 - MARGIN_MS }
     return token
@@ -45,5 +51,5 @@ export async function environmentTokens(environment: NodeJS.ProcessEnv): Promise
   const secret = await readFile(file, 'utf8').catch(() => {
     throw new CommandError(`${file} cannot be read.`)
   })
-  return tokensOf(tokenUrl, { id, secret: secret.trim() })
+  return clientTokens(tokenUrl, { id, secret: secret.trim() })
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { instantFromMillis, parseLocalDate } from '@afterline/rules'
 import type { Command } from 'commander'
-import { tokensOf } from '../client-credentials.ts'
+import { clientTokens } from '../client-credentials.ts'
 import { createGraphClient } from '../graph-client.ts'
 import { CommandError, findInstance, type Instance } from '../instance.ts'
 import type { Output } from '../output.ts'
@@ -89,7 +89,7 @@ async function castOf(instance: Instance, signInFile: string | undefined, output
     if (client === undefined) throw new CommandError(`${signInFile} has no client for ${post}.`)
     return createGraphClient({
       url: instance.graphUrl,
-      token: tokensOf(tokenUrl, client),
+      token: clientTokens(tokenUrl, client),
       patienceMs: PATIENCE_MS,
       onWaiting,
     })
