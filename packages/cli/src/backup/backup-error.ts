@@ -7,6 +7,7 @@ export type BackupErrorCode =
   | 'TARGET_NOT_EMPTY'
   | 'SNAPSHOT_GONE'
   | 'COUNT_DIFFERENT'
+  | 'HEADS_DIFFERENT'
 
 /** A backup that cannot be made or used; the message says what is wrong with which file, and what to do. */
 export class BackupError extends Error {

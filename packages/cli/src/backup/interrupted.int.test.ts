@@ -10,6 +10,7 @@ import type { ProgressBar } from '../progress.ts'
 import { openBackup } from './open-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { takeBackup } from './take-backup.ts'
+import { headProblems } from './verify-backup.ts'
 
 const { BSON, MongoClient } = mongoose.mongo
 const mongodbUri = process.env['MONGODB_URI'] ?? ''
@@ -35,6 +36,7 @@ beforeAll(async () => {
         _id,
         stream: _id,
         version: 1,
+        hash: `hash ${index}`,
         long: BSON.Long.fromNumber(index),
         double: new BSON.Double(index),
         at: new Date(index),
@@ -106,6 +108,30 @@ describe('a backup that is interrupted', () => {
   it('is followed by another one, once it is complete (OPS-1)', async () => {
     const [one, other] = [await take(silent), await take(silent)]
     expect(one.id).not.toBe(other.id)
+  })
+})
+
+describe('what was restored', () => {
+  const into = `${databasePrefix}_heads`
+  afterAll(async () => {
+    for (const context of contexts) await client.db(databaseNameOf(into, context)).dropDatabase()
+  })
+
+  it('has every stream end with the event that it ended with, or it is told (OPS-1)', async () => {
+    const backup = await openBackup(volume, key, silent)
+    await restoreBackup({ backup, client, prefix: into, progress: silent, isOverwriting: false, isRepublishing: false })
+    const problems = async () => {
+      const all = backup.manifest.databases.map((kept) => headProblems(client, into, kept))
+      return (await Promise.all(all)).flat().map(({ context, code }) => [context, code])
+    }
+    expect(backup.manifest.databases.map(({ heads }) => heads?.streams)).toEqual(contexts.map(() => EVENTS))
+    expect(await problems()).toEqual([])
+    await collectionOf(into, 'orders', 'events').updateOne({ index: 7 }, { $set: { hash: 'another' } })
+    await collectionOf(into, 'surveys', 'events').deleteOne({ index: EVENTS - 1 })
+    expect(await problems()).toEqual([
+      ['orders', 'STREAM_HEADS'],
+      ['surveys', 'STREAM_HEADS'],
+    ])
   })
 })
 

@@ -22,6 +22,11 @@ describe('a manifest', () => {
     expect(manifestIn(key, text, id)).toEqual(manifest)
   })
 
+  it('is read as earlier releases wrote it, without heads of streams (OPS-1)', () => {
+    const former = { ...manifest, format: 1 } as const
+    expect(manifestIn(key, authenticated(key, former), id)).toEqual(former)
+  })
+
   it('is refused when anything of it was changed (OPS-1)', () => {
     expect(faultOf(() => manifestIn(key, text.replace('v1', 'v2'), id))).toEqual(spoiled)
     expect(faultOf(() => manifestIn(key, text.replace('{', '['), id))).toEqual(spoiled)

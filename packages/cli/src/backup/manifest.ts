@@ -11,8 +11,9 @@ import { keysOf } from './backup-keys.ts'
  *   manifest  what a backup consists of, authenticated; written last, so that a folder without one is no backup (yet)
  */
 
-/** Raised with every change that an older release could not read. */
-const FORMAT = 1
+/** Raised with every change that an older release could not read. The first one told nothing of the heads of streams. */
+const FORMAT = 2
+const FORMATS = [1, FORMAT] as const
 
 const instant = z.string().transform(parseInstant)
 const count = z.number().int().nonnegative()
@@ -37,6 +38,9 @@ const sealHeadSchema = z.object({
   signature: z.string(),
 })
 
+/** What the last events of all streams come to; see `StreamHeads`. */
+const headsSchema = z.object({ streams: count, root: z.string() })
+
 /** Figures as services answered them from the same snapshot; compared with those of the restored events. */
 const figuresSchema = z.object({ from: z.string(), to: z.string(), asOf: z.string(), rows: z.array(z.unknown()) })
 
@@ -47,11 +51,12 @@ const databaseSchema = z.object({
   snapshotAt: instant,
   collections: z.array(collectionSchema),
   seals: z.array(sealHeadSchema),
+  heads: headsSchema.optional(),
   figures: figuresSchema,
 })
 
 const manifestSchema = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(FORMATS),
   id: z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/),
   startedAt: instant,
   /** Absent while the backup is being made. */

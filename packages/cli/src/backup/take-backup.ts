@@ -19,6 +19,7 @@ import {
 } from './manifest.ts'
 import { sealPart } from './sealed-part.ts'
 import { openSnapshot, type Snapshot, snapshotFault } from './snapshot.ts'
+import { streamHeads } from './stream-heads.ts'
 
 export interface TakeBackupOptions {
   readonly instance: Instance
@@ -90,9 +91,10 @@ async function takeDatabase(options: TakeBackupOptions, folder: BackupFolder, co
     const names = kept.filter((one) => present.has(one))
     const figures = await liveFigures({ connection, session, context, policies: options.policies, asOf: at })
     const seals = await sealHeads(snapshot, names)
+    const heads = await streamHeads(connection.getClient().db(database), session)
     const collections: KeptCollection[] = []
     for (const name of names) collections.push(await takeCollection(options, folder, snapshot, context, name))
-    return { context, database, snapshotAt: at, collections, seals: [...seals], figures }
+    return { context, database, snapshotAt: at, collections, seals: [...seals], heads, figures }
   } finally {
     await snapshot.close()
   }

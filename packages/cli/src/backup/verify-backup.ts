@@ -8,6 +8,7 @@ import { areSameFigures, restoredFigures } from './figures.ts'
 import type { KeptDatabase, SealHead } from './manifest.ts'
 import type { OpenBackup } from './open-backup.ts'
 import { connectionTo, restoreBackup } from './restore-backup.ts'
+import { streamHeads } from './stream-heads.ts'
 
 export interface VerifyBackupOptions {
   readonly backup: OpenBackup
@@ -46,8 +47,9 @@ export async function problemsOfRestored(options: VerifyBackupOptions): Promise<
 
 async function problemsOf(
   { client, scratchPrefix, publicKeys, policies }: VerifyBackupOptions,
-  { context, seals, figures, snapshotAt }: KeptDatabase,
+  kept: KeptDatabase,
 ): Promise<readonly RestoreProblem[]> {
+  const { context, seals, figures, snapshotAt } = kept
   const database = client.db(databaseNameOf(scratchPrefix, context))
   const connection = connectionTo(client, database)
   const { broken } = await verifyContext({ connection, context, publicKeys })
@@ -62,9 +64,28 @@ async function problemsOf(
       })
     }
   }
+  const streams = await headProblems(client, scratchPrefix, kept)
   const restored = await restoredFigures({ connection, context, policies, asOf: snapshotAt })
   const message = 'figures of the restored events are not those that the service answered'
-  return [...integrity, ...heads, ...(areSameFigures(figures, restored) ? [] : [{ context, code: 'FIGURES', message }])]
+  return [
+    ...integrity,
+    ...heads,
+    ...streams,
+    ...(areSameFigures(figures, restored) ? [] : [{ context, code: 'FIGURES', message }]),
+  ]
+}
+
+/** Whether every stream ends where it did, with the same event; earlier releases told nothing of that. */
+export async function headProblems(
+  client: mongo.MongoClient,
+  prefix: string,
+  { context, heads }: KeptDatabase,
+): Promise<readonly RestoreProblem[]> {
+  if (heads === undefined) return []
+  const { streams, root } = await streamHeads(client.db(databaseNameOf(prefix, context)))
+  if (streams === heads.streams && root === heads.root) return []
+  const message = `the last events of ${streams} streams are not those of the ${heads.streams} that were backed up`
+  return [{ context, code: 'STREAM_HEADS', message }]
 }
 
 async function isThere(database: mongo.Db, { collection, number, root, signature }: SealHead): Promise<boolean> {

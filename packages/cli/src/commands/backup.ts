@@ -97,11 +97,11 @@ async function removeExpired(volume: string, key: Buffer, retention: Retention):
 
 /** What of a manifest people ask for; its parts are for programs. */
 export function summaryOf({ id, startedAt, completedAt, policyVersion, databases }: Manifest) {
-  const short = databases.map(({ context, database, snapshotAt, collections, seals }) => {
+  const short = databases.map(({ context, database, snapshotAt, collections, seals, heads }) => {
     const counts = Object.fromEntries(collections.map(({ name, documents }) => [name, documents]))
     const parts = collections.flatMap((collection) => collection.parts)
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0)
-    return { context, database, snapshotAt, counts, parts: parts.length, bytes, seals }
+    return { context, database, snapshotAt, counts, parts: parts.length, bytes, seals, heads }
   })
   return { id, startedAt, completedAt, policyVersion, databases: short }
 }

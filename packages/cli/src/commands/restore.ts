@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
+import { BackupError } from '../backup/backup-error.ts'
 import { readBackupKey } from '../backup/backup-keys.ts'
 import { openBackup } from '../backup/open-backup.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
+import { headProblems } from '../backup/verify-backup.ts'
 import { createProgressBar } from '../progress.ts'
 import { openConfiguredMongodb } from '../servers.ts'
 import { backupKeyFile, summaryOf } from './backup.ts'
@@ -42,6 +44,10 @@ async function restore(options: RestoreOptions, output: ReturnType<CommandIo['ou
       isOverwriting: options.overwrite === true,
       isRepublishing: options.republish === true,
     })
+    for (const kept of backup.manifest.databases) {
+      const [problem] = await headProblems(client, options.into, kept)
+      if (problem) throw new BackupError('HEADS_DIFFERENT', `${problem.context}: ${problem.message}`)
+    }
   } finally {
     await client.close()
   }

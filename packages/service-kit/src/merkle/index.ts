@@ -1,1 +1,2 @@
+export * from './growing-root.ts'
 export * from './merkle-tree.ts'
