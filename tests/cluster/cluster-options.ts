@@ -9,6 +9,8 @@ export interface ClusterOptions {
   /** Of this machine, as pods reach it. */
   readonly address: string
   readonly orders: number
+  /** Seconds that each of those who play them rests between two. */
+  readonly pause: number
   readonly kills: number
   readonly seed: number
   readonly valuesFile: string | null
@@ -28,6 +30,7 @@ must be installed, and the cluster must have the image.
   --address IP      of this machine, as the cluster's pods reach it
   --next TAG        what it is upgraded to (default: the same)
   --orders N        how many orders are played meanwhile (default: 200)
+  --pause S         seconds between two of them, so that they last through the upgrade (default: 5)
   --kills N         how many pods are killed meanwhile (default: 15)
   --seed N          the same number chooses the same kinds of pods (default: one that is printed)
   --values FILE     further values for the chart
@@ -50,6 +53,7 @@ export function parseClusterOptions(args: readonly string[], randomSeed: () => n
     nextTag: values.next ?? tag,
     address: values.address ?? '',
     orders: countOf('--orders', values.orders, 200),
+    pause: countOf('--pause', values.pause, 5),
     kills: countOf('--kills', values.kills, 15),
     seed: countOf('--seed', values.seed, randomSeed()),
     valuesFile: values.values ?? null,
@@ -74,6 +78,7 @@ function parse(args: readonly string[]) {
         address: { type: 'string' },
         next: { type: 'string' },
         orders: { type: 'string' },
+        pause: { type: 'string' },
         kills: { type: 'string' },
         seed: { type: 'string' },
         values: { type: 'string' },

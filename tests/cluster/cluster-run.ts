@@ -50,7 +50,7 @@ export async function runCluster(around: Surroundings, log: (line: string) => vo
   log(`ready in ${installed} s: ${Object.keys(memory).length} pods`)
   const tested = await test(around)
   log(`helm test: ${JSON.stringify(tested)}`)
-  const trialEnded = await startTrial(around, options.orders, PARALLEL)
+  const trialEnded = await startTrial(around, { orders: options.orders, parallel: PARALLEL, pause: options.pause })
   const kills = killing(namespace, options, log)
   await upgrade(around, options.nextTag)
   log('upgraded')

@@ -79,12 +79,19 @@ export async function test({ namespace }: Surroundings): Promise<Trial> {
 /** A job that plays orders, made of the chart's own test. */
 export async function startTrial(
   { namespace }: Surroundings,
-  orders: number,
-  parallel: number,
+  { orders, parallel, pause }: { readonly orders: number; readonly parallel: number; readonly pause: number },
 ): Promise<() => Promise<Trial>> {
   const { spec } = JSON.parse(await namespace.kubectl(['get', 'pod', `${RELEASE}-test`, '-o', 'json'])) as PodManifest
   const [container] = spec.containers
-  const args = [...(container?.args ?? []), '--orders', String(orders), '--parallel', String(parallel)]
+  const args = [
+    ...(container?.args ?? []),
+    '--orders',
+    String(orders),
+    '--parallel',
+    String(parallel),
+    '--pause',
+    String(pause),
+  ]
   const { nodeName: _node, ...template } = { ...spec, containers: [{ ...container, args }] }
   const job = {
     apiVersion: 'batch/v1',

@@ -19,6 +19,7 @@ import { replayedKpis } from './replay.ts'
 interface TrialCommandOptions {
   readonly orders: string
   readonly parallel: string
+  readonly pause: string
   readonly signIn?: string
   readonly data: string
   readonly json?: boolean
@@ -40,12 +41,15 @@ export function addTrialCommand(program: Command, io: CommandIo): void {
     .description("Play orders' lives through the graph, and compare the figures with a replay; the records stay")
     .option('--orders <n>', 'how many orders', '1')
     .option('--parallel <n>', 'how many at once', '1')
+    .option('--pause <s>', 'seconds from one order to the next, so that it lasts through an upgrade', '0')
     .option('--sign-in <file>', 'how each post signs in at the identity provider (default: the local issuer)')
     .action((_, command: Command) => io.run<TrialCommandOptions>(command, playTrial))
 }
 
 async function playTrial(options: TrialCommandOptions, output: Output): Promise<void> {
-  const [orders, parallel] = [countOf('--orders', options.orders), countOf('--parallel', options.parallel)]
+  const orders = countOf('--orders', options.orders)
+  const parallel = countOf('--parallel', options.parallel)
+  const pauseMs = countOf('--pause', options.pause, 0) * 1000
   const instance = await findInstance(options.data)
   const { staff, waits } = await castOf(instance, options.signIn, output)
   const startedAt = performance.now()
@@ -53,7 +57,7 @@ async function playTrial(options: TrialCommandOptions, output: Output): Promise<
   const onProgress = (done: number) => {
     if (done % 10 === 0) output.progress(`${done} of ${orders} orders delivered`)
   }
-  const played = await playOrders(staff, mark, { orders, parallel, onProgress, now: () => new Date() })
+  const played = await playOrders(staff, mark, { orders, parallel, pauseMs, onProgress, now: () => new Date() })
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   const comparison = await compare(instance, staff, output)
   const report = { mark, orders: played.orders.length, seconds, waits: waits(), ...comparison }
@@ -61,10 +65,10 @@ async function playTrial(options: TrialCommandOptions, output: Output): Promise<
   if (report.orders < orders || report.different.length > 0) process.exitCode = 1
 }
 
-function countOf(option: string, text: string): number {
-  const count = Number(text)
-  if (Number.isInteger(count) && count >= 1 && count <= MOST_ORDERS) return count
-  throw new CommandError(`${option} must be a whole number from 1 to ${MOST_ORDERS}.`)
+function countOf(option: string, text: string, least = 1): number {
+  const count = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isInteger(count) && count >= least && count <= MOST_ORDERS) return count
+  throw new CommandError(`${option} must be a whole number from ${least} to ${MOST_ORDERS}.`)
 }
 
 /** The graph as each post uses it, and how often an answer had to be waited for. */

@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Actor, actors, type Staff, type StaffIds } from './staff.ts'
 import { fulfilOrder, openHospital, placeOrder, stockSterileSets } from './story.ts'
 
 export interface TrialOptions {
   readonly orders: number
   readonly parallel: number
+  /** Milliseconds from the end of an order to the beginning of the next, of each that are played at once. */
+  readonly pauseMs: number
   readonly onProgress: (done: number) => void
   readonly now: () => Date
 }
@@ -41,6 +44,7 @@ export async function playOrders(staff: Staff, mark: string, options: TrialOptio
       await fulfilOrder(staff, order, goods, ids)
       played.push(order.id)
       options.onProgress(played.length)
+      if (begun < options.orders) await delay(options.pauseMs)
     }
   }
   await Promise.all(Array.from({ length: Math.min(options.parallel, options.orders) }, playNext))
