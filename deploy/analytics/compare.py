@@ -63,13 +63,18 @@ def bounds(month):
     return f"{month}-01", following
 
 
-def counted(database, as_of):
+def counted(database, as_of, elsewhere):
     """By scope and month, the rows that are not wholly zero: the others are not shown, or shown as zeros."""
     found = {}
+    source, given = "figures($as_of)", {"as_of": as_of}
+    if elsewhere:
+        value = """CASE WHEN figure = 'SUM' THEN numerator::DOUBLE
+          WHEN denominator > 0 THEN numerator::DOUBLE / denominator::DOUBLE END AS value"""
+        source, given = f"(SELECT *, {value} FROM read_parquet('{elsewhere}/*.parquet'))", {}
     rows = database.execute(
         "SELECT scope, month, kpi, part, currency, numerator, denominator, pending, value"
-        " FROM figures($as_of) WHERE list_contains($kpis, kpi)",
-        {"as_of": as_of, "kpis": SHOWN},
+        f" FROM {source} WHERE list_contains($kpis, kpi)",
+        {**given, "kpis": SHOWN},
     ).fetchall()
     for scope, month, kpi, part, currency, *numbers in rows:
         if any(numbers[:3]):
@@ -83,13 +88,15 @@ def main():
     parser.add_argument("--graph", required=True)
     parser.add_argument("--topic", default=measurements.TOPIC)
     parser.add_argument("--most", type=int, default=0, help="so many scopes and months at most, evenly picked")
+    parser.add_argument("--figures", help="folder of Parquet with the figures of another engine, as of --as-of")
+    parser.add_argument("--as-of", help="see everything from this instant; default: now")
     options = parser.parse_args()
     token = os.environ["AFTERLINE_TOKEN"]
 
     database = measurements.opened()
     messages, seconds = measurements.load(database, options.brokers, options.topic)
-    as_of = now()
-    ours = counted(database, as_of)
+    as_of = options.as_of or now()
+    ours = counted(database, as_of, options.figures)
     kinds = ("company", "customer:", "person:")
     questions = sorted(key for key in ours if key[0].startswith(kinds))
     if options.most and len(questions) > options.most:

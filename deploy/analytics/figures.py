@@ -12,7 +12,7 @@ SHOWN = ["KPI-1", "KPI-3", "KPI-9", "KPI-13", "KPI-17", "KPI-23"]
 
 
 def now():
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def main():

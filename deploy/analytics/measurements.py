@@ -93,11 +93,14 @@ def snake(name):
 
 def opened(path=":memory:"):
     database = duckdb.connect(path)
-    here = os.path.dirname(os.path.abspath(__file__))
     database.execute("CREATE TABLE IF NOT EXISTS measurements AS " + empty())
-    with open(os.path.join(here, "figures.sql"), encoding="utf-8") as file:
-        database.execute(file.read())
+    database.execute(text_of("figures.sql"))
     return database
+
+
+def text_of(name):
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), encoding="utf-8") as file:
+        return file.read()
 
 
 def empty():

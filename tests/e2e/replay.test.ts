@@ -5,6 +5,7 @@ import { loadSample } from '@afterline/dev-stack/sample'
 import { contexts, eventRegistry, problemsOfCloudEvent, problemsOfMeasurement, toCloudEvent } from '@afterline/events'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { parquetReadObjects } from 'hyparquet'
+import { comparedByAnalyst } from '../stack/analyst.ts'
 import { afterlineJson } from '../stack/command-line.ts'
 import { eventCounts, gapsIn, publishedMeasurements, publishedMessages, storedEvents } from '../stack/history.ts'
 import { settled } from '../stack/settled.ts'
@@ -103,6 +104,13 @@ describe('what analysts read', () => {
       await rm(folder, { recursive: true })
     }
   })
+
+  it('adds up to what the graph answers, in Python and SQL that share nothing with ours (CMP-18)', async () => {
+    await settled(test)
+    const printed = await comparedByAnalyst(test)
+    expect(printed).toMatch(/^company all KPI-1: /m)
+    expect(printed).toMatch(/^\d{2,} scorecards .* \d{3,} rows, 0 different$/m)
+  }, 300_000)
 
   /** Limits run out at any time, and the clock announces that: then files and topic are read once more. */
   const exported = async (folder: string): Promise<Awaited<ReturnType<typeof publishedMeasurements>>> => {
