@@ -89,19 +89,24 @@ describe('a portal on another origin', () => {
 })
 
 describe('any answer', () => {
-  it.each(['/graphql', '/nowhere', '/explorer/afterline.js'])(
-    'is kept by no cache, framed by no page, and taken for nothing else than it says: %s',
-    async (path) => {
-      const { headers } = await fetch(graph.gatewayUrl + path)
-      expect(Object.fromEntries(headers)).toMatchObject({
-        'cache-control': 'no-store',
-        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-        'x-frame-options': 'DENY',
-      })
-    },
-  )
+  it.each<[string, RequestInit]>([
+    ['/graphql', {}],
+    ['/nowhere', {}],
+    ['/explorer/afterline.js', {}],
+    // What no route sees: an address that is none, and what the parser refuses.
+    ['/%zz', {}],
+    ['/graphql', { headers: { 'x-long': 'x'.repeat(40_000) } }],
+  ])('is kept by no cache, framed by no page, and taken for nothing else than it says: %s', async (path, init) => {
+    const { headers } = await fetch(graph.gatewayUrl + path, init)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'x-correlation-id': expect.any(String),
+    })
+  })
 })
 
 describe('a gateway in development', () => {

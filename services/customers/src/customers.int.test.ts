@@ -213,6 +213,14 @@ describe('the list of files', () => {
     expect(rest.names).toEqual(['Ward D'])
   })
 
+  it('is searched by how a name begins, whatever the case and width of its letters', async () => {
+    await opened('Ｆｏｌｄ R𠮷 Hospital')
+    for (const begins of ['fold r', 'Ｆｏｌｄ', 'FOLD R𠮷'])
+      expect((await organisationsOf(manager, `(filter: {organisationStartsWith: "${begins}"})`)).names).toHaveLength(1)
+    for (const within of ['old R', '𠮷', '.*'])
+      expect((await organisationsOf(manager, `(filter: {organisationStartsWith: "${within}"})`)).names).toEqual([])
+  })
+
   it('tells which files are due for the weekly update (CUS-7)', async () => {
     const weekAgo = plusMillis(clock.now, -7 * 24 * 3600_000)
     const args = `(filter: {organisationStartsWith: "Ward", notUpdatedSince: "${weekAgo}"}, sort: LEAST_RECENTLY_UPDATED)`

@@ -384,7 +384,7 @@ export type CustomerFilter = {
   readonly notUpdatedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** A part of it; case and width of letters do not matter. */
   readonly organisation?: InputMaybe<Scalars['String']['input']>;
-  /** How it begins. */
+  /** How it begins; case and width of letters do not matter. */
   readonly organisationStartsWith?: InputMaybe<Scalars['String']['input']>;
   /** Followed up by any of these, by staff id. */
   readonly ownerId?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;

@@ -1180,7 +1180,7 @@ export type LotFilter = {
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** A part of it; case and width of letters do not matter. */
   readonly lotNumber?: InputMaybe<Scalars['String']['input']>;
-  /** How it begins. */
+  /** How it begins; case and width of letters do not matter. */
   readonly lotNumberStartsWith?: InputMaybe<Scalars['String']['input']>;
   /** Any of these. */
   readonly productId?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1943,7 +1943,7 @@ export type ProductFilter = {
   readonly changedSince?: InputMaybe<Scalars['Instant']['input']>;
   /** Any of these. */
   readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** How it begins. */
+  /** How it begins; case and width of letters do not matter. */
   readonly codeStartsWith?: InputMaybe<Scalars['String']['input']>;
   /** Any of these. */
   readonly deviceIdentifier?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;

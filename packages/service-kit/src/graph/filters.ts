@@ -92,18 +92,15 @@ export function olderThan({ path, description }: Place): FilterField {
   }
 }
 
-/** Beginning of a text. As a range rather than a pattern: the index answers it, and no text is read as an expression. */
+/** Beginning of a text, whatever its case and width; read as `containing` is. */
 export function startingWith({ path, description }: Place): FilterField {
   return {
     ...placed(path),
     inputType: 'String',
-    description: description ?? 'How it begins.',
-    condition: (at, value) => ({ [at]: { $gte: value, $lt: `${value}\u{10FFFF}` } }),
+    description: description ?? 'How it begins; case and width of letters do not matter.',
+    condition: (at, value) => ({ [at]: { $regex: `^${foldedPart(at, value)}` } }),
   }
 }
-
-/** Nobody looks for more; a pattern of it would be larger than the database takes. */
-const LONGEST_PART = 100
 
 /**
  * Part of a text, whatever its case and width (ＡＢＣ finds abc). Where the field begins an index only that is read, else
@@ -114,13 +111,17 @@ export function containing({ path, description }: Place = {}): FilterField {
     ...placed(path),
     inputType: 'String',
     description: description ?? 'A part of it; case and width of letters do not matter.',
-    condition(at, value) {
-      const text = String(value)
-      if (text.length > LONGEST_PART)
-        throw inputInvalid([tooLong(`filter.${at.replace(/^state\./, '')}`, LONGEST_PART)])
-      return { [at]: { $regex: foldedPattern(text) } }
-    },
+    condition: (at, value) => ({ [at]: { $regex: foldedPart(at, value) } }),
   }
+}
+
+/** Nobody looks for more; a pattern of it would be larger than the database takes. */
+const LONGEST_PART = 100
+
+function foldedPart(at: string, value: unknown): string {
+  const text = String(value)
+  if (text.length > LONGEST_PART) throw inputInvalid([tooLong(`filter.${at.replace(/^state\./, '')}`, LONGEST_PART)])
+  return foldedPattern(text)
 }
 
 function placed(path: string | undefined): { readonly path?: string } {

@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type RequestErrorCode, requestError, requestErrors } from '../graphql/request-error.ts'
 import type { Logger } from '../logging/logger.ts'
-import { correlationIdOf } from './correlation.ts'
+import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts'
+import { GUARDED } from './guarded.ts'
 
 /** Where HTTP has a status of its own for what is wrong, which clients and proxies know; else it is the code's. */
 const OWN_STATUS: readonly number[] = [408, 413, 414, 415, 431]
@@ -30,7 +31,12 @@ function refuse(
   status: number,
   detail?: string,
 ): void {
-  void reply.code(status).send({ errors: [requestError(code, detail, { correlationId: id }).toJSON()] })
+  // What reaches no route, such as a bad address, passes no hook before.
+  void reply
+    .code(status)
+    .header(CORRELATION_HEADER, id)
+    .headers(GUARDED)
+    .send({ errors: [requestError(code, detail, { correlationId: id }).toJSON()] })
 }
 
 function codeOf(status: number): RequestErrorCode {
@@ -63,6 +69,7 @@ export function answerNoRequest({ code = '' }: ParserFault, socket: ClientSocket
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     `x-correlation-id: ${correlationId}`,
+    ...Object.entries(GUARDED).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)

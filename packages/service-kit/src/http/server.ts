@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from '../logging/logger.ts'
 import { metricsText } from '../telemetry/index.ts'
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts'
+import { GUARDED } from './guarded.ts'
 import { answerNoRequest, refusalOfFaults, refuseInOneForm } from './refusals.ts'
 import { countRequests } from './request-meter.ts'
 
@@ -34,15 +35,6 @@ const LONGEST_CHECK_MS = 2_000
 const LONGEST_NOTE_MS = 500
 /** Who sends a request this slowly means no good. */
 const LONGEST_ARRIVAL_MS = 60_000
-
-/** For browsers: what is answered is data, is shown in no other page, is kept nowhere, and tells no other site of itself. */
-const GUARDED = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-}
 
 /** A server that refuses, counts and logs as all of the platform do. */
 export function createHttpServer({ log, largestBodyBytes, trustedHops = 0 }: HttpServerOptions): FastifyInstance {
