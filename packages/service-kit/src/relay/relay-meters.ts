@@ -2,6 +2,7 @@ import type { Context, StoredEvent } from '@afterline/events'
 import { type Instant, millisOf } from '@afterline/rules'
 import { metrics, type ObservableResult } from '@opentelemetry/api'
 import type { Connection } from 'mongoose'
+import { measurementChangesOf } from '../bookkeeping/measurement-changes.ts'
 import { oldestUncounted } from '../bookkeeping/uncounted.ts'
 import { blockedNames, blockedStreamsOf } from './blocked-streams.ts'
 import type { EventFault } from './event-faults.ts'
@@ -20,7 +21,7 @@ const TAMPERED: readonly EventFault[] = ['EVENT_MISSING', 'EVENT_CHANGED', 'SEAL
 
 /**
  * `afterline.outbox.pending`, `afterline.outbox.longest_wait_seconds`, `afterline.books.longest_wait_seconds`,
- * `afterline.books.delay` (the second half of KPI-32), `afterline.relay.blocked_streams`,
+ * `afterline.books.delay` (the second half of KPI-32), `afterline.measurements.unpublished`, `afterline.relay.blocked_streams`,
  * `afterline.relay.tampered_streams` (those of them whose event or seal is not what was stored), `afterline.relay.published`
  * and `afterline.relay.faults`, each with its context.
  */
@@ -62,6 +63,11 @@ export function observeRelay(connection: Connection, context: Context, now: () =
         const oldest = await oldestUncounted(connection, await blockedNames(connection))
         return oldest === null ? 0 : Math.max(0, millisOf(now()) - millisOf(oldest)) / 1_000
       },
+    ),
+    gauge(
+      'afterline.measurements.unpublished',
+      'Transactions whose measurements are not on their topic as they are',
+      () => measurementChangesOf(connection).estimatedDocumentCount(),
     ),
     gauge('afterline.relay.blocked_streams', 'Streams that are set aside: one of their events cannot go on', () =>
       blockedStreamsOf(connection).countDocuments(),

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { anchorsTopicOf, eventsTopicOf } from '@afterline/events'
+import { anchorsTopicOf, eventsTopicOf, MEASUREMENTS_TOPIC } from '@afterline/events'
 import { parseInstant } from '@afterline/rules'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { measurementChangesOf, noteChanged } from '../bookkeeping/measurement-changes.ts'
 import { until } from '../kafka/fixtures/condition.ts'
 import { silentLog } from '../kafka/fixtures/test-kafka.ts'
 import type { KafkaPort } from '../kafka/kafka-port.ts'
@@ -105,6 +106,44 @@ describe('a relay whose Kafka is gone', () => {
     await next.drained()
     await next.stop()
     expect((await publishedVersions(fixture)).get(stream)).toEqual([1])
+  })
+})
+
+describe('a relay without the topic of measurements', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await open()
+  })
+  afterAll(() => close(fixture))
+
+  it('publishes events as ever, and what has changed once the topic is there', async () => {
+    const { connection } = fixture.database
+    const { kafka } = fixture.kafka
+    const withoutTopic: KafkaPort = {
+      ...kafka,
+      publish: async (topic, messages) => {
+        if (topic === MEASUREMENTS_TOPIC) throw new Error('there is no such topic')
+        await kafka.publish(topic, messages)
+      },
+    }
+    const id = 'KPI-1||order-5f0c7a3e-9d2b-4c11-8a57-2f9e6f1b7c01|'
+    await noteChanged(connection, [id])
+    const chains = createTestChains(connection)
+    const stream = chains.newStream()
+    await chains.append(stream, 3)
+    const relay = relayOf(fixture, 'without', { kafka: withoutTopic })
+    relay.start()
+    await relay.drained()
+    await relay.stop()
+    expect((await publishedVersions(fixture)).get(stream)).toEqual([1, 2, 3])
+    expect(await measurementChangesOf(connection).countDocuments()).toBe(1)
+
+    const next = relayOf(fixture, 'with')
+    next.start()
+    await until('nothing is unpublished', async () => (await measurementChangesOf(connection).countDocuments()) === 0)
+    await next.stop()
+    const told = await fixture.kafka.messagesOn(MEASUREMENTS_TOPIC)
+    expect(told.map(({ key, value }) => [key, JSON.parse(value ?? '').isVoid])).toEqual([[id, true]])
   })
 })
 
