@@ -8,6 +8,8 @@ export type BackupErrorCode =
   | 'SNAPSHOT_GONE'
   | 'COUNT_DIFFERENT'
   | 'HEADS_DIFFERENT'
+  | 'PLACE_UNKNOWN'
+  | 'STORE_FAILED'
 
 /** A backup that cannot be made or used; the message says what is wrong with which file, and what to do. */
 export class BackupError extends Error {

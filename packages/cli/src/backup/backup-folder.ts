@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { BackupError } from './backup-error.ts'
+import type { BackupStore } from './backup-store.ts'
 import { authenticated, type Manifest, manifestIn, type Part } from './manifest.ts'
 
 /*
- * A volume holds a folder per backup: its parts, and `manifest.json` once it is complete. Until then `unfinished.json`
+ * A store holds a folder per backup: its parts, and `manifest.json` once it is complete. Until then `unfinished.json`
  * says what of it is there, so that whoever comes next goes on.
  */
 
@@ -14,9 +13,8 @@ const UNFINISHED = 'unfinished.json'
 const BACKUP_ID = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/
 
 /** Sorted by time, as their names are. */
-export async function backupsIn(volume: string): Promise<readonly string[]> {
-  const names = await readdir(volume).catch(() => [])
-  return names.filter((name) => BACKUP_ID.test(name)).toSorted()
+export async function backupsIn(store: BackupStore): Promise<readonly string[]> {
+  return (await store.folders()).filter((name) => BACKUP_ID.test(name))
 }
 
 /** @example newBackupId(new Date('2026-02-14T02:00:00Z')) // '20260214T020000Z-5f0c21aa' */
@@ -24,7 +22,7 @@ export function newBackupId(at: Date): string {
   return `${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${randomBytes(4).toString('hex')}`
 }
 
-/** One backup on a volume. What is written is there as a whole or not at all, and on the disk. */
+/** One backup in its store. */
 export interface BackupFolder {
   readonly id: string
   writePart(file: string, sealed: Buffer): Promise<Pick<Part, 'bytes' | 'sha256'>>
@@ -39,50 +37,39 @@ export interface BackupFolder {
   remove(): Promise<void>
 }
 
-export function backupFolder(volume: string, id: string): BackupFolder {
-  const folder = join(volume, id)
+export function backupFolder(store: BackupStore, id: string): BackupFolder {
   const read = async (name: string, key: Buffer) => {
-    const text = await readFile(join(folder, name), 'utf8').catch(() => null)
-    return text === null ? null : manifestIn(key, text, id)
+    const text = await store.read(id, name)
+    return text === null ? null : manifestIn(key, text.toString('utf8'), id)
   }
+  const write = (name: string, key: Buffer, manifest: Manifest) =>
+    store.write(id, name, Buffer.from(authenticated(key, manifest)))
   return {
     id,
     async writePart(file, sealed) {
-      await writeWhole(folder, file, sealed)
+      await store.write(id, file, sealed)
       return { bytes: sealed.length, sha256: sha256Of(sealed) }
     },
     async readPart({ file, bytes, sha256 }) {
-      const sealed = await readFile(join(folder, file)).catch(() => null)
-      if (sealed === null) throw new BackupError('PART_MISSING', `${join(folder, file)} is missing`)
+      const sealed = await store.read(id, file)
+      if (sealed === null)
+        throw new BackupError('PART_MISSING', `part ${file} of backup ${id} is missing in ${store.place}`)
       if (sealed.length === bytes && sha256Of(sealed) === sha256) return sealed
-      throw new BackupError('PART_SPOILED', `${join(folder, file)} is not what was written`)
+      throw new BackupError('PART_SPOILED', `part ${file} of backup ${id} in ${store.place} is not what was written`)
     },
     manifest: (key) => read(MANIFEST, key),
     unfinished: (key) => read(UNFINISHED, key),
-    keepUnfinished: (key, manifest) => writeWhole(folder, UNFINISHED, authenticated(key, manifest)),
+    keepUnfinished: (key, manifest) => write(UNFINISHED, key, manifest),
     async complete(key, manifest) {
-      await writeWhole(folder, MANIFEST, authenticated(key, manifest))
-      await rm(join(folder, UNFINISHED), { force: true })
+      await write(MANIFEST, key, manifest)
+      await store.remove(id, UNFINISHED)
     },
     async remove() {
       // Without its manifest it is none any more, should the rest be interrupted.
-      await rm(join(folder, MANIFEST), { force: true })
-      await rm(folder, { recursive: true, force: true })
+      await store.remove(id, MANIFEST)
+      await store.removeFolder(id)
     },
   }
 }
 
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-
-async function writeWhole(folder: string, name: string, content: Buffer | string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const partial = join(folder, `${name}.partial`)
-  const file = await open(partial, 'w', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(partial, join(folder, name))
-}

@@ -11,6 +11,7 @@ import { openBackup } from './open-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { takeBackup } from './take-backup.ts'
 import { headProblems } from './verify-backup.ts'
+import { volumeStore } from './volume-store.ts'
 
 const { BSON, MongoClient } = mongoose.mongo
 const mongodbUri = process.env['MONGODB_URI'] ?? ''
@@ -81,19 +82,19 @@ async function take(progress: ProgressBar) {
     ...{ topicPrefix: '', issuer: '', audience: '', secretsDir: '' },
   }
   const policies = await loadPolicies(undefined)
-  return takeBackup({ instance, volume, key, policies, progress, partBytes: 4_000 })
+  return takeBackup({ instance, store: volumeStore(volume), key, policies, progress, partBytes: 4_000 })
 }
 
 const restore = async (progress: ProgressBar) =>
   restoreBackup({
-    ...{ backup: await openBackup(volume, key, silent), client, prefix: into, progress },
+    ...{ backup: await openBackup(volumeStore(volume), key, silent), client, prefix: into, progress },
     ...{ isOverwriting: false, isRepublishing: false },
   })
 
 describe('a backup that is interrupted', () => {
   it('is none, and goes on as the same one when it is repeated (OPS-1)', async () => {
     await expect(take(interruptedAt('after-sales events', 3))).rejects.toThrow('interrupted')
-    await expect(openBackup(volume, key, silent)).rejects.toMatchObject({ code: 'MANIFEST_MISSING' })
+    await expect(openBackup(volumeStore(volume), key, silent)).rejects.toMatchObject({ code: 'MANIFEST_MISSING' })
     const taken = await take(silent)
     const counts = taken.databases.map(({ context, collections }) => [
       context,
@@ -102,7 +103,7 @@ describe('a backup that is interrupted', () => {
     expect(counts).toEqual(contexts.map((context) => [context, { events: EVENTS, dataKeys: 1 }]))
     const parts = taken.databases.flatMap(({ collections }) => collections.flatMap((collection) => collection.parts))
     expect(parts.length).toBeGreaterThan(contexts.length * 5)
-    expect((await openBackup(volume, key, silent)).manifest).toEqual(taken)
+    expect((await openBackup(volumeStore(volume), key, silent)).manifest).toEqual(taken)
   })
 
   it('is followed by another one, once it is complete (OPS-1)', async () => {
@@ -118,7 +119,7 @@ describe('what was restored', () => {
   })
 
   it('has every stream end with the event that it ended with, or it is told (OPS-1)', async () => {
-    const backup = await openBackup(volume, key, silent)
+    const backup = await openBackup(volumeStore(volume), key, silent)
     await restoreBackup({ backup, client, prefix: into, progress: silent, isOverwriting: false, isRepublishing: false })
     const problems = async () => {
       const all = backup.manifest.databases.map((kept) => headProblems(client, into, kept))

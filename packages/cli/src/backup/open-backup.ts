@@ -3,6 +3,7 @@ import type { ProgressBar } from '../progress.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupFolder, backupFolder, backupsIn } from './backup-folder.ts'
 import { type BackupKeys, keysOf } from './backup-keys.ts'
+import type { BackupStore } from './backup-store.ts'
 import { documentsIn } from './document-parts.ts'
 import type { KeptCollection, KeptDatabase, Manifest, Part } from './manifest.ts'
 import { openPart } from './sealed-part.ts'
@@ -15,20 +16,20 @@ export interface OpenBackup {
 }
 
 /**
- * Finds a backup on a volume, the newest complete one unless another is named, and reads all of it once.
+ * Finds a backup in a store, the newest complete one unless another is named, and reads all of it once.
  * @throws BackupError for anything that is missing, changed, exchanged, of another backup or under another key
  */
 export async function openBackup(
-  volume: string,
+  store: BackupStore,
   key: Buffer,
   progress: ProgressBar,
   wanted?: string,
 ): Promise<OpenBackup> {
-  const id = wanted ?? (await newestComplete(volume, key))
-  const folder = backupFolder(volume, id)
+  const id = wanted ?? (await newestComplete(store, key))
+  const folder = backupFolder(store, id)
   const manifest = await folder.manifest(key)
   if (manifest === null || manifest.completedAt === null) {
-    throw new BackupError('MANIFEST_MISSING', `there is no complete backup ${id} in ${volume}`)
+    throw new BackupError('MANIFEST_MISSING', `there is no complete backup ${id} in ${store.place}`)
   }
   const missing = contexts.filter((context) => !manifest.databases.some((database) => database.context === context))
   if (missing.length > 0) throw new BackupError('MANIFEST_SPOILED', `backup ${id} lacks ${missing.join(', ')}`)
@@ -37,11 +38,11 @@ export async function openBackup(
   return backup
 }
 
-async function newestComplete(volume: string, key: Buffer): Promise<string> {
-  for (const id of (await backupsIn(volume)).toReversed()) {
-    if ((await backupFolder(volume, id).manifest(key)) !== null) return id
+async function newestComplete(store: BackupStore, key: Buffer): Promise<string> {
+  for (const id of (await backupsIn(store)).toReversed()) {
+    if ((await backupFolder(store, id).manifest(key)) !== null) return id
   }
-  throw new BackupError('MANIFEST_MISSING', `there is no complete backup in ${volume}`)
+  throw new BackupError('MANIFEST_MISSING', `there is no complete backup in ${store.place}`)
 }
 
 async function readWholly(backup: OpenBackup, progress: ProgressBar): Promise<void> {

@@ -7,6 +7,7 @@ import type { ProgressBar } from '../progress.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupFolder, backupFolder, backupsIn, newBackupId } from './backup-folder.ts'
 import { keysOf } from './backup-keys.ts'
+import type { BackupStore } from './backup-store.ts'
 import { inParts } from './document-parts.ts'
 import { liveFigures } from './figures.ts'
 import {
@@ -23,8 +24,7 @@ import { streamHeads } from './stream-heads.ts'
 
 export interface TakeBackupOptions {
   readonly instance: Instance
-  /** The folder in which there is one for each backup. */
-  readonly volume: string
+  readonly store: BackupStore
   readonly key: Buffer
   readonly policies: PolicyBook
   readonly progress: ProgressBar
@@ -39,8 +39,8 @@ const PART_BYTES = 16 * 1024 * 1024
  * day goes on: databases that are done stay, the one under way begins again, because MongoDB does not keep its instant.
  */
 export async function takeBackup(options: TakeBackupOptions): Promise<Manifest> {
-  const { volume, key, policies } = options
-  const begun = (await unfinishedOf(options)) ?? begin(volume, policies)
+  const { store, key, policies } = options
+  const begun = (await unfinishedOf(options)) ?? begin(store, policies)
   let { manifest } = begun
   const { folder } = begun
   for (const context of contexts) {
@@ -61,19 +61,19 @@ interface Begun {
   readonly manifest: Manifest
 }
 
-function begin(volume: string, policies: PolicyBook): Begun {
+function begin(store: BackupStore, policies: PolicyBook): Begun {
   const now = new Date()
   const id = newBackupId(now)
   const startedAt = instantFromMillis(now.getTime())
-  return { folder: backupFolder(volume, id), manifest: newManifest(id, startedAt, policies.versionAt(startedAt)) }
+  return { folder: backupFolder(store, id), manifest: newManifest(id, startedAt, policies.versionAt(startedAt)) }
 }
 
 const GOES_ON_FOR_MS = 24 * 3600 * 1000
 
-async function unfinishedOf({ volume, key }: TakeBackupOptions): Promise<Begun | null> {
-  const id = (await backupsIn(volume)).at(-1)
+async function unfinishedOf({ store, key }: TakeBackupOptions): Promise<Begun | null> {
+  const id = (await backupsIn(store)).at(-1)
   if (id === undefined) return null
-  const folder = backupFolder(volume, id)
+  const folder = backupFolder(store, id)
   const manifest = await folder.unfinished(key)
   if (manifest === null || (await folder.manifest(key)) !== null) return null
   return Date.now() - Date.parse(manifest.startedAt) < GOES_ON_FOR_MS ? { folder, manifest } : null

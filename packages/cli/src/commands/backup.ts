@@ -2,8 +2,10 @@ import { loadPolicies, scratchPrefixOf } from '@afterline/service-kit'
 import type { Command } from 'commander'
 import { backupFolder, backupsIn } from '../backup/backup-folder.ts'
 import { readBackupKey } from '../backup/backup-keys.ts'
+import type { BackupStore } from '../backup/backup-store.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { openBackup } from '../backup/open-backup.ts'
+import { openBackupStore } from '../backup/open-store.ts'
 import { recordBackup } from '../backup/record-backup.ts'
 import { expired, type Retention } from '../backup/retention.ts'
 import { takeBackup } from '../backup/take-backup.ts'
@@ -38,9 +40,9 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
   const backup = program
     .command('backup')
     .description(
-      'Write what of each database cannot be made anew to a volume: compressed, encrypted, as of one instant',
+      'Write what of each database cannot be made anew to a volume or bucket: compressed, encrypted, as of one instant',
     )
-    .option('--to <dir>', 'volume that holds a folder for each backup')
+    .option('--to <place>', 'folder, or s3://bucket/prefix, that holds a folder for each backup')
     .option('--key <file>', 'file with 32 bytes in base64 (default: AFTERLINE_BACKUP_KEY)')
     .option('--keep-days <n>', 'how many days keep their last backup', '35')
     .option('--keep-months <n>', 'how many months keep their last backup', '0')
@@ -48,7 +50,7 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
   backup
     .command('verify')
     .description('Restore a backup beside the instance, check chains, seals and figures, and say whether it counts')
-    .requiredOption('--from <dir>', 'volume that holds the backup')
+    .requiredOption('--from <place>', 'folder, or s3://bucket/prefix, that holds the backup')
     .option('--id <id>', 'which backup (default: the newest complete one)')
     .option('--record', 'tell the services what came of it: from that KPI-30 is measured, and the daily limit met')
     .action((_, command: Command) => io.run<VerifyOptions>(command, verifyBackup))
@@ -62,17 +64,18 @@ export function backupKeyFile(given: string | undefined): string {
 }
 
 async function makeBackup(options: BackupOptions, output: ReturnType<CommandIo['output']>): Promise<void> {
-  const { to: volume } = options
-  if (volume === undefined) throw new CommandError('Name the volume by --to <dir>')
+  const { to: place } = options
+  if (place === undefined) throw new CommandError('Say where by --to <place>')
   const retention = {
     days: countOf('--keep-days', options.keepDays),
     months: countOf('--keep-months', options.keepMonths),
   }
   const key = await readBackupKey(backupKeyFile(options.key))
+  const store = await openBackupStore(place)
   const instance = await findInstance(options.data)
   const policies = await loadPolicies(process.env['POLICY_DIR'] || undefined)
-  const manifest = await takeBackup({ instance, volume, key, policies, progress: createProgressBar() })
-  const removed = await removeExpired(volume, key, retention)
+  const manifest = await takeBackup({ instance, store, key, policies, progress: createProgressBar() })
+  const removed = await removeExpired(store, key, retention)
   output.result({ ...summaryOf(manifest), removed }, () => textOf(manifest, removed))
 }
 
@@ -82,16 +85,16 @@ function countOf(option: string, text: string): number {
 }
 
 /** Only of those that this key has made, and never one that is under way. */
-async function removeExpired(volume: string, key: Buffer, retention: Retention): Promise<readonly string[]> {
+async function removeExpired(store: BackupStore, key: Buffer, retention: Retention): Promise<readonly string[]> {
   const complete: string[] = []
-  for (const id of await backupsIn(volume)) {
-    const manifest = await backupFolder(volume, id)
+  for (const id of await backupsIn(store)) {
+    const manifest = await backupFolder(store, id)
       .manifest(key)
       .catch(() => null)
     if (manifest !== null) complete.push(id)
   }
   const removed = expired(complete, retention)
-  for (const id of removed) await backupFolder(volume, id).remove()
+  for (const id of removed) await backupFolder(store, id).remove()
   return removed
 }
 
@@ -121,7 +124,7 @@ async function verifyBackup(options: VerifyOptions, output: ReturnType<CommandIo
   const key = await readBackupKey(backupKeyFile(options.key))
   const instance = await findInstance(options.data)
   const progress = createProgressBar()
-  const backup = await openBackup(options.from, key, progress, options.id)
+  const backup = await openBackup(await openBackupStore(options.from), key, progress, options.id)
   const client = await openInstanceMongodb(instance)
   try {
     const problems = await problemsOfRestored({

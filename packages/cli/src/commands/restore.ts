@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { BackupError } from '../backup/backup-error.ts'
 import { readBackupKey } from '../backup/backup-keys.ts'
 import { openBackup } from '../backup/open-backup.ts'
+import { openBackupStore } from '../backup/open-store.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { headProblems } from '../backup/verify-backup.ts'
 import { createProgressBar } from '../progress.ts'
@@ -23,7 +24,7 @@ export function addRestoreCommand(program: Command, io: CommandIo): void {
   program
     .command('restore')
     .description('Fill the databases of stopped services, in the MongoDB that MONGODB_URI names, from a backup')
-    .requiredOption('--from <dir>', 'volume that holds the backup')
+    .requiredOption('--from <place>', 'folder, or s3://bucket/prefix, that holds the backup')
     .requiredOption('--into <prefix>', 'before _<service> in the names of the databases that are filled')
     .option('--id <id>', 'which backup (default: the newest complete one)')
     .option('--key <file>', 'file with the key of backups (default: AFTERLINE_BACKUP_KEY)')
@@ -36,7 +37,7 @@ async function restore(options: RestoreOptions, output: ReturnType<CommandIo['ou
   const key = await readBackupKey(backupKeyFile(options.key))
   const progress = createProgressBar()
   // All of it is read before anything is written.
-  const backup = await openBackup(options.from, key, progress, options.id)
+  const backup = await openBackup(await openBackupStore(options.from), key, progress, options.id)
   const client = await openConfiguredMongodb()
   try {
     await restoreBackup({
