@@ -4,18 +4,22 @@ import type { ProgressBar } from '../progress.ts'
 import { BackupError } from './backup-error.ts'
 import type { KeptCollection, KeptDatabase } from './manifest.ts'
 import { documentsOf, type OpenBackup } from './open-backup.ts'
+import { requireNobodyServes } from './serving.ts'
 
-export interface RestoreOptions {
+export interface FillOptions {
   readonly backup: OpenBackup
   /** Of somebody who may write there. */
   readonly client: mongo.MongoClient
   /** Before `_<service>` in the names of the databases that are filled. */
   readonly prefix: string
   readonly progress: ProgressBar
-  /** Whether databases with something in them are emptied first. */
-  readonly isOverwriting: boolean
   /** Whether topics lost what was published, too: then relays publish everything once more, as it was sealed. */
   readonly isRepublishing: boolean
+}
+
+export interface RestoreOptions extends FillOptions {
+  /** Whether databases with something in them are emptied first. */
+  readonly isOverwriting: boolean
 }
 
 /** How far a database is restored; gone once all of them are whole. */
@@ -24,6 +28,14 @@ interface RestoreMark {
   readonly _id: string
   /** Files of the parts that are in. */
   readonly parts: readonly string[]
+  /** How it was begun, and has to go on: what is in by the one way is not what the other way leaves. Absent: `false`. */
+  readonly isRepublishing?: boolean
+}
+
+interface Target {
+  readonly kept: KeptDatabase
+  readonly name: string
+  readonly database: mongo.Db
 }
 
 const MARK = 'restoring'
@@ -32,31 +44,50 @@ const SAFELY = { writeConcern: { w: 'majority', journal: true } } as const
 /**
  * Fills the services' databases with what the backup holds, and asks the services for a rebuild of everything else, which they
  * carry out when they start. Interrupted, it goes on where it stopped.
- * @throws BackupError TARGET_NOT_EMPTY, before anything is written
+ * @throws BackupError TARGET_NOT_EMPTY, TARGET_BEGUN_OTHERWISE or TARGET_SERVED, before anything is written or dropped
  */
 export async function restoreBackup(options: RestoreOptions): Promise<void> {
-  const { backup, client, prefix, isOverwriting } = options
-  const targets = backup.manifest.databases.map((kept) => {
-    return {
-      kept,
-      name: databaseNameOf(prefix, kept.context),
-      database: client.db(databaseNameOf(prefix, kept.context)),
-    }
-  })
-  for (const { database, name } of targets) {
-    if (await isFree(database, backup.manifest.id)) continue
-    if (!isOverwriting) throw new BackupError('TARGET_NOT_EMPTY', `database ${name} is not empty`)
-    await database.dropDatabase()
-  }
-  for (const { kept, database } of targets) await restoreDatabase(options, kept, database)
-  // Only now: until all are whole, one that is must not be taken for somebody else's.
-  for (const { database } of targets) await database.dropCollection(MARK)
+  const taken: Target[] = []
+  const all = targets(options)
+  for (const target of all) if (!(await isFree(options, target))) taken.push(target)
+  for (const { database } of all) await requireNobodyServes(database)
+  for (const { database } of taken) await database.dropDatabase()
+  await fillDatabases(options)
 }
 
-/** Empty, or begun by this very restore. */
-async function isFree(database: mongo.Db, backupId: string): Promise<boolean> {
+/** As above, where the databases are known to hold nothing that a backup holds. */
+async function fillDatabases(options: FillOptions): Promise<void> {
+  const all = targets(options)
+  for (const { kept, database } of all) await restoreDatabase(options, kept, database)
+  // Only now: until all are whole, one that is must not be taken for somebody else's.
+  for (const { database } of all) await database.dropCollection(MARK)
+}
+
+const targets = ({ backup, client, prefix }: FillOptions): readonly Target[] =>
+  backup.manifest.databases.map((kept) => {
+    const name = databaseNameOf(prefix, kept.context)
+    return { kept, name, database: client.db(name) }
+  })
+
+/** Empty, or begun by this very restore; otherwise it is to be dropped, if it may be. */
+async function isFree(
+  { backup, isOverwriting, isRepublishing }: RestoreOptions,
+  { name, database }: Target,
+): Promise<boolean> {
   const mark = await marksOf(database).findOne({})
-  if (mark !== null) return mark._id === backupId
+  if (mark?._id === backup.manifest.id) {
+    if ((mark.isRepublishing ?? false) === isRepublishing) return true
+    if (isOverwriting) return false
+    const way = isRepublishing ? 'without' : 'with'
+    const message = `the restore of database ${name} was begun ${way} --republish: repeat it so, or with --overwrite`
+    throw new BackupError('TARGET_BEGUN_OTHERWISE', message)
+  }
+  if (mark === null && (await isEmpty(database))) return true
+  if (isOverwriting) return false
+  throw new BackupError('TARGET_NOT_EMPTY', `database ${name} is not empty`)
+}
+
+async function isEmpty(database: mongo.Db): Promise<boolean> {
   const names = await database.listCollections({}, { nameOnly: true }).toArray()
   for (const { name } of names) {
     if ((await database.collection(name).findOne({}, { projection: { _id: 1 } })) !== null) return false
@@ -66,12 +97,12 @@ async function isFree(database: mongo.Db, backupId: string): Promise<boolean> {
 
 const marksOf = (database: mongo.Db) => database.collection<RestoreMark>(MARK)
 
-async function restoreDatabase(options: RestoreOptions, kept: KeptDatabase, database: mongo.Db): Promise<void> {
+async function restoreDatabase(options: FillOptions, kept: KeptDatabase, database: mongo.Db): Promise<void> {
   const { backup, progress, isRepublishing } = options
   const { id } = backup.manifest
   const mark = await marksOf(database).findOneAndUpdate(
     { _id: id },
-    { $setOnInsert: { parts: [] } },
+    { $setOnInsert: { parts: [], isRepublishing } },
     { upsert: true, returnDocument: 'after', ...SAFELY },
   )
   const done = new Set(mark?.parts)
@@ -91,11 +122,7 @@ async function restoreDatabase(options: RestoreOptions, kept: KeptDatabase, data
   await finish(options, kept, database)
 }
 
-async function finish(
-  { client, isRepublishing }: RestoreOptions,
-  kept: KeptDatabase,
-  database: mongo.Db,
-): Promise<void> {
+async function finish({ client, isRepublishing }: FillOptions, kept: KeptDatabase, database: mongo.Db): Promise<void> {
   for (const { name, documents } of kept.collections) {
     // Earlier releases noted in a seal that it was published.
     if (isRepublishing && name.startsWith('seals')) {
