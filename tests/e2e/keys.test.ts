@@ -126,10 +126,17 @@ describe('both keys exchanged', () => {
 })
 
 describe('a master key that is lost', () => {
-  beforeAll(async () => {
-    await writeFile(secret('master-key'), randomBytes(32).toString('base64'))
-    await startAnew()
-  }, START_MS)
+  it(
+    'keeps services from being started under another one, until somebody says that it is (SEC-1)',
+    async () => {
+      const lost: unknown = await test.databases.customers.collection('dataKeys').distinct('masterKey')
+      await writeFile(secret('master-key'), randomBytes(32).toString('base64'))
+      await expect(startAnew()).rejects.toThrow('AFTERLINE_MASTER_KEY_LOST')
+      await writeFile(secret('master-key.lost'), String(lost))
+      await startAnew()
+    },
+    START_MS,
+  )
 
   it('takes text about persons with it, and neither the record nor a figure', async () => {
     expect((await contactNames()).codes).toContain('INTERNAL')

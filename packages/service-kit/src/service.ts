@@ -21,7 +21,7 @@ import type { Projection, StoredAggregate } from './interfaces.ts'
 import { createKafka } from './kafka/index.ts'
 import type { Kit } from './kit.ts'
 import { createLogger, type Logger } from './logging/logger.ts'
-import { createPersonalCipher, erasingProjection } from './personal/index.ts'
+import { createPersonalCipher, erasingProjection, foreignMasterKeys, masterKeysOf } from './personal/index.ts'
 import { loadPolicies } from './policy/load-policies.ts'
 import { areProjectionsCurrent } from './projections/index.ts'
 import { createRebuilding, hasStale } from './rebuild/index.ts'
@@ -93,6 +93,18 @@ function requireOneZone({ TENANT_TIME_ZONE: zone }: ServiceConfig, { tenantZone 
   throw new ConfigError([`TENANT_TIME_ZONE: is ${zone}, but the policies' calendar says ${tenantZone}`])
 }
 
+/** With a wrong one it would write what no other process can read, and read nothing of what is there. */
+async function requireMasterKey({ connection, config }: Kit): Promise<void> {
+  const masterKeys = masterKeysOf(masterKeySecretsOf(config))
+  const foreign = await foreignMasterKeys(connection, masterKeys, config.AFTERLINE_MASTER_KEY_LOST)
+  if (foreign === null) return
+  const [given, under] = [masterKeys.known.join(', '), foreign.join(', ')]
+  throw new ConfigError([
+    `AFTERLINE_MASTER_KEY: is ${given}, but all data keys of this database are under ${under}; give that, or as ` +
+      'AFTERLINE_MASTER_KEY_FORMER. Where it is lost for good, say so by AFTERLINE_MASTER_KEY_LOST',
+  ])
+}
+
 /** What is wrong with the installation is told in its own words; a defect with the place where it shows. */
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.message
@@ -156,6 +168,8 @@ async function startService(
   await openWhenThere(connection, { uri, access: mongodbAccessOf(config, uri) }, log, stopping.signal)
   const prepare = () => ensureServing(kit, service.aggregates)
   await untilDone(prepare, 'MongoDB is gone again while indexes are made; trying again', log, stopping.signal)
+  const keys = () => requireMasterKey(kit)
+  await untilDone(keys, 'MongoDB is gone again while keys are looked at; trying again', log, stopping.signal)
   if (stopping.signal.aborted) return
   for (const worker of workers) worker.start()
   isStarted = true

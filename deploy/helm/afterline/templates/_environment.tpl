@@ -199,7 +199,7 @@ http://{{ include "afterline.name" . }}{{ if include "afterline.operations.files
 {{ include "afterline.env.mongodb" (dict "root" .root "user" .mongodb "database" .mongodb) }}
 - name: AFTERLINE_MASTER_KEY
   valueFrom: { secretKeyRef: { name: {{ $values.keys.existingSecret }}, key: master-key } }
-{{- range $variable, $key := dict "AFTERLINE_MASTER_KEY_FORMER" "master-key-former" "AFTERLINE_MASTER_KEY_NEXT" "master-key-next" }}
+{{- range $variable, $key := dict "AFTERLINE_MASTER_KEY_FORMER" "master-key-former" "AFTERLINE_MASTER_KEY_NEXT" "master-key-next" "AFTERLINE_MASTER_KEY_LOST" "master-key-lost" }}
 - name: {{ $variable }}
   valueFrom: { secretKeyRef: { name: {{ $values.keys.existingSecret }}, key: {{ $key }}, optional: true } }
 {{- end }}

@@ -24,7 +24,10 @@ export function addKeysCommands(program: Command, io: CommandIo): void {
   rotate
     .command('master')
     .description('Put all data keys under the present master key; the running services do the work, and serve')
-    .option('--check', 'change nothing; tell how many are still under another one, with exit code 1 if any are')
+    .option(
+      '--check',
+      'change nothing; tell how many are still under another one; exit code 1 if any are, or they are under several',
+    )
     .action((_, command: Command) => io.run<MasterOptions>(command, rotateMaster))
   rotate
     .command('seal')
@@ -50,8 +53,11 @@ async function rotateMaster(options: MasterOptions, output: ReturnType<CommandIo
     ? await keysUnderMasterKeys(instance)
     : await rotateMasterKey(instance, createProgressBar())
   output.result(services, () => textOf(services))
-  if (services.some(({ remaining }) => remaining !== null && remaining > 0)) process.exitCode = 1
+  if (services.some((one) => (one.remaining ?? 0) > 0 || isUnderSeveral(one))) process.exitCode = 1
 }
+
+/** Also where no process ever had two: then one was started with a wrong one. */
+const isUnderSeveral = ({ under }: ServiceKeys) => under.length > 1
 
 function textOf(services: readonly ServiceKeys[]): string {
   const rows = services.map(({ context, masterKey, keys, rewrapped, remaining, unreadable }) => [
@@ -66,7 +72,12 @@ function textOf(services: readonly ServiceKeys[]): string {
 function remarksOn(services: readonly ServiceKeys[]): readonly string[] {
   const isDone = services.every(({ remaining }) => remaining === 0)
   if (isDone) return ['The former master key is needed for older backups alone']
+  const several = services
+    .filter(isUnderSeveral)
+    .map(({ context, under }) => `${context}: its data keys are under ${under.join(', ')}; processes need all of these`)
   const waiting = services.filter(({ isOpen }) => isOpen).map(({ context }) => context)
   const whom = 'a process with the role consumer and AFTERLINE_MASTER_KEY_FORMER'
-  return waiting.length > 0 ? [`${waiting.join(', ')}: asked; it is carried out when ${whom} runs`] : []
+  return waiting.length > 0
+    ? [...several, `${waiting.join(', ')}: asked; it is carried out when ${whom} runs`]
+    : several
 }

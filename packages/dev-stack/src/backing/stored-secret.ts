@@ -17,7 +17,7 @@ export async function storedBytes(file: string, encoding: 'base64' | 'base64url'
 }
 
 /** What somebody has put there; `null` where there is nothing. */
-export async function keptBytes(file: string): Promise<string | null> {
+export async function keptText(file: string): Promise<string | null> {
   return (await isThere(file)) ? (await readFile(file, 'utf8')).trim() : null
 }
 

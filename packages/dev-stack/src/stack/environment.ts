@@ -39,6 +39,7 @@ export function serviceEnvironment(service: ServiceName, around: Surroundings): 
     KAFKA_TOPIC_PREFIX: around.topicPrefix,
     AFTERLINE_MASTER_KEY: around.secrets.masterKey,
     ...(around.secrets.formerMasterKey ? { AFTERLINE_MASTER_KEY_FORMER: around.secrets.formerMasterKey } : {}),
+    ...(around.secrets.lostMasterKeys ? { AFTERLINE_MASTER_KEY_LOST: around.secrets.lostMasterKeys } : {}),
     AFTERLINE_SEAL_KEY: around.secrets.seal.privateKeyFile,
     AFTERLINE_PRINCIPAL_PUBLIC_KEY: around.secrets.principal.publicKeyFile,
     ...(service === 'surveys' ? { AFTERLINE_SURVEY_SECRET: around.secrets.surveySecret } : {}),

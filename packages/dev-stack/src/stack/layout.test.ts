@@ -23,6 +23,7 @@ const around: Surroundings = {
   secrets: {
     masterKey: 'master',
     formerMasterKey: null,
+    lostMasterKeys: null,
     surveySecret: 'survey',
     seal: keys('seal'),
     principal: keys('principal'),

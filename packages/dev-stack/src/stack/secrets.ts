@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
-import { isThere, keptBytes, secretsFolder, storedBytes, writeSecret } from '../backing/stored-secret.ts'
+import { isThere, keptText, secretsFolder, storedBytes, writeSecret } from '../backing/stored-secret.ts'
 import { type ServiceName, serviceNames } from './layout.ts'
 
 /** What an instance must keep for itself. Generated once; readable by the owner only. */
@@ -9,6 +9,8 @@ export interface Secrets {
   readonly masterKey: string
   /** The one before it, where somebody has put it into `master-key.former`; until then `null`. */
   readonly formerMasterKey: string | null
+  /** Names of those that are gone for good, where somebody has put them into `master-key.lost`; else `null`. */
+  readonly lostMasterKeys: string | null
   /** 32 bytes in base64: signs invitations to surveys. */
   readonly surveySecret: string
   /** Ed25519, paths of PEM files: PKCS8 private keys, and the SPKI public key where somebody else verifies. */
@@ -34,7 +36,8 @@ export async function instanceSecrets(dataDir: string): Promise<Secrets> {
   const folder = await secretsFolder(dataDir)
   return {
     masterKey: await storedBytes(join(folder, 'master-key')),
-    formerMasterKey: await keptBytes(join(folder, 'master-key.former')),
+    formerMasterKey: await keptText(join(folder, 'master-key.former')),
+    lostMasterKeys: await keptText(join(folder, 'master-key.lost')),
     surveySecret: await storedBytes(join(folder, 'survey-secret')),
     seal: await storedKeyPair(folder, 'seal'),
     principal: await storedKeyPair(folder, 'principal'),

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import type { MasterKeySecrets } from '../personal/master-keys.ts'
+import { type MasterKeySecrets, UNNAMED } from '../personal/master-keys.ts'
 import type { Environment } from './read-config.ts'
-import { key32 } from './variables.ts'
+import { commaSeparated, key32 } from './variables.ts'
+
+const NAME = new RegExp(`^([0-9a-f]{16}|${UNNAMED})$`)
 
 export const masterKeyVariables = {
   AFTERLINE_MASTER_KEY: key32.describe("32 bytes in base64; wraps the customers' data keys (secret)"),
@@ -11,6 +13,10 @@ export const masterKeyVariables = {
   AFTERLINE_MASTER_KEY_NEXT: key32
     .optional()
     .describe('the one to come, to read what other processes wrap by it already; wraps nothing yet (secret)'),
+  AFTERLINE_MASTER_KEY_LOST: commaSeparated
+    .refine((names) => names.every((name) => NAME.test(name)), `must be names of master keys, or ${UNNAMED}`)
+    .default([])
+    .describe('names of master keys that are lost for good, comma-separated: only then is it started without them'),
 }
 
 type MasterKeyConfig = z.infer<z.ZodObject<typeof masterKeyVariables>>

@@ -1,5 +1,6 @@
 export { erasingProjection } from './erasing.ts'
 export { type ErasureProof, lastErasureOf, proveErasure, type ToldErasure } from './erasure-proof.ts'
+export { foreignMasterKeys } from './foreign-master-keys.ts'
 export { type KeyRotationState, keyRotationState, requestKeyRotation } from './key-rotation.ts'
 export { createKeyRotator } from './key-rotator.ts'
 export { masterKeysOf } from './master-keys.ts'

@@ -82,7 +82,7 @@ describe('data keys that are put under another master key', () => {
     const rotator = fixture.rotator(6)
     rotator.start()
     expect(await fixture.rotated()).toEqual({
-      ...{ masterKey: current, keys: 20, remaining: 0, rewrapped: 20, unreadable: 0, isOpen: false },
+      ...{ masterKey: current, keys: 20, under: [current], remaining: 0, rewrapped: 20, unreadable: 0, isOpen: false },
     })
     await rotator.stop()
     expect(await readBy(fixture.cipherWith({ masterKey: present }), written)).toEqual(written.map(() => NAME))

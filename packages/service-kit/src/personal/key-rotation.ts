@@ -32,6 +32,8 @@ export interface KeyRotationState {
   /** Names the master key that they are to be under; `null` where no process has ever had a former one beside it. */
   readonly masterKey: string | null
   readonly keys: number
+  /** Names of all master keys that they are under, as far as they name one. More than one, and a process needs several. */
+  readonly under: readonly string[]
   /** `null` where nobody knows what they are to be under. */
   readonly remaining: number | null
   readonly rewrapped: number
@@ -58,12 +60,29 @@ export async function announceMasterKey(connection: Connection, { current }: Mas
 /** Looks at the wrapped keys alone: whoever asks needs no master key. */
 export async function keyRotationState(connection: Connection): Promise<KeyRotationState> {
   const last = await rotationsOf(connection).findOne({}, { sort: { knownAt: -1 } })
-  const keys = await dataKeysOf(connection).countDocuments({ wrapped: { $ne: null } })
-  const remaining = last && (await dataKeysOf(connection).countDocuments(remainingUnder(last._id)))
+  const counts = await countsByMasterKey(connection)
+  const keys = sumOf(counts)
+  const under = counts.flatMap(({ _id }) => _id ?? []).toSorted()
+  const remaining = last && keys - sumOf(counts.filter(({ _id }) => _id === last._id))
   const { rewrapped = 0, unreadable = 0 } = last ?? {}
   const isOpen = last !== null && last.requestedAt !== null && last.endedAt === null
-  return { masterKey: last?._id ?? null, keys, remaining, rewrapped, unreadable, isOpen }
+  return { masterKey: last?._id ?? null, keys, under, remaining, rewrapped, unreadable, isOpen }
 }
+
+interface KeysUnder {
+  /** Names the master key; `null` for the data keys that name none. */
+  readonly _id: string | null
+  readonly keys: number
+}
+
+async function countsByMasterKey(connection: Connection): Promise<readonly KeysUnder[]> {
+  const byMasterKey = { $group: { _id: { $ifNull: ['$masterKey', null] }, keys: { $sum: 1 } } }
+  return dataKeysOf(connection)
+    .aggregate<KeysUnder>([{ $match: { wrapped: { $ne: null } } }, byMasterKey])
+    .toArray()
+}
+
+const sumOf = (counts: readonly KeysUnder[]) => counts.reduce((sum, { keys }) => sum + keys, 0)
 
 /** Asks for the rotation to this master key; one that is under way goes on. The running service carries it out. */
 export async function requestKeyRotation(connection: Connection, masterKey: string): Promise<void> {

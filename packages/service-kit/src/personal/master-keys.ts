@@ -11,16 +11,23 @@ export interface WrappedKey {
   readonly masterKey?: string
 }
 
+/** Stands for the name of whichever master key wrapped data keys that name none. */
+export const UNNAMED = 'unnamed'
+
 /** What data keys are wrapped by: one master key, and others that are on their way out or in. */
 export interface MasterKeys {
   /** Names the key that wraps, and tells nothing about it. */
   readonly current: string
+  /** Names of all that open what they have wrapped, the current one first. */
+  readonly known: readonly string[]
   wrap(secret: Buffer, customerId: string): Required<Pick<WrappedKey, 'masterKey'>> & { readonly wrapped: string }
   /**
    * `null` where nothing is wrapped.
    * @throws ServiceError `KEY_INVALID` when it is under none of the keys
    */
   unwrap(key: WrappedKey): Buffer | null
+  /** Whether it is under one of the keys. */
+  opens(key: WrappedKey): boolean
 }
 
 export interface MasterKeySecrets {
@@ -34,8 +41,19 @@ export interface MasterKeySecrets {
 export function masterKeysOf({ masterKey, otherMasterKeys = [] }: MasterKeySecrets): MasterKeys {
   const current = openerOf(masterKey)
   const known = [current, ...otherMasterKeys.map(openerOf)]
+
+  function secretOf({ _id, masterKey: name }: WrappedKey, wrapped: string): Buffer | null {
+    const [form, iv = '', sealed = ''] = wrapped.split('.')
+    for (const { wrappingKey } of form === '1' ? known.filter((key) => (name ?? key.name) === key.name) : []) {
+      const secret = unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), _id)
+      if (secret) return secret
+    }
+    return null
+  }
+
   return {
     current: current.name,
+    known: known.map(({ name }) => name),
     wrap(secret, customerId) {
       const { iv, sealed } = seal(current.wrappingKey, secret, customerId)
       return {
@@ -43,16 +61,15 @@ export function masterKeysOf({ masterKey, otherMasterKeys = [] }: MasterKeySecre
         masterKey: current.name,
       }
     },
-    unwrap({ _id, wrapped, masterKey: name }) {
+    unwrap(key) {
+      const { wrapped, masterKey: name } = key
       if (wrapped === null) return null
-      const [form, iv = '', sealed = ''] = wrapped.split('.')
-      for (const { wrappingKey } of form === '1' ? known.filter((key) => (name ?? key.name) === key.name) : []) {
-        const secret = unseal(wrappingKey, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), _id)
-        if (secret) return secret
-      }
+      const secret = secretOf(key, wrapped)
+      if (secret) return secret
       const by = name === undefined ? 'by no master key that this process was given' : `by the master key ${name}`
       throw new ServiceError('KEY_INVALID', `a data key was wrapped ${by}, not by ${namesOf(known)}`)
     },
+    opens: (key) => key.wrapped !== null && secretOf(key, key.wrapped) !== null,
   }
 }
 
