@@ -31,6 +31,7 @@ interface Resource {
     readonly topicName?: string
     readonly authorization?: { readonly acls?: readonly Acl[] }
     readonly users?: readonly { readonly name: string }[]
+    readonly egress?: readonly { readonly ports: readonly { readonly port: number }[] }[]
   }
 }
 interface Acl {
@@ -144,5 +145,44 @@ where('Kafka and MongoDB that operators make', () => {
     ],
   ])('are refused, with the reason, beside %s', (_what, values, reason) => {
     expect(helm(values).refusal).toContain(reason)
+  })
+})
+
+const limited = (requests: object, limits: object) => ({ resources: { requests, limits } })
+const persisted = (manifest: string) => ({ operations: { inline: { 'portal.json': manifest } } })
+
+where('values that contradict each other', () => {
+  it.each([
+    ['more memory asked for than allowed', { jobs: limited({ memory: '1Gi' }, { memory: '768Mi' }) }, 'jobs.resources'],
+    ['more processors asked for', { gateway: limited({ cpu: 1.5 }, { cpu: '1400m' }) }, 'gateway.resources'],
+    [
+      'more asked for by one kind of process',
+      { services: { processes: { relay: limited({ memory: 805306368 }, { memory: '512Mi' }) } } },
+      'services.processes.relay.resources',
+    ],
+    ['more for one address than for all', { gateway: { anonymousPerAddress: 601 } }, 'gateway.anonymousPerAddress'],
+    ['a manifest cut off', { gateway: persisted('{ "format": ') }, 'gateway.operations.inline'],
+  ])('are refused, with the reason: %s', (_what, values, reason) => {
+    expect(helm({ ...base, ...values }).refusal).toContain(reason)
+  })
+
+  it('are none where as much is asked for as is allowed', () => {
+    const values = { jobs: limited({ memory: '1Gi', cpu: '0.5' }, { memory: '1024Mi', cpu: '500m' }) }
+    expect(helm({ ...base, ...values, gateway: persisted('{ "format": "any" }') }).refusal).toBe('')
+  })
+})
+
+where('a backup that is told of', () => {
+  it.each([
+    ['https://login.example:8443/token', 8443],
+    ['https://login.example/token', 443],
+    ['http://login.example/token', 80],
+  ])('reaches where it signs in, at %s', (tokenUrl, port) => {
+    const signIn = { tokenUrl, clientId: 'backup', existingSecret: 'sign-in' }
+    const backup = { enabled: true, volumeClaim: 'backups', keySecret: 'backup-key', signIn }
+    const jobs = helm({ ...base, oidc: { ...base.oidc, port: 9999 }, backup }).resources.find(
+      ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name.endsWith('-jobs'),
+    )
+    expect(jobs?.spec.egress?.flatMap(({ ports }) => ports.map((each) => each.port))).toContain(port)
   })
 })

@@ -80,9 +80,42 @@ describe('a value that cannot work', () => {
     ['delivery.env', { AFTERLINE_SMTP_HOST: 25 }],
     ['telemetry.sampled', 2],
     ['gateway.replica', 3],
+    ['gateway.replicas', 0],
+    ['services.processes.relay.replicas', 0],
+    ['services.processes.api.replicas', 0],
+    ['kafka.tls', { enabled: false, existingSecret: 'ca', clientCertificate: false }],
+    ['kafka.tls', { enabled: false, existingSecret: '', clientCertificate: true }],
+    ['kafka.sasl', { mechanism: '', existingSecret: 'sign-in' }],
+    ['mongodb.tls', { enabled: false, existingSecret: 'ca', clientCertificate: false }],
+    ['mongodb.tls', { enabled: false, existingSecret: '', clientCertificate: true }],
+    ['mongodb.options', 'replicaSet=rs0&TLS=true'],
+    ['mongodb.options', 'replicaSet=rs0&tlsAllowInvalidCertificates=true'],
+    ['mongodb.options', 'w=0'],
+    ['timeZone', 'Mars/Olympus'],
+    ['gateway.operations.inline', { 'portal.json': 'not json' }],
+    ['backup.schedule', '99 99 * * *'],
+    ['backup.schedule', '0 2 31 2 *'],
+    ['backup.schedule', '0 2 * * 1-5'],
+    ['backup.signIn', { tokenUrl: '', clientId: 'backup', existingSecret: '' }],
+    ['backup.signIn', { tokenUrl: '', clientId: '', existingSecret: 'sign-in' }],
   ])('%s = %j is refused', (path, value) => {
     const wrong = refusals({ ...NEEDED, [path]: value })
     expect(wrong.length).toBeGreaterThan(0)
     expect(wrong.every((place) => path.startsWith(place) || place.startsWith(path))).toBe(true)
+  })
+})
+
+describe('a value as it is usual', () => {
+  it.each([
+    ['timeZone', 'Asia/Shanghai'],
+    ['timeZone', 'America/Argentina/Buenos_Aires'],
+    ['timeZone', 'UTC'],
+    ['mongodb.options', 'replicaSet=rs0&authSource=admin&maxPoolSize=50'],
+    ['backup.schedule', '0 2,14 * * *'],
+    ['backup.schedule', '*/30 8-18/2,23 * * *'],
+    ['kafka.tls', { enabled: true, existingSecret: 'ca', clientCertificate: true }],
+    ['backup.signIn', { tokenUrl: 'https://login.example/token', clientId: 'backup', existingSecret: 'sign-in' }],
+  ])('%s = %j is taken', (path, value) => {
+    expect(refusals({ ...NEEDED, [path]: value })).toEqual([])
   })
 })
