@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -70,6 +70,17 @@ describe('a table of every kind of column', () => {
       table.abandon()
     }
     expect(await readBack(path)).toHaveLength(2)
+  })
+
+  it('is for its owner alone, whatever was there before', async () => {
+    const path = join(folder, 'private.parquet')
+    for (const former of [path, `${path}.partial`]) writeFileSync(former, 'left behind', { mode: 0o644 })
+    const table = createParquetTable(path, columns)
+    table.add(full)
+    expect(statSync(`${path}.partial`).mode & 0o777).toBe(0o600)
+    table.close()
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(await readBack(path)).toHaveLength(1)
   })
 
   it('holds more rows than are written at once, in their order', async () => {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileWriter, type SchemaElement, ParquetWriter as Writer } from 'hyparquet-writer'
 
 /** What a column holds. Instants and days are text in the domain and dates in the file; each may be absent. */
@@ -15,12 +15,18 @@ export interface ParquetTable<C extends Columns> {
   abandon(): void
 }
 
+/** Whoever may read the record may not be whoever has an account on the machine. */
+const OWNER_ONLY = 0o600
+
 /** Rows that are held before they are written: few enough for any memory, enough for columns to be worth it. */
 const ROWS_IN_GROUP = 20_000
 
 /** A Parquet file, written group by group, in the place of one that is there. */
 export function createParquetTable<C extends Columns>(path: string, columns: C): ParquetTable<C> {
   const partial = `${path}.partial`
+  // One that was left behind has a mode of its own.
+  rmSync(partial, { force: true })
+  writeFileSync(partial, '', { mode: OWNER_ONLY })
   const schema = schemaOf(columns)
   const writer = new Writer({ writer: fileWriter(partial), schema, createdBy: 'afterline' })
   let rows: Row<C>[] = []
