@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { contexts } from '@afterline/events'
 import { afterlineJson } from '../stack/command-line.ts'
 import { openDatabases } from '../stack/test-stack.ts'
@@ -60,6 +62,7 @@ export async function runCluster(around: Surroundings, log: (line: string) => vo
   log(`trial: ${JSON.stringify(trial)}`)
   const killed = await kills.stop()
   const stack = stackOf(around)
+  await noteRunState(around)
   const verify = await afterlineJson<Verification>({ stack }, ['verify'])
   const faults = [
     ...faultsOfTrial('helm test', tested, 1),
@@ -90,6 +93,15 @@ async function miscounted(around: Surroundings, orders: number): Promise<readonl
   } finally {
     await Promise.all(contexts.map((context) => databases[context].close()))
   }
+}
+
+/** Where the command line finds an instance that it has not started. */
+async function noteRunState({ backing, folder }: Surroundings): Promise<void> {
+  const { mongodbUri, kafkaBrokers } = backing
+  await writeFile(
+    join(folder, 'run.json'),
+    JSON.stringify({ mongodbUri, kafkaBrokers, databasePrefix: DATABASE_PREFIX }),
+  )
 }
 
 const stackOf = ({ backing, folder }: Surroundings) => ({
