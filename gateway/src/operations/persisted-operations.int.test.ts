@@ -58,6 +58,11 @@ describe('an operation of the manifest', () => {
     expect({ status, data, errors }).toEqual({ status: 200, data: ANSWER, errors: undefined })
   })
 
+  it('may come with its name', async () => {
+    const named = await post({ operationName: 'Customer', ...hash(ID), variables })
+    expect(named).toMatchObject({ status: 200, data: ANSWER })
+  })
+
   it('may change something, and has an id of any form', async () => {
     expect(await post({ documentId: 'cancel-1' })).toMatchObject({ status: 200, data: { cancelOrder: { id: '1' } } })
   })
@@ -76,6 +81,10 @@ describe('anything else', () => {
     ['an unknown document id', { documentId: 'constructor' }],
     ['a hash that is no text', hash({ $ne: null })],
     ['a known id with the text of something else', { query: '{ caller }', ...hash(ID) }],
+    ['a known id with the name of another operation', { operationName: 'Cancel', ...hash(ID), variables }],
+    ['a known id with an empty name', { operationName: '', ...hash(ID), variables }],
+    ['a known text with the name of another operation', { operationName: 'Cancel', query: BODY, variables }],
+    ['an unknown hash with a name', { operationName: 'Customer', ...hash('a'.repeat(64)) }],
     ['two ids of two operations', { ...hash(ID), documentId: 'cancel-1' }],
     ['a known id beside an unknown one', { ...hash(ID), documentId: 'another', variables }],
     ['introspection', { query: '{ __schema { queryType { name } } }' }],

@@ -14,15 +14,17 @@ export function persistedOperations<Context extends BaseContext>(
   operations: readonly PersistedOperation[],
 ): ApolloServerPlugin<Context> {
   const bodies = new Map(operations.map(({ id, body }) => [id, body]))
-  const texts = new Set(bodies.values())
+  const names = new Map(operations.map(({ body, name }) => [body, name]))
   return {
     async serverWillStart({ schema }) {
       const problems = operationProblems(schema, operations)
       if (problems.length > 0) throw new ConfigError(problems.map((problem) => `AFTERLINE_OPERATIONS_FILE: ${problem}`))
     },
     async requestDidStart({ request }) {
-      const body = bodyOf(request, bodies, texts)
+      const body = bodyOf(request, bodies, names)
       request.query = body ?? NOTHING
+      // What stands in for a refused one has no name.
+      if (body === null) delete request.operationName
       // What it names is found; the server would look in a store of its own.
       if (request.extensions) delete request.extensions['persistedQuery']
       if (body !== null) return
@@ -35,18 +37,19 @@ export function persistedOperations<Context extends BaseContext>(
   }
 }
 
-/** `null` for what is none of them, and for an id that comes with the text of another. */
+/** `null` for what is none of them, and for one that comes with the text or the name of another. */
 function bodyOf(
   request: GraphQLRequest,
   bodies: ReadonlyMap<string, string>,
-  texts: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
 ): string | null {
-  const { query } = request
+  const { query, operationName } = request
   const ids = idsOf(request)
-  if (ids.length === 0) return query !== undefined && texts.has(query) ? query : null
-  const [body = null, ...others] = new Set(ids.map((id) => bodies.get(id) ?? null))
-  const isOne = others.length === 0 && (!query || query === body)
-  return isOne ? body : null
+  const meant = ids.length === 0 ? [query ?? null] : ids.map((id) => bodies.get(id) ?? null)
+  const [body = null, ...others] = new Set(meant)
+  const name = body === null ? undefined : names.get(body)
+  const isOne = others.length === 0 && (!query || query === body) && (operationName ?? name) === name
+  return isOne && name !== undefined ? body : null
 }
 
 /** As Apollo's clients name an operation, and as the GraphQL over HTTP proposal does. */
