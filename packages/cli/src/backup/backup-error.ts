@@ -8,6 +8,7 @@ export type BackupErrorCode =
   | 'TARGET_BEGUN_OTHERWISE'
   | 'TARGET_SERVED'
   | 'SNAPSHOT_GONE'
+  | 'UNDER_WAY'
   | 'COUNT_DIFFERENT'
   | 'HEADS_DIFFERENT'
   | 'PLACE_UNKNOWN'

@@ -56,7 +56,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<void> {
 }
 
 /** As above, where the databases are known to hold nothing that a backup holds. */
-async function fillDatabases(options: FillOptions): Promise<void> {
+export async function fillDatabases(options: FillOptions): Promise<void> {
   const all = targets(options)
   for (const { kept, database } of all) await restoreDatabase(options, kept, database)
   // Only now: until all are whole, one that is must not be taken for somebody else's.

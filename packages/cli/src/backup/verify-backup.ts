@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { type Context, contexts } from '@afterline/events'
+import type { Context } from '@afterline/events'
 import type { PolicyBook } from '@afterline/rules'
 import { databaseNameOf, verifyContext } from '@afterline/service-kit'
 import type { mongo } from 'mongoose'
@@ -7,7 +7,8 @@ import type { ProgressBar } from '../progress.ts'
 import { areSameFigures, restoredFigures } from './figures.ts'
 import type { KeptDatabase, SealHead } from './manifest.ts'
 import type { OpenBackup } from './open-backup.ts'
-import { connectionTo, restoreBackup } from './restore-backup.ts'
+import { connectionTo, fillDatabases } from './restore-backup.ts'
+import { openScratch } from './scratch.ts'
 import { streamHeads } from './stream-heads.ts'
 
 export interface VerifyBackupOptions {
@@ -31,17 +32,26 @@ export interface RestoreProblem {
  * Restores a backup beside the instance, checks chains and seals of what came out, and compares its figures with those that
  * services answered when it was taken.
  * @returns nothing where the backup is as good as the databases were
+ * @throws BackupError UNDER_WAY while another process checks one, or once another has taken over from this one
  */
 export async function problemsOfRestored(options: VerifyBackupOptions): Promise<readonly RestoreProblem[]> {
   const { backup, client, scratchPrefix: prefix, progress } = options
-  await dropScratch(client, prefix)
+  const scratch = await openScratch({ client, prefix })
+  const heldProgress: ProgressBar = {
+    start: (label, total) => progress.start(label, total),
+    advance(by) {
+      scratch.requireHeld()
+      progress.advance(by)
+    },
+    end: () => progress.end(),
+  }
   try {
-    await restoreBackup({ backup, client, prefix, progress, isOverwriting: false, isRepublishing: false })
+    await fillDatabases({ backup, client, prefix, progress: heldProgress, isRepublishing: false })
     const problems: RestoreProblem[] = []
     for (const kept of backup.manifest.databases) problems.push(...(await problemsOf(options, kept)))
     return problems
   } finally {
-    await dropScratch(client, prefix)
+    await scratch.drop()
   }
 }
 
@@ -91,8 +101,4 @@ export async function headProblems(
 async function isThere(database: mongo.Db, { collection, number, root, signature }: SealHead): Promise<boolean> {
   const last = await database.collection(collection).findOne({}, { sort: { _id: -1 } })
   return last !== null && Number(last._id) === number && last['root'] === root && last['signature'] === signature
-}
-
-async function dropScratch(client: mongo.MongoClient, prefix: string): Promise<void> {
-  for (const context of contexts) await client.db(databaseNameOf(prefix, context)).dropDatabase()
 }

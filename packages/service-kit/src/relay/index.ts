@@ -1,6 +1,6 @@
 export { type Bell, createBell } from './bell.ts'
 export { hasBlockedStreams } from './blocked-streams.ts'
-export type { LeaseDocument } from './lease.ts'
+export { createLeaseKeeper, type LeaseDocument } from './lease.ts'
 export { createRelay, type Relay, type RelayOptions } from './relay.ts'
 export { RelayError, type RelayErrorCode, relayErrors } from './relay-error.ts'
 export { type Anchor, keyIdOf, type SealDocument, type SealedEvent, type SealStatement } from './seal.ts'
