@@ -22,6 +22,14 @@ export function newBackupId(at: Date): string {
   return `${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${randomBytes(4).toString('hex')}`
 }
 
+/** Milliseconds since 1970, as the id of a backup tells. */
+export function begunAt(id: string): number {
+  return Date.parse(id.slice(0, 16).replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
+}
+
+/** How long one that was interrupted goes on; after that, it is removed. */
+export const GOES_ON_FOR_MS = 24 * 3600 * 1000
+
 /** One backup in its store. */
 export interface BackupFolder {
   readonly id: string
@@ -30,6 +38,8 @@ export interface BackupFolder {
   readPart(part: Part): Promise<Buffer>
   /** `null` where there is none. @throws BackupError MANIFEST_SPOILED */
   manifest(key: Buffer): Promise<Manifest | null>
+  /** Whether it is complete, under whatever key. */
+  hasManifest(): Promise<boolean>
   /** What was done before an interruption. @throws BackupError MANIFEST_SPOILED */
   unfinished(key: Buffer): Promise<Manifest | null>
   keepUnfinished(key: Buffer, manifest: Manifest): Promise<void>
@@ -58,6 +68,7 @@ export function backupFolder(store: BackupStore, id: string): BackupFolder {
       throw new BackupError('PART_SPOILED', `part ${file} of backup ${id} in ${store.place} is not what was written`)
     },
     manifest: (key) => read(MANIFEST, key),
+    hasManifest: async () => (await store.read(id, MANIFEST)) !== null,
     unfinished: (key) => read(UNFINISHED, key),
     keepUnfinished: (key, manifest) => write(UNFINISHED, key, manifest),
     async complete(key, manifest) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupStore } from './backup-store.ts'
@@ -12,15 +13,21 @@ export function volumeStore(volume: string): BackupStore {
     },
     async write(folder, file, content) {
       await mkdir(join(volume, folder), { recursive: true, mode: 0o700 })
-      const partial = join(volume, folder, `${file}.partial`)
-      const opened = await open(partial, 'w', 0o600)
+      // Of two that write the same file, one is there as a whole.
+      const partial = join(volume, folder, `${file}.${randomUUID()}.partial`)
       try {
-        await opened.writeFile(content)
-        await opened.sync()
-      } finally {
-        await opened.close()
+        const opened = await open(partial, 'wx', 0o600)
+        try {
+          await opened.writeFile(content)
+          await opened.sync()
+        } finally {
+          await opened.close()
+        }
+        await rename(partial, join(volume, folder, file))
+      } catch (error) {
+        await rm(partial, { force: true })
+        throw error
       }
-      await rename(partial, join(volume, folder, file))
     },
     read: (folder, file) => readFile(join(volume, folder, file)).catch(() => null),
     remove: (folder, file) => rm(join(volume, folder, file), { force: true }),
