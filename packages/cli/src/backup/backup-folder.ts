@@ -10,6 +10,8 @@ import { authenticated, type Manifest, manifestIn, type Part } from './manifest.
 
 const MANIFEST = 'manifest.json'
 const UNFINISHED = 'unfinished.json'
+/** There once it was restored, and found to be good. */
+const CHECKED = 'checked.json'
 const BACKUP_ID = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/
 
 /** Sorted by time, as their names are. */
@@ -44,6 +46,9 @@ export interface BackupFolder {
   unfinished(key: Buffer): Promise<Manifest | null>
   keepUnfinished(key: Buffer, manifest: Manifest): Promise<void>
   complete(key: Buffer, manifest: Manifest): Promise<void>
+  /** Whether it was found to be good when it was last restored. */
+  isChecked(): Promise<boolean>
+  noteCheck(isGood: boolean): Promise<void>
   remove(): Promise<void>
 }
 
@@ -74,6 +79,12 @@ export function backupFolder(store: BackupStore, id: string): BackupFolder {
     async complete(key, manifest) {
       await write(MANIFEST, key, manifest)
       await store.remove(id, UNFINISHED)
+    },
+    isChecked: async () => (await store.read(id, CHECKED)) !== null,
+    async noteCheck(isGood) {
+      const checked = { checkedAt: new Date().toISOString() }
+      if (isGood) await store.write(id, CHECKED, Buffer.from(`${JSON.stringify(checked)}\n`))
+      else await store.remove(id, CHECKED)
     },
     async remove() {
       // Without its manifest it is none any more, should the rest be interrupted.

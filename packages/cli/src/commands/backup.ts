@@ -1,15 +1,14 @@
 import { loadPolicies, scratchPrefixOf } from '@afterline/service-kit'
 import type { Command } from 'commander'
-import { backupFolder, backupsIn } from '../backup/backup-folder.ts'
 import { readBackupKey } from '../backup/backup-keys.ts'
-import type { BackupStore } from '../backup/backup-store.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { openBackup } from '../backup/open-backup.ts'
 import { openBackupStore } from '../backup/open-store.ts'
 import { recordBackup } from '../backup/record-backup.ts'
-import { expired, type Retention } from '../backup/retention.ts'
+import { removeExpired } from '../backup/remove-expired.ts'
 import { takeBackup } from '../backup/take-backup.ts'
 import { problemsOfRestored } from '../backup/verify-backup.ts'
+import { textOfError } from '../graph-client.ts'
 import { CommandError, findInstance } from '../instance.ts'
 import { sealPublicKeysOf } from '../keys/seal-public-keys.ts'
 import { openInstanceMongodb } from '../mongodb.ts'
@@ -84,20 +83,6 @@ function countOf(option: string, text: string): number {
   throw new CommandError(`${option} must be a whole number`)
 }
 
-/** Only of those that this key has made, and never one that is under way. */
-async function removeExpired(store: BackupStore, key: Buffer, retention: Retention): Promise<readonly string[]> {
-  const complete: string[] = []
-  for (const id of await backupsIn(store)) {
-    const manifest = await backupFolder(store, id)
-      .manifest(key)
-      .catch(() => null)
-    if (manifest !== null) complete.push(id)
-  }
-  const removed = expired(complete, retention)
-  for (const id of removed) await backupFolder(store, id).remove()
-  return removed
-}
-
 /** What of a manifest people ask for; its parts are for programs. */
 export function summaryOf({ id, startedAt, completedAt, policyVersion, databases }: Manifest) {
   const short = databases.map(({ context, database, snapshotAt, collections, seals, heads }) => {
@@ -132,11 +117,15 @@ async function verifyBackup(options: VerifyOptions, output: ReturnType<CommandIo
       publicKeys: await sealPublicKeysOf(instance),
       policies: await loadPolicies(process.env['POLICY_DIR'] || undefined),
     })
+    const isRestorable = problems.length === 0
+    await backup.folder.noteCheck(isRestorable).catch((error: unknown) => {
+      output.progress(`What came of the check cannot be noted beside the backup, for retention: ${textOfError(error)}`)
+    })
     if (options.record === true) {
       await recordBackup(operatorGraph(instance, ['OPERATOR'], output), backup.manifest, problems)
     }
     const { id } = backup.manifest
-    const result = { id, isRestorable: problems.length === 0, problems }
+    const result = { id, isRestorable, problems }
     output.result(result, () =>
       problems.length === 0
         ? `Backup ${id} was restored: chains, seals and figures are those of its instant`
