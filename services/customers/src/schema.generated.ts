@@ -178,7 +178,7 @@ export type BackupRecord = {
   /** Rules that the imported record breaks; empty for one entered here. */
   readonly findings: ReadonlyArray<Finding>;
   readonly id: Scalars['ID']['output'];
-  /** The last one that counts: the next is due 24 hours after it (OPS-1). */
+  /** The newest one that counts: the next is due 24 hours after its snapshot (OPS-1). */
   readonly lastGood?: Maybe<VerifiedBackup>;
   /** A number that people can read out, such as BKP-7K3MQ-2XP9A: it follows from the id. */
   readonly number: Scalars['String']['output'];

@@ -162,7 +162,8 @@ describe('2 contacts a project', () => {
 
 describe('a backup every day', () => {
   const fact = factsOf<BackupFactData>()
-  const good = (at: Instant) => fact('BackupVerified', at, { archiveId: at, isRestorable: true })
+  const good = (at: Instant) =>
+    fact('BackupVerified', at, { archiveId: at, isRestorable: true, completedAt: at, databases: [{ snapshotAt: at }] })
   const before = shanghai('2026-03-01 02:00')
 
   it('is due 24 hours after the last one, to the millisecond (OPS-1, backup.daily)', () => {

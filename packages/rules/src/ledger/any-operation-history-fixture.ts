@@ -135,7 +135,15 @@ const backupHistories = historiesOf<BackupFactData>({
   begins: 'BackupExpected',
   tellings: {
     BackupExpected: once({ dayOn: anyDay, zone: anyZone }, ({ dayOn }) => dayOn),
-    BackupVerified: freely({ archiveId: thingId, isRestorable: fc.constantFrom(true, true, false) }),
+    BackupVerified: once(
+      {
+        archiveId: thingId,
+        isRestorable: fc.constantFrom(true, true, false),
+        completedAt: fc.option(anyInstant),
+        databases: fc.array(fc.record({ snapshotAt: anyInstant }), { maxLength: 2 }),
+      },
+      ({ archiveId }) => archiveId,
+    ),
   },
 })
 

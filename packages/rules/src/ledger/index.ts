@@ -28,6 +28,7 @@ import { stockLedger } from './stock/stock-ledger.ts'
 import { surveyLedger } from './survey/survey-ledger.ts'
 import { targetLedger } from './target/target-ledger.ts'
 
+export { backedUpAt } from './backup/backed-up-at.ts'
 export { backupDays } from './backup/backup-days.ts'
 export type { BackupFactData } from './backup/facts.ts'
 export type { ComplaintLedger } from './complaint/complaint-state.ts'

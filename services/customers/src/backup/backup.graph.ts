@@ -1,4 +1,5 @@
 import { described, nullable } from '@afterline/events'
+import { backedUpAt } from '@afterline/rules'
 import { type AggregateGraph, computed, graphOf, load, loadIdsWith, pageOfHeld } from '@afterline/service-kit'
 import type { Filled } from '@afterline/service-kit/aggregate'
 import type { BackupFilter, RecordBackupInput, Resolvers } from '../schema.generated.ts'
@@ -14,8 +15,11 @@ export const backups: AggregateGraph<BackupTypes> = graphOf(backup, {
   parts: ['VerifiedBackup'],
   fields: {
     lastGood: computed(
-      described(nullable(verifiedBackup), 'The last one that counts: the next is due 24 hours after it (OPS-1).'),
-      ({ verified }) => verified.findLast(({ isRestorable }) => isRestorable) ?? null,
+      described(
+        nullable(verifiedBackup),
+        'The newest one that counts: the next is due 24 hours after its snapshot (OPS-1).',
+      ),
+      ({ verified }) => newestOf(verified.filter(({ isRestorable }) => isRestorable)),
     ),
   },
   mutations: {
@@ -35,6 +39,14 @@ export const backups: AggregateGraph<BackupTypes> = graphOf(backup, {
     },
   } satisfies Resolvers,
 })
+
+/** By what is in them: an old one that is restored today is no newer for that. */
+function newestOf(restored: readonly VerifiedBackup[]): VerifiedBackup | null {
+  const instantOf = (one: VerifiedBackup) => backedUpAt(one, one.verifiedAt)
+  const [first, ...others] = restored
+  if (first === undefined) return null
+  return others.reduce((newest, one) => (instantOf(newest) < instantOf(one) ? one : newest), first)
+}
 
 function isMeant({ isRestorable, archiveId, verifiedAt }: BackupFilter): (backup: VerifiedBackup) => boolean {
   const { from, before } = verifiedAt ?? {}

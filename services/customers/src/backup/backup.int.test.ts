@@ -146,6 +146,23 @@ describe('the record of backups', () => {
     expect((await list('', { id: 'seller', roles: ['SALESPERSON'] })).codes).toEqual(['FORBIDDEN'])
   })
 
+  it('counts a backup for the instant of its snapshot: an old one moves no limit (OPS-1, KPI-30, backup.daily)', async () => {
+    const takenAt = now
+    now = plusMillis(now, 3_600_000)
+    const { backupRecord } = await record('newer')
+    const snapshotAt = plusMillis(takenAt, -3_600_000)
+    now = plusMillis(now, 3_600_000)
+    await record('older', {
+      completedAt: takenAt,
+      databases: [{ context: 'orders', snapshotAt, events: '1', documents: '1' }],
+    })
+    await service.ask(auditor, '{ __typename }')
+    const board = await service.kit.deadlines.list({}, { first: 10 })
+    expect(board.items).toMatchObject([{ state: { item: 'newer', startedAt: plusMillis(takenAt, 3_600_000) } }])
+    const asked = await service.ask(auditor, `{ backupRecord(id: "${backupRecord?.id}") { lastGood { archiveId } } }`)
+    expect(asked.data).toEqual({ backupRecord: { lastGood: { archiveId: 'newer' } } })
+  })
+
   it('takes nothing for the past (OPS-1)', async () => {
     await record('a')
     now = plusMillis(now, 30 * 3_600_000)

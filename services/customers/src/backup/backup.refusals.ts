@@ -13,6 +13,27 @@ export function recordedLate(archiveId: string, at: Instant): Violation {
   }
 }
 
+/** What a backup that counts cannot be like. */
+export const implausibilities = {
+  UNDATED: { path: ['completedAt'], zh: '没有完成时间', en: 'it has no instant at which it was complete' },
+  AHEAD: { path: ['completedAt'], zh: '备份时间在未来', en: 'it is of the future' },
+  EMPTY: { path: ['databases'], zh: '不含任何数据库', en: 'it holds no database' },
+  FOREIGN: { path: ['databases'], zh: '含有未知的数据库', en: 'it holds a database of no service' },
+  TWICE: { path: ['databases'], zh: '同一数据库出现两次', en: 'it holds a database twice' },
+  MISCOUNTED: { path: ['databases'], zh: '事件多于文档', en: 'it holds more events than documents' },
+} as const
+
+export function implausible(archiveId: string, reason: keyof typeof implausibilities): Violation {
+  const { path, zh, en } = implausibilities[reason]
+  return {
+    rule: 'OPS-1',
+    message: { zh: `备份说明不可信：${zh}。`, en: `What is told of the backup cannot be: ${en}.` },
+    path,
+    remedy: { zh: '请核对备份清单和系统时钟。', en: 'Check the manifest of the backup, and the clocks.' },
+    facts: { archiveId, reason },
+  }
+}
+
 export function contradicting(archiveId: string): Violation {
   return {
     rule: 'OPS-1',

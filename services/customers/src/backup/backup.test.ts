@@ -17,7 +17,9 @@ const { zone: _, ...good }: Recording = {
   isRestorable: true,
   completedAt: shanghai('2026-03-02 02:00'),
   manifestSha256: 'a'.repeat(64),
-  databases: [{ context: 'orders', snapshotAt: monday, events: '12' as never, documents: '14' as never }],
+  databases: [
+    { context: 'orders', snapshotAt: shanghai('2026-03-02 01:50'), events: '12' as never, documents: '14' as never },
+  ],
   problems: [],
   zone,
 }
@@ -102,5 +104,22 @@ describe('a record of backups', () => {
   it('takes no good one with problems, or without a manifest (OPS-1)', () => {
     const wrong: readonly Partial<Recording>[] = [{ problems: bad.problems }, { manifestSha256: null }]
     for (const data of wrong) spec.given().when(record(monday, data), undefined).thenRefused('OPS-1')
+  })
+
+  const [orders] = good.databases
+  if (orders === undefined) throw new Error('a good backup holds a database')
+  const later = shanghai('2026-03-02 02:11')
+  it.each<[string, Partial<Recording>]>([
+    ['was never complete', { completedAt: null }],
+    ['is complete only later', { completedAt: later }],
+    ['is of the future', { databases: [{ ...orders, snapshotAt: later }] }],
+    ['holds nothing', { databases: [] }],
+    ['holds a database of no service', { databases: [{ ...orders, context: 'elsewhere' }] }],
+    ['holds a database twice', { databases: [orders, orders] }],
+    ['holds more events than documents', { databases: [{ ...orders, events: '15' as never }] }],
+  ])('takes none as good that %s; in vain it may be told of (OPS-1)', (_, data) => {
+    spec.given().when(record(monday, data), undefined).thenRefused('OPS-1')
+    const inVain = { ...bad, ...data }
+    spec.given().when(record(monday, inVain), undefined).then(begun, day('2026-03-02'), verified(inVain))
   })
 })

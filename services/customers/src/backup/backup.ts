@@ -1,4 +1,4 @@
-import type { BackupEvent } from '@afterline/events'
+import { type BackupEvent, contexts } from '@afterline/events'
 import {
   backupDays,
   backupStages,
@@ -7,6 +7,7 @@ import {
   plusMillis,
   startOfDay,
   type TimeZone,
+  thousandthsOf,
 } from '@afterline/rules'
 import { type AnyCommandOf, aggregate, type CommandsOf } from '@afterline/service-kit/aggregate'
 import * as refusal from './backup.refusals.ts'
@@ -113,9 +114,28 @@ function beginningOfDay({ at, data: { zone } }: InZone): Instant {
   return startOfDay(localDateOf(at, zone), zone)
 }
 
-function problemsOf({ at, knownAt, data: { archiveId, isRestorable, manifestSha256, problems } }: Recording) {
+function problemsOf({ at, knownAt, data }: Recording) {
+  const { archiveId, isRestorable, manifestSha256, problems } = data
   return [
     ...(knownAt === undefined ? [] : [refusal.recordedLate(archiveId, at)]),
     ...(isRestorable && (problems.length > 0 || manifestSha256 === null) ? [refusal.contradicting(archiveId)] : []),
+    // What could not be restored may say anything of itself.
+    ...(isRestorable ? implausibilitiesOf(data, knownAt ?? at) : []),
   ]
+}
+
+type Finding = readonly [isSo: boolean, what: keyof typeof refusal.implausibilities]
+
+function implausibilitiesOf({ archiveId, completedAt, databases }: Recording['data'], now: Instant) {
+  const holders = databases.map(({ context }) => context)
+  const instants = [completedAt ?? now, ...databases.map(({ snapshotAt }) => snapshotAt)]
+  const findings: readonly Finding[] = [
+    [completedAt === null, 'UNDATED'],
+    [instants.some((instant) => instant > now), 'AHEAD'],
+    [databases.length === 0, 'EMPTY'],
+    [holders.some((holder) => !contexts.some((context) => context === holder)), 'FOREIGN'],
+    [new Set(holders).size < holders.length, 'TWICE'],
+    [databases.some((one) => thousandthsOf(one.events) > thousandthsOf(one.documents)), 'MISCOUNTED'],
+  ]
+  return findings.filter(([isSo]) => isSo).map(([, what]) => refusal.implausible(archiveId, what))
 }

@@ -24,9 +24,18 @@ const expected = (dayOfMarch: number, policyVersion = 'v1') =>
     { dayOn: parseLocalDate(`2026-03-0${dayOfMarch}`), zone },
     { policyVersion },
   )
+const goodOf = (archiveId: string, backedUpAt: number) => {
+  const instant = hour(backedUpAt)
+  return { archiveId, isRestorable: true, completedAt: instant, databases: [{ snapshotAt: instant }] }
+}
+/** Of a backup that was taken and restored at once. */
 const verified = (at: number, archiveId = `at ${at}`, policyVersion = 'v1') =>
-  fact('BackupVerified', at, { archiveId, isRestorable: true }, { policyVersion })
-const broken = (at: number, archiveId = `at ${at}`) => fact('BackupVerified', at, { archiveId, isRestorable: false })
+  fact('BackupVerified', at, goodOf(archiveId, at), { policyVersion })
+const broken = (at: number, archiveId = `at ${at}`) =>
+  fact('BackupVerified', at, { ...goodOf(archiveId, at), isRestorable: false })
+/** Of a backup that was taken before. */
+const verifiedLater = (at: number, backedUpAt: number) =>
+  fact('BackupVerified', at, goodOf(`of ${backedUpAt}, at ${at}`, backedUpAt))
 
 const outcome = (...facts: readonly Fact[]) => outcomeOf(backupLedger, facts)
 const measured = (part: string | null, ...facts: readonly Fact[]) =>
@@ -66,6 +75,44 @@ describe('a good backup (backup.daily, OPS-1)', () => {
   it('is no new backup when it is restored again (backup.daily, OPS-1)', () => {
     expect(timersOf(verified(3, 'a'), verified(20, 'a'))).toEqual([['a', hour(3), null]])
     expect(measured('gap', verified(3, 'a'), verified(20, 'a'))).toEqual([])
+  })
+})
+
+describe('a good backup that is restored some time after it was taken', () => {
+  it('asks for the next one from when it was taken, and ends a limit when it is restored (backup.daily, OPS-1)', () => {
+    expect(timersOf(verifiedLater(5, 3), verifiedLater(20, 15))).toEqual([
+      ['of 3, at 5', hour(3), hour(20)],
+      ['of 15, at 20', hour(15), null],
+    ])
+  })
+
+  it('is as old as the oldest of its databases, else as it was complete, else as it was restored (OPS-1)', () => {
+    const databases = [{ snapshotAt: hour(4) }, { snapshotAt: hour(3) }, { snapshotAt: hour(5) }]
+    const startOf = (data: object) => timersOf(fact('BackupVerified', 9, { ...goodOf('a', 8), ...data }))[0]?.[1]
+    expect(startOf({ databases })).toBe(hour(3))
+    expect(startOf({ databases: [] })).toBe(hour(8))
+    expect(startOf({ databases: [], completedAt: null })).toBe(hour(9))
+    expect(startOf({ databases: [], completedAt: hour(5000) })).toBe(hour(9))
+  })
+
+  it('moves no limit when a newer one was restored before (backup.daily, OPS-1)', () => {
+    expect(timersOf(verified(30, 'newer'), verifiedLater(31, 3))).toEqual([['newer', hour(30), null]])
+  })
+
+  it('covers the day on which it was taken, and no other (KPI-30)', () => {
+    const days = measured(null, expected(2), expected(3), verifiedLater(20, 15))
+    expect(days.map(({ item, achievedAt }) => [item, achievedAt])).toEqual([
+      ['2026-03-02', hour(15)],
+      ['2026-03-03', null],
+    ])
+  })
+
+  it('shortens the gap within which it was taken (KPI-30)', () => {
+    const gaps = measured('gap', verified(0), verified(40), verifiedLater(50, 10))
+    expect(gaps.map(({ countsAt, achievedAt }) => [countsAt, achievedAt])).toEqual([
+      [hour(0), hour(10)],
+      [hour(10), hour(40)],
+    ])
   })
 })
 
@@ -196,6 +243,7 @@ describe('the history of backups', () => {
     const anyFact = fc.oneof(
       anyHour.map((at) => verified(at)),
       anyHour.map((at) => broken(at)),
+      fc.tuple(anyHour, fc.integer({ min: 0, max: 60 })).map(([at, age]) => verifiedLater(at, at - age)),
       fc.integer({ min: 1, max: 9 }).map((day) => expected(day)),
     )
     expectSameInAnyOrder(backupLedger, elapsedReckoning, fc.array(anyFact, { maxLength: 10 }))

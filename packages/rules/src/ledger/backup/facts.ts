@@ -1,3 +1,4 @@
+import type { Instant } from '../../primitives/instant.ts'
 import type { LocalDate, TimeZone } from '../../primitives/local-date.ts'
 
 export interface BackupExpectedData {
@@ -11,6 +12,10 @@ export interface BackupVerifiedData {
   readonly archiveId: string
   /** Whether restoring it succeeded. One that was not tried is not verified. */
   readonly isRestorable: boolean
+  /** When the backup was complete; `null` where its manifest cannot be read. */
+  readonly completedAt: Instant | null
+  /** Each as of one instant. */
+  readonly databases: readonly { readonly snapshotAt: Instant }[]
 }
 
 /**
@@ -21,6 +26,6 @@ export interface BackupVerifiedData {
 export interface BackupFactData {
   /** Recorded by a schedule, as of the day's first instant. */
   readonly BackupExpected: BackupExpectedData
-  /** Occurs when the attempt to restore ended: only then is known that there is a backup. */
+  /** Occurs when the attempt to restore ended: only then is known that there is a backup, which is as old as its snapshot. */
   readonly BackupVerified: BackupVerifiedData
 }
