@@ -9,7 +9,8 @@ import {
 } from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
 import type { Survey } from '../survey/survey.ts'
-import { type CustomerOwner, customerOwnerModel, ownersSince } from './customer-owners.ts'
+import { customerOwnerModel, ownersSince } from './customer-owners.ts'
+import { keptRecord } from './kept-record.ts'
 
 /**
  * Who did anything about a complaint but receive it, as after-sales tells: none of them rates it in the customer's place
@@ -83,25 +84,16 @@ export interface CaseKnown {
 const NOTHING_KNOWN: CaseKnown = { involved: null, receivedAt: null }
 
 export async function caseKnown(
-  { kit: { connection }, load, rests }: Pick<Reading, 'kit' | 'load' | 'rests'>,
+  reading: Pick<Reading, 'kit' | 'load' | 'rests'>,
   { customerId, subject }: Pick<Survey, 'customerId' | 'subject'>,
 ): Promise<CaseKnown> {
   if (subject.kind !== 'COMPLAINT') return NOTHING_KNOWN
-  const workers = await load<CaseWorkers>('caseWorkers', subject.id, async (ids, session) => {
-    const found = await (await caseWorkerModel(connection).current())
-      .find({ _id: { $in: [...ids] } }, { session })
-      .toArray()
-    return new Map(found.map((document) => [document._id, document]))
-  })
-  rests({ projection: PROJECTION, stream: `complaint-${subject.id}`, isThere: workers !== null })
+  const { connection } = reading.kit
+  const workers = await keptRecord(reading, caseWorkerModel(connection), subject.id)
+  reading.rests({ projection: PROJECTION, stream: `complaint-${subject.id}`, isThere: workers !== null })
   const receivedAt = workers?.receivedAt ?? null
   if (workers === null || workers.confirmed < subject.resolution) return { involved: null, receivedAt }
-  const owner = await load<CustomerOwner>('customerOwners', customerId, async (ids, session) => {
-    const found = await (await customerOwnerModel(connection).current())
-      .find({ _id: { $in: [...ids] } }, { session })
-      .toArray()
-    return new Map(found.map((document) => [document._id, document]))
-  })
+  const owner = await keptRecord(reading, customerOwnerModel(connection), customerId)
   const owners = owner === null ? [] : ownersSince(owner, receivedAt)
   return { involved: [...(workers.staffIds ?? []), ...owners], receivedAt }
 }

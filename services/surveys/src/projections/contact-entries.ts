@@ -7,6 +7,7 @@ import {
   type Reading,
 } from '@afterline/service-kit'
 import type { Connection } from 'mongoose'
+import { keptRecord } from './kept-record.ts'
 
 /**
  * Who entered a contact person, as the customers service tells: whoever is rated does not choose who is asked (SVY-2). No name
@@ -49,14 +50,9 @@ export function contactEntriesProjection(model: ContactEntryModel): Projection {
 
 /** `null` where nobody has told (yet) of such a contact person of the customer. */
 export async function contactEntryOf(
-  { kit: { connection }, load }: Pick<Reading, 'kit' | 'load'>,
+  reading: Pick<Reading, 'kit' | 'load'>,
   { customerId, contactId }: { readonly customerId: string; readonly contactId: string },
 ): Promise<ContactEntry | null> {
-  const entry = await load<ContactEntry>('contactEntries', contactId, async (ids, session) => {
-    const found = await (await contactEntryModel(connection).current())
-      .find({ _id: { $in: [...ids] } }, { session })
-      .toArray()
-    return new Map(found.map((document) => [document._id, document]))
-  })
+  const entry = await keptRecord(reading, contactEntryModel(reading.kit.connection), contactId)
   return entry?.customerId === customerId ? entry : null
 }
